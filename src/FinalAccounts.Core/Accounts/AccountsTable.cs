@@ -1,0 +1,51 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Accounts;
+
+/// <summary>One published table (公开表): rows by key, cells by column key.</summary>
+/// <param name="Key">表01 … 表09, as the template set names it.</param>
+/// <param name="Unit">The unit of money in which the figures were given: it tells how exactly they are known.</param>
+/// <param name="Rows">In the order of the import; fixed rows that the import left out are absent.</param>
+public sealed record AccountsTable(string Key, MoneyUnit Unit, IReadOnlyList<AccountsRow> Rows)
+{
+    private readonly Dictionary<string, AccountsRow> byKey = Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
+
+    /// <summary>The row with this key; null when the table has none.</summary>
+    public AccountsRow? Row(string key) => byKey.GetValueOrDefault(key);
+
+    /// <summary>The cell; blank when the row or the cell is not there.</summary>
+    public AccountsCell Cell(string row, string column) => Row(row)?.Cell(column) ?? AccountsCell.Blank;
+
+    /// <summary>Whether no cell has a figure other than zero (an empty table is published and said to be empty).</summary>
+    public bool IsEmpty => Rows.All(row => row.Cells.Values.All(cell => cell.Value is null or 0m));
+}
+
+/// <summary>A row of a table.</summary>
+/// <param name="Key">Unique in the table: the layout's row key, the subject code, or 合计.</param>
+/// <param name="Name">科目名称 or the row's label.</param>
+/// <param name="Cells">By column key; blank cells may be absent.</param>
+public sealed record AccountsRow(string Key, string Name, IReadOnlyDictionary<string, AccountsCell> Cells)
+{
+    /// <summary>Functional or economic code; null for fixed rows and sums.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The cell in this column; blank when absent.</summary>
+    public AccountsCell Cell(string column) => Cells.GetValueOrDefault(column) ?? AccountsCell.Blank;
+}
+
+/// <summary>A cell: a figure in 元, or blank (null, never zero), with where it stood.</summary>
+public sealed record AccountsCell(decimal? Value, Place? Place)
+{
+    /// <summary>A cell without a figure and without a place.</summary>
+    public static readonly AccountsCell Blank = new(null, null);
+}
+
+/// <summary>The unit in which a file gives money. Inside the program money is always 元.</summary>
+public enum MoneyUnit
+{
+    /// <summary>元.</summary>
+    Yuan,
+
+    /// <summary>万元, two decimals: figures are known to 50 元.</summary>
+    TenThousandYuan,
+}

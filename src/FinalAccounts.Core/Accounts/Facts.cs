@@ -1,0 +1,44 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Accounts;
+
+/// <summary>文字资料: what the tables do not hold, sheet by sheet, after the template set's facts.yaml.</summary>
+/// <param name="Sheets">By sheet name; a sheet that was left empty is there without records.</param>
+public sealed record Facts(IReadOnlyDictionary<string, FactSheet> Sheets)
+{
+    /// <summary>No facts at all.</summary>
+    public static readonly Facts Empty = new(new Dictionary<string, FactSheet>());
+
+    /// <summary>The field of a fields sheet; null when sheet or field is missing or blank.</summary>
+    public FactValue? Field(string sheet, string field) =>
+        Records(sheet) is [var record, ..] ? record.Values.GetValueOrDefault(field) : null;
+
+    /// <summary>The records of a sheet; none when the sheet is missing.</summary>
+    public IReadOnlyList<FactRecord> Records(string sheet) => Sheets.GetValueOrDefault(sheet)?.Records ?? [];
+}
+
+/// <summary>A sheet of facts: one record for a fields sheet, any number for a records sheet.</summary>
+public sealed record FactSheet(string Name, IReadOnlyList<FactRecord> Records);
+
+/// <summary>A record; blank fields are absent.</summary>
+public sealed record FactRecord(IReadOnlyDictionary<string, FactValue> Values);
+
+/// <summary>A value with where it stood. Exactly one of the contents is set.</summary>
+/// <param name="Place">Null when the fact did not come from a file.</param>
+public sealed record FactValue(Place? Place)
+{
+    /// <summary>Text, prose (paragraphs divided by \n) or a choice.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Money in 元, a percentage as ratio (100% = 1), an integer or a decimal.</summary>
+    public decimal? Number { get; init; }
+
+    /// <summary>A date.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>是 or 否.</summary>
+    public bool? Flag { get; init; }
+
+    /// <summary>An error as Excel writes it (#REF!): kept, printed as it is and reported; it stops publishing, not drafting.</summary>
+    public string? Error { get; init; }
+}

@@ -1,0 +1,53 @@
+namespace FinalAccounts.Templates;
+
+/// <summary>What an office is asked for besides the tables, read from facts.yaml: the form of the 文字资料 workbook, of its JSON and of web forms.</summary>
+public sealed record FactsSchema(IReadOnlyList<FactSheetSchema> Sheets)
+{
+    /// <summary>The sheet with this name; null when there is none.</summary>
+    public FactSheetSchema? Sheet(string name) => Sheets.FirstOrDefault(sheet => sheet.Name == name);
+}
+
+/// <summary>One sheet of the facts.</summary>
+/// <param name="IsRecords">Records, a row each; otherwise fields, a row per field.</param>
+public sealed record FactSheetSchema(string Name, bool IsRecords, string? Hint, IReadOnlyList<FactField> Fields)
+{
+    /// <summary>The field with this name; null when there is none.</summary>
+    public FactField? Field(string name) => Fields.FirstOrDefault(field => field.Name == name);
+}
+
+/// <summary>A field.</summary>
+/// <param name="Unit">For money: 万元 or 元, as people type it.</param>
+/// <param name="Options">For a choice.</param>
+public sealed record FactField(
+    string Name, FactType Type, bool Required, string? Unit, string? Hint, IReadOnlyList<string> Options);
+
+/// <summary>What a field holds.</summary>
+public enum FactType
+{
+    /// <summary>One line of text.</summary>
+    Text,
+
+    /// <summary>Text of one or more paragraphs.</summary>
+    Prose,
+
+    /// <summary>Money, typed in the field's unit, kept in 元.</summary>
+    Money,
+
+    /// <summary>A whole number.</summary>
+    Integer,
+
+    /// <summary>A number with decimals (scores).</summary>
+    Decimal,
+
+    /// <summary>A percentage, kept as a ratio.</summary>
+    Percent,
+
+    /// <summary>A date.</summary>
+    Date,
+
+    /// <summary>One of the options.</summary>
+    Choice,
+
+    /// <summary>是 or 否.</summary>
+    Flag,
+}

@@ -1,0 +1,94 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Templates;
+
+/// <summary>The form of one published table, read from tables/*.yaml: what the importer looks for, what is printed, what formulas may name.</summary>
+/// <param name="Key">表01: how formulas and templates name the table.</param>
+/// <param name="Name">Without the year: 收入支出决算总表; the importer finds the sheet by it.</param>
+/// <param name="Title">As printed, with {年度}.</param>
+/// <param name="Mark">公开01表; null where the region prints none.</param>
+/// <param name="Kind">How rows come about.</param>
+/// <param name="Blocks">Side by side, left to right (收入 and 支出 of 表01).</param>
+/// <param name="Header">The header cells row by row, as printed.</param>
+/// <param name="Notes">Printed below; placeholders {行 X}, {行列 A..B}, {栏 X} become computed numbers.</param>
+public sealed record TableLayout(
+    string Key, string Name, string Title, string? Mark, RowKind Kind, PageOrientation Orientation,
+    IReadOnlyList<LayoutBlock> Blocks, IReadOnlyList<IReadOnlyList<HeaderCell>> Header, IReadOnlyList<string> Notes)
+{
+    /// <summary>Whether a row of column numbers (栏次) ends the header.</summary>
+    public bool ColumnNumbers { get; init; } = true;
+
+    /// <summary>Printed below an empty table and said in the text: 本单位无政府性基金收入支出; null when the table cannot be empty.</summary>
+    public string? EmptyStatement { get; init; }
+
+    /// <summary>The keys of all value columns, in order, each once.</summary>
+    public IReadOnlyList<string> ValueColumns { get; } =
+        Blocks.SelectMany(block => block.ValueColumns).Select(column => column.Key).Distinct().ToList();
+}
+
+/// <summary>How a table's rows come about.</summary>
+public enum RowKind
+{
+    /// <summary>All rows are listed in the layout (表01, 表04, 表06).</summary>
+    Fixed,
+
+    /// <summary>A 合计 row and any number of functional subjects, 类/款/项 (表02, 03, 05, 07, 08).</summary>
+    Subjects,
+
+    /// <summary>One row of figures (表09).</summary>
+    Single,
+}
+
+/// <summary>Columns that stand side by side with others, with their own rows.</summary>
+public sealed record LayoutBlock(IReadOnlyList<LayoutColumn> Columns, IReadOnlyList<LayoutRow> Rows)
+{
+    /// <summary>The columns that hold figures.</summary>
+    public IEnumerable<LayoutColumn> ValueColumns => Columns.Where(column => column.Role == ColumnRole.Value);
+}
+
+/// <summary>A column of a block.</summary>
+/// <param name="Key">Value columns: how formulas name it (基本支出).</param>
+/// <param name="Width">Share of the table's width.</param>
+/// <param name="Span">Physical columns it takes (the code column of 表03 spans 类, 款, 项).</param>
+public sealed record LayoutColumn(string Key, ColumnRole Role, double Width, int Span = 1)
+{
+    /// <summary>The header texts by which the importer knows the column, besides <see cref="Key"/> (spaces do not count).</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The header text above, where the same header stands under several groups (预算数 / 决算数 of 表09).</summary>
+    public string? Group { get; init; }
+}
+
+/// <summary>What a column holds.</summary>
+public enum ColumnRole
+{
+    /// <summary>科目编码.</summary>
+    Code,
+
+    /// <summary>项目 or 科目名称.</summary>
+    Name,
+
+    /// <summary>行次, computed.</summary>
+    Line,
+
+    /// <summary>A figure.</summary>
+    Value,
+}
+
+/// <summary>A fixed row.</summary>
+/// <param name="Key">How formulas name it; null for an empty row that only carries a line number.</param>
+/// <param name="Label">As printed (一、一般公共预算财政拨款收入).</param>
+public sealed record LayoutRow(string? Key, string Label)
+{
+    /// <summary>Economic code of 表06; null elsewhere.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>A sum row.</summary>
+    public bool Total { get; init; }
+
+    /// <summary>Other wordings by which the importer knows the row.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+}
+
+/// <summary>A header cell as printed.</summary>
+public sealed record HeaderCell(string Text, int Columns = 1, int Rows = 1);

@@ -1,0 +1,125 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Templates;
+
+/// <summary>Everything that changes from year to year and from province to province, and no code (DESIGN §5).</summary>
+/// <param name="Key">The folder's name: hubei-2023.</param>
+/// <param name="Name">For people: 湖北省 2023年度.</param>
+public sealed record TemplateSet(string Key, string Name, int FiscalYear, string Region, string? Parent)
+{
+    /// <summary>Table layouts in the order of the set.</summary>
+    public required IReadOnlyList<TableLayout> Tables { get; init; }
+
+    /// <summary>The form of the facts.</summary>
+    public required FactsSchema Facts { get; init; }
+
+    /// <summary>指标: every figure the text may use.</summary>
+    public required IReadOnlyList<MetricDefinition> Metrics { get; init; }
+
+    /// <summary>Parts and sections in order.</summary>
+    public required Outline Outline { get; init; }
+
+    /// <summary>Narrative templates by file name (sections/01.sbn), with their text.</summary>
+    public required IReadOnlyDictionary<string, SectionTemplate> Sections { get; init; }
+
+    /// <summary>名词解释 and meanings of subjects.</summary>
+    public required Terms Terms { get; init; }
+
+    /// <summary>Checks over named cells.</summary>
+    public required IReadOnlyList<RuleDefinition> Rules { get; init; }
+
+    /// <summary>The look.</summary>
+    public required Theme Theme { get; init; }
+
+    /// <summary>Number formats and other choices.</summary>
+    public required SetOptions Options { get; init; }
+
+    /// <summary>Table layout by key; null when the set has none.</summary>
+    public TableLayout? Table(string key) => Tables.FirstOrDefault(table => table.Key == key);
+}
+
+/// <summary>A figure that the text may use (指标).</summary>
+/// <param name="Name">How templates name it: a Chinese identifier.</param>
+/// <param name="Formula">In the formula language.</param>
+/// <param name="Unit">元, 比率, 个, 人次, 分…</param>
+/// <param name="Meaning">For the manual and for people who pick it.</param>
+/// <param name="Prior">Formula for last year; null: the same formula on last year's accounts, else 上年数 by name.</param>
+public sealed record MetricDefinition(string Name, string Formula, string Unit, string Meaning, string? Prior, Place Place);
+
+/// <summary>A check (勾稽关系) over named cells.</summary>
+/// <param name="Formula">A comparison in the formula language; false is a finding.</param>
+/// <param name="Source">The regulation or the table's own note that it follows.</param>
+public sealed record RuleDefinition(string Code, Severity Severity, string Formula, string Message, string Source, Place Place);
+
+/// <summary>A narrative template.</summary>
+/// <param name="File">Path in the set: sections/收入支出总体.sbn.</param>
+/// <param name="Origin">The set it comes from, when inherited from a parent.</param>
+public sealed record SectionTemplate(string File, string Text, string Origin);
+
+/// <summary>Parts and sections in order, read from outline.yaml.</summary>
+public sealed record Outline(OutlineCover Cover, IReadOnlyList<OutlinePart> Parts)
+{
+    /// <summary>Title of the table of contents (目　录); null for none.</summary>
+    public string? ContentsTitle { get; init; }
+}
+
+/// <summary>The cover: title lines and extras, with {名称} placeholders.</summary>
+public sealed record OutlineCover(IReadOnlyList<string> TitleLines, string Date, IReadOnlyList<string> Extras);
+
+/// <summary>A part: 第一部分 ….</summary>
+/// <param name="Title">As printed, with placeholders such as {公开名称} and {年度}.</param>
+/// <param name="Items">Sections, tables or annexes in order.</param>
+public sealed record OutlinePart(string Title, IReadOnlyList<OutlineItem> Items)
+{
+    /// <summary>Whether the part's title stands on a page of its own.</summary>
+    public bool TitlePage { get; init; }
+}
+
+/// <summary>An entry of a part: exactly one of Section, Table and Annex is set.</summary>
+/// <param name="Title">As in the contents: 一、收入支出决算总体情况说明; null when the template prints its own headings.</param>
+public sealed record OutlineItem(string? Title)
+{
+    /// <summary>A narrative template: sections/01.sbn.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>A table's key.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>The name of a built-in annex: 整体自评, 项目自评.</summary>
+    public string? Annex { get; init; }
+}
+
+/// <summary>名词解释: general terms in order, and meanings of functional subjects by code.</summary>
+public sealed record Terms(IReadOnlyList<Term> General, IReadOnlyDictionary<string, Subject> Subjects);
+
+/// <summary>A general term.</summary>
+public sealed record Term(string Name, string Meaning);
+
+/// <summary>A functional subject of the year's classification (政府收支分类科目).</summary>
+/// <param name="Meaning">反映…; null when the set does not have it, which is reported when the subject is used.</param>
+public sealed record Subject(string Code, string Name, string? Meaning);
+
+/// <summary>Choices of a set, each with a documented meaning.</summary>
+public sealed record SetOptions
+{
+    /// <summary>Decimals of percentages in the text.</summary>
+    public int PercentDecimals { get; init; } = 1;
+
+    /// <summary>Print 17.0% as 17% (but 0.0% stays).</summary>
+    public bool TrimPercent { get; init; } = true;
+
+    /// <summary>Print 180.00 as 180 in the text; decimals that are not all zero stay two.</summary>
+    public bool TrimWholeAmounts { get; init; } = true;
+
+    /// <summary>Thousands separators in the text.</summary>
+    public bool SeparateThousands { get; init; } = true;
+
+    /// <summary>Print zero cells of tables as 0.00 instead of blank.</summary>
+    public bool PrintZeroCells { get; init; }
+
+    /// <summary>Say the share of 中小企业 contracts in 政府采购 (required by 财库 rules, missing in many documents).</summary>
+    public bool ProcurementShare { get; init; } = true;
+
+    /// <summary>List revenue sources that are zero.</summary>
+    public bool ListZeroSources { get; init; }
+}
