@@ -47,8 +47,12 @@ internal sealed class DropDowns
             SequenceOfReferences = new() { InnerText = validation.Range },
             AllowBlank = true,
             ShowInputMessage = validation.Prompt is not null,
-            Prompt = validation.Prompt is null ? null : SharedText(validation.Prompt),
         };
+        if (validation.Prompt is { Length: > 0 } prompt)
+        {
+            written.Prompt = SharedText(prompt);
+        }
+
         if (validation.Options is { Count: > 0 } options)
         {
             written.Type = DataValidationValues.List;

@@ -23,6 +23,7 @@ public static class WorkbookWriter
         using (var file = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
         {
             var part = file.AddWorkbookPart();
+            file.ChangeIdOfPart(part, "rIdWorkbook");
             WriteSheets(workbook, part, cancellation);
             WriteProperties(workbook, file.AddNewPart<CoreFilePropertiesPart>(
                 "application/vnd.openxmlformats-package.core-properties+xml", "rIdCore"));
