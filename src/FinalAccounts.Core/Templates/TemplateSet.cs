@@ -142,4 +142,7 @@ public sealed record SetOptions
 
     /// <summary>List revenue sources that are zero.</summary>
     public bool ListZeroSources { get; init; }
+
+    /// <summary>Say the structure of the revenue source by source.</summary>
+    public bool ListRevenueStructure { get; init; }
 }

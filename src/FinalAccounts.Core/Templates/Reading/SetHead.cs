@@ -33,6 +33,7 @@ internal sealed record SetHead(string Key, string Name, int FiscalYear, string R
             PrintZeroCells = map.Flag("printZeroCells", standard.PrintZeroCells),
             ProcurementShare = map.Flag("procurementShare", standard.ProcurementShare),
             ListZeroSources = map.Flag("listZeroSources", standard.ListZeroSources),
+            ListRevenueStructure = map.Flag("listRevenueStructure", standard.ListRevenueStructure),
         };
         map.End();
         return options;

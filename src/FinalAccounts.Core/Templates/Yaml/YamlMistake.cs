@@ -14,6 +14,8 @@ internal static class YamlMistake
         ("while scanning a simple key", "少了冒号，或文字没有加引号"),
         ("could not find expected ':'", "少了冒号，或文字没有加引号"),
         ("while scanning a quoted scalar", "引号没有结束"),
+        ("double-quoted scalar", "引号没有结束"),
+        ("single-quoted scalar", "引号没有结束"),
         ("unexpected end of stream", "文件提前结束，引号或括号没有结束"),
         ("cannot start any token", "有不能开头的符号；含特殊符号的文字要加引号"),
         ("escape", "双引号里的反斜杠写法不对，请改用单引号"),
