@@ -31,6 +31,9 @@ public sealed record TemplateSet(string Key, string Name, int FiscalYear, string
     /// <summary>Charts that sections may print by name.</summary>
     public IReadOnlyList<ChartDefinition> Charts { get; init; } = [];
 
+    /// <summary>The words of the self-evaluation forms.</summary>
+    public FormTexts Forms { get; init; } = FormTexts.Empty;
+
     /// <summary>The look.</summary>
     public required Theme Theme { get; init; }
 

@@ -63,6 +63,7 @@ public sealed class TemplateSetReader(ITemplateSource source)
             Metrics = files.Yaml("metrics.yaml", required: true) is { } metrics ? MetricsReader.Read(metrics, log) : [],
             Rules = files.Yaml("rules.yaml", required: false) is { } rules ? RulesReader.Read(rules, log) : [],
             Charts = files.Yaml("charts.yaml", required: false) is { } charts ? ChartsReader.Read(charts, log) : [],
+            Forms = files.Map("forms.yaml", required: false) is { } forms ? FormTextsReader.Read(forms) : FormTexts.Empty,
             Terms = files.Map("terms.yaml", required: true) is { } terms
                 ? TermsReader.Read(terms) : new Terms([], new Dictionary<string, Subject>()),
             Theme = files.Map("theme.yaml", required: false) is { } theme ? ThemeReader.Read(theme) : new Theme(),
