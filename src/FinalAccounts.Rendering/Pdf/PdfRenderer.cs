@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering.Fonts;
+using FinalAccounts.Rendering.Typefaces;
 using FinalAccounts.Rendering.Html;
 
 namespace FinalAccounts.Rendering.Pdf;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using FinalAccounts.Documents;
 
-namespace FinalAccounts.Rendering.Fonts;
+namespace FinalAccounts.Rendering.Typefaces;
 
 /// <summary>Stops a document with a character that no chosen font can draw, before it becomes an empty box on paper.</summary>
 internal static class GlyphCheck

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace FinalAccounts.Rendering.Fonts;
+namespace FinalAccounts.Rendering.Typefaces;
 
 /// <summary>Reads the faces of a TrueType or OpenType file or collection: only directory and names, characters when asked.</summary>
 internal static class SfntReader

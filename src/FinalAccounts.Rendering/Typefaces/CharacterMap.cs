@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace FinalAccounts.Rendering.Fonts;
+namespace FinalAccounts.Rendering.Typefaces;
 
 /// <summary>The characters that a face maps to a glyph: the cmap table in its formats 4 (basic plane) and 12 (all of Unicode).</summary>
 internal sealed class CharacterMap

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace FinalAccounts.Rendering.Fonts;
+namespace FinalAccounts.Rendering.Typefaces;
 
 /// <summary>Where this machine keeps its font files: as fontconfig says, else the system's usual folders.</summary>
 internal static class FontFiles

@@ -1,6 +1,6 @@
 using FinalAccounts.Documents;
 
-namespace FinalAccounts.Rendering.Fonts;
+namespace FinalAccounts.Rendering.Typefaces;
 
 /// <summary>The fonts installed on this machine, found by any of their family names.</summary>
 public sealed class FontCatalog

@@ -1,4 +1,4 @@
-namespace FinalAccounts.Rendering.Fonts;
+namespace FinalAccounts.Rendering.Typefaces;
 
 /// <summary>What a font of the theme is for.</summary>
 internal enum FontRole

@@ -1,4 +1,4 @@
-namespace FinalAccounts.Rendering.Fonts;
+namespace FinalAccounts.Rendering.Typefaces;
 
 /// <summary>One face of a font file: the family names it answers to, and which characters it can draw.</summary>
 internal sealed class FontFace(string path, IReadOnlyList<string> families, IReadOnlyDictionary<string, SfntTable> tables)

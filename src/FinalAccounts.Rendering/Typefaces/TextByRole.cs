@@ -1,6 +1,6 @@
 using FinalAccounts.Documents;
 
-namespace FinalAccounts.Rendering.Fonts;
+namespace FinalAccounts.Rendering.Typefaces;
 
 /// <summary>All text of a document with the font role that sets it, as the style sheet has it.</summary>
 internal static class TextByRole

@@ -1,6 +1,6 @@
 using FinalAccounts.Documents;
 
-namespace FinalAccounts.Rendering.Fonts;
+namespace FinalAccounts.Rendering.Typefaces;
 
 /// <summary>One installed font for every role of a theme.</summary>
 public sealed class ChosenFonts
