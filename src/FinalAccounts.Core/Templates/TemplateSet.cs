@@ -28,6 +28,9 @@ public sealed record TemplateSet(string Key, string Name, int FiscalYear, string
     /// <summary>Checks over named cells.</summary>
     public required IReadOnlyList<RuleDefinition> Rules { get; init; }
 
+    /// <summary>The words of the self-evaluation forms.</summary>
+    public FormTexts Forms { get; init; } = FormTexts.Empty;
+
     /// <summary>The look.</summary>
     public required Theme Theme { get; init; }
 

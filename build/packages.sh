@@ -1,0 +1,31 @@
+# Sourced by run.sh and test.sh: installs Debian packages that are missing, says what it does, and says what to do where it cannot.
+need_packages() {
+    local missing=() package
+    for package in "$@"; do
+        dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    if [ "$(id -u)" -ne 0 ]; then
+        if command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+            local sudo=sudo
+        else
+            echo "缺少系统软件包：${missing[*]}" >&2
+            echo "请由管理员运行：sudo apt-get install --no-install-recommends ${missing[*]}" >&2
+            return 4
+        fi
+    fi
+    echo "安装系统软件包：${missing[*]}"
+    local log; log=$(mktemp)
+    if ! { ${sudo:-} apt-get update && DEBIAN_FRONTEND=noninteractive ${sudo:-} apt-get install -y --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+        tail -20 "$log" >&2
+        echo "系统软件包安装失败，完整记录见 $log" >&2
+        return 4
+    fi
+    rm -f "$log"
+}
+
+need_dotnet() {
+    command -v dotnet >/dev/null 2>&1 && return 0
+    echo "没有找到 dotnet。请先安装 .NET SDK 10（版本见 global.json）。" >&2
+    return 4
+}

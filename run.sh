@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Generates the sample disclosure into output/; with arguments, passes them to the command `finalaccounts`.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+source "$here/build/packages.sh"
+
+need_dotnet
+need_packages chromium fontconfig fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai
+
+# Build only when a source is newer than what was built last.
+bin="$here/src/FinalAccounts.Cli/bin/Release/net10.0"
+stamp="$bin/.built"
+if [ ! -f "$stamp" ] || [ -n "$(find "$here/src" "$here"/Directory.*.props "$here/global.json" \
+        \( -name bin -o -name obj \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then
+    echo "编译 FinalAccounts（只在第一次或源代码有变化时）……"
+    log=$(mktemp)
+    if ! dotnet build -c Release --nologo -v quiet "$here/src/FinalAccounts.Cli" >"$log" 2>&1; then
+        cat "$log" >&2
+        echo "编译失败。" >&2
+        exit 4
+    fi
+    rm -f "$log"
+    touch "$stamp"
+fi
+
+export FINALACCOUNTS_HOME="${FINALACCOUNTS_HOME:-$here}"
+if [ $# -eq 0 ]; then
+    set -- generate "$here/samples/whdh-2023"
+fi
+exec dotnet "$bin/finalaccounts.dll" "$@"

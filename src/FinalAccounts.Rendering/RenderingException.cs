@@ -1,0 +1,17 @@
+namespace FinalAccounts.Rendering;
+
+/// <summary>A document could not be made into a file: the browser is missing, hung or died, or a character has no glyph. The message is for users, in Chinese, and says what to do.</summary>
+public sealed class RenderingException : Exception
+{
+    /// <summary>With what happened and what to do.</summary>
+    public RenderingException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>With the cause.</summary>
+    public RenderingException(string message, Exception cause)
+        : base(message, cause)
+    {
+    }
+}

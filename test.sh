@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds with warnings as errors, runs all tests.
+# Last line: N passed, N failed, N skipped. --full adds what takes longer.
+set -uo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+cd "$here"
+source build/packages.sh
+
+fail() { echo "$1" >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+
+full=false
+for argument in "$@"; do
+    case "$argument" in
+        --full) full=true ;;
+        -h|--help) echo "usage: ./test.sh [--full]"; exit 0 ;;
+        *) echo "unknown argument: $argument (usage: ./test.sh [--full])" >&2; exit 2 ;;
+    esac
+done
+
+need_dotnet || fail "dotnet is missing"
+need_packages chromium fontconfig fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai \
+    libreoffice-writer libreoffice-calc poppler-utils qpdf || fail "system packages are missing"
+
+dotnet build --nologo -v quiet -c Release FinalAccounts.sln || fail "the build failed"
+
+export FINALACCOUNTS_FULL=$full
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+status=0
+for project in tests/*Tests/*.csproj; do
+    dotnet test --no-build --nologo -c Release "$project" \
+        --logger "trx;LogFileName=$(basename "$project" .csproj).trx" --results-directory "$results" || status=1
+done
+
+passed=0; failed=0; skipped=0; files=0
+for trx in "$results"/*.trx; do
+    [ -f "$trx" ] || continue
+    files=$((files + 1))
+    counters=$(grep -o '<Counters [^>]*' "$trx" | head -1)
+    count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"; }
+    total=$(count total); executed=$(count executed); ok=$(count passed)
+    passed=$((passed + ok)); failed=$((failed + executed - ok)); skipped=$((skipped + total - executed))
+done
+[ "$files" -gt 0 ] && [ "$passed" -gt 0 ] || { failed=$((failed + 1)); status=1; }
+[ "$failed" -eq 0 ] || status=1
+[ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
+echo "$passed passed, $failed failed, $skipped skipped"
+exit "$status"
