@@ -50,7 +50,7 @@ internal sealed class FactsWorkbookReader(FactsSchema schema, ImportFindings fin
     private void ReportUnknown(IReadOnlyList<SheetGrid> grids)
     {
         var known = schema.Sheets.Select(sheet => LooseText.Of(sheet.Name)).ToHashSet();
-        foreach (var grid in grids.Where(grid => grid.LastRow >= 0 && !known.Contains(LooseText.Of(grid.Name)) && LooseText.Of(grid.Name) is not ("填写说明" or "说明" or "目录")))
+        foreach (var grid in grids.Where(grid => grid.LastRow >= 0 && !grid.Hidden && !known.Contains(LooseText.Of(grid.Name)) && LooseText.Of(grid.Name) is not ("填写说明" or "说明" or "目录")))
         {
             var near = LooseText.Nearest(grid.Name, schema.Sheets.Select(sheet => sheet.Name));
             findings.Warn("IMP-51", $"不认识工作表“{grid.Name}”，没有读取。{(near is null ? "不需要的可以删除" : $"是否应为“{near}”？请改正工作表名称")}。", grid.Whole);

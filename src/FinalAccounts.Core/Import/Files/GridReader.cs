@@ -71,7 +71,7 @@ internal static class GridReader
     private static SheetGrid Sheet(
         string file, IExcelDataReader reader, SheetErrors errors, ImportFindings findings, CancellationToken cancellation)
     {
-        var grid = new SheetGrid(file, reader.Name);
+        var grid = new SheetGrid(file, reader.Name, reader.VisibleState != "visible");
         var lastFilled = -1;
         var filled = 0;
         for (var row = 0; reader.Read(); row++)

@@ -3,12 +3,15 @@ using FinalAccounts.Documents;
 namespace FinalAccounts.Import.Files;
 
 /// <summary>The cells of one sheet with content, and its merged ranges. Rows and columns are zero-based.</summary>
-internal sealed class SheetGrid(string file, string name)
+internal sealed class SheetGrid(string file, string name, bool hidden)
 {
     private readonly Dictionary<(int Row, int Column), GridCell> cells = [];
     private readonly Dictionary<(int Row, int Column), MergedRange> merged = [];
 
     public string Name => name;
+
+    /// <summary>Hidden in the workbook (the form keeps its drop-down lists there).</summary>
+    public bool Hidden => hidden;
 
     public int LastRow { get; private set; } = -1;
 

@@ -50,7 +50,7 @@ internal sealed class FixedRowsReader(TableSheet sheet)
 
     private AccountsRow Row(LayoutRow row, RowLabel label)
     {
-        var block = ValueBlock(label);
+        var block = ValueBlock(row, label);
         consumed.Add((label.Row, block));
         consumed.Add((label.Row, sheet.Blocks[label.Block]));
         var home = sheet.Layout.Blocks.First(layout => layout.Rows.Contains(row));
@@ -64,8 +64,9 @@ internal sealed class FixedRowsReader(TableSheet sheet)
         return new AccountsRow(row.Key!, row.Label, cells) { Code = row.Code };
     }
 
-    // 公用经费合计 of 表06 is merged over the next block up to that block's figures.
-    private FoundBlock ValueBlock(RowLabel label)
+    // 公用经费合计 of 表06 is merged over the next block up to that block's figures; unmerged, its figure stands there as well.
+    // Only a row that the layout puts so may take another block's figure.
+    private FoundBlock ValueBlock(LayoutRow row, RowLabel label)
     {
         var own = sheet.Blocks[label.Block];
         var right = sheet.Grid.MergedAt(label.Cell.Row, label.Cell.Column)?.Right ?? label.Cell.Column;
@@ -74,7 +75,8 @@ internal sealed class FixedRowsReader(TableSheet sheet)
             return sheet.Blocks.FirstOrDefault(block => block.Values.Any(column => column.Left > right)) ?? own;
         }
 
-        if (label.Block + 1 < sheet.Blocks.Count && !sheet.HasFigure(label.Row, own.Values))
+        var elsewhere = row.Across > 0 || !sheet.Layout.Blocks[Math.Min(label.Block, sheet.Layout.Blocks.Count - 1)].Rows.Contains(row);
+        if (elsewhere && label.Block + 1 < sheet.Blocks.Count && !sheet.HasFigure(label.Row, own.Values))
         {
             var next = sheet.Blocks[label.Block + 1];
             if (sheet.Content(label.Row, next.Code) is null && sheet.Content(label.Row, next.Name) is null && sheet.HasFigure(label.Row, next.Values))

@@ -49,7 +49,7 @@ internal sealed class RowMatcher(TableSheet sheet)
             return (filled.Count > 0 ? filled : labels.Take(1)).Select(label => (label, rows[0]));
         }
 
-        var exact = labels.Select(label => (label, row: rows.Where(row => Texts(row).Contains(label.Text)).ToList())).ToList();
+        var exact = labels.Select(label => (label, row: Exact(rows, label.Text))).ToList();
         var distinct = exact.TrueForAll(pair => pair.row.Count == 1) && exact.Select(pair => pair.row[0]).Distinct().Count() == exact.Count;
         if (distinct && (labels.Count == rows.Count || labels.TrueForAll(HasOrdinal) || all.Exists(label => label.Block == block && HasOrdinal(label))))
         {
@@ -74,6 +74,13 @@ internal sealed class RowMatcher(TableSheet sheet)
         {
             sheet.Findings.Warn("IMP-44", $"{sheet.Label}：编码 {row.Code} 的名称写作“{label.Cell.Display.Trim()}”，版式里是“{row.Label}”，按编码处理。请核对。", sheet.Grid.Place(label.Cell));
         }
+    }
+
+    // The printed label counts before aliases: 一、一般公共预算财政拨款 is this year's, without ordinal it is the opening balance.
+    private static List<LayoutRow> Exact(List<LayoutRow> rows, string text)
+    {
+        var printed = rows.FindAll(row => LooseText.Of(row.Label) == text);
+        return printed.Count > 0 ? printed : rows.FindAll(row => Texts(row).Contains(text));
     }
 
     private static bool HasOrdinal(RowLabel label) => LooseText.WithoutOrdinal(label.Text) != label.Text;
