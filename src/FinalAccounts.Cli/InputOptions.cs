@@ -1,6 +1,5 @@
 using System.CommandLine;
 using FinalAccounts.Import;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Cli;
 
@@ -73,8 +72,8 @@ internal sealed class InputOptions
             Facts = Load(factsPath),
             PriorTables = Load(priorPath),
             Json = Load(json),
-            ExpectedUnit = parsed.GetValue(unit),
-            ExpectedYear = parsed.GetValue(year),
+            UnitName = parsed.GetValue(unit),
+            FiscalYear = parsed.GetValue(year),
         };
     }
 
@@ -93,8 +92,8 @@ internal sealed class InputOptions
             throw new UsageException($"没有这个文件：{path}");
         }
 
-        return new FileInfo(path).Length > ImportGuard.MaximumFileSize
-            ? throw new UsageException($"{path} 超过 {ImportGuard.MaximumFileSize / 1024 / 1024} MB，不像公开表或文字资料。")
+        return new FileInfo(path).Length > ImportLimits.FileBytes
+            ? throw new UsageException($"{path} 超过 {ImportLimits.FileBytes / 1024 / 1024} MB，不像公开表或文字资料。")
             : new ImportFile(Path.GetFileName(path), File.ReadAllBytes(path));
     }
 }

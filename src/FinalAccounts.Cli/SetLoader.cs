@@ -1,3 +1,4 @@
+using FinalAccounts.Formulas;
 using FinalAccounts.Templates;
 using Spectre.Console;
 
@@ -7,7 +8,7 @@ namespace FinalAccounts.Cli;
 internal static class SetLoader
 {
     /// <summary>The set; null after its mistakes have been printed.</summary>
-    public static TemplateSet? Load(Workspace workspace, string key, IAnsiConsole console)
+    public static CompiledSet? Load(Workspace workspace, string key, IAnsiConsole console)
     {
         var source = new FolderTemplateSource(workspace.Templates);
         if (!source.Sets.Contains(key))
@@ -15,7 +16,7 @@ internal static class SetLoader
             throw new UsageException($"没有模板集 {key}。现有：{string.Join("、", source.Sets)}");
         }
 
-        var result = TemplateSetReader.Read(source, key);
+        var result = new TemplateSetReader(source).ReadCompiled(key);
         if (!result.Succeeded)
         {
             console.MarkupLineInterpolated($"[red]模板集 {key} 有错误，不能使用：[/]");

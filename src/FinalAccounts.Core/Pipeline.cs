@@ -2,8 +2,8 @@ using FinalAccounts.Accounts;
 using FinalAccounts.Assembly;
 using FinalAccounts.Checks;
 using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
 using FinalAccounts.Narration;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts;
 
@@ -17,7 +17,7 @@ public static class Pipeline
     /// <param name="entering">Told each stage as it begins, for progress and timings; null for silence.</param>
     /// <param name="cancellation">Ends the run between sections and rows.</param>
     public static Disclosure Run(
-        DepartmentAccounts accounts, IReadOnlyList<Finding> imported, TemplateSet set, Action<Stage>? entering, CancellationToken cancellation)
+        DepartmentAccounts accounts, IReadOnlyList<Finding> imported, CompiledSet set, Action<Stage>? entering, CancellationToken cancellation)
     {
         entering?.Invoke(Stage.Check);
         var findings = new List<Finding>(imported);
@@ -30,7 +30,8 @@ public static class Pipeline
         entering?.Invoke(Stage.Assemble);
         var errors = findings.Count(finding => finding.Severity >= Severity.Error);
         var notice = errors > 0 ? $"草稿：尚有{errors}处错误未处理，不得公开" : null;
-        var assembled = Assembler.Assemble(accounts, set, sections, Created(accounts), notice);
+        var assembled = Assembler.Assemble(
+            accounts, set.Set, sections.ToDictionary(section => section.File, section => section.Blocks), Created(accounts), notice, cancellation);
         findings.AddRange(assembled.Findings);
         return new Disclosure(assembled.Value, findings);
     }

@@ -27,8 +27,8 @@ public sealed class DisclosureRenderer(PdfRenderer pdf)
         if ((formats & (OutputFormats.Pdf | OutputFormats.Word | OutputFormats.Html)) != 0)
         {
             entering?.Invoke(OutputFormats.Pdf);
-            var print = await pdf.RenderAsync(document, theme, known, cancellation);
-            (pages, printed) = (print.Pages, print.Bytes);
+            var print = await pdf.PrintAsync(document, theme, known, cancellation).ConfigureAwait(false);
+            (pages, printed) = (print.Pages, print.Pdf.ToArray());
             warnings.AddRange(print.Substitutions);
         }
 

@@ -35,7 +35,7 @@ internal static class CheckCommand
             return ExitCode.BrokenInput;
         }
 
-        var imported = Importer.Import(request, set, CancellationToken.None);
+        var imported = Importer.Import(request, set.Set, CancellationToken.None);
         var findings = imported.Value is { } accounts
             ? Pipeline.Run(accounts, imported.Findings, set, null, CancellationToken.None).Findings
             : imported.Findings;

@@ -23,7 +23,7 @@ internal static class FactsCommand
     private static int New(ParseResult parsed)
     {
         var console = Terminal.Create();
-        if (SetLoader.Load(Workspace.Find(), parsed.GetValue(Set)!, console) is not { } set)
+        if (SetLoader.Load(Workspace.Find(), parsed.GetValue(Set)!, console)?.Set is not { } set)
         {
             return ExitCode.BrokenInput;
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typefaces;
 using FinalAccounts.Store;
 
 namespace FinalAccounts.Cli.Commands;
@@ -51,7 +52,7 @@ internal static class GenerateCommand
             return ExitCode.BrokenInput;
         }
 
-        await using var pdf = new PdfRenderer();
+        await using var pdf = new PdfRenderer(new PrintOptions(), FontCatalog.ReadInstalled());
         var code = ExitCode.Done;
         for (var round = 0; round < Math.Max(1, parsed.GetValue(Repeat)) && code == ExitCode.Done; round++)
         {

@@ -4,19 +4,19 @@ using FinalAccounts.Import;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Pdf;
 using FinalAccounts.Store;
-using FinalAccounts.Templates;
+using FinalAccounts.Formulas;
 using Spectre.Console;
 
 namespace FinalAccounts.Cli.Commands;
 
 /// <summary>One run of <c>generate</c>: import, pipeline, gate, render, store, in this order.</summary>
 internal sealed class GenerateJob(
-    IAnsiConsole console, StageReporter reporter, TemplateSet set, OutputFormats formats, bool publish, PublishOverride? exception)
+    IAnsiConsole console, StageReporter reporter, CompiledSet set, OutputFormats formats, bool publish, PublishOverride? exception)
 {
     public async Task<int> Run(ImportRequest request, PdfRenderer pdf, string output, CancellationToken cancellation)
     {
         reporter.Enter(Stage.Import);
-        var imported = Importer.Import(request, set, cancellation);
+        var imported = Importer.Import(request, set.Set, cancellation);
         if (imported.Value is not { } accounts)
         {
             return Refuse(imported.Findings, ExitCode.BrokenInput, "数据不能读取，没有生成任何文件。请按上面的提示修改后再试。");
@@ -39,7 +39,7 @@ internal sealed class GenerateJob(
             document = document with { Metadata = document.Metadata with { DraftNotice = null } };
         }
 
-        var rendered = await new DisclosureRenderer(pdf).RenderAsync(document, set.Theme, formats, null, reporter.Enter, cancellation);
+        var rendered = await new DisclosureRenderer(pdf).RenderAsync(document, set.Set.Theme, formats, null, reporter.Enter, cancellation);
 
         reporter.Enter(Stage.Store);
         var name = OutputFolder.SafeName(document.Metadata.Title);
@@ -61,9 +61,9 @@ internal sealed class GenerateJob(
     private Manifest Describe(
         ImportRequest request, DepartmentAccounts accounts, Disclosure disclosure, RenderedDisclosure rendered, string name) =>
         new(
-            accounts.UnitName, accounts.FiscalYear, set.Key, set.Hash,
+            accounts.UnitName, accounts.FiscalYear, set.Set.Key, set.Set.Hash,
             $"finalaccounts {Assembly.GetExecutingAssembly().GetName().Version?.ToString(3)}",
-            [.. request.Files.Select(file => ManifestFile.Of(file.Name, file.Bytes.Span))],
+            [.. new[] { request.Tables, request.Facts, request.PriorTables, request.Json }.OfType<ImportFile>().Select(file => ManifestFile.Of(file.Name, file.Content.Span))],
             [.. rendered.Files.Select(file => ManifestFile.Of(name + file.Extension, file.Bytes, file.Pages))],
             disclosure.Findings.GroupBy(finding => finding.Severity).OrderBy(group => group.Key)
                 .ToDictionary(group => group.Key.ToString().ToLowerInvariant(), group => group.Count()),

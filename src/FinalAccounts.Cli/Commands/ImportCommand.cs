@@ -28,7 +28,7 @@ internal static class ImportCommand
             return ExitCode.BrokenInput;
         }
 
-        var imported = Importer.Import(request, set, CancellationToken.None);
+        var imported = Importer.Import(request, set.Set, CancellationToken.None);
         FindingsPrinter.Print(console, imported.Findings);
         if (imported.Value is not { } accounts)
         {

@@ -27,12 +27,12 @@ internal static class SetsCommand
         var table = new Table().AddColumns("模板集", "名称", "年度", "地区", "状态").Border(TableBorder.Simple);
         foreach (var key in source.Sets)
         {
-            var result = TemplateSetReader.Read(source, key);
+            var result = new TemplateSetReader(source).ReadCompiled(key);
             table.AddRow(
                 Markup.Escape(key),
-                Markup.Escape(result.Value?.Name ?? "—"),
-                result.Value?.FiscalYear.ToString() ?? "—",
-                Markup.Escape(result.Value?.Region ?? "—"),
+                Markup.Escape(result.Value?.Set.Name ?? "—"),
+                result.Value?.Set.FiscalYear.ToString() ?? "—",
+                Markup.Escape(result.Value?.Set.Region ?? "—"),
                 result.Succeeded ? "可用" : "[red]有错误[/]");
         }
 
@@ -43,7 +43,7 @@ internal static class SetsCommand
     private static int Show(string key)
     {
         var console = Terminal.Create();
-        if (SetLoader.Load(Workspace.Find(), key, console) is not { } set)
+        if (SetLoader.Load(Workspace.Find(), key, console)?.Set is not { } set)
         {
             return ExitCode.BrokenInput;
         }
@@ -77,7 +77,7 @@ internal static class SetsCommand
             throw new UsageException($"没有模板集 {key}。现有：{string.Join("、", source.Sets)}");
         }
 
-        var result = TemplateSetReader.Read(source, key);
+        var result = new TemplateSetReader(source).ReadCompiled(key);
         FindingsPrinter.Print(console, result.Findings);
         return result.Findings.Any(finding => finding.Severity >= Severity.Error) ? ExitCode.Findings : ExitCode.Done;
     }
