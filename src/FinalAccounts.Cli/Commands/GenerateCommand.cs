@@ -3,6 +3,7 @@ using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Pdf;
 using FinalAccounts.Rendering.Typefaces;
 using FinalAccounts.Store;
+using FinalAccounts.Templates;
 
 namespace FinalAccounts.Cli.Commands;
 
@@ -57,7 +58,7 @@ internal static class GenerateCommand
         for (var round = 0; round < Math.Max(1, parsed.GetValue(Repeat)) && code == ExitCode.Done; round++)
         {
             var reporter = new StageReporter(console, TimeProvider.System, parsed.GetValue(Timings));
-            var job = new GenerateJob(console, reporter, set, formats, parsed.GetValue(Publish), exception);
+            var job = new GenerateJob(console, reporter, new FolderTemplateSource(workspace.Templates), set, formats, parsed.GetValue(Publish), exception);
             code = await job.Run(request, pdf, parsed.GetValue(Output) ?? workspace.Output, cancellation);
         }
 

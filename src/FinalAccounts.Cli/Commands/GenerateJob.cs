@@ -4,6 +4,7 @@ using FinalAccounts.Import;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Pdf;
 using FinalAccounts.Store;
+using FinalAccounts.Templates;
 using FinalAccounts.Formulas;
 using Spectre.Console;
 
@@ -11,7 +12,7 @@ namespace FinalAccounts.Cli.Commands;
 
 /// <summary>One run of <c>generate</c>: import, pipeline, gate, render, store, in this order.</summary>
 internal sealed class GenerateJob(
-    IAnsiConsole console, StageReporter reporter, CompiledSet set, OutputFormats formats, bool publish, PublishOverride? exception)
+    IAnsiConsole console, StageReporter reporter, ITemplateSource templates, CompiledSet set, OutputFormats formats, bool publish, PublishOverride? exception)
 {
     public async Task<int> Run(ImportRequest request, PdfRenderer pdf, string output, CancellationToken cancellation)
     {
@@ -61,7 +62,7 @@ internal sealed class GenerateJob(
     private Manifest Describe(
         ImportRequest request, DepartmentAccounts accounts, Disclosure disclosure, RenderedDisclosure rendered, string name) =>
         new(
-            accounts.UnitName, accounts.FiscalYear, set.Set.Key, set.Set.Hash,
+            accounts.UnitName, accounts.FiscalYear, set.Set.Key, TemplateSetHash.Of(templates, set.Set),
             $"finalaccounts {Assembly.GetExecutingAssembly().GetName().Version?.ToString(3)}",
             [.. new[] { request.Tables, request.Facts, request.PriorTables, request.Json }.OfType<ImportFile>().Select(file => ManifestFile.Of(file.Name, file.Content.Span))],
             [.. rendered.Files.Select(file => ManifestFile.Of(name + file.Extension, file.Bytes, file.Pages))],
