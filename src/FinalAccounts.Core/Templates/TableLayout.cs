@@ -86,6 +86,9 @@ public sealed record LayoutRow(string? Key, string Label)
     /// <summary>A sum row.</summary>
     public bool Total { get; init; }
 
+    /// <summary>How many blocks to the left its label begins (公用经费合计 of 表06); their rows beside it are blank.</summary>
+    public int Across { get; init; }
+
     /// <summary>Other wordings by which the importer knows the row.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 }

@@ -28,6 +28,12 @@ public sealed record TemplateSet(string Key, string Name, int FiscalYear, string
     /// <summary>Checks over named cells.</summary>
     public required IReadOnlyList<RuleDefinition> Rules { get; init; }
 
+    /// <summary>Charts that sections may print by name.</summary>
+    public IReadOnlyList<ChartDefinition> Charts { get; init; } = [];
+
+    /// <summary>The words of the self-evaluation forms.</summary>
+    public FormTexts Forms { get; init; } = FormTexts.Empty;
+
     /// <summary>The look.</summary>
     public required Theme Theme { get; init; }
 
@@ -44,12 +50,29 @@ public sealed record TemplateSet(string Key, string Name, int FiscalYear, string
 /// <param name="Unit">元, 比率, 个, 人次, 分…</param>
 /// <param name="Meaning">For the manual and for people who pick it.</param>
 /// <param name="Prior">Formula for last year; null: the same formula on last year's accounts, else 上年数 by name.</param>
-public sealed record MetricDefinition(string Name, string Formula, string Unit, string Meaning, string? Prior, Place Place);
+public sealed record MetricDefinition(string Name, string Formula, string Unit, string Meaning, string? Prior, Place Place)
+{
+    /// <summary>Where the formula's first character stands.</summary>
+    public Place FormulaPlace { get; init; } = Place;
+
+    /// <summary>Where the first character of last year's formula stands.</summary>
+    public Place? PriorPlace { get; init; }
+}
 
 /// <summary>A check (勾稽关系) over named cells.</summary>
 /// <param name="Formula">A comparison in the formula language; false is a finding.</param>
 /// <param name="Source">The regulation or the table's own note that it follows.</param>
-public sealed record RuleDefinition(string Code, Severity Severity, string Formula, string Message, string Source, Place Place);
+public sealed record RuleDefinition(string Code, Severity Severity, string Formula, string Message, string Source, Place Place)
+{
+    /// <summary>The rows it repeats over: 表03, 表03/类, 表03/款, 表06/款; 行 in the formula is the current one. Null: once.</summary>
+    public string? Over { get; init; }
+
+    /// <summary>Where <see cref="Over"/> stands.</summary>
+    public Place? OverPlace { get; init; }
+
+    /// <summary>Where the formula's first character stands.</summary>
+    public Place FormulaPlace { get; init; } = Place;
+}
 
 /// <summary>A narrative template.</summary>
 /// <param name="File">Path in the set: sections/收入支出总体.sbn.</param>
@@ -122,4 +145,7 @@ public sealed record SetOptions
 
     /// <summary>List revenue sources that are zero.</summary>
     public bool ListZeroSources { get; init; }
+
+    /// <summary>Say the structure of the revenue source by source.</summary>
+    public bool ListRevenueStructure { get; init; }
 }

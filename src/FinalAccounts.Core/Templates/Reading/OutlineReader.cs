@@ -1,0 +1,72 @@
+using FinalAccounts.Templates.Yaml;
+
+namespace FinalAccounts.Templates.Reading;
+
+/// <summary>Reads outline.yaml.</summary>
+internal static class OutlineReader
+{
+    /// <summary>The outline; whether its tables and sections exist is checked as well.</summary>
+    public static Outline Read(MapReader map, IReadOnlyList<TableLayout> tables, IReadOnlyDictionary<string, SectionTemplate> sections)
+    {
+        var cover = map.Map("cover", required: true) is { } lines
+            ? Cover(lines)
+            : new OutlineCover([], "", []);
+        var contents = map.OptionalText("contents");
+        var parts = new List<OutlinePart>();
+        foreach (var item in map.Items("parts", required: true))
+        {
+            if (MapReader.Of(item, map.Log, "一个部分") is not { } part)
+            {
+                continue;
+            }
+
+            var items = part.Items("items", required: true)
+                .Select(node => MapReader.Of(node, map.Log, "一节"))
+                .OfType<MapReader>()
+                .Select(node => Item(node, tables, sections))
+                .ToList();
+            parts.Add(new OutlinePart(part.Text("title"), items) { TitlePage = part.Flag("titlePage") });
+            part.End();
+        }
+
+        map.End();
+        return new Outline(cover, parts) { ContentsTitle = contents };
+    }
+
+    private static OutlineCover Cover(MapReader map)
+    {
+        map.Items("title", required: true);
+        var cover = new OutlineCover(map.Texts("title"), map.OptionalText("date") ?? "", map.Texts("extras"));
+        map.End();
+        return cover;
+    }
+
+    private static OutlineItem Item(
+        MapReader map, IReadOnlyList<TableLayout> tables, IReadOnlyDictionary<string, SectionTemplate> sections)
+    {
+        var item = new OutlineItem(map.OptionalText("title"))
+        {
+            Section = map.OptionalText("section"),
+            Table = map.OptionalText("table"),
+            Annex = map.OptionalText("annex"),
+        };
+        map.End();
+        var set = new[] { item.Section, item.Table, item.Annex }.Count(value => value is not null);
+        if (set != 1)
+        {
+            map.Log.Fatal("TPL-04", "一节要写 section、table、annex 中的一个，且只写一个", map.Place);
+        }
+
+        if (item.Section is { } section && !sections.ContainsKey(section))
+        {
+            map.Log.Fatal("TPL-08", $"没有文件“{section}”{Suggestion.For(section, sections.Keys.Order(StringComparer.Ordinal))}", map.PlaceOf("section"));
+        }
+
+        if (item.Table is { } table && tables.All(layout => layout.Key != table))
+        {
+            map.Log.Fatal("TPL-08", $"没有表“{table}”{Suggestion.For(table, tables.Select(layout => layout.Key))}", map.PlaceOf("table"));
+        }
+
+        return item;
+    }
+}

@@ -1,0 +1,40 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Templates.Yaml;
+
+namespace FinalAccounts.Templates.Reading;
+
+/// <summary>Reads terms.yaml.</summary>
+internal static class TermsReader
+{
+    /// <summary>General terms in order and subjects by code; mistakes go to the log.</summary>
+    public static Terms Read(MapReader map)
+    {
+        var general = new List<Term>();
+        foreach (var item in map.Items("general"))
+        {
+            if (MapReader.Of(item, map.Log, "一个名词") is { } term)
+            {
+                general.Add(new Term(term.Text("name"), term.Text("meaning")));
+                term.End();
+            }
+        }
+
+        var subjects = new Dictionary<string, Subject>(StringComparer.Ordinal);
+        foreach (var entry in map.Map("subjects")?.Entries ?? [])
+        {
+            if (SubjectCode.Level(entry.Key) is null)
+            {
+                map.Log.Fatal("TPL-04", $"“{entry.Key}”不是科目编码（类3位、款5位、项7位数字）", entry.KeyPlace);
+            }
+
+            if (MapReader.Of(entry.Value, map.Log, "一个科目") is { } subject)
+            {
+                subjects[entry.Key] = new Subject(entry.Key, subject.Text("name"), subject.OptionalText("meaning"));
+                subject.End();
+            }
+        }
+
+        map.End();
+        return new Terms(general, subjects);
+    }
+}

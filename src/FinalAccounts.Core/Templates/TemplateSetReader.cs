@@ -1,0 +1,147 @@
+using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
+using FinalAccounts.Templates.Reading;
+using FinalAccounts.Templates.Yaml;
+
+namespace FinalAccounts.Templates;
+
+/// <summary>Reads a template set, laid over its parents, and reports every mistake in it with file, line and column.</summary>
+public sealed class TemplateSetReader(ITemplateSource source)
+{
+    /// <summary>A file of a set is at most this long.</summary>
+    public const int MaxFileBytes = 1_000_000;
+
+    private const int MaxParents = 5;
+
+    /// <summary>The set, all names in its formulas checked; no value when anything in it is wrong.</summary>
+    public Result<TemplateSet> Read(string key)
+    {
+        var compiled = ReadCompiled(key);
+        return new Result<TemplateSet>(compiled.Value?.Set, compiled.Findings);
+    }
+
+    /// <summary>The set with its formulas parsed and checked, ready to be evaluated; no value when anything in it is wrong.</summary>
+    public Result<CompiledSet> ReadCompiled(string key)
+    {
+        var log = new FindingLog();
+        var set = ReadSet(key, log);
+
+        // Names cannot be checked against files that could not be read: that would only repeat the same mistake.
+        if (set is null || log.Findings.Any(finding => finding.Rule is "TPL-01" or "TPL-06" or "TPL-07"))
+        {
+            return new Result<CompiledSet>(null, log.Findings);
+        }
+
+        var compiled = CompiledSet.Compile(set);
+        log.AddRange(compiled.Findings);
+        return new Result<CompiledSet>(log.HasFatal ? null : compiled.Value, log.Findings);
+    }
+
+    private TemplateSet? ReadSet(string key, FindingLog log)
+    {
+        if (!source.Sets.Contains(key))
+        {
+            log.Fatal("TPL-06", $"没有模板集“{key}”{Suggestion.For(key, source.Sets)}（模板集是含 set.yaml 的文件夹）", new Place(key));
+            return null;
+        }
+
+        var lineage = new List<string>();
+        if (Head(key, lineage, log) is not { } head)
+        {
+            return null;
+        }
+
+        var files = new SetFiles(source, lineage, log);
+        var tables = Tables(files, log);
+        var sections = Sections(files);
+        return new TemplateSet(head.Key, head.Name, head.FiscalYear, head.Region, head.Parent)
+        {
+            Options = head.Options,
+            Tables = tables,
+            Sections = sections,
+            Facts = files.Map("facts.yaml", required: true) is { } facts ? FactsSchemaReader.Read(facts) : new FactsSchema([]),
+            Metrics = files.Yaml("metrics.yaml", required: true) is { } metrics ? MetricsReader.Read(metrics, log) : [],
+            Rules = files.Yaml("rules.yaml", required: false) is { } rules ? RulesReader.Read(rules, log) : [],
+            Charts = files.Yaml("charts.yaml", required: false) is { } charts ? ChartsReader.Read(charts, log) : [],
+            Forms = files.Map("forms.yaml", required: false) is { } forms ? FormTextsReader.Read(forms) : FormTexts.Empty,
+            Terms = files.Map("terms.yaml", required: true) is { } terms
+                ? TermsReader.Read(terms) : new Terms([], new Dictionary<string, Subject>()),
+            Theme = files.Map("theme.yaml", required: false) is { } theme ? ThemeReader.Read(theme) : new Theme(),
+            Outline = files.Map("outline.yaml", required: true) is { } outline
+                ? OutlineReader.Read(outline, tables, sections) : new Outline(new OutlineCover([], "", []), []),
+        };
+    }
+
+    // Fills the lineage: the set, its parent, the parent's parent.
+    private SetHead? Head(string key, List<string> lineage, FindingLog log)
+    {
+        lineage.Add(key);
+        if (SetFiles.Text(source, key, "set.yaml", log) is not { } text
+            || MapReader.Of(YamlTreeReader.Read($"{key}/set.yaml", text, log), log, "文件") is not { } map)
+        {
+            return null;
+        }
+
+        return SetHead.Read(key, map, parent =>
+        {
+            if (lineage.Contains(parent) || lineage.Count > MaxParents)
+            {
+                log.Fatal("TPL-08", $"parent 不能循环，也不能超过 {MaxParents} 层：{string.Join(" → ", lineage.Append(parent))}", map.PlaceOf("parent"));
+            }
+            else if (!source.Sets.Contains(parent))
+            {
+                log.Fatal("TPL-08", $"没有模板集“{parent}”{Suggestion.For(parent, source.Sets)}", map.PlaceOf("parent"));
+            }
+            else if (Head(parent, lineage, log) is { } head)
+            {
+                return head.Options;
+            }
+
+            return new SetOptions();
+        });
+    }
+
+    private static List<TableLayout> Tables(SetFiles files, FindingLog log)
+    {
+        var tables = new List<TableLayout>();
+        var paths = files.Below("tables/", ".yaml").ToList();
+        if (paths.Count == 0)
+        {
+            log.Fatal("TPL-06", "模板集没有表样（tables/*.yaml）", new Place("tables"));
+        }
+
+        foreach (var path in paths)
+        {
+            if (files.Map(path, required: true) is not { } map)
+            {
+                continue;
+            }
+
+            var layout = TableLayoutReader.Read(map);
+            if (tables.Any(table => table.Key == layout.Key))
+            {
+                log.Fatal("TPL-05", $"表“{layout.Key}”在两个文件里都有", map.PlaceOf("key"));
+            }
+            else
+            {
+                tables.Add(layout);
+            }
+        }
+
+        return tables;
+    }
+
+    private static Dictionary<string, SectionTemplate> Sections(SetFiles files)
+    {
+        var sections = new Dictionary<string, SectionTemplate>(StringComparer.Ordinal);
+        foreach (var path in files.Below("sections/", ".sbn"))
+        {
+            if (files.Text(path) is { } text)
+            {
+                sections.Add(path, new SectionTemplate(path, text, files.Owner(path)));
+            }
+        }
+
+        return sections;
+    }
+}
