@@ -40,11 +40,20 @@ internal sealed class WordContext
 
     public uint NextDrawing() => ++_drawings;
 
-    /// <summary>Puts a bookmark around elements.</summary>
-    public IEnumerable<OpenXmlElement> Bookmarked(string id, IEnumerable<OpenXmlElement> content)
+    /// <summary>Puts a bookmark around a heading's or table's elements.</summary>
+    public IEnumerable<OpenXmlElement> Bookmarked(Block block, IEnumerable<OpenXmlElement> content)
     {
         var number = Measure.Invariant(_bookmarkNumbers++);
-        yield return new W.BookmarkStart { Id = number, Name = Bookmark(id) };
+        yield return new W.BookmarkStart
+        {
+            Id = number,
+            Name = block switch
+            {
+                Heading heading => Bookmark(heading),
+                Table table => Name("T_", table.Id),
+                _ => throw new NotSupportedException($"{block.GetType().Name} has no bookmark."),
+            },
+        };
         foreach (var element in content)
         {
             yield return element;
@@ -53,19 +62,23 @@ internal sealed class WordContext
         yield return new W.BookmarkEnd { Id = number };
     }
 
-    /// <summary>The bookmark's name for a block's id: Word allows 40 letters, digits and underscores.</summary>
-    public string Bookmark(string id)
+    /// <summary>A heading's bookmark. LibreOffice shows page numbers in the contents only for names that begin as Word's do.</summary>
+    public string Bookmark(Heading heading) => Name("_Toc_", heading.Id);
+
+    // Word allows 40 letters, digits and underscores.
+    private string Name(string kind, string id)
     {
         const int longest = 40;
-        if (!_bookmarks.TryGetValue(id, out var name))
+        var key = kind + id;
+        if (!_bookmarks.TryGetValue(key, out var name))
         {
-            name = "_B_" + id.Replace('-', '_');
+            name = key.Replace('-', '_');
             if (name.Length > longest || id.Contains('_', StringComparison.Ordinal))
             {
-                name = $"_N_{_bookmarks.Count}";
+                name = $"{kind}_{_bookmarks.Count}";
             }
 
-            _bookmarks.Add(id, name);
+            _bookmarks.Add(key, name);
         }
 
         return name;

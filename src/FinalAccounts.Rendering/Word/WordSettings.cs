@@ -24,6 +24,8 @@ internal static class WordSettings
             new W.EvenAndOddHeaders(),
             new W.CharacterSpacingControl { Val = W.CharacterSpacingValues.DoNotCompress },
             new W.Compatibility(
+                // A justified line before a forced line end is not stretched.
+                new W.DoNotExpandShiftReturn(),
                 Rule(W.CompatSettingNameValues.CompatibilityMode, "15"),
                 Rule(W.CompatSettingNameValues.OverrideTableStyleFontSizeAndJustification, "1"),
                 Rule(W.CompatSettingNameValues.EnableOpenTypeFeatures, "1"),

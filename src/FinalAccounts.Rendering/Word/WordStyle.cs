@@ -26,8 +26,6 @@ internal sealed record WordStyle(string Id, string Name)
 
     public double? Left { get; init; }
 
-    public double? Right { get; init; }
-
     /// <summary>First line in by two characters of <see cref="IndentSize"/>.</summary>
     public bool Indented { get; init; }
 
@@ -69,6 +67,13 @@ internal sealed record WordStyle(string Id, string Name)
     private W.StyleParagraphProperties Paragraph() => new()
     {
         KeepNext = KeepNext ? new W.KeepNext() : null,
+        // No hanging punctuation and no gaps between Chinese and Latin: lines and pages break as in the PDF.
+        WidowControl = Default ? new W.WidowControl { Val = false } : null,
+        Kinsoku = Default ? new W.Kinsoku() : null,
+        OverflowPunctuation = Default ? new W.OverflowPunctuation { Val = false } : null,
+        AutoSpaceDE = Default ? new W.AutoSpaceDE { Val = false } : null,
+        AutoSpaceDN = Default ? new W.AutoSpaceDN { Val = false } : null,
+        SnapToGrid = Default ? new W.SnapToGrid { Val = false } : null,
         Tabs = LeaderTab is { } tab
             ? new W.Tabs(new W.TabStop { Val = W.TabStopValues.Right, Leader = W.TabStopLeaderCharValues.Dot, Position = tab })
             : null,
@@ -94,11 +99,10 @@ internal sealed record WordStyle(string Id, string Name)
         };
     }
 
-    private W.Indentation? Indentation() => Indented || Left is not null || Right is not null
+    private W.Indentation? Indentation() => Indented || Left is not null
         ? new W.Indentation
         {
             Left = Twips(Left),
-            Right = Twips(Right),
             FirstLineChars = Indented ? 200 : null,
             FirstLine = Indented ? Twips(2 * IndentSize) : null,
         }

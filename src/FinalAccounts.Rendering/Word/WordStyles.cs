@@ -91,8 +91,7 @@ internal static class WordStyles
             yield return new WordStyle(WordStyleIds.Contents(level), $"toc {level}")
             {
                 Font = level == 1 ? theme.Fonts.Heading1[0] : null, Size = size, Pitch = 24, Left = (level - 1) * size,
-                // Room for the page number, so that a long entry does not run into it.
-                Right = 2 * size, LeaderTab = PageGeometry.Of(new PageSetup(), theme).TextWidth, Align = W.JustificationValues.Left,
+                LeaderTab = PageGeometry.Of(new PageSetup(), theme).TextWidth, Align = W.JustificationValues.Left,
             };
         }
     }
@@ -150,14 +149,7 @@ internal static class WordStyles
                 Ascii = theme.Fonts.Latin[0], HighAnsi = theme.Fonts.Latin[0], ComplexScript = theme.Fonts.Latin[0], EastAsia = theme.Fonts.Body[0],
             },
             new W.Languages { Val = "en-US", EastAsia = metadata.Language })),
-        // No hanging punctuation and no gaps between Chinese and Latin: lines break as in the PDF.
-        new W.ParagraphPropertiesDefault(new W.ParagraphPropertiesBaseStyle(
-            new W.WidowControl { Val = false },
-            new W.Kinsoku(),
-            new W.OverflowPunctuation { Val = false },
-            new W.AutoSpaceDE { Val = false },
-            new W.AutoSpaceDN { Val = false },
-            new W.SnapToGrid { Val = false })));
+        new W.ParagraphPropertiesDefault());
 
     private static W.Style Box(ThemeFonts fonts) => new(
         new W.StyleName { Val = "选择框" },

@@ -41,7 +41,7 @@ internal static class ContentsWriter
 
     private static W.Hyperlink Link(Heading heading, WordContext context)
     {
-        var bookmark = context.Bookmark(heading.Id);
+        var bookmark = context.Bookmark(heading);
         var link = new W.Hyperlink { Anchor = bookmark, History = true };
         link.AppendChild(WordText.Run(HeadingWriter.ContentsText(heading)));
         link.AppendChild(new W.Run(new W.TabChar()));

@@ -13,7 +13,7 @@ internal static class HeadingWriter
     public static IEnumerable<OpenXmlElement> Write(Heading heading, WordContext context)
     {
         var listed = ListedByStyle(heading);
-        var paragraph = WordParagraph.Of(Style(heading, listed), context.Bookmarked(heading.Id, WordInlines.Write(heading.Inlines)));
+        var paragraph = WordParagraph.Of(Style(heading, listed), context.Bookmarked(heading, WordInlines.Write(heading.Inlines)));
         if (!listed)
         {
             paragraph.ParagraphProperties!.OutlineLevel = new W.OutlineLevel { Val = Math.Clamp(heading.Level, 1, 9) - 1 };

@@ -17,6 +17,11 @@ internal static class TableRowWriter
         var owners = Owners(grid);
         for (var index = 0; index < grid.Rows; index++)
         {
+            if (IsCovered(owners, index))
+            {
+                continue;
+            }
+
             var isHeader = index < table.HeaderRows.Count;
             yield return Row(table, isHeader ? table.HeaderRows[index] : table.Rows[index - table.HeaderRows.Count], isHeader, index, owners, widths);
         }
@@ -43,6 +48,20 @@ internal static class TableRowWriter
         }
 
         return row;
+    }
+
+    // A row in which no cell begins is one with the row above; Word would give it a height of its own.
+    private static bool IsCovered(PlacedCell[,] owners, int row)
+    {
+        for (var column = 0; column < owners.GetLength(1); column++)
+        {
+            if (owners[row, column].Row == row)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // Which cell each place of the grid belongs to.

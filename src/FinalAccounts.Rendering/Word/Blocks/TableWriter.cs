@@ -8,7 +8,7 @@ namespace FinalAccounts.Rendering.Word.Blocks;
 internal static class TableWriter
 {
     public static IEnumerable<OpenXmlElement> Write(Table table, WordContext context) =>
-        [.. TableFrameWriter.Write(table.Frame, context), .. context.Bookmarked(table.Id, [Grid(table, context)])];
+        [.. TableFrameWriter.Write(table.Frame, context), .. context.Bookmarked(table, [Grid(table, context)])];
 
     private static W.Table Grid(Table table, WordContext context)
     {
