@@ -12,7 +12,10 @@ internal static class WordSettings
 
     public static void Write(MainDocumentPart part, Document document, PageMap? pages)
     {
-        var settings = new W.Settings();
+        var settings = new W.Settings(
+            new W.DefaultTabStop { Val = 420 },
+            new W.EvenAndOddHeaders(),
+            new W.CharacterSpacingControl { Val = W.CharacterSpacingValues.DoNotCompress });
         if (pages is null)
         {
             // The contents have no page numbers yet; Word fills them in, after asking.
@@ -20,9 +23,6 @@ internal static class WordSettings
         }
 
         settings.Append(
-            new W.DefaultTabStop { Val = 420 },
-            new W.EvenAndOddHeaders(),
-            new W.CharacterSpacingControl { Val = W.CharacterSpacingValues.DoNotCompress },
             new W.Compatibility(
                 // A justified line before a forced line end is not stretched.
                 new W.DoNotExpandShiftReturn(),

@@ -1,4 +1,5 @@
 using FinalAccounts.Documents;
+using CellGrid = FinalAccounts.Documents.TableGrid;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Rendering.Word.Blocks;
@@ -8,7 +9,7 @@ internal static class TableRowWriter
 {
     public static IEnumerable<W.TableRow> Write(Table table, IReadOnlyList<int> widths)
     {
-        var grid = TableGrid.Of(table);
+        var grid = CellGrid.Of(table);
         if (grid.Faults.Count > 0)
         {
             throw new ArgumentException($"The cells do not fill the grid: {string.Join("; ", grid.Faults)}", nameof(table));
@@ -65,7 +66,7 @@ internal static class TableRowWriter
     }
 
     // Which cell each place of the grid belongs to.
-    private static PlacedCell[,] Owners(TableGrid grid)
+    private static PlacedCell[,] Owners(CellGrid grid)
     {
         var owners = new PlacedCell[grid.Rows, grid.Columns];
         foreach (var placed in grid.Cells)
