@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FinalAccounts.Accounts;
 using FinalAccounts.Assembly;
 using FinalAccounts.Documents;
 
