@@ -60,4 +60,7 @@ public sealed record ThemeFonts
 
     /// <summary>Latin letters and digits.</summary>
     public IReadOnlyList<string> Latin { get; init; } = ["Times New Roman", "Liberation Serif"];
+
+    /// <summary>Signs that Chinese fonts lack, such as ☑ and ☐.</summary>
+    public IReadOnlyList<string> Symbols { get; init; } = ["Segoe UI Symbol", "Noto Sans Symbols 2", "DejaVu Sans"];
 }

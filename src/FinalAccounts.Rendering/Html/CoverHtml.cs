@@ -1,0 +1,31 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Rendering.Html;
+
+/// <summary>The title page. Its title is no heading: the outline of the file begins with the first part.</summary>
+internal static class CoverHtml
+{
+    public static void Write(HtmlPage page, Cover cover)
+    {
+        page.Out.Raw("<header class=\"cover\">\n");
+        if (page.Document.Metadata.DraftNotice is { } notice)
+        {
+            page.Out.Raw("<p class=\"draft\">").Text(notice).Raw("</p>\n");
+        }
+        if (cover.Extras.Count > 0)
+        {
+            page.Out.Raw("<dl class=\"cover-extras\">\n");
+            foreach (var extra in cover.Extras)
+            {
+                page.Out.Raw("<div><dt>").Text(extra.Label).Raw("：</dt><dd>").Text(extra.Value).Raw("</dd></div>\n");
+            }
+            page.Out.Raw("</dl>\n");
+        }
+        page.Out.Raw("<p class=\"cover-title\">");
+        foreach (var (index, line) in cover.TitleLines.Index())
+        {
+            page.Out.Raw(index > 0 ? "<br>" : "").Text(line);
+        }
+        page.Out.Raw("</p>\n<p class=\"cover-date\">").Text(cover.Date).Raw("</p>\n</header>\n");
+    }
+}

@@ -1,0 +1,16 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Rendering.Html;
+
+/// <summary>What the block writers share while one document is written.</summary>
+internal sealed record HtmlPage(Document Document, Theme Theme, PageMap? Pages, HtmlPurpose Purpose, HtmlWriter Out)
+{
+    /// <summary>The rows that figures in the text point to.</summary>
+    public FigureTargets Targets { get; } = Purpose == HtmlPurpose.Publication ? FigureTargets.Of(Document) : FigureTargets.None;
+
+    /// <summary>Whether people read this on a screen.</summary>
+    public bool OnScreen => Purpose == HtmlPurpose.Publication;
+
+    /// <summary>The headings of the table of contents, in order.</summary>
+    public IEnumerable<Heading> Contents => Document.Blocks.OfType<Heading>().Where(heading => heading.InContents);
+}

@@ -1,0 +1,11 @@
+namespace FinalAccounts.Rendering.Html;
+
+/// <summary>What a page is made for.</summary>
+public enum HtmlPurpose
+{
+    /// <summary>To be read in a browser and put on a web site: with navigation and the figures' origins, and printable.</summary>
+    Publication,
+
+    /// <summary>Only to be printed to PDF: without what paper cannot show.</summary>
+    Print,
+}

@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace FinalAccounts.Rendering.Html;
+
+/// <summary>The page's styles: what the theme decides, then the fixed sheets.</summary>
+internal static class StyleSheet
+{
+    private static readonly string Common = Read("common.css");
+    private static readonly string Screen = Read("screen.css");
+    private static readonly string Paper = Read("print.css");
+
+    public static string For(HtmlPage page)
+    {
+        var sheet = new StringBuilder();
+        sheet.Append(FontCss.For(page.Theme));
+        sheet.Append(PageCss.For(page.Theme, page.Document.Metadata.DraftNotice));
+        sheet.Append(Common);
+        if (page.OnScreen)
+        {
+            sheet.Append(Screen);
+        }
+        return sheet.Append(Paper).ToString();
+    }
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(StyleSheet).Assembly.GetManifestResourceStream("Html.Styles." + name)
+            ?? throw new InvalidOperationException($"The style sheet {name} is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

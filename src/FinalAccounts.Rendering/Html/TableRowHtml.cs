@@ -1,0 +1,78 @@
+using System.Globalization;
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Rendering.Html;
+
+/// <summary>Rows and cells, with the headings' scope.</summary>
+internal static class TableRowHtml
+{
+    public static void WriteHeader(HtmlPage page, IReadOnlyList<(TableCell Cell, int Column)> cells)
+    {
+        page.Out.Raw("<tr>");
+        foreach (var (cell, _) in cells)
+        {
+            WriteCell(page, cell, "th", cell.ColumnSpan > 1 ? "colgroup" : "col", cell.Align ?? CellAlign.Center);
+        }
+        page.Out.Raw("</tr>\n");
+    }
+
+    public static void WriteBody(
+        HtmlPage page, Table table, TableRow row, IReadOnlyList<(TableCell Cell, int Column)> cells)
+    {
+        // A body row of headings alone (一级指标, 二级指标…) heads the columns below it.
+        var headsColumns = row.Cells.Count > 1 && row.Cells.All(cell => cell.Header);
+        page.Out.Raw("<tr").AttributeIf("id", page.Targets.For(table.Id, row.Key)).Raw(row.Total ? " class=\"total\">" : ">");
+        foreach (var (cell, column) in cells)
+        {
+            var align = cell.Align ?? table.Columns[column].Align;
+            if (!cell.Header)
+            {
+                WriteCell(page, cell, "td", null, align);
+            }
+            else if (headsColumns)
+            {
+                WriteCell(page, cell, "th", cell.ColumnSpan > 1 ? "colgroup" : "col", align);
+            }
+            else
+            {
+                WriteCell(page, cell, "th", cell.RowSpan > 1 ? "rowgroup" : "row", align);
+            }
+        }
+        page.Out.Raw("</tr>\n");
+    }
+
+    private static void WriteCell(HtmlPage page, TableCell cell, string tag, string? scope, CellAlign align)
+    {
+        // In a cell that is one figure, the cell itself carries the origin: half the markup.
+        var single = cell.Inlines is [Figure figure] ? figure : null;
+        page.Out.Raw("<").Raw(tag)
+            .AttributeIf("scope", scope)
+            .AttributeIf("class", Class(align, single is not null))
+            .AttributeIf("colspan", Span(cell.ColumnSpan))
+            .AttributeIf("rowspan", Span(cell.RowSpan))
+            .AttributeIf("title", page.OnScreen && single is not null ? OriginText.Of(single) : null)
+            .Raw(">");
+        if (single is not null)
+        {
+            page.Out.Text(single.Text);
+        }
+        else
+        {
+            InlineHtml.Write(page, cell.Inlines, FigureSetting.Table);
+        }
+        page.Out.Raw("</").Raw(tag).Raw(">");
+    }
+
+    private static string? Span(int span) => span > 1 ? span.ToString(CultureInfo.InvariantCulture) : null;
+
+    private static string? Class(CellAlign align, bool figure) => (align, figure) switch
+    {
+        (CellAlign.Left, false) => null,
+        (CellAlign.Left, true) => "f",
+        (CellAlign.Center, false) => "c",
+        (CellAlign.Center, true) => "c f",
+        (CellAlign.Right, false) => "r",
+        (CellAlign.Right, true) => "r f",
+        _ => throw new NotSupportedException($"HTML has no alignment {align}."),
+    };
+}
