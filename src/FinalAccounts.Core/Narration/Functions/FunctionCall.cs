@@ -56,7 +56,7 @@ internal sealed class FunctionCall(TemplateFunction function, NarrationContext c
     public IReadOnlyList<object?> List(int index = 0) => this[index] switch
     {
         DataList list => list,
-        Scriban.Runtime.ScriptArray array => array,
+        Scriban.Runtime.ScriptArray array => [.. array],
         _ => throw Misuse($"“{function.Name}”要多条记录：写法是 {function.Usage}"),
     };
 

@@ -25,9 +25,9 @@ internal sealed record TemplateFunction(
 
     public ScriptParameterInfo GetParameterInfo(int index) => new(typeof(object), "值");
 
-    public object? Invoke(TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement blockStatement)
+    public object? Invoke(TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement)
     {
-        var call = new FunctionCall(this, (NarrationContext)context, callerContext.Span, [.. arguments]);
+        var call = new FunctionCall(this, (NarrationContext)context, callerContext?.Span ?? context.CurrentSpan, [.. arguments]);
         if (arguments.Count < Least || arguments.Count > Most)
         {
             throw call.Mistake(NarrationRules.Misuse, $"“{Name}”的写法是 {Usage}");
@@ -36,7 +36,7 @@ internal sealed record TemplateFunction(
         return Run(call);
     }
 
-    public ValueTask<object> InvokeAsync(
-        TemplateContext context, ScriptNode callerContext, ScriptArray arguments, ScriptBlockStatement blockStatement) =>
-        ValueTask.FromResult(Invoke(context, callerContext, arguments, blockStatement)!);
+    public ValueTask<object?> InvokeAsync(
+        TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
+        ValueTask.FromResult(Invoke(context, callerContext, arguments, blockStatement));
 }

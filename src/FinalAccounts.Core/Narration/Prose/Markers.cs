@@ -1,5 +1,4 @@
 using System.Text;
-using FinalAccounts.Documents;
 using FinalAccounts.Narration.Values;
 
 namespace FinalAccounts.Narration.Prose;

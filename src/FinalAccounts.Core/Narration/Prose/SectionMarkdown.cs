@@ -2,7 +2,6 @@ using FinalAccounts.Documents;
 using FinalAccounts.Narration.Sandbox;
 using FinalAccounts.Narration.Values;
 using Markdig;
-using Markdig.Extensions.EmphasisExtras;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
@@ -38,13 +37,19 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
         var builder = new MarkdownPipelineBuilder { };
         builder.UseCjkFriendlyEmphasis();
         builder.BlockParsers.RemoveAll(parser => parser is IndentedCodeBlockParser);
-        builder.BlockParsers.FindExact<ParagraphBlockParser>()!.ParseSetexHeadings = false;
+        builder.BlockParsers.FindExact<ParagraphBlockParser>()!.ParseSetextHeadings = false;
         var listParser = builder.BlockParsers.FindExact<ListBlockParser>()!;
-        listParser.ItemParsers.RemoveAll(parser => parser is not UnorderedListItemParser);
-        listParser.ItemParsers.FindExact<UnorderedListItemParser>()!.OpeningCharacters = ['-'];
+        listParser.ItemParsers.Clear();
+        listParser.ItemParsers.Add(new DashItemParser());
         var emphasis = builder.InlineParsers.FindExact<EmphasisInlineParser>()!;
         emphasis.EmphasisDescriptors.RemoveAll(descriptor => descriptor.Character != '*');
         return builder.Build();
+    }
+
+    /// <summary>Items begin with "-" alone: "*" and "+" begin ordinary lines.</summary>
+    private sealed class DashItemParser : UnorderedListItemParser
+    {
+        public DashItemParser() => OpeningCharacters = ['-'];
     }
 
     private void Add(Markdig.Syntax.Block block)

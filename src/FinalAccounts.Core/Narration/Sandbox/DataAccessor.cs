@@ -33,9 +33,9 @@ internal sealed class DataAccessor : IObjectAccessor
     public bool TryGetItem(TemplateContext context, SourceSpan span, object target, object index, out object value) =>
         TryGetValue(context, span, target, TextValue.Of(index) ?? "", out value);
 
-    public bool TrySetValue(TemplateContext context, SourceSpan span, object target, string member, object value) => throw ReadOnly(span);
+    public bool TrySetValue(TemplateContext context, SourceSpan span, object target, string member, object? value) => throw ReadOnly(span);
 
-    public bool TrySetItem(TemplateContext context, SourceSpan span, object target, object index, object value) => throw ReadOnly(span);
+    public bool TrySetItem(TemplateContext context, SourceSpan span, object target, object index, object? value) => throw ReadOnly(span);
 
     private static NarrationMistake ReadOnly(SourceSpan span) => new(span, NarrationRules.Forbidden, "模板不能改动数据");
 
@@ -69,7 +69,7 @@ internal sealed class ClosedAccessor : IObjectAccessor
     public bool TryGetItem(TemplateContext context, SourceSpan span, object target, object index, out object value) =>
         TryGetValue(context, span, target, "", out value);
 
-    public bool TrySetValue(TemplateContext context, SourceSpan span, object target, string member, object value) => false;
+    public bool TrySetValue(TemplateContext context, SourceSpan span, object target, string member, object? value) => false;
 
-    public bool TrySetItem(TemplateContext context, SourceSpan span, object target, object index, object value) => false;
+    public bool TrySetItem(TemplateContext context, SourceSpan span, object target, object index, object? value) => false;
 }

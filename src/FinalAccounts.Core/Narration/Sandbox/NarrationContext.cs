@@ -137,7 +137,7 @@ internal sealed class NarrationContext : TemplateContext
         return new Printed([new Text(text, data.Origin)]);
     }
 
-    private object? Printable(ScriptNode? node, object? value) =>
+    private static object? Printable(ScriptNode? node, object? value) =>
         value is null && node is ScriptExpression and not ScriptAssignExpression && node.Parent is ScriptExpressionStatement
             ? throw new NarrationMistake(node.Span, NarrationRules.Blank, "这里没有内容可印")
             : value;

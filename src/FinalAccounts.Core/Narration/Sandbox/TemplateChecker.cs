@@ -1,6 +1,5 @@
 using FinalAccounts.Narration.Prose;
 using Scriban.Parsing;
-using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace FinalAccounts.Narration.Sandbox;

@@ -1,7 +1,6 @@
 using System.Text;
 using FinalAccounts.Documents;
 using Scriban;
-using Scriban.Parsing;
 using Scriban.Runtime;
 
 namespace FinalAccounts.Narration.Sandbox;

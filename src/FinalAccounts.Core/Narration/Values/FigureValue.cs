@@ -58,7 +58,7 @@ internal sealed class FigureValue(string name, decimal? value, string unit, Orig
         return true;
     }
 
-    public bool TryEvaluate(TemplateContext context, SourceSpan span, ScriptUnaryOperator op, object value, out object? result)
+    public bool TryEvaluate(TemplateContext context, SourceSpan span, ScriptUnaryOperator op, object? operand, out object result)
     {
         result = op == ScriptUnaryOperator.Not
             ? !IsPresent
