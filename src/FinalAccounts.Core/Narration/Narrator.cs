@@ -1,5 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
 using FinalAccounts.Narration.Data;
 using FinalAccounts.Templates;
 
@@ -11,12 +12,13 @@ public static class Narrator
     /// <summary>The file whose functions every section may use.</summary>
     private const string PhrasesFile = "sections/句式.sbn";
 
-    internal static IReadOnlyList<NarratedSection> Narrate(
-        DepartmentAccounts accounts, TemplateSet set, IFigureSource figures, CancellationToken cancellation)
+    /// <summary>All sections of the outline in its order; a section with errors stops neither itself nor the others.</summary>
+    public static IReadOnlyList<NarratedSection> Narrate(
+        DepartmentAccounts accounts, CompiledSet set, CancellationToken cancellation)
     {
-        var narrator = Prepare(accounts, set, figures);
-        var sections = set.Outline.Parts.SelectMany(part => part.Items).Select(item => item.Section).OfType<string>().Distinct()
-            .Select(file => Section(narrator, set, file, cancellation)).ToList();
+        var narrator = Prepare(accounts, set);
+        var sections = set.Set.Outline.Parts.SelectMany(part => part.Items).Select(item => item.Section).OfType<string>().Distinct()
+            .Select(file => Section(narrator, set.Set, file, cancellation)).ToList();
         if (narrator.PhraseFindings.Count > 0)
         {
             sections.Add(new NarratedSection(PhrasesFile, [], narrator.PhraseFindings));
@@ -25,16 +27,17 @@ public static class Narrator
         return sections;
     }
 
-    internal static NarratedSection NarrateSection(
-        DepartmentAccounts accounts, TemplateSet set, IFigureSource figures, string file, CancellationToken cancellation)
+    /// <summary>One section alone, for previews.</summary>
+    public static NarratedSection NarrateSection(
+        DepartmentAccounts accounts, CompiledSet set, string file, CancellationToken cancellation)
     {
-        var narrator = Prepare(accounts, set, figures);
-        var section = Section(narrator, set, file, cancellation);
+        var narrator = Prepare(accounts, set);
+        var section = Section(narrator, set.Set, file, cancellation);
         return section with { Findings = [.. narrator.PhraseFindings, .. section.Findings] };
     }
 
-    private static SectionNarrator Prepare(DepartmentAccounts accounts, TemplateSet set, IFigureSource figures) =>
-        new(NarrationData.Of(accounts, set, figures), set.Sections.GetValueOrDefault(PhrasesFile));
+    private static SectionNarrator Prepare(DepartmentAccounts accounts, CompiledSet set) =>
+        new(NarrationData.Of(accounts, set), set.Set.Sections.GetValueOrDefault(PhrasesFile));
 
     private static NarratedSection Section(SectionNarrator narrator, TemplateSet set, string file, CancellationToken cancellation)
     {

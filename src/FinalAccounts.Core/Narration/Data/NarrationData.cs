@@ -1,5 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
 using FinalAccounts.Narration.Functions;
 using FinalAccounts.Narration.Values;
 using FinalAccounts.Templates;
@@ -26,8 +27,10 @@ internal sealed class NarrationData
     /// <summary>The names of all.</summary>
     public IReadOnlySet<string> Names { get; }
 
-    public static NarrationData Of(DepartmentAccounts accounts, TemplateSet set, IFigureSource figures)
+    public static NarrationData Of(DepartmentAccounts accounts, CompiledSet compiled)
     {
+        var set = compiled.Set;
+        var metrics = new MetricBook(compiled, accounts);
         var facts = new FactsData(set.Facts, accounts.Facts);
         var subjects = new SubjectData(set.Terms, accounts);
         var isNew = accounts.Facts.Field("基本情况", "成立日期")?.Date is not null;
@@ -39,12 +42,12 @@ internal sealed class NarrationData
             .. new ShareFunctions(printer).All,
             .. SelectionFunctions.All,
             .. new WordFunctions(facts.Reason, subjects.Subject).All,
-            .. new BlockFunctions(printer, new ChartData(set, figures, accounts.FiscalYear).Make).All,
+            .. new BlockFunctions(printer, new ChartData(compiled, metrics).Make).All,
         ];
         var globals = new ScriptObject();
         foreach (var (name, value) in
             functions.Select(function => (function.Name, (object)function))
-            .Concat(set.Metrics.Select(metric => (metric.Name, (object)Metric(metric, figures, isNew))))
+            .Concat(metrics.Metrics.Select(metric => (metric.Name, (object)Metric(metric, isNew))))
             .Concat(set.Tables.Select(layout => (layout.Key, (object)TableData.Of(layout, accounts.Tables.GetValueOrDefault(layout.Key)))))
             .Concat(Named(accounts, set, facts, subjects)))
         {
@@ -80,14 +83,10 @@ internal sealed class NarrationData
         ["收入结构"] = options.ListRevenueStructure,
     });
 
-    private static FigureValue Metric(MetricDefinition metric, IFigureSource figures, bool isNew)
+    private static FigureValue Metric(MetricValue metric, bool isNew) => new(metric.Name, metric.Value, metric.Unit, metric.Origin)
     {
-        var now = figures.Metric(metric);
-        var before = isNew ? null : figures.PriorMetric(metric);
-        return new FigureValue(metric.Name, now.Value, metric.Unit, now.Origin)
-        {
-            IsMetric = true,
-            Prior = before is null ? null : new FigureValue(metric.Name, before.Value, metric.Unit, before.Origin),
-        };
-    }
+        IsMetric = true,
+        Problem = metric.Problem,
+        Prior = isNew || metric.PriorOrigin is null ? null : new FigureValue(metric.Name, metric.PriorValue, metric.Unit, metric.PriorOrigin),
+    };
 }

@@ -28,7 +28,7 @@ internal abstract class CellValue : DataObject
     public abstract Origin Origin { get; }
 
     /// <summary>What is said when it is printed and blank.</summary>
-    public string BlankMessage =>
+    public virtual string BlankMessage =>
         $"{Label}没有数据：{Cells}是空的。请在数据中补上，或用 if 判断后不写这句话";
 
     private string Cells => Origin.Cells.Count == 0 ? "来源" : string.Join("、", Origin.Cells.Select(Described));

@@ -33,6 +33,11 @@ internal sealed class FigureValue(string name, decimal? value, string unit, Orig
     /// <summary>Last year's figure; null for figures that have none (rows, records) and where it is not known.</summary>
     public FigureValue? Prior { get; init; }
 
+    /// <summary>Why a metric has no value, when it is more than a blank cell.</summary>
+    public string? Problem { get; init; }
+
+    public override string BlankMessage => Problem is null ? base.BlankMessage : $"{Label}算不出来：{Problem}";
+
     /// <summary>A metric, which could have a figure of last year.</summary>
     public bool IsMetric { get; init; }
 
