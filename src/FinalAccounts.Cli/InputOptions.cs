@@ -9,6 +9,7 @@ internal sealed class InputOptions
     private const string TablesName = "公开表";
     private const string FactsName = "文字资料";
     private const string PriorName = "上年公开表";
+    private static readonly string[] Extensions = [".xlsx", ".xls"];
 
     private readonly Argument<string?> folder = new("文件夹")
     {
@@ -78,7 +79,7 @@ internal sealed class InputOptions
     }
 
     private static string? Find(string folder, string name) =>
-        new[] { ".xlsx", ".xls" }.Select(extension => Path.Combine(folder, name + extension)).FirstOrDefault(File.Exists);
+        Extensions.Select(extension => Path.Combine(folder, name + extension)).FirstOrDefault(File.Exists);
 
     private static ImportFile? Load(string? path)
     {

@@ -1,4 +1,3 @@
-using FinalAccounts.Rendering;
 using FinalAccounts.Store;
 
 namespace FinalAccounts.Cli;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FinalAccounts.Accounts;
-using FinalAccounts.Import;
+using FinalAccounts.Import.FactSheets;
 using FinalAccounts.Rendering.Excel;
 using Spectre.Console;
 

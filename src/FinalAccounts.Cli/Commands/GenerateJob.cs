@@ -1,4 +1,3 @@
-using System.Reflection;
 using FinalAccounts.Accounts;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering;
@@ -63,7 +62,7 @@ internal sealed class GenerateJob(
         ImportRequest request, DepartmentAccounts accounts, Disclosure disclosure, RenderedDisclosure rendered, string name) =>
         new(
             accounts.UnitName, accounts.FiscalYear, set.Set.Key, TemplateSetHash.Of(templates, set.Set),
-            $"finalaccounts {Assembly.GetExecutingAssembly().GetName().Version?.ToString(3)}",
+            $"finalaccounts {typeof(GenerateJob).Assembly.GetName().Version?.ToString(3)}",
             [.. new[] { request.Tables, request.Facts, request.PriorTables, request.Json }.OfType<ImportFile>().Select(file => ManifestFile.Of(file.Name, file.Content.Span))],
             [.. rendered.Files.Select(file => ManifestFile.Of(name + file.Extension, file.Bytes, file.Pages))],
             disclosure.Findings.GroupBy(finding => finding.Severity).OrderBy(group => group.Key)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FinalAccounts.Import;
+using FinalAccounts.Import.Json;
 using Spectre.Console;
 
 namespace FinalAccounts.Cli.Commands;
