@@ -126,7 +126,7 @@ internal static class GridReader
         {
             if (Value(reader.GetValue(column)) is { } value)
             {
-                var error = value is string text && IsError(text) ? text.Trim() : null;
+                var error = value is string text && FigureErrors.IsError(text.Trim()) ? text.Trim() : null;
                 grid.Add(new GridCell(row, column, error is null ? value : null, reader.GetNumberFormatString(column), error));
                 any = true;
             }
@@ -144,7 +144,4 @@ internal static class GridReader
         int number => (decimal)number,
         _ => raw,
     };
-
-    private static bool IsError(string text) => text.Trim() is
-        "#REF!" or "#DIV/0!" or "#VALUE!" or "#NAME?" or "#NAME!" or "#NUM!" or "#NULL!" or "#N/A" or "#SPILL!" or "#CALC!";
 }
