@@ -1,0 +1,50 @@
+using FinalAccounts.Documents;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Assembly;
+
+/// <summary>What the two annexes share: a form on pages of its own, and a result (摘要版) on pages of its own.</summary>
+internal sealed class EvaluationPages(FormTexts texts, PageRuns pages)
+{
+    private const string Digest = "（摘要版）";
+
+    /// <summary>Title, grid in its frame, notes.</summary>
+    public void AddForm(FactSource form, string id, IReadOnlyList<TableRow> rows)
+    {
+        var title = form.Text("表题");
+        pages.StartPage();
+        pages.Add(Heading(title, id));
+        pages.Add(new Table($"{id}-grid", FormRows.Columns, [], rows)
+        {
+            Kind = TableKind.Form,
+            Title = title,
+            Frame = new TableFrame(null, Labelled(form, "单位名称"), Labelled(form, "填报日期")),
+        });
+        if (texts.Notes.Count > 0)
+        {
+            pages.Add(Note(texts.Label("备注")));
+            pages.Add(texts.Notes.Select(Note));
+        }
+    }
+
+    /// <summary>Title, （摘要版） on a line of its own, and the text.</summary>
+    public void AddResult(string title, string id, IEnumerable<Block> text)
+    {
+        var digest = title.Replace('(', '（').Replace(')', '）').EndsWith(Digest, StringComparison.Ordinal);
+        pages.StartPage();
+        pages.Add(Heading(digest ? title[..^Digest.Length].TrimEnd() : title, id));
+        if (digest)
+        {
+            pages.Add(new Paragraph([new Text(Digest)], ParagraphStyle.Centered));
+        }
+
+        pages.Add(text);
+    }
+
+    private string Labelled(FactSource form, string field) =>
+        $"{texts.Label(field)}：{string.Concat(FactCells.Words(form, field).OfType<Text>().Select(text => text.Value))}";
+
+    private static Heading Heading(string title, string id) => new(2, [new Text(title)], id) { Style = HeadingStyle.TableTitle };
+
+    private static Paragraph Note(string text) => new([new Text(text)], ParagraphStyle.TableNote);
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using FinalAccounts.Accounts;
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Assembly;
+
+/// <summary>Fills {年度}, {上年}, {公开名称}, {单位名称} and {公开日期} in the titles of a template set.</summary>
+internal sealed partial class PlaceholderText
+{
+    private readonly Dictionary<string, string?> values;
+    private readonly List<Finding> findings;
+    private readonly HashSet<string> reported = [];
+
+    /// <summary>For the accounts of a unit; what cannot be filled goes to the findings, once each.</summary>
+    public PlaceholderText(DepartmentAccounts accounts, List<Finding> findings)
+    {
+        this.findings = findings;
+        values = new Dictionary<string, string?>
+        {
+            ["年度"] = $"{accounts.FiscalYear}",
+            ["上年"] = $"{accounts.FiscalYear - 1}",
+            ["公开名称"] = accounts.UnitName,
+            ["单位名称"] = accounts.Facts.Field("基本情况", "单位名称")?.Text ?? accounts.UnitName,
+            ["公开日期"] = accounts.Facts.Field("基本情况", "公开日期")?.Date is { } date ? PrintedFigure.Date(date) : null,
+        };
+    }
+
+    /// <summary>The text with its placeholders filled; one that cannot be filled stays as it is, so that it is seen.</summary>
+    public string Fill(string text, string file) => Placeholder().Replace(text, match =>
+    {
+        var name = match.Groups[1].Value;
+        if (values.GetValueOrDefault(name) is { } value)
+        {
+            return value;
+        }
+
+        if (reported.Add(file + match.Value))
+        {
+            findings.Add(values.ContainsKey(name)
+                ? new Finding(Severity.Error, "ASM-02", $"“{text}”需要{name}，但文字资料“基本情况”里没有填写，请补上", [new Place(file)])
+                : new Finding(Severity.Error, "ASM-01", $"“{text}”里的占位“{match.Value}”不认识，可用的有 {string.Join('、', values.Keys.Select(key => $"{{{key}}}"))}", [new Place(file)]));
+        }
+
+        return match.Value;
+    });
+
+    [GeneratedRegex(@"\{([^{}]*)\}")]
+    private static partial Regex Placeholder();
+}

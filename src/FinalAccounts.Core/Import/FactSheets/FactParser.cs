@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FinalAccounts.Accounts;
+using FinalAccounts.Documents;
+using FinalAccounts.Import.Files;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Import.FactSheets;
+
+/// <summary>Turns a cell into the value that a field asks for. What does not fit is kept as it was typed (<see cref="FactValue.Error"/>) and reported: a draft shows it, publishing stops.</summary>
+internal sealed partial class FactParser(ImportFindings findings)
+{
+    /// <summary>The value; null when the cell is blank.</summary>
+    /// <param name="label">Sheet and field for messages: 政府采购，“总额”.</param>
+    /// <param name="unit">The unit of money, as the form says it.</param>
+    public FactValue? Read(GridCell? cell, FactField field, string label, MoneyUnit unit, Place place)
+    {
+        if (cell is null || (cell.Error is null && cell.Display.Trim().Length == 0))
+        {
+            return null;
+        }
+
+        if (cell.Error is { } error)
+        {
+            var message = error == SheetErrors.NotCalculated
+                ? "公式还没有计算结果。请用 Excel 或 WPS 打开工作簿，重新计算并保存"
+                : $"是错误值 {error}。请改正公式，或填入内容";
+            findings.Error("IMP-55", $"{label}：{message}。", place);
+            return new FactValue(place) { Error = error };
+        }
+
+        return field.Type switch
+        {
+            FactType.Text => new FactValue(place) { Text = cell.Display.Trim() },
+            FactType.Prose => new FactValue(place) { Text = Paragraphs(cell.Display) },
+            FactType.Choice => Choice(cell, field, label, place),
+            FactType.Flag => Flag(cell, label, place),
+            FactType.Date => Date(cell, label, place),
+            FactType.Percent => Percent(cell, label, place),
+            _ => Number(cell, field, label, unit, place),
+        };
+    }
+
+    /// <summary>Paragraphs divided by \n, without the indents and blank lines around them.</summary>
+    public static string Paragraphs(string text) => string.Join(
+        '\n', text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+
+    private FactValue? Number(GridCell cell, FactField field, string label, MoneyUnit unit, Place place)
+    {
+        if (cell is { Value: decimal, Format: { } format } && format.Contains('%'))
+        {
+            return Wrong(cell, label, $"应填{TypeName(field)}，现在是百分数“{cell.Display}”", place);
+        }
+
+        var number = FigureText.Read(cell, out var problem);
+        if (problem is not null)
+        {
+            return Wrong(cell, label, problem, place);
+        }
+
+        return number switch
+        {
+            null => null,
+            { } amount when field.Type == FactType.Money => new FactValue(place) { Number = Money.ToYuan(amount, unit) },
+            { } count when field.Type == FactType.Integer && count != decimal.Truncate(count) => Wrong(cell, label, $"应填整数，现在是“{cell.Display}”", place),
+            { } value => new FactValue(place) { Number = value },
+        };
+    }
+
+    private FactValue? Percent(GridCell cell, string label, Place place)
+    {
+        if (cell.Value is decimal ratio)
+        {
+            return cell.Format?.Contains('%') == true
+                ? new FactValue(place) { Number = ratio }
+                : Wrong(cell, label, $"应填百分数，现在是没有百分号的“{cell.Display}”，无法确定是比率还是百分数。请写作“{cell.Display}%”，或把单元格格式改为百分比", place);
+        }
+
+        var loose = cell.Loose;
+        if (loose.Trim('-', '/').Length == 0)
+        {
+            return null;
+        }
+
+        if (loose.EndsWith('%') && FigureText.Parse(loose[..^1], out var problem) is { } percent && problem is null)
+        {
+            return new FactValue(place) { Number = percent / 100m };
+        }
+
+        return Wrong(cell, label, $"应填百分数（如 98.5%），现在是“{Short(cell)}”", place);
+    }
+
+    private FactValue Date(GridCell cell, string label, Place place)
+    {
+        if (cell.Value is DateTime moment)
+        {
+            return new FactValue(place) { Date = DateOnly.FromDateTime(moment) };
+        }
+
+        var match = DatePattern().Match(cell.Loose);
+        if (match.Success && DateOnly.TryParseExact(
+            $"{match.Groups[1].Value}-{match.Groups[2].Value}-{match.Groups[3].Value}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return new FactValue(place) { Date = date };
+        }
+
+        return Wrong(cell, label, $"应填日期（如 2024-05-15 或 2024年5月15日），现在是“{Short(cell)}”", place);
+    }
+
+    private FactValue Flag(GridCell cell, string label, Place place) => cell.Value is bool flag
+        ? new FactValue(place) { Flag = flag }
+        : cell.Loose.ToUpperInvariant() switch
+        {
+            "是" or "有" or "√" or "TRUE" => new FactValue(place) { Flag = true },
+            "否" or "无" or "×" or "FALSE" => new FactValue(place) { Flag = false },
+            _ => Wrong(cell, label, $"应填“是”或“否”，现在是“{Short(cell)}”", place),
+        };
+
+    private FactValue Choice(GridCell cell, FactField field, string label, Place place)
+    {
+        var option = field.Options.FirstOrDefault(option => LooseText.Of(option) == cell.Loose);
+        if (option is not null)
+        {
+            return new FactValue(place) { Text = option };
+        }
+
+        var suggestion = LooseText.Nearest(cell.Loose, field.Options) is { } near ? $"是否应为“{near}”？" : "";
+        findings.Error("IMP-54", $"{label}：“{Short(cell)}”不在可选项里。{suggestion}可选：{string.Join("、", field.Options)}。", place);
+        return new FactValue(place) { Error = cell.Display.Trim() };
+    }
+
+    private FactValue Wrong(GridCell cell, string label, string problem, Place place)
+    {
+        findings.Error("IMP-53", $"{label}：{problem}。", place);
+        return new FactValue(place) { Error = cell.Display.Trim() };
+    }
+
+    private static string Short(GridCell cell) => cell.Display.Trim() is { Length: > 20 } text ? text[..20] + "…" : cell.Display.Trim();
+
+    private static string TypeName(FactField field) => field.Type switch
+    {
+        FactType.Money => "金额",
+        FactType.Integer => "整数",
+        _ => "数字",
+    };
+
+    [GeneratedRegex(@"^((?:19|20)\d{2})(?:[-/.]|年)?(\d{1,2})(?:[-/.]|月)?(\d{1,2})日?$")]
+    private static partial Regex DatePattern();
+}

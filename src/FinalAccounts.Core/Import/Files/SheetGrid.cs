@@ -1,0 +1,68 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Import.Files;
+
+/// <summary>The cells of one sheet with content, and its merged ranges. Rows and columns are zero-based.</summary>
+internal sealed class SheetGrid(string file, string name, bool hidden)
+{
+    private readonly Dictionary<(int Row, int Column), GridCell> cells = [];
+    private readonly Dictionary<(int Row, int Column), MergedRange> merged = [];
+
+    public string Name => name;
+
+    /// <summary>Hidden in the workbook (the form keeps its drop-down lists there).</summary>
+    public bool Hidden => hidden;
+
+    public int LastRow { get; private set; } = -1;
+
+    public int LastColumn { get; private set; } = -1;
+
+    /// <summary>All cells with content, row by row.</summary>
+    public IEnumerable<GridCell> Cells => cells.Values.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column);
+
+    public void Add(GridCell cell)
+    {
+        cells[(cell.Row, cell.Column)] = cell;
+        LastRow = Math.Max(LastRow, cell.Row);
+        LastColumn = Math.Max(LastColumn, cell.Column);
+    }
+
+    /// <summary>Merged ranges count as far as the sheet has content; a file that merges more cells than a sheet may fill is not believed further.</summary>
+    public void Merge(MergedRange range)
+    {
+        if (merged.Count > ImportLimits.FilledRows * 20)
+        {
+            return;
+        }
+
+        for (var row = range.Top; row <= Math.Min(range.Bottom, LastRow); row++)
+        {
+            for (var column = range.Left; column <= Math.Min(range.Right, LastColumn); column++)
+            {
+                merged.TryAdd((row, column), range);
+            }
+        }
+    }
+
+    public GridCell? Cell(int row, int column) => cells.GetValueOrDefault((row, column));
+
+    /// <summary>The merged range that covers the cell; null when there is none.</summary>
+    public MergedRange? MergedAt(int row, int column) => merged.GetValueOrDefault((row, column));
+
+    /// <summary>The cell's text in comparable form; empty when blank.</summary>
+    public string Text(int row, int column) => Cell(row, column)?.Loose ?? "";
+
+    /// <summary>The cell whose content shows at this position: its own, or that of the merged range over it.</summary>
+    public GridCell? Shown(int row, int column) =>
+        MergedAt(row, column) is { } range ? Cell(range.Top, range.Left) : Cell(row, column);
+
+    public Place Place(int row, int column) => new(file, name, CellAddress.Of(row, column));
+
+    public Place Place(GridCell cell) => Place(cell.Row, cell.Column);
+
+    /// <summary>The sheet as a whole.</summary>
+    public Place Whole => new(file, name);
+}
+
+/// <summary>A merged range, ends included.</summary>
+internal sealed record MergedRange(int Top, int Left, int Bottom, int Right);

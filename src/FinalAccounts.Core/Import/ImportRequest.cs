@@ -1,0 +1,27 @@
+namespace FinalAccounts.Import;
+
+/// <summary>A file as it was handed in.</summary>
+/// <param name="Name">As people know it; used in every place and message, never to guess what the file is.</param>
+public sealed record ImportFile(string Name, ReadOnlyMemory<byte> Content);
+
+/// <summary>What to import: 公开表 and 文字资料 as workbooks, or everything as canonical JSON.</summary>
+public sealed record ImportRequest
+{
+    /// <summary>公开表 workbook (xlsx or xls); null when <see cref="Json"/> is given.</summary>
+    public ImportFile? Tables { get; init; }
+
+    /// <summary>文字资料 workbook; null for none.</summary>
+    public ImportFile? Facts { get; init; }
+
+    /// <summary>Last year's 公开表 workbook of the same unit; null for none.</summary>
+    public ImportFile? PriorTables { get; init; }
+
+    /// <summary>Canonical JSON in place of the workbooks.</summary>
+    public ImportFile? Json { get; init; }
+
+    /// <summary>The unit the files must belong to; null: what the files say, as long as they agree.</summary>
+    public string? UnitName { get; init; }
+
+    /// <summary>决算年度; null: the template set's.</summary>
+    public int? FiscalYear { get; init; }
+}

@@ -1,0 +1,66 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Documents;
+using FinalAccounts.Import.FactSheets;
+using FinalAccounts.Import.Json;
+using FinalAccounts.Import.Tables;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Import;
+
+/// <summary>The import stage: files into <see cref="DepartmentAccounts"/>, with everything there is to say about all of them at once. Rule codes IMP-01 … are listed in docs/import.md.</summary>
+public static class Importer
+{
+    /// <summary>Reads all files of the request; there is no value when any of them could not be understood (Fatal findings).</summary>
+    public static Result<DepartmentAccounts> Import(ImportRequest request, TemplateSet set, CancellationToken cancellation)
+    {
+        if (request.Json is { } json)
+        {
+            return AccountsJson.Read(json, set, request, cancellation);
+        }
+
+        if (request.Tables is not { } tables)
+        {
+            return new Result<DepartmentAccounts>(null, [new Finding(Severity.Fatal, "IMP-08", "没有给出公开表工作簿。请指定公开表（xlsx 或 xls），或规范 JSON。", [])]);
+        }
+
+        var findings = new ImportFindings();
+        var year = request.FiscalYear ?? set.FiscalYear;
+        var facts = request.Facts is { } factsFile ? Stage(findings, found => new FactsWorkbookReader(set.Facts, found).Read(factsFile, cancellation)) : Facts.Empty;
+        var current = Stage(findings, found => new AccountsWorkbookReader(set, request.UnitName, year, found).Read(tables, cancellation));
+        var prior = request.PriorTables is { } priorFile
+            ? Stage(findings, found => new AccountsWorkbookReader(set, request.UnitName ?? current?.UnitName, year - 1, found).Read(priorFile, cancellation))
+            : null;
+        if (facts is not null)
+        {
+            FactsIdentity.Check(facts, current?.UnitName ?? request.UnitName, year, findings);
+        }
+
+        if (findings.AnyFatal || current is null || facts is null)
+        {
+            return new Result<DepartmentAccounts>(null, findings.All);
+        }
+
+        var unit = facts.Field("基本情况", "公开名称")?.Text ?? current.UnitName ?? request.UnitName;
+        if (unit is null)
+        {
+            findings.Fatal("IMP-16", "公开表和文字资料里都没有单位名称。请在公开表里补上“部门：单位名称”一行。", new Place(tables.Name));
+            return new Result<DepartmentAccounts>(null, findings.All);
+        }
+
+        return new Result<DepartmentAccounts>(
+            new DepartmentAccounts(unit, year, current.Tables, facts)
+            {
+                Prior = prior is null ? null : new DepartmentAccounts(unit, year - 1, prior.Tables, Facts.Empty),
+            },
+            findings.All);
+    }
+
+    // Each file is judged by its own findings, so that a mistake in one does not hide those of the next.
+    private static T? Stage<T>(ImportFindings all, Func<ImportFindings, T?> read) where T : class
+    {
+        var own = new ImportFindings();
+        var value = read(own);
+        all.Add(own.All);
+        return value;
+    }
+}

@@ -1,0 +1,174 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FinalAccounts.Accounts;
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Import.Json;
+
+/// <summary>Writes the canonical form.</summary>
+internal static class AccountsJsonWriter
+{
+    public static byte[] Write(DepartmentAccounts accounts)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteString("$schema", AccountsJson.SchemaId);
+            json.WriteNumber("version", AccountsJson.Version);
+            WriteAccounts(json, accounts);
+            json.WriteEndObject();
+        }
+
+        bytes.WriteByte((byte)'\n');
+        return bytes.ToArray();
+    }
+
+    private static void WriteAccounts(Utf8JsonWriter json, DepartmentAccounts accounts)
+    {
+        json.WriteString("unit", accounts.UnitName);
+        json.WriteNumber("year", accounts.FiscalYear);
+        json.WriteStartObject("tables");
+        foreach (var (key, table) in Sorted(accounts.Tables))
+        {
+            json.WritePropertyName(key);
+            WriteTable(json, table);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("facts");
+        foreach (var (name, sheet) in Sorted(accounts.Facts.Sheets))
+        {
+            json.WriteStartArray(name);
+            foreach (var record in sheet.Records)
+            {
+                WriteRecord(json, record);
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+        if (accounts.Prior is { } prior)
+        {
+            json.WriteStartObject("prior");
+            WriteAccounts(json, prior);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteTable(Utf8JsonWriter json, AccountsTable table)
+    {
+        json.WriteStartObject();
+        json.WriteString("unit", Money.Name(table.Unit));
+        json.WriteStartArray("rows");
+        foreach (var row in table.Rows)
+        {
+            json.WriteStartObject();
+            json.WriteString("key", row.Key);
+            json.WriteString("name", row.Name);
+            if (row.Code is not null)
+            {
+                json.WriteString("code", row.Code);
+            }
+
+            json.WriteStartObject("cells");
+            foreach (var (column, cell) in Sorted(row.Cells))
+            {
+                json.WriteStartObject(column);
+                WriteNumber(json, "value", cell.Value);
+                WritePlace(json, cell.Place);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteRecord(Utf8JsonWriter json, FactRecord record)
+    {
+        json.WriteStartObject();
+        foreach (var (field, value) in Sorted(record.Values))
+        {
+            json.WriteStartObject(field);
+            if (value.Text is not null)
+            {
+                json.WriteString("text", value.Text);
+            }
+            else if (value.Date is { } date)
+            {
+                json.WriteString("date", date.ToString("yyyy-MM-dd"));
+            }
+            else if (value.Flag is { } flag)
+            {
+                json.WriteBoolean("flag", flag);
+            }
+            else if (value.Error is not null)
+            {
+                json.WriteString("error", value.Error);
+            }
+            else
+            {
+                WriteNumber(json, "number", value.Number);
+            }
+
+            WritePlace(json, value.Place);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, decimal? value)
+    {
+        if (value is { } number)
+        {
+            // 1.50 and 1.5 are equal and must give equal bytes.
+            json.WriteNumber(name, number / 1.0000000000000000000000000000m);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, Place? place)
+    {
+        if (place is null)
+        {
+            json.WriteNull("place");
+            return;
+        }
+
+        json.WriteStartObject("place");
+        json.WriteString("file", place.File);
+        if (place.Sheet is not null)
+        {
+            json.WriteString("sheet", place.Sheet);
+        }
+
+        if (place.Cell is not null)
+        {
+            json.WriteString("cell", place.Cell);
+        }
+
+        if (place.Line is { } line)
+        {
+            json.WriteNumber("line", line);
+        }
+
+        if (place.Column is { } column)
+        {
+            json.WriteNumber("column", column);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static IEnumerable<KeyValuePair<string, T>> Sorted<T>(IReadOnlyDictionary<string, T> entries) =>
+        entries.OrderBy(pair => pair.Key, StringComparer.Ordinal);
+}

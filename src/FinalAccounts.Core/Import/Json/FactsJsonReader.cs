@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text.Json;
+using FinalAccounts.Accounts;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Import.Json;
+
+/// <summary>Reads the facts of the canonical form by the set's schema; a value is written plainly or as an object with its place.</summary>
+internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, ImportFindings findings)
+{
+    public Facts Read(JsonTree node)
+    {
+        var sheets = new Dictionary<string, FactSheet>();
+        foreach (var (name, value) in scope.Members(node))
+        {
+            if (schema.Sheet(name) is { } sheet)
+            {
+                sheets.Add(name, Sheet(sheet, value));
+            }
+            else
+            {
+                var near = LooseText.Nearest(name, schema.Sheets.Select(known => known.Name)) is { } known ? $"是否应为“{known}”？" : "";
+                findings.Error("IMP-51", $"{value.Path}：文字资料没有“{name}”这一部分，没有读取。{near}", scope.Place(value));
+            }
+        }
+
+        return new Facts(sheets);
+    }
+
+    private FactSheet Sheet(FactSheetSchema sheet, JsonTree node)
+    {
+        var records = scope.Items(node).Select(item => Record(sheet, item)).ToList();
+        if (!sheet.IsRecords && records.Count > 1)
+        {
+            scope.Wrong(node, $"“{sheet.Name}”只能有一条记录。");
+        }
+
+        return new FactSheet(sheet.Name, records);
+    }
+
+    private FactRecord Record(FactSheetSchema sheet, JsonTree node)
+    {
+        var values = new Dictionary<string, FactValue>();
+        foreach (var (name, value) in scope.Members(node))
+        {
+            if (sheet.Field(name) is not { } field)
+            {
+                var near = LooseText.Nearest(name, sheet.Fields.Select(known => known.Name)) is { } known ? $"是否应为“{known}”？" : "";
+                findings.Error("IMP-51", $"{value.Path}：“{sheet.Name}”没有“{name}”这一项，没有读取。{near}", scope.Place(value));
+            }
+            else if (Value(field, value) is { } read)
+            {
+                values.Add(name, read);
+            }
+        }
+
+        foreach (var field in sheet.Fields.Where(field => field.Required && !values.ContainsKey(field.Name)))
+        {
+            findings.Error("IMP-52", $"{node.Path}：必填项“{field.Name}”没有内容。请填写。", scope.Place(node));
+        }
+
+        return new FactRecord(values);
+    }
+
+    private FactValue? Value(FactField field, JsonTree node)
+    {
+        if (node.Kind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        var place = scope.StatedPlace(node);
+        var content = node;
+        string? kind = null;
+        if (node.Kind == JsonValueKind.Object)
+        {
+            scope.Unknown(node, "text", "number", "date", "flag", "error", "place");
+            var stated = node.Members.Where(member => member.Name != "place").ToList();
+            if (stated.Count != 1)
+            {
+                scope.Wrong(node, "应有 text、number、date、flag、error 中的一个。");
+                return null;
+            }
+
+            (kind, content) = stated[0];
+        }
+
+        if (kind == "error" && content.Text is { } error)
+        {
+            findings.Error("IMP-55", $"{node.Path}：内容有误“{error}”。请改正。", scope.Place(node));
+            return new FactValue(place) { Error = error };
+        }
+
+        return (field.Type, content) switch
+        {
+            (FactType.Text or FactType.Prose, { Text: { } text }) when kind is null or "text" => new FactValue(place) { Text = text },
+            (FactType.Choice, { Text: { } choice }) when field.Options.Contains(choice) => new FactValue(place) { Text = choice },
+            (FactType.Choice, { Text: { } choice }) => Unknown(field, node, choice, place),
+            (FactType.Date, { Text: { } date }) when DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => new FactValue(place) { Date = day },
+            (FactType.Flag, { Kind: JsonValueKind.True or JsonValueKind.False }) => new FactValue(place) { Flag = content.Kind == JsonValueKind.True },
+            (FactType.Integer, { Number: { } count }) when count == decimal.Truncate(count) => new FactValue(place) { Number = count },
+            (FactType.Money or FactType.Decimal or FactType.Percent, { Number: { } number }) => new FactValue(place) { Number = number },
+            _ => Wrong(field, node, content, place),
+        };
+    }
+
+    private FactValue Unknown(FactField field, JsonTree node, string choice, Documents.Place? place)
+    {
+        findings.Error("IMP-54", $"{node.Path}：“{choice}”不在可选项里。可选：{string.Join("、", field.Options)}。", scope.Place(node));
+        return new FactValue(place) { Error = choice };
+    }
+
+    private FactValue Wrong(FactField field, JsonTree node, JsonTree content, Documents.Place? place)
+    {
+        var expected = field.Type switch
+        {
+            FactType.Date => "日期文字，如 \"2024-05-15\"",
+            FactType.Flag => "true 或 false",
+            FactType.Integer => "整数",
+            FactType.Money => "数字（元）",
+            FactType.Percent => "比率（100% 写作 1）",
+            FactType.Decimal => "数字",
+            _ => "文字",
+        };
+        findings.Error("IMP-53", $"{node.Path}：应为{expected}。", scope.Place(node));
+        return new FactValue(place) { Error = content.Text ?? content.Number?.ToString(CultureInfo.InvariantCulture) ?? content.Kind.ToString() };
+    }
+}

@@ -1,0 +1,115 @@
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Import.Tables;
+
+/// <summary>A column to look for: the texts its lowest header cell may have, and the text that must stand above where the lowest alone is not enough.</summary>
+internal sealed record ExpectedColumn(LayoutColumn Column, IReadOnlySet<string> Texts, string? Above)
+{
+    public ColumnRole Role => Column.Role;
+
+    /// <summary>The name for messages.</summary>
+    public string Label => Above is null ? Column.Key : $"{Above} ▸ {Column.Key}";
+
+    public bool Matches(HeaderPath path) =>
+        Texts.Contains(path.Leaf) && (Above is null || path.Above.Contains(Above));
+}
+
+/// <summary>What the header of a table looks like, from its layout: keys, aliases and the header as printed.</summary>
+internal static class ExpectedColumns
+{
+    private static readonly HashSet<string> CodeTexts =
+    [
+        "科目编码", "科目代码", "科目编号", "编码", "代码", "类", "款", "项", "功能分类科目编码", "支出功能分类科目编码", "功能分类编码",
+        "经济分类科目编码", "支出经济分类科目编码", "经济分类编码", "经济科目编码",
+    ];
+
+    private static readonly HashSet<string> NameTexts =
+        ["科目名称", "项目", "项目名称", "科目", "名称", "项目(按功能分类)", "功能分类科目名称", "支出功能分类科目名称", "经济分类科目名称"];
+
+    private static readonly HashSet<string> LineTexts = ["行次"];
+
+    /// <summary>The columns of each block.</summary>
+    public static IReadOnlyList<IReadOnlyList<ExpectedColumn>> Of(TableLayout layout)
+    {
+        var printed = PrintedPaths(layout);
+        var blocks = new List<IReadOnlyList<ExpectedColumn>>();
+        var at = 0;
+        foreach (var block in layout.Blocks)
+        {
+            var columns = new List<(LayoutColumn Column, IReadOnlyList<string> Path)>();
+            foreach (var column in block.Columns)
+            {
+                columns.Add((column, printed.GetValueOrDefault(at) ?? []));
+                at += column.Span;
+            }
+
+            blocks.Add([.. columns.Select(entry => Expect(entry.Column, entry.Path, columns))]);
+        }
+
+        return blocks;
+    }
+
+    private static ExpectedColumn Expect(
+        LayoutColumn column, IReadOnlyList<string> path, List<(LayoutColumn Column, IReadOnlyList<string> Path)> block)
+    {
+        var texts = column.Aliases.Append(column.Key).Select(LooseText.Of).ToHashSet();
+        texts.UnionWith(column.Role switch
+        {
+            ColumnRole.Code => CodeTexts,
+            ColumnRole.Name => NameTexts,
+            ColumnRole.Line => LineTexts,
+            _ => [],
+        });
+        if (column.Role != ColumnRole.Value)
+        {
+            return new ExpectedColumn(column, texts, null);
+        }
+
+        if (path is [.., var leaf])
+        {
+            texts.Add(leaf);
+        }
+
+        return new ExpectedColumn(column, texts, column.Group is { } group ? LooseText.Of(group) : Distinguishing(column, path, block));
+    }
+
+    // 合计 stands under 预算数 and under 决算数: the ancestor that the namesakes do not share tells them apart.
+    private static string? Distinguishing(
+        LayoutColumn column, IReadOnlyList<string> path, List<(LayoutColumn Column, IReadOnlyList<string> Path)> block)
+    {
+        var namesakes = block
+            .Where(other => other.Column != column && other.Column.Role == ColumnRole.Value && path.Count > 0 && other.Path.Count > 0 && other.Path[^1] == path[^1])
+            .ToList();
+        return namesakes.Count == 0 ? null : path.SkipLast(1).FirstOrDefault(above => !namesakes.Exists(other => other.Path.Contains(above)));
+    }
+
+    private static Dictionary<int, IReadOnlyList<string>> PrintedPaths(TableLayout layout)
+    {
+        var taken = new Dictionary<(int Row, int Column), string>();
+        for (var row = 0; row < layout.Header.Count; row++)
+        {
+            var column = 0;
+            foreach (var cell in layout.Header[row])
+            {
+                while (taken.ContainsKey((row, column)))
+                {
+                    column++;
+                }
+
+                for (var r = 0; r < cell.Rows; r++)
+                {
+                    for (var c = 0; c < cell.Columns; c++)
+                    {
+                        taken[(row + r, column + c)] = LooseText.Of(cell.Text);
+                    }
+                }
+
+                column += cell.Columns;
+            }
+        }
+
+        return taken.GroupBy(pair => pair.Key.Column).ToDictionary(
+            group => group.Key,
+            group => (IReadOnlyList<string>)group.OrderBy(pair => pair.Key.Row).Select(pair => pair.Value).Where(text => text.Length > 0).Distinct().ToList());
+    }
+}

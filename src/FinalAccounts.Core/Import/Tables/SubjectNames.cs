@@ -1,0 +1,48 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Documents;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Import.Tables;
+
+/// <summary>Functional subjects across tables: codes that the set's classification does not have, and one code with two names.</summary>
+internal sealed class SubjectNames(TemplateSet set, ImportFindings findings)
+{
+    public void Check(IEnumerable<ReadTable> tables) =>
+        Check(tables.Where(read => read.Layout.Kind == RowKind.Subjects).Select(read => read.Table));
+
+    public void Check(IEnumerable<AccountsTable> tables)
+    {
+        var uses = tables
+            .SelectMany(table => table.Rows.Where(row => row.Code is not null).Select(row => (table.Key, Row: row, Code: row.Code!)))
+            .GroupBy(use => use.Code);
+        foreach (var code in uses)
+        {
+            var first = code.First();
+            foreach (var other in code.Skip(1).Where(use => LooseText.Of(use.Row.Name) != LooseText.Of(first.Row.Name)).DistinctBy(use => LooseText.Of(use.Row.Name)))
+            {
+                findings.Warn("IMP-44", $"科目 {code.Key} 的名称在 {first.Key} 是“{first.Row.Name}”，在 {other.Key} 是“{other.Row.Name}”。请统一为当年政府收支分类科目的名称。", [.. Places(other.Row), .. Places(first.Row)]);
+            }
+
+            ReportUnknown(code.Key, first.Row, [.. code.Select(use => use.Key)]);
+        }
+    }
+
+    // The set may know fewer 款 and 项 than the classification has; a 类 that it does not know is a slip.
+    private void ReportUnknown(string code, AccountsRow row, List<string> tables)
+    {
+        if (set.Terms.Subjects.Count == 0 || set.Terms.Subjects.ContainsKey(code))
+        {
+            return;
+        }
+
+        var known = set.Terms.Subjects.Keys.Any(subject => subject.StartsWith(code[..3], StringComparison.Ordinal));
+        findings.Add(
+            known ? Severity.Warning : Severity.Error,
+            "IMP-41",
+            $"科目编码 {code}（{row.Name}，{string.Join("、", tables)}）不在模板集的支出功能分类科目里。请核对编码；确有此科目的，请在 terms.yaml 里补上。",
+            [.. Places(row)]);
+    }
+
+    private static IEnumerable<Place> Places(AccountsRow row) =>
+        row.Cells.Values.Select(cell => cell.Place).OfType<Place>().Take(1);
+}

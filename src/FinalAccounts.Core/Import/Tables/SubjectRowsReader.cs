@@ -1,0 +1,123 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Import.Files;
+
+namespace FinalAccounts.Import.Tables;
+
+/// <summary>Reads a table of functional subjects (表02, 03, 05, 07, 08): a 合计 row and any number of 类, 款, 项.</summary>
+internal sealed class SubjectRowsReader(TableSheet sheet)
+{
+    /// <summary>Key and name of the sum row.</summary>
+    public const string Total = "合计";
+
+    private readonly List<AccountsRow> rows = [];
+    private readonly Dictionary<string, GridCell> cells = [];
+    private string lastCode = "";
+
+    /// <summary>The rows in the order of the sheet.</summary>
+    public List<AccountsRow> Read()
+    {
+        var block = sheet.Blocks[0];
+        foreach (var row in sheet.DataRows)
+        {
+            ReadRow(block, row);
+        }
+
+        if (!cells.ContainsKey(Total))
+        {
+            if (rows.Count == 0 && sheet.Layout.EmptyStatement is not null)
+            {
+                rows.Add(new AccountsRow(Total, Total, new Dictionary<string, AccountsCell>()));
+            }
+            else
+            {
+                sheet.Findings.Fatal("IMP-24", $"{sheet.Label}：没有找到“合计”一行。请补上合计行。", sheet.Grid.Whole);
+            }
+        }
+
+        SubjectLevels.Check(rows, row => sheet.Grid.Place(cells[row.Key]), sheet.Label, sheet.Findings);
+        return rows;
+    }
+
+    private void ReadRow(FoundBlock block, int row)
+    {
+        var codeCells = CodeCells(block, row);
+        var name = sheet.Content(row, block.Name);
+        var first = codeCells.FirstOrDefault() ?? name;
+        if (codeCells.Count > 0 && codeCells.TrueForAll(cell => cell.Loose.All(c => char.IsAsciiDigit(c) || c is '.' or '-')))
+        {
+            ReadSubject(block, row, codeCells, name);
+            return;
+        }
+
+        var label = name?.Loose ?? "";
+        var text = label.Length > 0 ? label : string.Concat(codeCells.Select(cell => cell.Loose));
+        if (text is "合计" or "总计" or "支出合计" or "收入合计")
+        {
+            Add(block, row, Total, Total, null, first!);
+        }
+        else if (sheet.HasFigure(row, block.Values))
+        {
+            var message = text.Length == 0 ? "这一行有数字，却没有科目编码和名称" : $"“{(first?.Display ?? text).Trim()}”一行有数字，却没有科目编码";
+            sheet.Findings.Fatal("IMP-45", $"{sheet.Label}：{message}。请补上功能分类科目编码，或删除这一行。", sheet.Grid.Place(row, first?.Column ?? block.Left));
+        }
+    }
+
+    private List<GridCell> CodeCells(FoundBlock block, int row) =>
+        [.. Enumerable.Range(block.Code!.Left, block.Code.Right - block.Code.Left + 1)
+            .Select(column => sheet.Grid.Cell(row, column)).OfType<GridCell>()];
+
+    private void ReadSubject(FoundBlock block, int row, List<GridCell> codeCells, GridCell? name)
+    {
+        var code = Code(block, codeCells);
+        if (code is null || SubjectCode.Level(code) is null)
+        {
+            var written = string.Join(" ", codeCells.Select(cell => cell.Display.Trim()));
+            sheet.Findings.Fatal("IMP-40", $"{sheet.Label}：科目编码“{written}”不对。功能分类科目编码应为 3 位（类）、5 位（款）或 7 位（项）数字，请改正。", sheet.Grid.Place(codeCells[0]));
+            return;
+        }
+
+        lastCode = code;
+        if (name is null)
+        {
+            sheet.Findings.Error("IMP-45", $"{sheet.Label}：科目 {code} 没有科目名称。请补上。", sheet.Grid.Place(row, block.Name?.Left ?? codeCells[0].Column));
+        }
+
+        Add(block, row, code, name?.Display.Trim() ?? code, code, codeCells[0]);
+    }
+
+    // 类 款 项 may stand whole in one column, or as 201 | 03 | 01, or cumulative, or only the row's own part in its own column.
+    private string? Code(FoundBlock block, List<GridCell> parts)
+    {
+        var texts = parts.ConvertAll(cell => cell.Loose);
+        if (texts.Count > 1)
+        {
+            var cumulative = texts.Zip(texts.Skip(1)).All(pair => pair.Second.Length > pair.First.Length && pair.Second.StartsWith(pair.First, StringComparison.Ordinal));
+            return cumulative ? texts[^1] : string.Concat(texts.Select((text, i) => i > 0 && text.Length == 1 ? "0" + text : text));
+        }
+
+        var depth = parts[0].Column - block.Code!.Left;
+        if (texts[0].Length > 2 || depth is not (1 or 2))
+        {
+            return texts[0];
+        }
+
+        var prefix = (depth * 2) + 1;
+        return lastCode.Length >= prefix ? lastCode[..prefix] + texts[0].PadLeft(2, '0') : null;
+    }
+
+    private void Add(FoundBlock block, int row, string key, string name, string? code, GridCell place)
+    {
+        if (cells.TryGetValue(key, out var first))
+        {
+            sheet.Findings.Fatal(
+                code is null ? "IMP-25" : "IMP-42",
+                $"{sheet.Label}：{(code is null ? "“合计”一行" : $"科目编码 {code}（{name}）")}出现了两次。请合并或删除多余的一行。",
+                sheet.Grid.Place(place), sheet.Grid.Place(first));
+            return;
+        }
+
+        cells.Add(key, place);
+        var values = block.Values.ToDictionary(column => column.Expected.Column.Key, column => sheet.Figure(row, column, code is null ? name : $"{code} {name}"));
+        rows.Add(new AccountsRow(key, name, values) { Code = code });
+    }
+}

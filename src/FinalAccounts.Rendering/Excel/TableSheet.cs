@@ -1,0 +1,104 @@
+using FinalAccounts.Documents;
+using Grid = FinalAccounts.Documents.TableGrid;
+
+namespace FinalAccounts.Rendering.Excel;
+
+/// <summary>A published table as a sheet: title, frame lines, header, rows, notes.</summary>
+internal static class TableSheet
+{
+    private const string Amount = "#,##0.00";
+
+    // Characters across a printed page; columns share it as the table's widths say.
+    private const double PortraitCharacters = 92;
+    private const double LandscapeCharacters = 132;
+
+    /// <summary>The sheet.</summary>
+    public static Sheet Of(Table table, IReadOnlyList<string> notes, PageOrientation orientation)
+    {
+        var columns = table.Columns.Count;
+        var rows = new List<SheetRow> { Line(columns, table.Title ?? "", SheetStyle.Title, CellAlign.Center, 30) };
+        if (table.Frame is { } frame)
+        {
+            rows.AddRange(FrameRows(frame, columns));
+        }
+
+        var grid = Grid.Of(table);
+        if (grid.Faults.Count > 0)
+        {
+            throw new InvalidOperationException(string.Join('\n', grid.Faults));
+        }
+
+        var byRow = grid.Cells.ToLookup(cell => cell.Row);
+        var frozen = rows.Count + table.HeaderRows.Count;
+        for (var row = 0; row < grid.Rows; row++)
+        {
+            var header = row < table.HeaderRows.Count;
+            var source = header ? table.HeaderRows[row] : table.Rows[row - table.HeaderRows.Count];
+            rows.Add(new SheetRow([.. byRow[row].Select(cell => Cell(cell, source, header, table.Columns))]));
+        }
+
+        rows.AddRange(notes.Select(note => Line(columns, note, SheetStyle.Plain, CellAlign.Left, Height(note, orientation))));
+        return new Sheet(table.SheetName!, Widths(table, orientation), rows)
+        {
+            FrozenRows = frozen,
+            Landscape = orientation == PageOrientation.Landscape,
+        };
+    }
+
+    // 公开01表 on the right; below it 部门 on the left and 金额单位 on the right.
+    private static IEnumerable<SheetRow> FrameRows(TableFrame frame, int columns)
+    {
+        if (frame.Mark is { } mark)
+        {
+            yield return Line(columns, mark, SheetStyle.Plain, CellAlign.Right);
+        }
+
+        var left = Math.Max(1, columns - Math.Max(1, columns / 3));
+        var cells = new List<SheetCell>();
+        if (frame.Owner is { } owner)
+        {
+            cells.Add(new SheetCell(0, owner) { Style = SheetStyle.Plain, ColumnSpan = left, Align = CellAlign.Left });
+        }
+
+        if (frame.Unit is { } unit && columns > left)
+        {
+            cells.Add(new SheetCell(left, unit) { Style = SheetStyle.Plain, ColumnSpan = columns - left, Align = CellAlign.Right });
+        }
+
+        yield return new SheetRow(cells);
+    }
+
+    private static SheetCell Cell(PlacedCell placed, TableRow row, bool header, IReadOnlyList<TableColumn> columns)
+    {
+        var cell = placed.Cell;
+        var look = new SheetCell(placed.Column)
+        {
+            Style = header || cell.Header ? SheetStyle.Header : row.Total ? SheetStyle.Total : SheetStyle.Body,
+            ColumnSpan = cell.ColumnSpan,
+            RowSpan = cell.RowSpan,
+            Align = cell.Align ?? columns[placed.Column].Align,
+        };
+        return cell.Inlines is [Figure figure]
+            ? look with { Number = figure.Value, Format = Amount }
+            : DocumentText.Of(cell.Inlines) is { Length: > 0 } text ? look with { Text = text } : look;
+    }
+
+    private static SheetRow Line(int columns, string text, SheetStyle style, CellAlign align, double? height = null) =>
+        new([new SheetCell(0, text) { Style = style, ColumnSpan = columns, Align = align }], height);
+
+    // A merged cell does not grow by itself: a character of Chinese takes two of Latin.
+    private static double? Height(string note, PageOrientation orientation)
+    {
+        var lines = (int)Math.Ceiling(note.Length * 2 / Characters(orientation));
+        return lines > 1 ? lines * 14 : null;
+    }
+
+    private static List<double> Widths(Table table, PageOrientation orientation)
+    {
+        var total = table.Columns.Sum(column => column.Width);
+        return [.. table.Columns.Select(column => Math.Max(4, Math.Round(column.Width / total * Characters(orientation), 1)))];
+    }
+
+    private static double Characters(PageOrientation orientation) =>
+        orientation == PageOrientation.Portrait ? PortraitCharacters : LandscapeCharacters;
+}
