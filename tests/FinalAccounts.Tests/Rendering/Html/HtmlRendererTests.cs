@@ -95,15 +95,22 @@ public sealed class HtmlRendererTests
     [Fact]
     public void FigureInTheTextShowsItsOriginAndLeadsToItsRow()
     {
-        var html = HtmlRenderer.Render(Sample, Theme);
-        var link = Regex.Match(html, "<a class=\"fig\" href=\"#(t01-r\\d+)\" data-origin=\"([^\"]*)\">95,205.29[^<]*</a>");
-        if (!link.Success)
-        {
-            // The sample's tables may have no such row; then the figure is reached by keyboard all the same.
-            Assert.Matches("<span class=\"fig\" tabindex=\"0\" data-origin=\"[^\"]*表01［收入总计，金额］ 952,052,900 元\">95,205.29", html);
-            return;
-        }
-        Assert.Contains("表01［收入总计，金额］ 952,052,900 元", link.Groups[2].Value, StringComparison.Ordinal);
+        var cells = new[] { new OriginCell("表01", "收入总计", "金额", 952052900m, new Place("公开表.xlsx")) };
+        var known = new Figure("95,205.29万元", 95205.29m, "万元", new Origin("收支总计", "表01[收入总计]", 952052900m, cells));
+        var elsewhere = known with { Origin = known.Origin with { Cells = [cells[0] with { Table = "政府采购", Row = "" }] } };
+        var table = new Table("t01", [new(1)], [], [new([new TableCell([known])]) { Key = "收入总计" }]);
+        var html = HtmlRenderer.Render(Sample with { Sections = [new(new PageSetup(), [new Paragraph([known, elsewhere]), table])] }, Theme);
+        const string Lines = "收支总计：952,052,900 元&#10;＝ 表01[收入总计]&#10;";
+        Assert.Contains($"<a class=\"fig\" href=\"#t01-r1\" data-origin=\"{Lines}表01［收入总计，金额］ 952,052,900 元\">95,205.29万元</a>", html, StringComparison.Ordinal);
+        Assert.Contains($"<span class=\"fig\" tabindex=\"0\" data-origin=\"{Lines}政府采购［金额］ 952,052,900 元\">95,205.29万元</span>", html, StringComparison.Ordinal);
+        Assert.Contains("<tr id=\"t01-r1\"><td class=\"a f\" title=", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OriginOfManyCellsCountsThoseItDoesNotName()
+    {
+        var origin = new Origin("合计", null, null, [.. Enumerable.Range(1, 20).Select(i => new OriginCell("表03", $"{i}", "金额", i, null))]);
+        Assert.EndsWith("表03［8，金额］ 8 元\n……等共 20 个单元格", OriginText.Of(new Figure("1", 1, "万元", origin)), StringComparison.Ordinal);
     }
 
     [Fact]
