@@ -1,0 +1,25 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Samples;
+
+/// <summary>A transcribed disclosure: one file per table, and the facts.</summary>
+internal static class SampleSource
+{
+    /// <summary>The accounts in a source folder.</summary>
+    public static DepartmentAccounts Read(string folder, TemplateSet set)
+    {
+        var facts = FactsSource.Read(Path.Combine(folder, "facts.yaml"), set.Facts);
+        var name = facts.Field("基本情况", "公开名称")?.Text ?? throw new InvalidDataException("facts.yaml 没有公开名称。");
+        var tables = set.Tables.ToDictionary(
+            layout => layout.Key, layout => TableSource.Read(Path.Combine(folder, $"{layout.Key}.tsv"), layout));
+        return new DepartmentAccounts(name, set.FiscalYear, tables, facts);
+    }
+
+    /// <summary>The moment written into the sample's workbooks: the day of publication.</summary>
+    public static DateTimeOffset Created(DepartmentAccounts accounts)
+    {
+        var day = accounts.Facts.Field("基本情况", "公开日期")?.Date ?? throw new InvalidDataException("facts.yaml 没有公开日期。");
+        return new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.FromHours(8));
+    }
+}

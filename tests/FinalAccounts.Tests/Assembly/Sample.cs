@@ -1,0 +1,49 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Assembly;
+using FinalAccounts.Documents;
+using FinalAccounts.Samples;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Tests.Assembly;
+
+/// <summary>The transcribed disclosure whdh-2023, assembled with sections that only say their own name.</summary>
+internal static class Sample
+{
+    private static readonly Lazy<TemplateSet> LazySet = new(ReadSet);
+    private static readonly Lazy<DepartmentAccounts> LazyAccounts = new(() => SampleSource.Read(Path.Combine(Folder, "source"), Set));
+
+    public static readonly DateTimeOffset Created = new(2024, 9, 29, 0, 0, 0, TimeSpan.FromHours(8));
+
+    public static string Repository { get; } = FindRepository();
+
+    public static string Folder => Path.Combine(Repository, "samples", "whdh-2023");
+
+    public static TemplateSet Set => LazySet.Value;
+
+    public static DepartmentAccounts Accounts => LazyAccounts.Value;
+
+    public static IReadOnlyDictionary<string, IReadOnlyList<Block>> Sections { get; } = Directory
+        .EnumerateFiles(Path.Combine(Repository, "templates", "hubei-2023", "sections"))
+        .ToDictionary(file => $"sections/{Path.GetFileName(file)}", file => (IReadOnlyList<Block>)[new Paragraph([new Text(Path.GetFileName(file))])]);
+
+    public static Document Document { get; } = Assembler.Assemble(Accounts, Set, Sections, Created).Value!;
+
+    private static TemplateSet ReadSet()
+    {
+        var result = new TemplateSetReader(new FolderTemplateSource(Path.Combine(Repository, "templates"))).Read("hubei-2023");
+        return result.Value ?? throw new InvalidDataException(string.Join('\n', result.Findings.Select(finding => $"{finding.Message} {string.Join(' ', finding.Places)}")));
+    }
+
+    private static string FindRepository()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "FinalAccounts.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException("FinalAccounts.sln");
+    }
+}
