@@ -34,8 +34,11 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
         try
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            return await PrintInTurnAsync(document, theme with { Fonts = chosen.Fonts }, chosen.Substitutions, known, cancellation)
+            var (pdf, pages, timings) = await PrintInTurnAsync(document, theme with { Fonts = chosen.Fonts }, known, cancellation)
                 .ConfigureAwait(false);
+            PdfDates.Set(pdf, document.Metadata.Created);
+            var corrected = PdfCharacters.Correct(pdf, chosen.TwinsOf(TextByRole.CharactersOf(document)));
+            return new PrintResult(corrected, pages, chosen.Substitutions, timings);
         }
         finally
         {
@@ -62,8 +65,8 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
         }
     }
 
-    private async Task<PrintResult> PrintInTurnAsync(
-        Document document, Theme theme, IReadOnlyList<string> substitutions, PageMap? known, CancellationToken cancellation)
+    private async Task<(byte[] Pdf, PageMap Pages, PrintTimings Timings)> PrintInTurnAsync(
+        Document document, Theme theme, PageMap? known, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(options.TimeLimit);
@@ -73,8 +76,7 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
             var page = await BrowserPage.OpenAsync(connection, limit.Token).ConfigureAwait(false);
             var (pdf, pages, passes) = await PrintUntilRightAsync(page, document, theme, known, limit.Token).ConfigureAwait(false);
             await page.CloseAsync(limit.Token).ConfigureAwait(false);
-            PdfDates.Set(pdf, document.Metadata.Created);
-            return new PrintResult(pdf, pages, substitutions, new PrintTimings(startTime, passes));
+            return (pdf, pages, new PrintTimings(startTime, passes));
         }
         catch (OperationCanceledException)
         {
