@@ -1,6 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Assembly;
-// using FinalAccounts.Checks;
+using FinalAccounts.Checks;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration;
@@ -21,7 +21,7 @@ public static class Pipeline
     {
         entering?.Invoke(Stage.Check);
         var findings = new List<Finding>(imported);
-        // findings.AddRange(Checker.Check(accounts, set));
+        findings.AddRange(Checker.Check(set, accounts, cancellation));
 
         entering?.Invoke(Stage.Narrate);
         var sections = Narrator.Narrate(accounts, set, cancellation);

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FinalAccounts.Accounts;
 using FinalAccounts.Import.FactSheets;
 using FinalAccounts.Rendering.Excel;
 using Spectre.Console;
@@ -36,7 +35,7 @@ internal static class FactsCommand
 
         using (var stream = new MemoryStream())
         {
-            WorkbookWriter.Write(FactsWorkbook.Create(set.Facts, Facts.Empty), stream);
+            WorkbookWriter.Write(FactsWorkbook.Build(set.Facts, $"{set.Name} 文字资料", null, new DateTimeOffset(set.FiscalYear + 1, 1, 1, 0, 0, 0, TimeSpan.FromHours(8))), stream);
             File.WriteAllBytes(path, stream.ToArray());
         }
 

@@ -37,11 +37,7 @@ internal static class ImportCommand
         }
 
         var path = parsed.GetValue(Output)!;
-        using (var stream = new MemoryStream())
-        {
-            AccountsJson.Write(accounts, stream);
-            File.WriteAllBytes(path, stream.ToArray());
-        }
+        File.WriteAllBytes(path, AccountsJson.Write(accounts));
 
         console.MarkupLineInterpolated(
             $"已写入 {path}（{accounts.UnitName}，{accounts.FiscalYear}年度，{accounts.Tables.Count}张表，{accounts.Facts.Sheets.Count}张文字资料）");
