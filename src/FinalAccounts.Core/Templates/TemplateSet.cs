@@ -70,6 +70,15 @@ public sealed record RuleDefinition(string Code, Severity Severity, string Formu
     /// <summary>Where <see cref="Over"/> stands.</summary>
     public Place? OverPlace { get; init; }
 
+    /// <summary>Whether it repeats over the value columns of the table in <see cref="Over"/> as well; 列 in the formula is the current one.</summary>
+    public bool EachColumn { get; init; }
+
+    /// <summary>A condition in the formula language; where it is false, the rule is not applied. Null: always.</summary>
+    public string? When { get; init; }
+
+    /// <summary>Where <see cref="When"/> stands.</summary>
+    public Place? WhenPlace { get; init; }
+
     /// <summary>Where the formula's first character stands.</summary>
     public Place FormulaPlace { get; init; } = Place;
 }

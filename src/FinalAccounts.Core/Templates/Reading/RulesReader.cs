@@ -31,6 +31,9 @@ internal static class RulesReader
             {
                 Over = map.OptionalText("over"),
                 OverPlace = map.Has("over") ? map.PlaceOf("over") : null,
+                EachColumn = map.Flag("eachColumn"),
+                When = map.OptionalText("when"),
+                WhenPlace = map.Has("when") ? map.PlaceOf("when") : null,
                 FormulaPlace = map.PlaceOf("formula"),
             });
             map.End();

@@ -1,0 +1,194 @@
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Formulas;
+
+/// <summary>Checks the names and types of a parsed formula against the set; collects all mistakes.</summary>
+internal sealed class FormulaChecker : IFormulaVisitor<FormulaType>
+{
+    private readonly SetIndex index;
+    private readonly CellReferenceChecker cells;
+    private readonly List<FormulaError> errors = [];
+
+    private FormulaChecker(SetIndex index, FormulaScope scope)
+    {
+        this.index = index;
+        cells = new CellReferenceChecker(index, scope, Report);
+    }
+
+    /// <summary>All mistakes in the order of the formula; the formula must yield the expected type.</summary>
+    public static IReadOnlyList<FormulaError> Check(FormulaNode root, SetIndex index, FormulaScope scope, FormulaType expected)
+    {
+        var checker = new FormulaChecker(index, scope);
+        checker.Expect(root, expected);
+        return checker.errors;
+    }
+
+    public FormulaType Visit(NumberNode node) => FormulaType.Number;
+
+    public FormulaType Visit(CellNode node) => cells.Check(node);
+
+    public FormulaType Visit(FactNode node)
+    {
+        if (!index.Sheets.TryGetValue(node.Sheet, out var sheet))
+        {
+            return Wrong(node.SheetPosition, $"资料没有工作表“{node.Sheet}”{Suggestion.For(node.Sheet, index.Sheets.Keys)}");
+        }
+
+        if (node.Field is null)
+        {
+            return sheet.IsRecords
+                ? FormulaType.Rows
+                : Wrong(node.SheetPosition, $"要写出项目：资料.{node.Sheet}.…");
+        }
+
+        if (!sheet.Fields.TryGetValue(node.Field, out var field))
+        {
+            return Wrong(node.FieldPosition, $"资料.{node.Sheet} 没有项目“{node.Field}”{Suggestion.For(node.Field, sheet.Fields.Keys)}");
+        }
+
+        return (field.Type, sheet.IsRecords) switch
+        {
+            (FactType.Money or FactType.Integer or FactType.Decimal or FactType.Percent, true) => FormulaType.Numbers,
+            (FactType.Money or FactType.Integer or FactType.Decimal or FactType.Percent, false) => FormulaType.Number,
+            (FactType.Flag, false) => FormulaType.Truth,
+            (_, true) => FormulaType.Rows,
+            _ => FormulaType.Text,
+        };
+    }
+
+    public FormulaType Visit(MetricNode node) => Metric(node.Name, node.Position);
+
+    public FormulaType Visit(PriorNode node) => Metric(node.Name, node.NamePosition);
+
+    public FormulaType Visit(SumNode node)
+    {
+        foreach (var part in node.Parts)
+        {
+            Expect(part.Node, FormulaType.Number);
+        }
+
+        return FormulaType.Number;
+    }
+
+    public FormulaType Visit(NegationNode node) => Expect(node.Operand, FormulaType.Number);
+
+    public FormulaType Visit(ProductNode node)
+    {
+        Expect(node.Left, FormulaType.Number);
+        return Expect(node.Right, FormulaType.Number);
+    }
+
+    public FormulaType Visit(ComparisonNode node)
+    {
+        Expect(node.Left, FormulaType.Number);
+        Expect(node.Right, FormulaType.Number);
+        return FormulaType.Truth;
+    }
+
+    public FormulaType Visit(LogicNode node)
+    {
+        Expect(node.Left, FormulaType.Truth);
+        return Expect(node.Right, FormulaType.Truth);
+    }
+
+    public FormulaType Visit(NotNode node) => Expect(node.Operand, FormulaType.Truth);
+
+    public FormulaType Visit(CallNode node)
+    {
+        var arguments = node.Arguments;
+        switch (node.Function)
+        {
+            case FormulaFunction.Sum or FormulaFunction.Max or FormulaFunction.Min:
+                return Aggregate(arguments, countable: false);
+            case FormulaFunction.Count:
+                return Aggregate(arguments, countable: true);
+            case FormulaFunction.Abs:
+                Count(node, 1);
+                return Expect(arguments[0], FormulaType.Number);
+            case FormulaFunction.Round:
+                if (Count(node, 2) && arguments[1] is not NumberNode { Value: 0 or 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 })
+                {
+                    Wrong(arguments[1].Position, "位数应当是 0 到 8 的整数");
+                }
+
+                return Expect(arguments[0], FormulaType.Number);
+            case FormulaFunction.If:
+                if (!Count(node, 3))
+                {
+                    return FormulaType.Unknown;
+                }
+
+                Expect(arguments[0], FormulaType.Truth);
+                Expect(arguments[1], FormulaType.Number);
+                return Expect(arguments[2], FormulaType.Number);
+            case FormulaFunction.HasFigure:
+                Count(node, 1);
+                Expect(arguments[0], FormulaType.Number);
+                return FormulaType.Truth;
+            default:
+                Count(node, 1);
+                if (arguments[0].Accept(this) is FormulaType.Numbers or FormulaType.Rows)
+                {
+                    Wrong(arguments[0].Position, "“为空”里应当是一个单元格、资料或指标");
+                }
+
+                return FormulaType.Truth;
+        }
+    }
+
+    private FormulaType Aggregate(IReadOnlyList<FormulaNode> arguments, bool countable)
+    {
+        foreach (var argument in arguments)
+        {
+            var type = argument.Accept(this);
+            if (type is FormulaType.Truth or FormulaType.Text || (type == FormulaType.Rows && !countable))
+            {
+                Report("FML-03", argument.Position, countable ? "“计数”里应当是数或记录" : "这里应当是数，不是文字或整行");
+            }
+        }
+
+        return FormulaType.Number;
+    }
+
+    private bool Count(CallNode node, int count)
+    {
+        if (node.Arguments.Count == count)
+        {
+            return true;
+        }
+
+        var name = FormulaWords.Functions.First(word => word.Value == node.Function).Key;
+        Report("FML-01", node.Position, $"“{name}”要 {count} 个参数，这里有 {node.Arguments.Count} 个");
+        return false;
+    }
+
+    private FormulaType Metric(string name, int position) =>
+        index.Metrics.ContainsKey(name)
+            ? FormulaType.Number
+            : Wrong(position, $"没有指标“{name}”{Suggestion.For(name, index.Metrics.Keys)}");
+
+    private FormulaType Expect(FormulaNode node, FormulaType expected)
+    {
+        var found = node.Accept(this);
+        if (found != FormulaType.Unknown && found != expected)
+        {
+            Report("FML-03", node.Position, (expected, found) switch
+            {
+                (_, FormulaType.Numbers or FormulaType.Rows) => "这里是许多行，只能放在 求和、计数、最大、最小 里",
+                (FormulaType.Number, FormulaType.Truth) => "这里应当是数，不是条件",
+                (FormulaType.Truth, FormulaType.Number) => "这里应当是条件（比较、且、或、非、有数、为空），不是数",
+                _ => "这里是文字，只能放在 为空 里",
+            });
+        }
+
+        return expected;
+    }
+
+    private FormulaType Wrong(int position, string message)
+    {
+        Report("FML-02", position, message);
+        return FormulaType.Unknown;
+    }
+
+    private void Report(string rule, int position, string message) => errors.Add(new FormulaError(rule, position, message));
+}

@@ -1,0 +1,69 @@
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Formulas;
+
+/// <summary>Finds the unit of what a formula yields: cells are money; money by money is a ratio. Null when it is not known or has none.</summary>
+internal sealed class FormulaUnits : IFormulaVisitor<string?>
+{
+    /// <summary>Money.</summary>
+    public const string Yuan = "元";
+
+    /// <summary>A ratio: 1 is 100%.</summary>
+    public const string Ratio = "比率";
+
+    private readonly SetIndex index;
+    private readonly IReadOnlyList<MetricDefinition> metrics;
+
+    private FormulaUnits(SetIndex index, IReadOnlyList<MetricDefinition> metrics) => (this.index, this.metrics) = (index, metrics);
+
+    /// <summary>The unit of a checked formula.</summary>
+    public static string? Of(FormulaNode root, SetIndex index, IReadOnlyList<MetricDefinition> metrics) =>
+        root.Accept(new FormulaUnits(index, metrics));
+
+    public string? Visit(NumberNode node) => null;
+
+    public string? Visit(CellNode node) => Yuan;
+
+    public string? Visit(FactNode node) =>
+        node.Field is null ? null : index.Sheets[node.Sheet].Fields[node.Field].Type switch
+        {
+            FactType.Money => Yuan,
+            FactType.Percent => Ratio,
+            _ => null,
+        };
+
+    public string? Visit(MetricNode node) => metrics[index.Metrics[node.Name]].Unit;
+
+    public string? Visit(PriorNode node) => metrics[index.Metrics[node.Name]].Unit;
+
+    public string? Visit(SumNode node) => node.Parts.Select(part => part.Node.Accept(this)).FirstOrDefault(unit => unit is not null);
+
+    public string? Visit(NegationNode node) => node.Operand.Accept(this);
+
+    public string? Visit(ProductNode node)
+    {
+        var left = node.Left.Accept(this);
+        var right = node.Right.Accept(this);
+        return (left, right) switch
+        {
+            (Yuan, Yuan) when node.Divide => Ratio,
+            (Yuan, _) => Yuan,
+            (_, Yuan) when !node.Divide => Yuan,
+            (not null, null) => left,
+            _ => null,
+        };
+    }
+
+    public string? Visit(ComparisonNode node) => node.Left.Accept(this) ?? node.Right.Accept(this);
+
+    public string? Visit(LogicNode node) => null;
+
+    public string? Visit(NotNode node) => null;
+
+    public string? Visit(CallNode node) => node.Function switch
+    {
+        FormulaFunction.Count or FormulaFunction.HasFigure or FormulaFunction.IsBlank => null,
+        FormulaFunction.If => node.Arguments[1].Accept(this) ?? node.Arguments[2].Accept(this),
+        _ => node.Arguments[0].Accept(this),
+    };
+}

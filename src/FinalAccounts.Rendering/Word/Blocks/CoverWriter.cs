@@ -1,0 +1,59 @@
+using DocumentFormat.OpenXml;
+using FinalAccounts.Documents;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace FinalAccounts.Rendering.Word.Blocks;
+
+/// <summary>The title page: the title in the upper third, the date near the foot.</summary>
+internal static class CoverWriter
+{
+    // How far the title stands below what precedes it, and the date above the margin, in mm.
+    private const double TitleDrop = 60;
+    private const double DateRise = 10;
+
+    public static IEnumerable<OpenXmlElement> Write(Cover cover, WordContext context)
+    {
+        var above = 0.0;
+        if (context.Document.Metadata.DraftNotice is { } notice)
+        {
+            above += WordStyles.CoverDraftPitch;
+            yield return WordParagraph.Of(WordStyleIds.CoverDraft, notice);
+        }
+
+        foreach (var line in cover.Extras)
+        {
+            above += WordStyles.CoverLinePitch;
+            yield return WordParagraph.Of(WordStyleIds.CoverLine, $"{line.Label}：{line.Value}");
+        }
+
+        for (var index = 0; index < cover.TitleLines.Count; index++)
+        {
+            var paragraph = WordParagraph.Of(WordStyleIds.CoverTitle, cover.TitleLines[index]);
+            if (index == 0)
+            {
+                paragraph.ParagraphProperties!.SpacingBetweenLines = Before(Measure.TwipsOfMillimetres(TitleDrop));
+            }
+
+            yield return paragraph;
+        }
+
+        var date = WordParagraph.Of(WordStyleIds.CoverDate, cover.Date);
+        date.ParagraphProperties!.SpacingBetweenLines = Before(RoomAboveDate(cover, context, above));
+        yield return date;
+    }
+
+    private static int RoomAboveDate(Cover cover, WordContext context, double above)
+    {
+        var perLine = context.Page.TextWidth / (double)Measure.Twips(WordStyles.CoverTitleSize);
+        var lines = cover.TitleLines.Sum(line => Math.Max(1, (int)Math.Ceiling(Width(line) / perLine)));
+        // Half a line is kept back, should a font be wider than its size.
+        var used = Measure.Twips(above + ((lines + 0.5) * WordStyles.CoverTitlePitch) + context.Theme.LinePitch)
+            + Measure.TwipsOfMillimetres(TitleDrop + DateRise);
+        return Math.Max(0, context.Page.TextHeight - used);
+    }
+
+    // In characters; a Latin letter takes about half the room of a Chinese one.
+    private static double Width(string line) => line.Sum(character => char.IsAscii(character) ? 0.5 : 1);
+
+    private static W.SpacingBetweenLines Before(int twips) => new() { Before = Measure.Invariant(twips) };
+}

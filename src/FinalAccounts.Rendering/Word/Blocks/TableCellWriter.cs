@@ -1,0 +1,65 @@
+using FinalAccounts.Documents;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace FinalAccounts.Rendering.Word.Blocks;
+
+/// <summary>A cell, or the part of a cell that spans rows which stands in a lower row: Word wants an empty cell there.</summary>
+internal static class TableCellWriter
+{
+    public static W.TableCell Write(
+        Table table, PlacedCell placed, int row, bool inHeader, bool strong, IReadOnlyList<int> widths)
+    {
+        var (cell, continued) = (placed.Cell, row > placed.Row);
+        var style = TextStyle(table.Kind);
+        var paragraph = continued
+            ? WordParagraph.Empty(style)
+            : WordParagraph.Of(style, WordInlines.Write(cell.Inlines, strong));
+        if (Justification(cell.Align ?? (inHeader ? CellAlign.Center : table.Columns[placed.Column].Align)) is { } justification)
+        {
+            paragraph.ParagraphProperties!.Justification = justification;
+        }
+
+        return new W.TableCell(Properties(placed, continued, widths), paragraph);
+    }
+
+    private static W.TableCellProperties Properties(PlacedCell placed, bool continued, IReadOnlyList<int> widths)
+    {
+        var width = 0;
+        for (var column = placed.Column; column < placed.Column + placed.Cell.ColumnSpan; column++)
+        {
+            width += widths[column];
+        }
+
+        var properties = new W.TableCellProperties();
+        properties.AppendChild(new W.TableCellWidth { Width = Measure.Invariant(width), Type = W.TableWidthUnitValues.Dxa });
+        if (placed.Cell.ColumnSpan > 1)
+        {
+            properties.AppendChild(new W.GridSpan { Val = placed.Cell.ColumnSpan });
+        }
+
+        if (placed.Cell.RowSpan > 1)
+        {
+            properties.AppendChild(new W.VerticalMerge { Val = continued ? W.MergedCellValues.Continue : W.MergedCellValues.Restart });
+        }
+
+        // In the cell as well as in the style: LibreOffice does not take it from there.
+        properties.AppendChild(new W.TableCellVerticalAlignment { Val = W.TableVerticalAlignmentValues.Center });
+        return properties;
+    }
+
+    private static string TextStyle(TableKind kind) => kind switch
+    {
+        TableKind.Accounts => WordStyleIds.TableText,
+        TableKind.Form => WordStyleIds.FormText,
+        TableKind.Plain => WordStyleIds.PlainTableText,
+        _ => throw new NotSupportedException($"Word has no table kind {kind}."),
+    };
+
+    private static W.Justification? Justification(CellAlign align) => align switch
+    {
+        CellAlign.Left => null,
+        CellAlign.Center => new W.Justification { Val = W.JustificationValues.Center },
+        CellAlign.Right => new W.Justification { Val = W.JustificationValues.Right },
+        _ => throw new NotSupportedException($"Word has no alignment {align}."),
+    };
+}

@@ -1,0 +1,48 @@
+using DocumentFormat.OpenXml;
+using FinalAccounts.Documents;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace FinalAccounts.Rendering.Word.Blocks;
+
+/// <summary>The lines between a table's title and its grid: left the owner, right the form's mark and the unit of money.</summary>
+internal static class TableFrameWriter
+{
+    public static IEnumerable<OpenXmlElement> Write(TableFrame? frame, WordContext context)
+    {
+        if (frame is null)
+        {
+            yield break;
+        }
+
+        if (frame.Mark is not null)
+        {
+            yield return Line(null, frame.Mark, context);
+        }
+
+        if (frame.Owner is not null || frame.Unit is not null)
+        {
+            yield return Line(frame.Owner, frame.Unit, context);
+        }
+    }
+
+    private static W.Paragraph Line(string? left, string? right, WordContext context)
+    {
+        if (right is null)
+        {
+            return WordParagraph.Of(WordStyleIds.TableFrame, left ?? "");
+        }
+
+        if (left is null)
+        {
+            var alone = WordParagraph.Of(WordStyleIds.TableFrame, right);
+            alone.ParagraphProperties!.Justification = new W.Justification { Val = W.JustificationValues.Right };
+            return alone;
+        }
+
+        var line = WordParagraph.Of(
+            WordStyleIds.TableFrame, [WordText.Run(left), new W.Run(new W.TabChar()), WordText.Run(right)]);
+        line.ParagraphProperties!.Tabs = new W.Tabs(
+            new W.TabStop { Val = W.TabStopValues.Right, Position = context.Page.TextWidth });
+        return line;
+    }
+}

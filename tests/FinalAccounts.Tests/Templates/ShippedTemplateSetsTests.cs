@@ -1,0 +1,32 @@
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Tests.Templates;
+
+public sealed class ShippedTemplateSetsTests
+{
+    [Fact]
+    public void EveryShippedSetReadsWithoutAFinding()
+    {
+        var source = new FolderTemplateSource(Folder());
+        Assert.Contains("hubei-2023", source.Sets);
+
+        foreach (var set in source.Sets)
+        {
+            var result = new TemplateSetReader(source).ReadCompiled(set);
+            Assert.Equal([], result.Findings.Select(finding => $"{finding.Places[0]} {finding.Message}"));
+            Assert.NotNull(result.Value);
+        }
+    }
+
+    /// <summary>The repository's templates.</summary>
+    internal static string Folder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "templates", "hubei-2023")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("templates/hubei-2023"), "templates");
+    }
+}

@@ -1,0 +1,92 @@
+using DocumentFormat.OpenXml.Packaging;
+using FinalAccounts.Documents;
+using FinalAccounts.Tests.Rendering;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace FinalAccounts.Tests.Word;
+
+public sealed class WordTableTests
+{
+    [Fact]
+    public void HeaderRowsRepeatAndNoRowIsSplit()
+    {
+        using var file = WordSample.Open();
+        var rows = Grid(file, "T_t01").Elements<W.TableRow>().ToList();
+        Assert.Equal(34, rows.Count);
+        Assert.Equal(3, rows.Count(row => row.Descendants<W.TableHeader>().Any()));
+        Assert.All(rows.Take(3), row => Assert.True(row.Descendants<W.TableHeader>().Any()));
+        Assert.All(rows, row => Assert.True(row.Descendants<W.CantSplit>().Any()));
+    }
+
+    [Fact]
+    public void SpansFillTheGridInEveryRow()
+    {
+        using var file = WordSample.Open();
+        foreach (var grid in WordSample.Body(file).Elements<W.Table>())
+        {
+            var columns = grid.GetFirstChild<W.TableGrid>()!.Elements<W.GridColumn>().Select(column => int.Parse(column.Width!)).ToList();
+            foreach (var row in grid.Elements<W.TableRow>())
+            {
+                Assert.Equal(columns.Count, row.Elements<W.TableCell>().Sum(cell => cell.TableCellProperties!.GridSpan?.Val?.Value ?? 1));
+                Assert.Equal(columns.Sum(), row.Elements<W.TableCell>().Sum(cell => int.Parse(cell.TableCellProperties!.TableCellWidth!.Width!)));
+            }
+        }
+    }
+
+    [Fact]
+    public void ACellOverRowsIsMergedDownwards()
+    {
+        using var file = WordSample.Open();
+        var rows = Grid(file, "T_f1").Elements<W.TableRow>().ToList();
+        // 预算执行情况 covers two rows, 年度绩效目标 covers all rows of indicators.
+        Assert.Equal(W.MergedCellValues.Restart, Merge(rows[3], 0));
+        Assert.Equal(W.MergedCellValues.Continue, Merge(rows[4], 0));
+        Assert.Equal(W.MergedCellValues.Restart, Merge(rows[5], 0));
+        Assert.All(rows.Skip(6).Take(14), row => Assert.Equal(W.MergedCellValues.Continue, Merge(row, 0)));
+        Assert.Null(Merge(rows[20], 0));
+    }
+
+    [Fact]
+    public void ARowInWhichNoCellBeginsIsLeftOut()
+    {
+        using var file = WordSample.Open();
+        // Four header rows, of which the third is covered by the second, and seventy of the body.
+        var rows = Grid(file, "T_t02").Elements<W.TableRow>().ToList();
+        Assert.Equal(73, rows.Count);
+        Assert.Equal(3, rows.Count(row => row.Descendants<W.TableHeader>().Any()));
+    }
+
+    [Fact]
+    public void NumbersStandRightAndTheWidthIsTheTexts()
+    {
+        using var file = WordSample.Open();
+        var grid = Grid(file, "T_t01");
+        Assert.Equal("8845", grid.GetFirstChild<W.TableProperties>()!.TableWidth!.Width!.Value);
+        Assert.Equal(W.TableLayoutValues.Fixed, grid.GetFirstChild<W.TableProperties>()!.TableLayout!.Type!.Value);
+        var amount = grid.Elements<W.TableRow>().ElementAt(3).Elements<W.TableCell>().ElementAt(2);
+        Assert.Equal("95,096.14", amount.InnerText);
+        Assert.Equal(W.JustificationValues.Right, amount.Descendants<W.Justification>().Single().Val!.Value);
+    }
+
+    [Fact]
+    public void TwoTablesInARowStayTwo()
+    {
+        using var file = WordSample.Open(WordSample.Render(WordSample.Of(SampleTables.Small(), SampleTables.Small() with { Id = "s2" })));
+        var tables = WordSample.Body(file).Elements<W.Table>().ToList();
+        Assert.Equal(2, tables.Count);
+        Assert.Single(tables[0].ElementsAfter().TakeWhile(element => element is not W.Table).OfType<W.Paragraph>());
+    }
+
+    [Fact]
+    public void CellsThatLeaveAHoleAreAnError()
+    {
+        var table = new Table("x", [new TableColumn(1), new TableColumn(1)], [], [new TableRow([SampleTables.Words("甲")])]);
+        Assert.Throws<ArgumentException>(() => WordSample.Render(WordSample.Of(table)));
+    }
+
+    private static W.Table Grid(WordprocessingDocument file, string bookmark) =>
+        (W.Table)WordSample.Body(file).Elements<W.BookmarkStart>().Single(start => start.Name == bookmark).NextSibling()!;
+
+    private static W.MergedCellValues? Merge(W.TableRow row, int cell) =>
+        row.Elements<W.TableCell>().ElementAt(cell).TableCellProperties!.VerticalMerge?.Val?.Value;
+}
