@@ -58,7 +58,7 @@ internal sealed class NarrationContext : TemplateContext
         CheckWork(node);
         if (node is not ScriptStatement statement || node is ScriptBlockStatement or ScriptFunction or ScriptConditionStatement)
         {
-            return Printable(node, base.Evaluate(node, aliasReturnedFunction));
+            return base.Evaluate(node, aliasReturnedFunction);
         }
 
         statements.Add(statement);
@@ -136,11 +136,6 @@ internal sealed class NarrationContext : TemplateContext
 
         return new Printed([new Text(text, data.Origin)]);
     }
-
-    private static object? Printable(ScriptNode? node, object? value) =>
-        value is null && node is ScriptExpression and not ScriptAssignExpression && node.Parent is ScriptExpressionStatement
-            ? throw new NarrationMistake(node.Span, NarrationRules.Blank, "这里没有内容可印")
-            : value;
 
     private NarrationMistake Mistake(string rule, string message) => new(CurrentSpan, rule, message);
 
