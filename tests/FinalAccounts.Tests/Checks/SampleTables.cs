@@ -16,7 +16,9 @@ internal static class SampleTables
         var lines = File.ReadAllLines(file).Select(line => line.Split('\t')).ToList();
         var rows = new List<AccountsRow>();
         var fixedRows = new Queue<LayoutRow>(layout.Blocks.SelectMany(block => block.Rows));
-        var blocks = layout.Blocks.SelectMany((block, i) => block.Rows.Select(row => (row, i))).ToDictionary(pair => pair.row, pair => pair.i, ReferenceEqualityComparer.Instance);
+        var blocks = layout.Blocks
+            .SelectMany((block, i) => block.Rows.Where(row => row.Key is not null).Select(row => (row.Key, i)))
+            .ToDictionary(pair => pair.Key!, pair => pair.i);
         for (var i = 1; i < lines.Count; i++)
         {
             var line = lines[i];
@@ -32,7 +34,7 @@ internal static class SampleTables
                 }
 
                 (key, name) = (found.Key!, found.Label);
-                var columns = layout.Blocks[blocks[found]].ValueColumns.ToList();
+                var columns = layout.Blocks[blocks[found.Key!]].ValueColumns.ToList();
                 for (var c = 0; c < columns.Count; c++)
                 {
                     Add(cells, columns[c].Key, line, 2 + c, file, i);

@@ -56,9 +56,14 @@ internal sealed class NarrationContext : TemplateContext
     public override object? Evaluate(ScriptNode? node, bool aliasReturnedFunction)
     {
         CheckWork(node);
+        if (node is ScriptBinaryExpression { Operator: ScriptBinaryOperator.Add or ScriptBinaryOperator.Subtract } sum)
+        {
+            return Counted(sum);
+        }
+
         if (node is not ScriptStatement statement || node is ScriptBlockStatement or ScriptFunction or ScriptConditionStatement)
         {
-            return Printable(node, base.Evaluate(node, aliasReturnedFunction));
+            return base.Evaluate(node, aliasReturnedFunction);
         }
 
         statements.Add(statement);
@@ -137,10 +142,22 @@ internal sealed class NarrationContext : TemplateContext
         return new Printed([new Text(text, data.Origin)]);
     }
 
-    private static object? Printable(ScriptNode? node, object? value) =>
-        value is null && node is ScriptExpression and not ScriptAssignExpression && node.Parent is ScriptExpressionStatement
-            ? throw new NarrationMistake(node.Span, NarrationRules.Blank, "这里没有内容可印")
-            : value;
+    /// <summary>A template may count (次 + 1) and nothing else: texts joined by + could double without end.</summary>
+    private object Counted(ScriptBinaryExpression sum)
+    {
+        var (left, right) = (Evaluate(sum.Left), Evaluate(sum.Right));
+        if (left is not int a || right is not int b)
+        {
+            throw new NarrationMistake(sum.Span, NarrationRules.Misuse, left is FigureValue || right is FigureValue
+                ? "模板不计算：要算出的数请在 metrics.yaml 里定为指标"
+                : "+ 和 - 只用于序号这样的整数；文字直接接着写，不用 + 连接");
+        }
+
+        var counted = sum.Operator == ScriptBinaryOperator.Add ? (long)a + b : (long)a - b;
+        return counted is >= -1_000_000 and <= 1_000_000
+            ? (int)counted
+            : throw new NarrationMistake(sum.Span, NarrationRules.Limit, "序号太大，停在这里");
+    }
 
     private NarrationMistake Mistake(string rule, string message) => new(CurrentSpan, rule, message);
 

@@ -99,6 +99,7 @@ internal sealed class TemplateChecker(string file, IReadOnlySet<string> dataName
         ScriptBinaryExpression binary when !Allowed(binary.Operator) => "模板不计算：不能用这个运算符，要算出的数请在 metrics.yaml 里定为指标",
         ScriptUnaryExpression { Operator: not (ScriptUnaryOperator.Not or ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus) } =>
             "不能用这个运算符",
+        ScriptLiteral { Value: null, Parent: not ScriptBinaryExpression } => "null 只能用在 == 和 != 的比较里",
         ScriptLiteral { Value: string text } when Markers.AreIn(text) => "文字里有专用区字符（U+E000–U+F8FF），请删去",
         ScriptRawStatement raw when Markers.AreIn(raw.Text.ToString()) => "正文里有专用区字符（U+E000–U+F8FF），请删去",
         ScriptLiteral { Value: not (null or string or bool or int or decimal) } => "这个数太大或写法不对",
