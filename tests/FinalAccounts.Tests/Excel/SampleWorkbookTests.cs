@@ -1,0 +1,67 @@
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using FinalAccounts.Accounts;
+using FinalAccounts.Import;
+using FinalAccounts.Rendering.Excel;
+using FinalAccounts.Samples;
+using FinalAccounts.Tests.Assembly;
+
+namespace FinalAccounts.Tests.Excel;
+
+public sealed class SampleWorkbookTests
+{
+    static SampleWorkbookTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    [Fact]
+    public void WorkbooksInTheRepositoryAreTheOnesThatTheBuilderMakes()
+    {
+        foreach (var (name, content) in SampleWorkbooks.Build(Sample.Accounts, Sample.Set))
+        {
+            Assert.True(File.ReadAllBytes(Path.Combine(Sample.Folder, name)).AsSpan().SequenceEqual(content), $"{name}: run samples/SampleBuilder");
+        }
+    }
+
+    [Fact]
+    public void SampleWorkbooksHaveNoFindingOfTheValidator()
+    {
+        foreach (var (name, content) in SampleWorkbooks.Build(Sample.Accounts, Sample.Set))
+        {
+            using var file = SpreadsheetDocument.Open(new MemoryStream(content), false);
+            Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file).Select(error => $"{name} {error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+        }
+    }
+
+    [Fact]
+    public void ExportedTablesAreImportedAgainAsTheSameAccounts()
+    {
+        using var stream = new MemoryStream();
+        ExcelRenderer.Render(Sample.Document, stream);
+        var imported = Import(stream.ToArray());
+        Assert.Empty(imported.Findings.Where(finding => finding.Severity > Severity.Note).Select(finding => $"{finding.Rule} {finding.Message} {string.Join(' ', finding.Places)}"));
+        Assert.Equal(Sample.Accounts.UnitName, imported.Value!.UnitName);
+        foreach (var (key, table) in Sample.Accounts.Tables)
+        {
+            Assert.Equal(MoneyUnit.TenThousandYuan, imported.Value.Tables[key].Unit);
+            Assert.Equal(Cells(table), Cells(imported.Value.Tables[key]));
+        }
+    }
+
+    [Fact]
+    public void ExportTakesItsNumbersFromTheTables()
+    {
+        using var stream = new MemoryStream();
+        ExcelRenderer.Render(Sample.Document, stream);
+        var csv = LibreOffice.ToCsv(stream.ToArray());
+        Assert.Contains("本年收入合计,27,95196.89,本年支出合计,58,95155.99", csv, StringComparison.Ordinal);
+        Assert.Contains("58行＝（32＋33＋…＋57）行", csv, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Cells(AccountsTable table) => table.Rows
+        .SelectMany(row => row.Cells.Where(cell => cell.Value.Value is not null).Select(cell => $"{row.Key}[{row.Code}] {cell.Key} {cell.Value.Value:0.00}"))
+        .Order(StringComparer.Ordinal);
+
+    private static Result<DepartmentAccounts> Import(byte[] workbook) => Importer.Import(
+        new ImportRequest { Tables = new ImportFile("公开表.xlsx", workbook), UnitName = Sample.Accounts.UnitName, FiscalYear = 2023 }, Sample.Set, default);
+}
