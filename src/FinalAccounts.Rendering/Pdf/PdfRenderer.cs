@@ -18,6 +18,9 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
     private BrowserProcess? browser;
     private bool disposed;
 
+    /// <summary>How long one document may take.</summary>
+    internal TimeSpan TimeLimit { get; set; } = options.TimeLimit;
+
     /// <summary>The running browser's process; null when none is running.</summary>
     internal int? BrowserId => browser?.Id;
 
@@ -69,7 +72,7 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
         Document document, Theme theme, PageMap? known, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.TimeLimit);
+        limit.CancelAfter(TimeLimit);
         try
         {
             var (startTime, connection) = await WarmAsync(limit.Token).ConfigureAwait(false);
@@ -83,7 +86,7 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
             await DiscardAsync().ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             throw new RenderingException(
-                $"浏览器没有在 {options.TimeLimit.TotalSeconds:0.###} 秒内完成排版，已被终止。请重试；如再次发生，请检查文档是否过大，或延长时限。");
+                $"浏览器没有在 {TimeLimit.TotalSeconds:0.###} 秒内完成排版，已被终止。请重试；如再次发生，请检查文档是否过大，或延长时限。");
         }
         catch (BrowserGoneException e)
         {
