@@ -123,6 +123,18 @@ public sealed class WordRendererTests
     }
 
     [Fact]
+    public void ALongCentredTitleIsNarrowedToLinesOfAboutEqualLength()
+    {
+        var title = new Heading(2, [new Text("二〇二三年度示范市数据管理局智慧平台一期工程建设项目绩效自评表")], "h") { Style = HeadingStyle.TableTitle };
+        var brief = new Heading(2, [new Text("绩效自评表")], "k") { Style = HeadingStyle.TableTitle };
+        using var file = WordSample.Open(WordSample.Render(WordSample.Of(title, brief)));
+        var paragraphs = WordSample.Body(file).Elements<W.Paragraph>().ToList();
+        // 31 characters of 16 pt: two lines of at most 16.5 on 8,845 twips.
+        Assert.Equal("1782", paragraphs[0].ParagraphProperties!.Indentation!.Left!.Value);
+        Assert.Null(paragraphs[1].ParagraphProperties!.Indentation);
+    }
+
+    [Fact]
     public void EveryOrderedListCountsFromOne()
     {
         var list = new ListBlock(Ordered: true, [[new Text("甲")], [new Text("乙")]]);

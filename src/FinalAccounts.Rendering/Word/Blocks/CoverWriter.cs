@@ -29,6 +29,7 @@ internal static class CoverWriter
         for (var index = 0; index < cover.TitleLines.Count; index++)
         {
             var paragraph = WordParagraph.Of(WordStyleIds.CoverTitle, cover.TitleLines[index]);
+            BalancedTitle.Apply(paragraph, cover.TitleLines[index], context.Page.TextWidth, WordStyles.CoverTitleSize);
             if (index == 0)
             {
                 paragraph.ParagraphProperties!.SpacingBetweenLines = Before(Measure.TwipsOfMillimetres(TitleDrop));
@@ -44,16 +45,12 @@ internal static class CoverWriter
 
     private static int RoomAboveDate(Cover cover, WordContext context, double above)
     {
-        var perLine = context.Page.TextWidth / (double)Measure.Twips(WordStyles.CoverTitleSize);
-        var lines = cover.TitleLines.Sum(line => Math.Max(1, (int)Math.Ceiling(Width(line) / perLine)));
+        var lines = cover.TitleLines.Sum(line => BalancedTitle.Lines(line, context.Page.TextWidth, WordStyles.CoverTitleSize));
         // Half a line is kept back, should a font be wider than its size.
         var used = Measure.Twips(above + ((lines + 0.5) * WordStyles.CoverTitlePitch) + context.Theme.LinePitch)
             + Measure.TwipsOfMillimetres(TitleDrop + DateRise);
         return Math.Max(0, context.Page.TextHeight - used);
     }
-
-    // In characters; a Latin letter takes about half the room of a Chinese one.
-    private static double Width(string line) => line.Sum(character => char.IsAscii(character) ? 0.5 : 1);
 
     private static W.SpacingBetweenLines Before(int twips) => new() { Before = Measure.Invariant(twips) };
 }

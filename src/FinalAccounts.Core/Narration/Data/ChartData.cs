@@ -1,0 +1,43 @@
+using FinalAccounts.Documents;
+using FinalAccounts.Formatting;
+using FinalAccounts.Formulas;
+using FinalAccounts.Narration.Functions;
+using FinalAccounts.Narration.Sandbox;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Narration.Data;
+
+/// <summary>Makes charts from their definitions in the set.</summary>
+internal sealed class ChartData(CompiledSet set, MetricBook metrics)
+{
+    public Chart Make(FunctionCall call)
+    {
+        var name = call.Text(0);
+        var chart = set.Chart(name)
+            ?? throw call.Mistake(
+                NarrationRules.Unknown, $"charts.yaml 里没有名为“{name}”的图{Suggestion.For(name, set.Charts.Select(known => known.Definition.Name))}");
+        var definition = chart.Definition;
+        var values = chart.Values.Select(series => series.Select(metrics.Evaluate).ToList()).ToList();
+        var blank = chart.Values.SelectMany(series => series).Zip(values.SelectMany(series => series)).FirstOrDefault(point => point.Second.Number is null);
+        if (blank.First is not null && !definition.SkipZero)
+        {
+            throw call.Mistake(NarrationRules.Blank, $"图“{name}”缺少一个数：{blank.First.Text}{(blank.Second.Problem is { } problem ? $"（{problem}）" : "是空的")}，请补上或用 if 判断后不印这幅图");
+        }
+
+        var kept = Enumerable.Range(0, definition.Categories.Count)
+            .Where(i => !definition.SkipZero || values.Exists(series => series[i].Number is not (null or 0m))).ToList();
+        return new Chart(
+            "", definition.Kind, definition.Caption, definition.Unit,
+            kept.ConvertAll(i => Filled(definition.Categories[i])),
+            definition.Series.Select((series, s) => new ChartSeries(series.Name, kept.ConvertAll(i => Point(chart.Values[s][i], values[s][i], definition.Unit)))).ToList());
+    }
+
+    private static Figure? Point(CompiledFormula formula, FormulaValue point, string unit) => point.Number is not { } value ? null
+        : unit == "万元"
+            ? new Figure(AmountFormat.Table.Print(value), AmountFormat.Rounded(value), unit, MetricBook.Origin(formula.Text, formula, point))
+            : new Figure(ChineseText.Plain(value), value, unit, MetricBook.Origin(formula.Text, formula, point));
+
+    private string Filled(string text) => text
+        .Replace("{年度}", $"{metrics.Accounts.FiscalYear}", StringComparison.Ordinal)
+        .Replace("{上年}", $"{metrics.Accounts.FiscalYear - 1}", StringComparison.Ordinal);
+}

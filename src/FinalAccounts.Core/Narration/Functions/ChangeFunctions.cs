@@ -1,0 +1,94 @@
+using FinalAccounts.Documents;
+using FinalAccounts.Formatting;
+using FinalAccounts.Narration.Sandbox;
+using FinalAccounts.Narration.Values;
+
+namespace FinalAccounts.Narration.Functions;
+
+/// <summary>
+/// Helpers that compare a figure with last year's or with another one. Word, amount and percentage follow from the same
+/// exact difference in 元, so that they always agree.
+/// </summary>
+internal sealed class ChangeFunctions(FigurePrinter printer)
+{
+    public IEnumerable<TemplateFunction> All =>
+    [
+        new("增减额", "{{ 收支总计 | 增减额 }}", "增加14,424.55万元", "与上年相比增加或减少的金额；相等时印“持平”", 1, 1,
+            call => Amount(call, WithPrior(call))),
+        new("增减幅", "{{ 收支总计 | 增减幅 }}", "增长17.9%", "与上年相比增长或下降的百分数；相等时印“持平”；上年为空或为零时是差错，先用“可比”判断", 1, 1,
+            call => Percentage(call, WithPrior(call), "可比", "下降")),
+        new("增减词", "{{ 收支总计 | 增减词 }}", "增加", "增加、减少或持平；可在 if 里与这三个词比较", 1, 1,
+            call => ChineseText.ChangeWord(WithPrior(call).Difference)),
+        new("可比", "{{ if 收支总计 | 可比 }}", "", "上年数不空且大于零，能算增减幅度", 1, 1,
+            call => Comparable(call).Prior?.Value is > 0 && call.Figure().IsPresent),
+        new("有上年", "{{ if 收支总计 | 有上年 }}", "", "上年数不空，为零也算", 1, 1, call => Comparable(call).Prior?.Value is not null),
+        new("比较额", "{{ 机关运行经费 | 比较额 机关运行经费预算 }}", "减少0.66万元", "与另一个数相比增加或减少的金额；相等时印“持平”", 2, 2,
+            call => Amount(call, WithOther(call))),
+        new("比较幅", "{{ 机关运行经费 | 比较幅 机关运行经费预算 }}", "下降0.1%", "与另一个数相比增长或下降的百分数；另一个数为空或为零是差错；“下降”可换说法，如 比较幅 预算 \"降低\"", 2, 3,
+            call => Percentage(call, WithOther(call), "有数", call.Count > 2 ? call.Text(2) : "下降")),
+        new("比较词", "{{ 机关运行经费 | 比较词 机关运行经费预算 }}", "减少", "与另一个数相比：增加、减少或持平", 2, 2,
+            call => ChineseText.ChangeWord(WithOther(call).Difference)),
+    ];
+
+    private Printed Amount(FunctionCall call, Comparison comparison)
+    {
+        var origin = comparison.Origin("增减额");
+        var word = new Text(ChineseText.ChangeWord(comparison.Difference), origin);
+        return comparison.Difference == 0
+            ? new Printed([word])
+            : comparison.Left.IsMoney
+                ? new Printed([word, printer.Amount(call, Math.Abs(comparison.Difference), origin)])
+                : throw call.Misuse($"“{comparison.Left.Label}”不是金额");
+    }
+
+    private Printed Percentage(FunctionCall call, Comparison comparison, string guard, string fallWord)
+    {
+        if (comparison.Base <= 0)
+        {
+            throw call.Misuse(
+                $"{comparison.Right.Label}是{ChineseText.Plain(comparison.Base)}，算不出幅度：请先用 {{{{ if … | {guard} }}}} 判断，另写一句");
+        }
+
+        var ratio = comparison.Difference / comparison.Base;
+        var origin = comparison.Origin("增减幅") with { Exact = ratio, Formula = $"({comparison.Formula}) / {comparison.Right.Label}" };
+        var word = comparison.Difference < 0 ? fallWord : ChineseText.GrowthWord(comparison.Difference);
+        return comparison.Difference == 0
+            ? new Printed([new Text(word, origin)])
+            : new Printed([new Text(word, origin), printer.Percent(Math.Abs(ratio), origin)]);
+    }
+
+    private static FigureValue Comparable(FunctionCall call)
+    {
+        var figure = call.Figure();
+        return figure.IsMetric ? figure : throw call.Misuse($"“{figure.Label}”没有上年数：只有指标能与上年比较");
+    }
+
+    private static Comparison WithPrior(FunctionCall call)
+    {
+        Comparable(call);
+        var (figure, value) = call.Known();
+        return figure.Prior is { Value: { } prior } before
+            ? new Comparison(figure, value, before, prior)
+            : throw call.Mistake(
+                NarrationRules.Blank,
+                $"{figure.Name}没有上年数：请导入上年决算，或在文字资料“上年数”中填写“{figure.Name}”，或先用 {{{{ if {figure.Name} | 有上年 }}}} 判断");
+    }
+
+    private static Comparison WithOther(FunctionCall call)
+    {
+        var (figure, value) = call.Known();
+        var (other, reference) = call.Known(1);
+        return figure.Unit == other.Unit
+            ? new Comparison(figure, value, other, reference)
+            : throw call.Misuse($"“{figure.Label}”（{figure.Unit}）与“{other.Label}”（{other.Unit}）单位不同，不能比较");
+    }
+
+    private sealed record Comparison(FigureValue Left, decimal Value, FigureValue Right, decimal Base)
+    {
+        public decimal Difference => Value - Base;
+
+        public string Formula => $"{Left.Label} - {Right.Label}";
+
+        public Origin Origin(string what) => FigurePrinter.Between($"{Left.Label}{what}", Left, Formula, Right, Difference);
+    }
+}

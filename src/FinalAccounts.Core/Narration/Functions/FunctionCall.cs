@@ -1,0 +1,85 @@
+using FinalAccounts.Documents;
+using FinalAccounts.Narration.Sandbox;
+using FinalAccounts.Narration.Values;
+using Scriban.Parsing;
+
+namespace FinalAccounts.Narration.Functions;
+
+/// <summary>One call of a helper: its arguments, read by type with messages that say what was expected.</summary>
+internal sealed class FunctionCall(TemplateFunction function, NarrationContext context, SourceSpan span, IReadOnlyList<object?> arguments)
+{
+    public int Count => arguments.Count;
+
+    public object? this[int index] => index < arguments.Count ? arguments[index] : null;
+
+    public CancellationToken Cancellation => context.CancellationToken;
+
+    public NarrationMistake Mistake(string rule, string message) => new(span, rule, message);
+
+    public NarrationMistake Misuse(string message) => Mistake(NarrationRules.Misuse, message);
+
+    /// <summary>Something doubtful that does not stop the sentence.</summary>
+    public void Warn(string rule, string message, Origin origin) =>
+        context.Warn(rule, message, span, origin.Cells.Select(cell => cell.Place).OfType<Place>());
+
+    /// <summary>The argument as a figure, blank or not.</summary>
+    public FigureValue Figure(int index = 0) => this[index] switch
+    {
+        FigureValue figure => figure,
+        NothingFound nothing => throw Mistake(NarrationRules.Blank, nothing.Label + "：请在数据中补上，或先用 if 判断"),
+        DataObject data => throw Misuse($"“{function.Name}”要一个数，“{data.Label}”不是数"),
+        DataList list => throw Misuse($"“{function.Name}”要一个数，“{list.Label}”是多条记录"),
+        _ => throw Misuse($"“{function.Name}”要数据里的一个数：写法是 {function.Usage}"),
+    };
+
+    /// <summary>The argument as a figure that is not blank.</summary>
+    public (FigureValue Figure, decimal Value) Known(int index = 0)
+    {
+        var figure = Figure(index);
+        return figure.Value is { } value ? (figure, value) : throw Mistake(NarrationRules.Blank, figure.BlankMessage);
+    }
+
+    /// <summary>The argument as an amount of money that is not blank.</summary>
+    public (FigureValue Figure, decimal Yuan) Money(int index = 0)
+    {
+        var (figure, value) = Known(index);
+        return figure.IsMoney
+            ? (figure, value)
+            : throw Misuse($"“{figure.Label}”的单位是“{(figure.Unit.Length == 0 ? "无" : figure.Unit)}”，不是金额，不能用“{function.Name}”");
+    }
+
+    /// <summary>The argument as text.</summary>
+    public string Text(int index) => TextValue.Of(this[index])
+        ?? throw (this[index] is CellValue { IsPresent: false } blank ? Mistake(NarrationRules.Blank, blank.BlankMessage) : Misuse($"“{function.Name}”的写法是 {function.Usage}"));
+
+    /// <summary>The argument as rows, records or figures.</summary>
+    public IReadOnlyList<object?> List(int index = 0) => this[index] switch
+    {
+        DataList list => list,
+        Scriban.Runtime.ScriptArray array => [.. array],
+        _ => throw Misuse($"“{function.Name}”要多条记录：写法是 {function.Usage}"),
+    };
+
+    /// <summary>How the list is called in messages.</summary>
+    public string ListLabel(int index = 0) => this[index] is DataList list ? list.Label : "列表";
+
+    /// <summary>A number counted by the template itself.</summary>
+    public int Ordinal(int index = 0) => this[index] switch
+    {
+        int number and > 0 and < 10_000 => number,
+        FigureValue { Value: { } value } when value == decimal.Truncate(value) && value is > 0 and < 10_000 => (int)value,
+        _ => throw Misuse($"“{function.Name}”要 1 到 9999 的整数，如 {{{{ {function.Name} for.index + 1 }}}}"),
+    };
+
+    /// <summary>A member of a row or record; a mistake when it has no such name.</summary>
+    public object Member(object? item, string name)
+    {
+        if (item is not DataObject data)
+        {
+            throw Misuse($"“{function.Name}”要表的行或资料的记录");
+        }
+
+        return data.Member(name)
+            ?? throw Mistake(NarrationRules.Unknown, $"“{data.Label}”没有“{name}”{Templates.Suggestion.For(name, data.Members)}");
+    }
+}

@@ -1,0 +1,9 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Narration;
+
+/// <summary>What one section template says for one unit.</summary>
+/// <param name="File">The template's path in the set: sections/收入支出总体.sbn.</param>
+/// <param name="Blocks">Headings (without id), paragraphs, lists, tables and charts in order; with errors, as far as they could be made.</param>
+/// <param name="Findings">Mistakes of the template and missing data, with places.</param>
+public sealed record NarratedSection(string File, IReadOnlyList<Block> Blocks, IReadOnlyList<Finding> Findings);

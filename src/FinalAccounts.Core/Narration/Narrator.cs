@@ -1,0 +1,50 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
+using FinalAccounts.Narration.Data;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Narration;
+
+/// <summary>The narrate stage: section templates and accounts become blocks whose every figure knows where it came from.</summary>
+public static class Narrator
+{
+    /// <summary>The file whose functions every section may use.</summary>
+    private const string PhrasesFile = "sections/句式.sbn";
+
+    /// <summary>All sections of the outline in its order; a section with errors stops neither itself nor the others.</summary>
+    public static IReadOnlyList<NarratedSection> Narrate(
+        DepartmentAccounts accounts, CompiledSet set, CancellationToken cancellation)
+    {
+        var narrator = Prepare(accounts, set);
+        var sections = set.Set.Outline.Parts.SelectMany(part => part.Items).Select(item => item.Section).OfType<string>().Distinct()
+            .Select(file => Section(narrator, set.Set, file, cancellation)).ToList();
+        if (narrator.PhraseFindings.Count > 0)
+        {
+            sections.Add(new NarratedSection(PhrasesFile, [], narrator.PhraseFindings));
+        }
+
+        return sections;
+    }
+
+    /// <summary>One section alone, for previews.</summary>
+    public static NarratedSection NarrateSection(
+        DepartmentAccounts accounts, CompiledSet set, string file, CancellationToken cancellation)
+    {
+        var narrator = Prepare(accounts, set);
+        var section = Section(narrator, set.Set, file, cancellation);
+        return section with { Findings = [.. narrator.PhraseFindings, .. section.Findings] };
+    }
+
+    private static SectionNarrator Prepare(DepartmentAccounts accounts, CompiledSet set) =>
+        new(NarrationData.Of(accounts, set), set.Set.Sections.GetValueOrDefault(PhrasesFile));
+
+    private static NarratedSection Section(SectionNarrator narrator, TemplateSet set, string file, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return set.Sections.TryGetValue(file, out var template)
+            ? narrator.Narrate(template, cancellation)
+            : new NarratedSection(file, [], [new Finding(
+                Severity.Error, Sandbox.NarrationRules.Unknown, $"模板集里没有“{file}”{Suggestion.For(file, set.Sections.Keys.Order(StringComparer.Ordinal))}", [new Place(file)])]);
+    }
+}

@@ -1,0 +1,204 @@
+using FinalAccounts.Documents;
+using FinalAccounts.Narration.Sandbox;
+using FinalAccounts.Narration.Values;
+using Markdig;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
+using Block = FinalAccounts.Documents.Block;
+using ListBlock = FinalAccounts.Documents.ListBlock;
+
+namespace FinalAccounts.Narration.Prose;
+
+/// <summary>
+/// Reads a section's output as the small Markdown subset: headings ## to ####, paragraphs, ** and * for strong, lists with
+/// "- ". Everything else that Markdown knows is a finding at its line; a line that begins with a number is a paragraph.
+/// </summary>
+internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyList<Place?> lines, SectionFindings findings)
+{
+    private static readonly MarkdownPipeline Pipeline = Build();
+    private readonly List<Block> blocks = [];
+
+    /// <summary>The blocks of the text.</summary>
+    public IReadOnlyList<Block> Read(string text)
+    {
+        // Indentation and trailing blanks are the author's layout, not markup.
+        var trimmed = string.Join('\n', text.Replace("\r", "", StringComparison.Ordinal).Split('\n').Select(line => line.Trim(' ', '\t')));
+        foreach (var block in Markdown.Parse(trimmed, Pipeline))
+        {
+            Add(block);
+        }
+
+        return blocks;
+    }
+
+    private static MarkdownPipeline Build()
+    {
+        var builder = new MarkdownPipelineBuilder { };
+        builder.UseCjkFriendlyEmphasis();
+        builder.BlockParsers.RemoveAll(parser => parser is IndentedCodeBlockParser);
+        builder.BlockParsers.FindExact<ParagraphBlockParser>()!.ParseSetextHeadings = false;
+        var listParser = builder.BlockParsers.FindExact<ListBlockParser>()!;
+        listParser.ItemParsers.Clear();
+        listParser.ItemParsers.Add(new DashItemParser());
+        var emphasis = builder.InlineParsers.FindExact<EmphasisInlineParser>()!;
+        emphasis.EmphasisDescriptors.RemoveAll(descriptor => descriptor.Character != '*');
+        return builder.Build();
+    }
+
+    /// <summary>Items begin with "-" alone: "*" and "+" begin ordinary lines.</summary>
+    private sealed class DashItemParser : UnorderedListItemParser
+    {
+        public DashItemParser() => OpeningCharacters = ['-'];
+    }
+
+    private void Add(Markdig.Syntax.Block block)
+    {
+        switch (block)
+        {
+            case HeadingBlock { Level: >= 2 and <= 4 } heading:
+                AddHeading(heading);
+                break;
+            case HeadingBlock heading:
+                Reject(heading, $"标题只能用 ## 到 ####，这里是 {new string('#', heading.Level)}");
+                break;
+            case ParagraphBlock paragraph:
+                AddParagraph(paragraph);
+                break;
+            case Markdig.Syntax.ListBlock list:
+                AddList(list);
+                break;
+            case LinkReferenceDefinitionGroup definitions:
+                Reject(definitions.FirstOrDefault() ?? definitions, "不能写链接");
+                break;
+            case QuoteBlock:
+                Reject(block, "行首的“>”在这里没有用处，请删去");
+                break;
+            case FencedCodeBlock or CodeBlock:
+                Reject(block, "不能写代码块（``` 或 ~~~）");
+                break;
+            case HtmlBlock:
+                Reject(block, "不能写 HTML 标记：要印出小于号请写“＜”");
+                break;
+            case ThematicBreakBlock:
+                Reject(block, "不能写分隔线（---、***）");
+                break;
+            default:
+                Reject(block, "这里的写法不在可用的格式之内");
+                break;
+        }
+    }
+
+    private void AddHeading(HeadingBlock heading)
+    {
+        var parts = Inlines(heading, allowBlocks: false).OfType<Inline>().ToList();
+        if (parts.Count == 0)
+        {
+            Reject(heading, "标题是空的");
+            return;
+        }
+
+        if (parts.OfType<Text>().Any(text => text.Value.Contains('\n')))
+        {
+            Reject(heading, "标题里的资料分了段：标题只能是一行");
+        }
+
+        blocks.Add(new Heading(heading.Level, parts, "") { Place = At(heading) });
+    }
+
+    private void AddParagraph(ParagraphBlock paragraph)
+    {
+        var line = new List<Inline>();
+        foreach (var part in Inlines(paragraph, allowBlocks: true))
+        {
+            switch (part)
+            {
+                case PrintedBlocks printed:
+                    Flush();
+                    blocks.AddRange(printed.Blocks.Select(block => block with { Place = At(paragraph) }));
+                    break;
+                case Text { Value: var text, Origin: { } origin } when text.Contains('\n'):
+                    var pieces = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+                    for (var i = 0; i < pieces.Length; i++)
+                    {
+                        if (i > 0)
+                        {
+                            Flush();
+                        }
+
+                        line.Add(new Text(pieces[i], origin));
+                    }
+
+                    break;
+                case Inline inline:
+                    line.Add(inline);
+                    break;
+            }
+        }
+
+        Flush();
+
+        void Flush()
+        {
+            if (line.Count > 0)
+            {
+                blocks.Add(new Paragraph(line.ToList()) { Place = At(paragraph) });
+                line.Clear();
+            }
+        }
+    }
+
+    private void AddList(Markdig.Syntax.ListBlock list)
+    {
+        var items = new List<IReadOnlyList<Inline>>();
+        foreach (var item in list.OfType<ListItemBlock>())
+        {
+            if (item is not [ParagraphBlock paragraph])
+            {
+                Reject(item, "列表的一条只能是一段文字，不能再分层");
+                continue;
+            }
+
+            var inlines = Inlines(paragraph, allowBlocks: false).OfType<Inline>().ToList();
+            if (inlines.OfType<Text>().Any(text => text.Value.Contains('\n')))
+            {
+                Reject(item, "列表里的资料分了段：一条只能是一段，请不用列表而逐段写");
+            }
+
+            items.Add(inlines);
+        }
+
+        blocks.Add(new ListBlock(Ordered: false, items) { Place = At(list) });
+    }
+
+    private IEnumerable<object> Inlines(LeafBlock block, bool allowBlocks)
+    {
+        var reader = new InlineReader(markers, (message) => Reject(block, message));
+        foreach (var part in reader.Read(block.Inline))
+        {
+            if (part is PrintedBlocks && !allowBlocks)
+            {
+                Reject(block, "图、表和段落要独占一段，不能放在标题或列表里");
+                continue;
+            }
+
+            yield return part;
+        }
+    }
+
+    private Place At(MarkdownObject block)
+    {
+        for (var line = Math.Clamp(block.Line, 0, lines.Count - 1); line >= 0; line--)
+        {
+            if (lines[line] is { } place)
+            {
+                return place;
+            }
+        }
+
+        return new Place(file, Line: 1);
+    }
+
+    private void Reject(MarkdownObject block, string message) =>
+        findings.Add(Severity.Error, NarrationRules.Markup, message, [At(block)]);
+}

@@ -1,0 +1,238 @@
+using System.Runtime.CompilerServices;
+using FinalAccounts.Documents;
+using FinalAccounts.Narration.Prose;
+using FinalAccounts.Narration.Values;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace FinalAccounts.Narration.Sandbox;
+
+/// <summary>
+/// The strict, bounded world in which one section runs: no builtins, no CLR members, a limit on everything. A mistake in
+/// one statement becomes a finding and the section goes on behind it.
+/// </summary>
+internal sealed class NarrationContext : TemplateContext
+{
+    private const string MistakeText = "【此处有错】";
+    private readonly string file;
+    private readonly Markers markers;
+    private readonly SectionFindings log;
+    private readonly IReadOnlyCollection<string> names;
+    private readonly List<ScriptStatement> statements = [];
+    private int steps;
+
+    public NarrationContext(
+        string file, IScriptObject data, IReadOnlyCollection<string> names, Markers markers, SectionFindings log, CancellationToken cancellation)
+        : base(new ScriptObject())
+    {
+        this.file = file;
+        this.markers = markers;
+        this.log = log;
+        this.names = names;
+        StrictVariables = true;
+        EnableRelaxedMemberAccess = false;
+        EnableRelaxedTargetAccess = false;
+        EnableRelaxedIndexerAccess = false;
+        EnableRelaxedFunctionAccess = false;
+        EnableNullIndexer = false;
+        AutoIndent = false;
+        LoopLimit = NarrationLimits.Loop;
+        LoopLimitQueryable = NarrationLimits.Loop;
+        RecursiveLimit = NarrationLimits.Recursion;
+        ObjectRecursionLimit = 8;
+        LimitToString = NarrationLimits.TextLength;
+        OutputLimit = NarrationLimits.Output;
+        OnStringLimit = ScriptLimitBehavior.Throw;
+        OnOutputLimit = ScriptLimitBehavior.Throw;
+        RegexTimeOut = TimeSpan.FromMilliseconds(1);
+        CancellationToken = cancellation;
+        NewLine = "\n";
+        PushGlobal(data);
+        PushGlobal(new ScriptObject());
+    }
+
+    public override object? Evaluate(ScriptNode? node, bool aliasReturnedFunction)
+    {
+        CheckWork(node);
+        if (node is ScriptBinaryExpression { Operator: ScriptBinaryOperator.Add or ScriptBinaryOperator.Subtract } sum)
+        {
+            return Counted(sum);
+        }
+
+        if (node is not ScriptStatement statement || node is ScriptBlockStatement or ScriptFunction or ScriptConditionStatement)
+        {
+            return base.Evaluate(node, aliasReturnedFunction);
+        }
+
+        statements.Add(statement);
+        try
+        {
+            return base.Evaluate(node, aliasReturnedFunction);
+        }
+        catch (Exception error) when (Report(error, statement))
+        {
+            Write(statement.Span, MistakeText);
+            return null;
+        }
+        finally
+        {
+            statements.RemoveAt(statements.Count - 1);
+        }
+    }
+
+    public override string ObjectToString(object? value, bool nested = false) => value switch
+    {
+        string text => text,
+        int or long or decimal => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
+        Printed printed => markers.Add(printed),
+        PrintedBlocks blocks => markers.Add(blocks),
+        TextValue { Text: { } text } data => markers.Add(Literal(text, data)),
+        CellValue { IsPresent: false } blank => throw Mistake(NarrationRules.Blank, blank.BlankMessage),
+        NothingFound nothing => throw Mistake(NarrationRules.Blank, nothing.Label + "：请在数据中补上，或先用 if 判断"),
+        FigureValue figure => throw Mistake(NarrationRules.Misuse, $"“{figure.Label}”是数，要写明怎样印：{Ways(figure)}"),
+        DateValue date => throw Mistake(NarrationRules.Misuse, $"“{date.Label}”是日期，请写成 {{{{ … | 中文日期 }}}}"),
+        DataObject data => throw Mistake(NarrationRules.Misuse, $"“{data.Label}”不是一个值，不能直接印：请写出它的哪一项，如“{data.Label}.{data.Members.FirstOrDefault()}”"),
+        DataList list => throw Mistake(NarrationRules.Misuse, $"“{list.Label}”是多条记录，不能直接印：请用 for 逐条写，或用“列举”"),
+        bool => throw Mistake(NarrationRules.Misuse, "这里得到的是“是”或“否”，不能印：请用在 if 里"),
+        null => throw Mistake(NarrationRules.Blank, "这里没有内容可印"),
+        _ => throw Mistake(NarrationRules.Misuse, "这里的值不能直接印"),
+    };
+
+    public override bool ToBool(SourceSpan span, object? value) => value switch
+    {
+        DataObject data => data.IsPresent,
+        DataList list => list.Count > 0,
+        null => false,
+        bool flag => flag,
+        string text => text.Length > 0,
+        _ => true,
+    };
+
+    protected override IObjectAccessor GetMemberAccessorImpl(object target) => target switch
+    {
+        DataObject => DataAccessor.Instance,
+        IScriptObject => base.GetMemberAccessorImpl(target)!,
+        _ => ClosedAccessor.Instance,
+    };
+
+    protected override IListAccessor? GetListAccessorImpl(object target, Type type) => null;
+
+    protected override bool OnStepLoop(ScriptLoopStatementBase loop)
+    {
+        CheckWork(loop);
+        return base.OnStepLoop(loop);
+    }
+
+    private static string Ways(FigureValue figure) => figure switch
+    {
+        { IsMoney: true } => "{{ … | 万元 }}、增减额、占比等",
+        { Unit: FigureValue.Ratio } => "{{ … | 百分比 }}",
+        _ => "{{ … | 数量 \"个\" }} 或 {{ … | 分数 }}",
+    };
+
+    private Printed Literal(string text, TextValue data)
+    {
+        if (data.IsError)
+        {
+            log.Add(Severity.Error, NarrationRules.DoubtfulData, $"{data.Label}的内容是差错值“{text}”，请改正数据", data.Origin.Cells.Select(cell => cell.Place).OfType<Place>());
+        }
+
+        return new Printed([new Text(text, data.Origin)]);
+    }
+
+    /// <summary>A template may count (次 + 1) and nothing else: texts joined by + could double without end.</summary>
+    private object Counted(ScriptBinaryExpression sum)
+    {
+        var (left, right) = (Evaluate(sum.Left), Evaluate(sum.Right));
+        if (left is not int a || right is not int b)
+        {
+            throw new NarrationMistake(sum.Span, NarrationRules.Misuse, left is FigureValue || right is FigureValue
+                ? "模板不计算：要算出的数请在 metrics.yaml 里定为指标"
+                : "+ 和 - 只用于序号这样的整数；文字直接接着写，不用 + 连接");
+        }
+
+        var counted = sum.Operator == ScriptBinaryOperator.Add ? (long)a + b : (long)a - b;
+        return counted is >= -1_000_000 and <= 1_000_000
+            ? (int)counted
+            : throw new NarrationMistake(sum.Span, NarrationRules.Limit, "序号太大，停在这里");
+    }
+
+    private NarrationMistake Mistake(string rule, string message) => new(CurrentSpan, rule, message);
+
+    private void CheckWork(ScriptNode? node)
+    {
+        CancellationToken.ThrowIfCancellationRequested();
+        if (++steps > NarrationLimits.Steps)
+        {
+            throw new NarrationMistake(node?.Span ?? CurrentSpan, NarrationRules.Limit, $"这一节的步骤超过{NarrationLimits.Steps}，停在这里；请检查循环");
+        }
+
+        if (Output is StringBuilderOutput { Builder.Length: > NarrationLimits.Output })
+        {
+            throw new NarrationMistake(node?.Span ?? CurrentSpan, NarrationRules.Limit, $"句式印出的文字超过{NarrationLimits.Output}字，停在这里；请检查循环");
+        }
+
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new NarrationMistake(node?.Span ?? CurrentSpan, NarrationRules.Limit, "嵌套太深，停在这里");
+        }
+    }
+
+    /// <summary>Makes the error a finding; false when the section must end.</summary>
+    private bool Report(Exception error, ScriptStatement statement)
+    {
+        if (error is OperationCanceledException || CancellationToken.IsCancellationRequested || error is not ScriptRuntimeException runtime)
+        {
+            return false;
+        }
+
+        var mistake = MistakeIn(runtime);
+        var (rule, message) = mistake is not null ? (mistake.Rule, mistake.OriginalMessage) : ScribanMessages.Runtime(runtime.OriginalMessage, names);
+        if (rule == NarrationRules.Limit || log.IsFull)
+        {
+            return false;
+        }
+
+        log.Add(Severity.Error, rule, message, Places(mistake?.Span ?? runtime.Span, statement));
+        return true;
+    }
+
+    /// <summary>The mistake itself, and when it is in a phrase, where the section called it.</summary>
+    internal IEnumerable<Place> Places(SourceSpan span, ScriptStatement? statement)
+    {
+        var place = ScribanMessages.PlaceOf(span.IsEmpty && statement is not null ? statement.Span : span, file);
+        yield return place;
+        if (place.File != file && statements.FirstOrDefault(outer => outer.Span.FileName == file) is { } call)
+        {
+            yield return ScribanMessages.PlaceOf(call.Span, file);
+        }
+    }
+
+    /// <summary>What a helper says while the section goes on.</summary>
+    internal void Warn(string rule, string message, SourceSpan span, IEnumerable<Place> dataPlaces) =>
+        log.Add(Severity.Warning, rule, message, Places(span, statements.LastOrDefault()).Concat(dataPlaces));
+
+    private static NarrationMistake? MistakeIn(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException)
+        {
+            if (error is NarrationMistake mistake)
+            {
+                return mistake;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The finding for an error that ended the section.</summary>
+    internal (string Rule, string Message, SourceSpan Span) Ending(ScriptRuntimeException error) =>
+        MistakeIn(error) is { } mistake
+            ? (mistake.Rule, mistake.OriginalMessage, mistake.Span)
+            : Described(ScribanMessages.Runtime(error.OriginalMessage, names), error.Span);
+
+    private static (string Rule, string Message, SourceSpan Span) Described((string Rule, string Message) words, SourceSpan span) =>
+        (words.Rule, words.Message, span);
+}

@@ -1,0 +1,32 @@
+namespace FinalAccounts.Narration.Sandbox;
+
+/// <summary>
+/// How much a section may do. The bound on work counts evaluation steps instead of reading a clock, so that a template
+/// fails everywhere or nowhere; time is bounded by the caller's cancellation token.
+/// </summary>
+internal static class NarrationLimits
+{
+    /// <summary>Characters of a template file.</summary>
+    public const int TemplateLength = 100_000;
+
+    /// <summary>Nesting of expressions and statements, checked while parsing.</summary>
+    public const int Depth = 100;
+
+    /// <summary>Evaluated nodes in a section; the largest real section takes about a tenth of it.</summary>
+    public const int Steps = 500_000;
+
+    /// <summary>Rounds of one loop.</summary>
+    public const int Loop = 20_000;
+
+    /// <summary>Functions inside functions.</summary>
+    public const int Recursion = 40;
+
+    /// <summary>Characters that a section, or one captured piece of it, may print; a value counts as its marker.</summary>
+    public const int Output = 1_000_000;
+
+    /// <summary>Characters of one text value.</summary>
+    public const int TextLength = 200_000;
+
+    /// <summary>Findings of a section, after which it stops.</summary>
+    public const int Findings = 100;
+}

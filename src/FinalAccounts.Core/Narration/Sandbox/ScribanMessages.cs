@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using FinalAccounts.Documents;
+using FinalAccounts.Templates;
+using Scriban.Parsing;
+
+namespace FinalAccounts.Narration.Sandbox;
+
+/// <summary>Scriban's messages and positions in words that template writers understand.</summary>
+internal static partial class ScribanMessages
+{
+    /// <summary>A position in a template, counted from 1.</summary>
+    public static Place PlaceOf(SourceSpan span, string file) =>
+        new(string.IsNullOrEmpty(span.FileName) ? file : span.FileName, Line: span.Start.Line + 1, Column: span.Start.Column + 1);
+
+    /// <summary>A parse error.</summary>
+    public static Finding Syntax(LogMessage message, string file)
+    {
+        var text = message.Message;
+        var (rule, chinese) = text switch
+        {
+            _ when text.Contains("depth limit", StringComparison.Ordinal) => (NarrationRules.Limit, $"嵌套超过{NarrationLimits.Depth}层，请拆开写"),
+            _ when text.Contains("<end> statement was not found", StringComparison.Ordinal) => (NarrationRules.Syntax, "这里开始的 if、for 或 func 没有对应的 end"),
+            _ when text.Contains("Found <end> statement without", StringComparison.Ordinal) => (NarrationRules.Syntax, "多出一个 end：前面没有对应的 if、for 或 func"),
+            _ when text.Contains("while expecting", StringComparison.Ordinal) && Expected().Match(text) is { Success: true } found =>
+                (NarrationRules.Syntax, $"这里写的是“{found.Groups[1].Value}”，应当是“{found.Groups[2].Value}”"),
+            _ when text.Contains("Unexpected end of file", StringComparison.Ordinal) || text.Contains("<EOF>", StringComparison.Ordinal) =>
+                (NarrationRules.Syntax, "“{{”没有对应的“}}”"),
+            _ when text.Contains("string", StringComparison.OrdinalIgnoreCase) && text.Contains("unexpected", StringComparison.OrdinalIgnoreCase) =>
+                (NarrationRules.Syntax, "引号没有成对"),
+            _ => (NarrationRules.Syntax, $"模板写法有误（{text}）"),
+        };
+        return new Finding(Severity.Error, rule, chinese, [PlaceOf(message.Span, file)]);
+    }
+
+    /// <summary>What went wrong at run time, in Chinese.</summary>
+    /// <param name="names">All names that the template could have meant.</param>
+    public static (string Rule, string Message) Runtime(string message, IEnumerable<string> names)
+    {
+        if (NotFound().Match(message) is { Success: true } missing)
+        {
+            return (NarrationRules.Unknown, Unknown(missing.Groups[1].Value, names));
+        }
+
+        return message switch
+        {
+            _ when message.Contains("recursive depth limit", StringComparison.Ordinal) =>
+                (NarrationRules.Limit, $"句式互相调用超过{NarrationLimits.Recursion}层：请检查是否调用了自己"),
+            _ when message.Contains("Invalid number of arguments", StringComparison.Ordinal) =>
+                (NarrationRules.Misuse, "给出的内容个数不对，请对照《模板手册》或句式的写法"),
+            _ when message.Contains("limit", StringComparison.OrdinalIgnoreCase) => (NarrationRules.Limit, "超过了模板的限度（循环次数或文字长度），停在这里"),
+            _ when message.Contains("readonly", StringComparison.OrdinalIgnoreCase) => (NarrationRules.Forbidden, "不能给已有的名称赋值，请换一个名字"),
+            _ => (NarrationRules.Misuse, $"这里的写法不能执行（{message}）"),
+        };
+    }
+
+    /// <summary>That a name does not exist, with the name that was probably meant.</summary>
+    public static string Unknown(string name, IEnumerable<string> names) => $"没有“{name}”这个名称{Suggestion.For(name, names)}";
+
+    [GeneratedRegex("`([^`]*)` while expecting `([^`]*)`")]
+    private static partial Regex Expected();
+
+    [GeneratedRegex("^The variable or function `([^`]+)` was not found")]
+    private static partial Regex NotFound();
+}

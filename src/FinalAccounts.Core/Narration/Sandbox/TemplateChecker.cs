@@ -1,0 +1,117 @@
+using FinalAccounts.Narration.Prose;
+using Scriban.Parsing;
+using Scriban.Syntax;
+
+namespace FinalAccounts.Narration.Sandbox;
+
+/// <summary>
+/// Reads a parsed template before it runs: only the few statements that wording needs are allowed, and every name must
+/// exist, in branches that this unit's data does not reach as well.
+/// </summary>
+internal sealed class TemplateChecker(string file, IReadOnlySet<string> dataNames)
+{
+    private readonly HashSet<string> ownNames = new(StringComparer.Ordinal);
+    private readonly List<Finding> findings = [];
+
+    /// <summary>Names that the template itself defines (functions, variables, loop variables).</summary>
+    public IReadOnlySet<string> OwnNames => ownNames;
+
+    /// <summary>Names that only sections' phrases define, known besides the data.</summary>
+    public IReadOnlyList<Finding> Check(ScriptPage page, IEnumerable<string> phraseNames)
+    {
+        var nodes = Nodes(page);
+        foreach (var node in nodes)
+        {
+            Collect(node);
+        }
+
+        var known = dataNames.Concat(phraseNames).Concat(ownNames).ToHashSet(StringComparer.Ordinal);
+        foreach (var node in nodes)
+        {
+            if (Objection(node) is { } objection)
+            {
+                Add(NarrationRules.Forbidden, objection, node.Span);
+            }
+            else if (node is ScriptVariableGlobal variable && !IsDefinition(variable) && !known.Contains(variable.Name))
+            {
+                Add(NarrationRules.Unknown, ScribanMessages.Unknown(variable.Name, known.Order(StringComparer.Ordinal)), variable.Span);
+            }
+        }
+
+        return findings;
+    }
+
+    private static List<ScriptNode> Nodes(ScriptNode root)
+    {
+        var nodes = new List<ScriptNode>();
+        var waiting = new Stack<ScriptNode>([root]);
+        while (waiting.TryPop(out var node))
+        {
+            nodes.Add(node);
+            for (var i = node.ChildrenCount - 1; i >= 0; i--)
+            {
+                if (node.GetChildren(i) is { } child)
+                {
+                    waiting.Push(child);
+                }
+            }
+        }
+
+        return nodes;
+    }
+
+    private static bool IsDefinition(ScriptVariable variable) =>
+        variable.Name == "for" || (variable.Parent is ScriptMemberExpression member && ReferenceEquals(member.Member, variable));
+
+    private void Collect(ScriptNode node)
+    {
+        var name = node switch
+        {
+            ScriptAssignExpression { Target: ScriptVariable target } => target.Name,
+            ScriptForStatement { Variable: ScriptVariable variable } => variable.Name,
+            ScriptParameter { Name: { } parameter } => parameter.Name,
+            ScriptFunction { NameOrDoToken: ScriptVariable function } => function.Name,
+            _ => null,
+        };
+        if (name is not null)
+        {
+            ownNames.Add(name);
+        }
+    }
+
+    private string? Objection(ScriptNode node) => node switch
+    {
+        ScriptWhileStatement => "不能用 while：逐条写用 for",
+        ScriptCaptureStatement or ScriptImportStatement or ScriptWithStatement or ScriptWrapStatement or ScriptReadOnlyStatement
+            or ScriptTableRowStatement => "模板里不能用 capture、import、with、wrap、readonly、tablerow",
+        ScriptIncrementDecrementExpression => "不能用 ++ 和 --：写作 次 = 次 + 1",
+        ScriptObjectInitializerExpression => "模板里不能建立对象（{…}）",
+        ScriptThisExpression => "不能用 this",
+        ScriptInterpolatedStringExpression or ScriptInterpolatedExpression => "不能用 $\"…\"：把文字直接写在 {{ }} 外面",
+        ScriptAnonymousFunction => "不能用没有名字的函数（do）",
+        ScriptNamedArgument => "不能写“名称: 值”形式的参数",
+        ScriptIsEmptyExpression => "不能用“?”：用 if 和“有数”判断",
+        ScriptAssignExpression { Target: not ScriptVariable } => "模板不能改动数据",
+        ScriptAssignExpression { Target: ScriptVariable target } when dataNames.Contains(target.Name) =>
+            $"“{target.Name}”是已有的名称，不能赋值，请换一个名字",
+        ScriptFunction { NameOrDoToken: ScriptVariable function } when dataNames.Contains(function.Name) =>
+            $"“{function.Name}”是已有的名称，不能再定义，请换一个名字",
+        ScriptBinaryExpression binary when !Allowed(binary.Operator) => "模板不计算：不能用这个运算符，要算出的数请在 metrics.yaml 里定为指标",
+        ScriptUnaryExpression { Operator: not (ScriptUnaryOperator.Not or ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus) } =>
+            "不能用这个运算符",
+        ScriptLiteral { Value: null, Parent: not ScriptBinaryExpression } => "null 只能用在 == 和 != 的比较里",
+        ScriptLiteral { Value: string text } when Markers.AreIn(text) => "文字里有专用区字符（U+E000–U+F8FF），请删去",
+        ScriptRawStatement raw when Markers.AreIn(raw.Text.ToString()) => "正文里有专用区字符（U+E000–U+F8FF），请删去",
+        ScriptLiteral { Value: not (null or string or bool or int or decimal) } => "这个数太大或写法不对",
+        _ => null,
+    };
+
+    private static bool Allowed(ScriptBinaryOperator op) => op is ScriptBinaryOperator.And or ScriptBinaryOperator.Or
+        or ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual
+        or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual
+        or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual
+        or ScriptBinaryOperator.Add or ScriptBinaryOperator.Subtract;
+
+    private void Add(string rule, string message, SourceSpan span) =>
+        findings.Add(new Finding(Severity.Error, rule, message, [ScribanMessages.PlaceOf(span, file)]));
+}

@@ -1,0 +1,70 @@
+using System.Text;
+using FinalAccounts.Documents;
+using Scriban;
+using Scriban.Runtime;
+
+namespace FinalAccounts.Narration.Sandbox;
+
+/// <summary>Collects what a template prints and remembers which line of the template each line of output came from.</summary>
+internal sealed class TracedOutput(string file, string template) : IScriptOutput
+{
+    private readonly StringBuilder text = new();
+    private readonly List<Place?> lines = [null];
+    private readonly int[] lineStarts = Starts(template);
+    private TemplateContext? context;
+
+    /// <summary>The output so far.</summary>
+    public string Text => text.ToString();
+
+    /// <summary>For each line of output the place of its first character that is no blank; null for lines without such.</summary>
+    public IReadOnlyList<Place?> Lines => lines;
+
+    /// <summary>The context whose current node tells the place of what is not the template's own text.</summary>
+    public void Follow(TemplateContext running) => context = running;
+
+    public void Write(string written, int offset, int count)
+    {
+        if (text.Length + count > NarrationLimits.Output)
+        {
+            throw new NarrationMistake(
+                context?.CurrentSpan ?? default, NarrationRules.Limit, $"这一节印出的文字超过{NarrationLimits.Output}字，停在这里；请检查循环");
+        }
+
+        var own = ReferenceEquals(written, template);
+        for (var i = offset; i < offset + count; i++)
+        {
+            if (written[i] == '\n')
+            {
+                lines.Add(null);
+            }
+            else if (lines[^1] is null && !char.IsWhiteSpace(written[i]))
+            {
+                lines[^1] = own ? At(i) : Current();
+            }
+        }
+
+        text.Append(written, offset, count);
+    }
+
+    public ValueTask WriteAsync(string written, int offset, int count, CancellationToken cancellation)
+    {
+        Write(written, offset, count);
+        return ValueTask.CompletedTask;
+    }
+
+    private static int[] Starts(string text) =>
+        [0, .. Enumerable.Range(0, text.Length).Where(i => text[i] == '\n').Select(i => i + 1)];
+
+    private Place At(int offset)
+    {
+        var line = Array.BinarySearch(lineStarts, offset);
+        line = line < 0 ? ~line - 1 : line;
+        return new Place(file, Line: line + 1, Column: offset - lineStarts[line] + 1);
+    }
+
+    private Place Current()
+    {
+        var span = context?.CurrentSpan ?? default;
+        return ScribanMessages.PlaceOf(span, file);
+    }
+}

@@ -1,0 +1,95 @@
+using FinalAccounts.Documents;
+using FinalAccounts.Narration.Data;
+using FinalAccounts.Narration.Prose;
+using FinalAccounts.Narration.Sandbox;
+using FinalAccounts.Templates;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Syntax;
+
+namespace FinalAccounts.Narration;
+
+/// <summary>Runs the section templates of one unit, each in a world of its own after the shared phrases.</summary>
+internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phrases)
+{
+    private static readonly ParserOptions Parsing = new() { ParseFloatAsDecimal = true, ExpressionDepthLimit = NarrationLimits.Depth };
+    private readonly Parsed? phrasesParsed = phrases is null ? null : Parse(phrases, data.Names, []);
+
+    /// <summary>What is wrong with the phrases, whoever uses them.</summary>
+    public IReadOnlyList<Finding> PhraseFindings => phrasesParsed?.Findings ?? [];
+
+    public NarratedSection Narrate(SectionTemplate section, CancellationToken cancellation)
+    {
+        var findings = new SectionFindings();
+        var parsed = Parse(section, data.Names, phrasesParsed?.OwnNames ?? []);
+        foreach (var finding in parsed.Findings)
+        {
+            findings.Add(finding);
+        }
+
+        var markers = new Markers();
+        var output = new TracedOutput(section.File, section.Text);
+        if (parsed.Template is { } template)
+        {
+            Run(section.File, template, output, markers, findings, parsed.OwnNames, cancellation);
+        }
+
+        var blocks = new SectionMarkdown(section.File, markers, output.Lines, findings).Read(output.Text);
+        return new NarratedSection(section.File, blocks, findings.Findings);
+    }
+
+    private void Run(
+        string file, Template template, TracedOutput output, Markers markers, SectionFindings findings,
+        IEnumerable<string> ownNames, CancellationToken cancellation)
+    {
+        var names = data.Names.Concat(phrasesParsed?.OwnNames ?? []).Concat(ownNames).Order(StringComparer.Ordinal).ToList();
+        var context = new NarrationContext(file, data.Globals, names, markers, findings, cancellation);
+        output.Follow(context);
+        try
+        {
+            if (phrasesParsed?.Template is { } shared)
+            {
+                shared.Evaluate(context);
+            }
+
+            context.PushOutput(output);
+            template.Render(context);
+        }
+        catch (ScriptAbortException) when (cancellation.IsCancellationRequested)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+        catch (ScriptRuntimeException error)
+        {
+            var (rule, message, span) = context.Ending(error);
+            findings.Add(Severity.Error, rule, message, context.Places(span, null));
+        }
+    }
+
+    private static Parsed Parse(SectionTemplate section, IReadOnlySet<string> dataNames, IEnumerable<string> phraseNames)
+    {
+        if (section.Text.Length > NarrationLimits.TemplateLength)
+        {
+            return new Parsed(null, [Wrong(NarrationRules.Limit, $"模板有{section.Text.Length}字，超过{NarrationLimits.TemplateLength}字，请分成几节")], []);
+        }
+
+        var template = Template.Parse(section.Text, section.File, Parsing);
+        if (template.HasErrors)
+        {
+            return new Parsed(
+                null,
+                template.Messages.Where(message => message.Type == ParserMessageType.Error).Take(NarrationLimits.Findings)
+                    .Select(message => ScribanMessages.Syntax(message, section.File)).ToList(),
+                []);
+        }
+
+        var checker = new TemplateChecker(section.File, dataNames);
+        var findings = checker.Check(template.Page!, phraseNames);
+        var runs = !findings.Any(finding => finding.Rule == NarrationRules.Forbidden);
+        return new Parsed(runs ? template : null, findings, checker.OwnNames);
+
+        Finding Wrong(string rule, string message) => new(Severity.Error, rule, message, [new Place(section.File, Line: 1)]);
+    }
+
+    private sealed record Parsed(Template? Template, IReadOnlyList<Finding> Findings, IEnumerable<string> OwnNames);
+}
