@@ -8,7 +8,15 @@ namespace FinalAccounts.Accounts;
 /// <param name="Rows">In the order of the import; fixed rows that the import left out are absent.</param>
 public sealed record AccountsTable(string Key, MoneyUnit Unit, IReadOnlyList<AccountsRow> Rows)
 {
-    private readonly Dictionary<string, AccountsRow> byKey = Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
+    private readonly Dictionary<string, AccountsRow> byKey = ByKey(Rows);
+
+    /// <summary>In the order of the import; fixed rows that the import left out are absent.</summary>
+    public IReadOnlyList<AccountsRow> Rows
+    {
+        get;
+        // A copy with other rows (a correction) must not be looked up in the old ones.
+        init => (field, byKey) = (value, ByKey(value));
+    } = Rows;
 
     /// <summary>The row with this key; null when the table has none.</summary>
     public AccountsRow? Row(string key) => byKey.GetValueOrDefault(key);
@@ -18,6 +26,9 @@ public sealed record AccountsTable(string Key, MoneyUnit Unit, IReadOnlyList<Acc
 
     /// <summary>Whether no cell has a figure other than zero (an empty table is published and said to be empty).</summary>
     public bool IsEmpty => Rows.All(row => row.Cells.Values.All(cell => cell.Value is null or 0m));
+
+    private static Dictionary<string, AccountsRow> ByKey(IReadOnlyList<AccountsRow> rows) =>
+        rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
 }
 
 /// <summary>A row of a table.</summary>

@@ -63,18 +63,41 @@ internal sealed class CellReader(SetIndex index, IReadOnlyDictionary<string, Acc
             return null;
         }
 
-        if (!subjects.TryGetValue(node.Table, out var indexed))
-        {
-            subjects[node.Table] = indexed = new SubjectIndex(table);
-        }
-
+        var indexed = Subjects(table);
         return node.Row switch
         {
             LevelRows level => indexed.Level(level.Level),
             ChildRows { Parent: NamedRow parent } children => indexed.Below(parent.Name, children.Level),
-            ChildRows children => indexed.Below(at!.Key, children.Level),
+            ChildRows children => indexed.Below(at!.Code, children.Level),
             _ => [],
         };
+    }
+
+    /// <summary>The rows that a rule repeats over, in the table's order; null when the table was not imported.</summary>
+    public IReadOnlyList<AccountsRow>? Rows(RuleRows over)
+    {
+        if (!tables.TryGetValue(over.Table, out var table))
+        {
+            return null;
+        }
+
+        if (over.Row is { } key)
+        {
+            // A row that the import lacks is blank, and rules still hold for it.
+            return [table.Row(key) ?? new AccountsRow(key, key, new Dictionary<string, AccountsCell>())];
+        }
+
+        return over.Level is { } level ? Subjects(table).Level(level) : table.Rows;
+    }
+
+    private SubjectIndex Subjects(AccountsTable table)
+    {
+        if (!subjects.TryGetValue(table.Key, out var indexed))
+        {
+            subjects[table.Key] = indexed = new SubjectIndex(table);
+        }
+
+        return indexed;
     }
 
     private static string Column(CellNode node, TableIndex layout, RowSlot? slot, RowContext? at) =>

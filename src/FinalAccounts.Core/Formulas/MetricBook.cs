@@ -74,7 +74,10 @@ public sealed class MetricBook
         new(label, Formula(formula), value.Number, value.Cells);
 
     /// <summary>Evaluates a formula of a rule at its row.</summary>
-    internal FormulaValue Evaluate(CompiledFormula formula, RowContext? at) => FormulaEvaluator.Evaluate(formula.Root, this, at);
+    internal FormulaValue Evaluate(CompiledFormula formula, RowContext? at) => Evaluate(formula.Root, at);
+
+    /// <summary>Evaluates a part of a rule's formula at its row.</summary>
+    internal FormulaValue Evaluate(FormulaNode node, RowContext? at) => FormulaEvaluator.Evaluate(node, this, at);
 
     /// <summary>This year's value of a metric that the set has.</summary>
     internal FormulaValue ValueOf(string name)

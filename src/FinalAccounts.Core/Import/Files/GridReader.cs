@@ -87,7 +87,8 @@ internal static class GridReader
                 break;
             }
 
-            if (!ReadRow(grid, reader, row))
+            var cells = Row(reader, row);
+            if (cells.Count == 0)
             {
                 continue;
             }
@@ -99,6 +100,7 @@ internal static class GridReader
             }
 
             lastFilled = row;
+            cells.ForEach(grid.Add);
             if (++filled > ImportLimits.FilledRows || grid.LastColumn >= ImportLimits.Columns)
             {
                 findings.Fatal("IMP-06", $"工作表的内容过多（上限 {ImportLimits.FilledRows} 行、{ImportLimits.Columns} 列）。请只保留需要的内容后再导入。", grid.Whole);
@@ -119,20 +121,19 @@ internal static class GridReader
         return grid;
     }
 
-    private static bool ReadRow(SheetGrid grid, IExcelDataReader reader, int row)
+    private static List<GridCell> Row(IExcelDataReader reader, int row)
     {
-        var any = false;
+        var cells = new List<GridCell>();
         for (var column = 0; column < reader.FieldCount; column++)
         {
             if (Value(reader.GetValue(column)) is { } value)
             {
-                var error = value is string text && IsError(text) ? text.Trim() : null;
-                grid.Add(new GridCell(row, column, error is null ? value : null, reader.GetNumberFormatString(column), error));
-                any = true;
+                var error = value is string text && FigureErrors.IsError(text.Trim()) ? text.Trim() : null;
+                cells.Add(new GridCell(row, column, error is null ? value : null, reader.GetNumberFormatString(column), error));
             }
         }
 
-        return any;
+        return cells;
     }
 
     // Excel keeps binary doubles: 95205.29 may come as 95205.289999999994. Fifteen significant digits, as Excel shows, give back what was typed.
@@ -144,7 +145,4 @@ internal static class GridReader
         int number => (decimal)number,
         _ => raw,
     };
-
-    private static bool IsError(string text) => text.Trim() is
-        "#REF!" or "#DIV/0!" or "#VALUE!" or "#NAME?" or "#NAME!" or "#NUM!" or "#NULL!" or "#N/A" or "#SPILL!" or "#CALC!";
 }

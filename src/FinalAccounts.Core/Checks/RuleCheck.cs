@@ -1,0 +1,125 @@
+using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
+
+namespace FinalAccounts.Checks;
+
+/// <summary>One rule applied to one unit's accounts, at each row and column that it repeats over.</summary>
+internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook book)
+{
+    /// <summary>The findings; a rule whose data are not there says so once.</summary>
+    public IEnumerable<Finding> Run(CancellationToken cancellation)
+    {
+        if (rule.Over is null)
+        {
+            return At(null);
+        }
+
+        if (book.Cells.Rows(rule.Over) is not { } rows)
+        {
+            return [NotChecked($"没有导入{rule.Over.Table}")];
+        }
+
+        var findings = new List<Finding>();
+        foreach (var row in rows)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var column in rule.Columns ?? [null!])
+            {
+                findings.AddRange(At(new RowContext(row.Key, SubjectIndex.CodeOf(row) ?? row.Key, row.Name, column)));
+                if (findings is [.., { Severity: Severity.Warning, Rule: NotCheckedRule }])
+                {
+                    return findings;
+                }
+            }
+        }
+
+        return findings;
+    }
+
+    private const string NotCheckedRule = "CHK-03";
+
+    private List<Finding> At(RowContext? at)
+    {
+        if (rule.When is { } condition)
+        {
+            var applies = book.Evaluate(condition, at);
+            if (applies.Problem is { } problem)
+            {
+                return [NotChecked(problem)];
+            }
+
+            if (applies.Truth != true)
+            {
+                return [];
+            }
+        }
+
+        return Check(rule.Formula.Root, at).ToList();
+    }
+
+    // Both sides of 且 are rules of their own, so that each says its figures.
+    private IEnumerable<Finding> Check(FormulaNode node, RowContext? at) => node switch
+    {
+        LogicNode { Or: false } both => Check(both.Left, at).Concat(Check(both.Right, at)),
+        ComparisonNode comparison => Compare(comparison, at),
+        _ => Plain(node, at),
+    };
+
+    private IEnumerable<Finding> Plain(FormulaNode node, RowContext? at)
+    {
+        var value = book.Evaluate(node, at);
+        if (value.Problem is { } problem)
+        {
+            yield return NotChecked(problem);
+        }
+        else if (value.Truth != true)
+        {
+            yield return new Finding(rule.Definition.Severity, rule.Definition.Code, Message(at), Places(value.Cells));
+        }
+    }
+
+    private IEnumerable<Finding> Compare(ComparisonNode comparison, RowContext? at)
+    {
+        var left = book.Evaluate(comparison.Left, at);
+        var right = book.Evaluate(comparison.Right, at);
+        if ((left.Problem ?? right.Problem) is { } problem)
+        {
+            yield return NotChecked(problem);
+            yield break;
+        }
+
+        var money = FormulaUnits.Of(comparison, set.Index, set.Set.Metrics) == FormulaUnits.Yuan;
+        var cells = left.Cells.Concat(right.Cells).DistinctBy(cell => (cell.Table, cell.Row, cell.Column)).ToList();
+        var difference = new RuleDifference(
+            comparison.Operator, left.Number ?? 0, right.Number ?? 0, money, money ? RoundingBound.Of(cells, book.Accounts) : 0);
+        if (!difference.IsBreach)
+        {
+            yield break;
+        }
+
+        var severity = difference.IsRounding ? Severity.Rounding : rule.Definition.Severity;
+        yield return new Finding(severity, rule.Definition.Code, $"{Message(at)}：{difference.InWords}", Places(cells))
+        {
+            Expected = difference.Expected,
+            Actual = difference.Actual,
+            Difference = difference.Difference,
+        };
+    }
+
+    private string Message(RowContext? at)
+    {
+        if (at is null)
+        {
+            return rule.Definition.Message;
+        }
+
+        var row = at.Key == at.Name ? at.Name : $"{at.Key} {at.Name}";
+        return $"{rule.Definition.Message}（{rule.Over!.Table} {row}{(at.Column is { } column ? "，" + column : "")}）";
+    }
+
+    private Finding NotChecked(string problem) =>
+        new(Severity.Warning, NotCheckedRule, $"规则 {rule.Definition.Code} 没有检查：{problem}", []);
+
+    private static List<Place> Places(IEnumerable<OriginCell> cells) =>
+        cells.Select(cell => cell.Place).OfType<Place>().Distinct().ToList();
+}

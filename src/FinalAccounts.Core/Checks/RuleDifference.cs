@@ -1,0 +1,74 @@
+using System.Globalization;
+using FinalAccounts.Formulas;
+
+namespace FinalAccounts.Checks;
+
+/// <summary>The two sides of a comparison, and whether they break it, or break it only by rounding.</summary>
+/// <param name="Money">Both in 元, printed in 万元; otherwise printed as they are.</param>
+/// <param name="Bound">What rounding explains, in 元.</param>
+internal sealed record RuleDifference(ComparisonOperator Operator, decimal Left, decimal Right, bool Money, decimal Bound)
+{
+    private decimal Gap => Left - Right;
+
+    /// <summary>Whether the comparison does not hold exactly.</summary>
+    public bool IsBreach => Operator switch
+    {
+        ComparisonOperator.Equal => Gap != 0,
+        ComparisonOperator.NotEqual => Gap == 0,
+        ComparisonOperator.Less => Gap >= 0,
+        ComparisonOperator.AtMost => Gap > 0,
+        ComparisonOperator.Greater => Gap <= 0,
+        _ => Gap < 0,
+    };
+
+    /// <summary>Whether rounding explains the breach.</summary>
+    public bool IsRounding =>
+        Operator is ComparisonOperator.Equal or ComparisonOperator.AtMost or ComparisonOperator.AtLeast && Math.Abs(Gap) <= Bound;
+
+    /// <summary>The right side, as printed.</summary>
+    public string Expected => Sign + Print(Right);
+
+    /// <summary>The left side, as printed.</summary>
+    public string Actual => Print(Left);
+
+    /// <summary>Left minus right, as printed.</summary>
+    public string Difference => Print(Gap);
+
+    /// <summary>应为 …，实为 …，相差 …, and the bound of rounding where there is one.</summary>
+    public string InWords
+    {
+        get
+        {
+            var unit = Money ? "万元" : "";
+            var words = $"应{Relation} {Print(Right)}{unit}，实为 {Actual}{unit}，相差 {Difference}{unit}";
+            return !Money || Bound == 0 ? words
+                : IsRounding ? $"{words}，不超过尾差上限 {Print(Bound)}{unit}，属于尾差"
+                : $"{words}，超过尾差上限 {Print(Bound)}{unit}";
+        }
+    }
+
+    private string Relation => Operator switch
+    {
+        ComparisonOperator.Equal => "为",
+        ComparisonOperator.NotEqual => "不为",
+        ComparisonOperator.Less => "小于",
+        ComparisonOperator.AtMost => "不大于",
+        ComparisonOperator.Greater => "大于",
+        _ => "不小于",
+    };
+
+    private string Sign => Operator switch
+    {
+        ComparisonOperator.Equal => "",
+        ComparisonOperator.NotEqual => "≠ ",
+        ComparisonOperator.Less => "< ",
+        ComparisonOperator.AtMost => "≤ ",
+        ComparisonOperator.Greater => "> ",
+        _ => "≥ ",
+    };
+
+    // Differences below 0.01万元 must not print as 0.00.
+    private string Print(decimal value) => Money
+        ? (value / 10_000m).ToString("#,##0.00######", CultureInfo.InvariantCulture)
+        : value.ToString("#,##0.########", CultureInfo.InvariantCulture);
+}

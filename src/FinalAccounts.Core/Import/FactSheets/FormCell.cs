@@ -1,0 +1,72 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Documents;
+using FinalAccounts.Import.Files;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Import.FactSheets;
+
+/// <summary>One cell of the form to fill in: its content, number format, width and the check while typing.</summary>
+internal static class FormCell
+{
+    private static readonly string[] YesNo = ["是", "否"];
+
+    public static SheetCell Of(FactField field, FactValue? value, int column)
+    {
+        var cell = value switch
+        {
+            null => new SheetCell(column),
+            { Error: { } error } => FigureErrors.IsError(error) ? new SheetCell(column) { Error = error } : new SheetCell(column, error),
+            { Date: { } date } => new SheetCell(column) { Date = date },
+            { Flag: { } flag } => new SheetCell(column, flag ? "是" : "否"),
+            { Number: { } number } => new SheetCell(column, null, field.Type == FactType.Money ? Money.FromYuan(number, HeadingText.UnitOf(field)) : number),
+            _ => new SheetCell(column, value.Text),
+        };
+        return cell with { Style = SheetStyle.Input, Format = Format(field), Align = IsNumber(field) ? CellAlign.Right : null };
+    }
+
+    public static double Width(FactField field) => Math.Max(
+        HeadingText.Of(field).Length * 2.2,
+        field.Type switch
+        {
+            FactType.Prose => 70,
+            FactType.Text => 26,
+            FactType.Choice => field.Options.Max(option => option.Length) * 2.2,
+            _ => 14,
+        });
+
+    /// <summary>The check of a range; null where anything may be typed and there is nothing to say.</summary>
+    public static SheetValidation? Check(FactField field, string range)
+    {
+        var (options, type) = field.Type switch
+        {
+            FactType.Choice => (field.Options, ValidationType.List),
+            FactType.Flag => (YesNo, ValidationType.List),
+            FactType.Date => ((IReadOnlyList<string>?)null, ValidationType.Date),
+            FactType.Integer => (null, ValidationType.Integer),
+            FactType.Money or FactType.Decimal or FactType.Percent => (null, ValidationType.Decimal),
+            _ => (null, ValidationType.Any),
+        };
+        return type == ValidationType.Any && field.Hint is null ? null : new SheetValidation(range, options, type, Prompt(field));
+    }
+
+    private static string? Prompt(FactField field) => field.Hint ?? field.Type switch
+    {
+        FactType.Money => $"按{field.Unit ?? "万元"}填写",
+        FactType.Percent => "写作 98.5%",
+        FactType.Date => "写作 2024-05-15",
+        _ => null,
+    };
+
+    // Text cells are marked as text, so that Excel does not turn 2010301 or 1/2 into something else.
+    private static string? Format(FactField field) => field.Type switch
+    {
+        FactType.Money => "#,##0.00####",
+        FactType.Percent => "0.0##%",
+        FactType.Date => "yyyy-mm-dd",
+        FactType.Integer => "0",
+        FactType.Decimal => null,
+        _ => "@",
+    };
+
+    private static bool IsNumber(FactField field) => field.Type is FactType.Money or FactType.Percent or FactType.Integer or FactType.Decimal;
+}

@@ -1,0 +1,41 @@
+using FinalAccounts.Import;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Tests.Import;
+
+/// <summary>The layouts of hubei-2023, drawn as a workbook from their printed headers and rows, must be read back whole.</summary>
+public sealed class RealLayoutsTests
+{
+    internal static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    internal static TemplateSet Hubei { get; } = Read();
+
+    [Fact]
+    public void EveryCellOfEveryTableIsReadBack()
+    {
+        var workbook = new XlsxBuilder();
+        foreach (var table in Hubei.Tables)
+        {
+            workbook.Sheet(table.Key, LayoutDrawing.Of(table, 2023, "测试局（本级）"));
+        }
+
+        var result = Importer.Import(new ImportRequest { Tables = workbook.File() }, Hubei, CancellationToken.None);
+        Assert.True(result.Succeeded, ImportCase.Print(result.Findings));
+        Assert.Equal("", ImportCase.Print(result.Findings.Where(finding => finding.Rule is not "IMP-41" and not "IMP-44")));
+        foreach (var table in Hubei.Tables)
+        {
+            var expected = LayoutDrawing.Figures(table).Select(figure => $"{figure.Row} {figure.Column} {figure.Value * 10_000m:0}");
+            var actual = result.Value!.Tables[table.Key].Rows.SelectMany(row => row.Cells.Select(cell => $"{row.Key} {cell.Key} {cell.Value.Value:0}"));
+            Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+        }
+    }
+
+    private static TemplateSet Read()
+    {
+        var result = new TemplateSetReader(new FolderTemplateSource(Path.Combine(Root, "templates"))).Read("hubei-2023");
+        return result.Value ?? throw new InvalidOperationException(ImportCase.Print(result.Findings));
+    }
+
+    private static string Find(string folder) =>
+        File.Exists(Path.Combine(folder, "FinalAccounts.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
+}
