@@ -9,9 +9,9 @@ internal static class TableRowHtml
     public static void WriteHeader(HtmlPage page, IReadOnlyList<(TableCell Cell, int Column)> cells)
     {
         page.Out.Raw("<tr>");
-        foreach (var (cell, _) in cells)
+        foreach (var (cell, column) in cells)
         {
-            WriteCell(page, cell, "th", cell.ColumnSpan > 1 ? "colgroup" : "col", cell.Align ?? CellAlign.Center);
+            WriteCell(page, cell, column, "th", cell.ColumnSpan > 1 ? "colgroup" : "col", cell.Align ?? CellAlign.Center);
         }
         page.Out.Raw("</tr>\n");
     }
@@ -27,27 +27,27 @@ internal static class TableRowHtml
             var align = cell.Align ?? table.Columns[column].Align;
             if (!cell.Header)
             {
-                WriteCell(page, cell, "td", null, align);
+                WriteCell(page, cell, column, "td", null, align);
             }
             else if (headsColumns)
             {
-                WriteCell(page, cell, "th", cell.ColumnSpan > 1 ? "colgroup" : "col", align);
+                WriteCell(page, cell, column, "th", cell.ColumnSpan > 1 ? "colgroup" : "col", align);
             }
             else
             {
-                WriteCell(page, cell, "th", cell.RowSpan > 1 ? "rowgroup" : "row", align);
+                WriteCell(page, cell, column, "th", cell.RowSpan > 1 ? "rowgroup" : "row", align);
             }
         }
         page.Out.Raw("</tr>\n");
     }
 
-    private static void WriteCell(HtmlPage page, TableCell cell, string tag, string? scope, CellAlign align)
+    private static void WriteCell(HtmlPage page, TableCell cell, int column, string tag, string? scope, CellAlign align)
     {
         // In a cell that is one figure, the cell itself carries the origin: half the markup.
         var single = cell.Inlines is [Figure figure] ? figure : null;
         page.Out.Raw("<").Raw(tag)
             .AttributeIf("scope", scope)
-            .AttributeIf("class", Class(align, single is not null))
+            .AttributeIf("class", Class(column, align, single is not null))
             .AttributeIf("colspan", Span(cell.ColumnSpan))
             .AttributeIf("rowspan", Span(cell.RowSpan))
             .AttributeIf("title", page.OnScreen && single is not null ? OriginText.Of(single) : null)
@@ -65,14 +65,17 @@ internal static class TableRowHtml
 
     private static string? Span(int span) => span > 1 ? span.ToString(CultureInfo.InvariantCulture) : null;
 
-    private static string? Class(CellAlign align, bool figure) => (align, figure) switch
+    // a: in the first column; c, r: centred, to the right; f: a figure, never broken.
+    private static string? Class(int column, CellAlign align, bool figure)
     {
-        (CellAlign.Left, false) => null,
-        (CellAlign.Left, true) => "f",
-        (CellAlign.Center, false) => "c",
-        (CellAlign.Center, true) => "c f",
-        (CellAlign.Right, false) => "r",
-        (CellAlign.Right, true) => "r f",
-        _ => throw new NotSupportedException($"HTML has no alignment {align}."),
-    };
+        var alignment = align switch
+        {
+            CellAlign.Left => null,
+            CellAlign.Center => "c",
+            CellAlign.Right => "r",
+            _ => throw new NotSupportedException($"HTML has no alignment {align}."),
+        };
+        var classes = string.Join(' ', new[] { column == 0 ? "a" : null, alignment, figure ? "f" : null }.OfType<string>());
+        return classes.Length > 0 ? classes : null;
+    }
 }

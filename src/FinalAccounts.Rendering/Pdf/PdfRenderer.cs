@@ -18,6 +18,9 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
     private BrowserProcess? browser;
     private bool disposed;
 
+    /// <summary>How long one document may take.</summary>
+    internal TimeSpan TimeLimit { get; set; } = options.TimeLimit;
+
     /// <summary>The running browser's process; null when none is running.</summary>
     internal int? BrowserId => browser?.Id;
 
@@ -34,8 +37,11 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
         try
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            return await PrintInTurnAsync(document, theme with { Fonts = chosen.Fonts }, chosen.Substitutions, known, cancellation)
+            var (pdf, pages, timings) = await PrintInTurnAsync(document, theme with { Fonts = chosen.Fonts }, known, cancellation)
                 .ConfigureAwait(false);
+            PdfDates.Set(pdf, document.Metadata.Created);
+            var corrected = PdfCharacters.Correct(pdf, chosen.TwinsOf(TextByRole.CharactersOf(document)));
+            return new PrintResult(corrected, pages, chosen.Substitutions, timings);
         }
         finally
         {
@@ -62,26 +68,25 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
         }
     }
 
-    private async Task<PrintResult> PrintInTurnAsync(
-        Document document, Theme theme, IReadOnlyList<string> substitutions, PageMap? known, CancellationToken cancellation)
+    private async Task<(byte[] Pdf, PageMap Pages, PrintTimings Timings)> PrintInTurnAsync(
+        Document document, Theme theme, PageMap? known, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.TimeLimit);
+        limit.CancelAfter(TimeLimit);
         try
         {
             var (startTime, connection) = await WarmAsync(limit.Token).ConfigureAwait(false);
             var page = await BrowserPage.OpenAsync(connection, limit.Token).ConfigureAwait(false);
             var (pdf, pages, passes) = await PrintUntilRightAsync(page, document, theme, known, limit.Token).ConfigureAwait(false);
             await page.CloseAsync(limit.Token).ConfigureAwait(false);
-            PdfDates.Set(pdf, document.Metadata.Created);
-            return new PrintResult(pdf, pages, substitutions, new PrintTimings(startTime, passes));
+            return (pdf, pages, new PrintTimings(startTime, passes));
         }
         catch (OperationCanceledException)
         {
             await DiscardAsync().ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             throw new RenderingException(
-                $"浏览器没有在 {options.TimeLimit.TotalSeconds:0.###} 秒内完成排版，已被终止。请重试；如再次发生，请检查文档是否过大，或延长时限。");
+                $"浏览器没有在 {TimeLimit.TotalSeconds:0.###} 秒内完成排版，已被终止。请重试；如再次发生，请检查文档是否过大，或延长时限。");
         }
         catch (BrowserGoneException e)
         {

@@ -5,11 +5,20 @@ namespace FinalAccounts.Rendering.Typefaces;
 /// <summary>The characters that a face maps to a glyph: the cmap table in its formats 4 (basic plane) and 12 (all of Unicode).</summary>
 internal sealed class CharacterMap
 {
-    private readonly List<(int First, int Last)> ranges;
+    private readonly Dictionary<int, int> glyphs;
+    private readonly Lazy<ILookup<int, int>> characters;
 
-    private CharacterMap(List<(int First, int Last)> ranges) => this.ranges = ranges;
+    private CharacterMap(Dictionary<int, int> glyphs)
+    {
+        this.glyphs = glyphs;
+        characters = new(() => glyphs.ToLookup(entry => entry.Value, entry => entry.Key));
+    }
 
-    public bool Contains(int codePoint) => ranges.Exists(range => range.First <= codePoint && codePoint <= range.Last);
+    public bool Contains(int codePoint) => glyphs.ContainsKey(codePoint);
+
+    /// <summary>The other characters that are drawn with the same glyph (⽰ U+2F70 for 示 U+793A).</summary>
+    public IEnumerable<int> Twins(int codePoint) =>
+        glyphs.TryGetValue(codePoint, out var glyph) ? characters.Value[glyph].Where(other => other != codePoint) : [];
 
     public static CharacterMap Read(string path, IReadOnlyDictionary<string, SfntTable> tables)
     {
@@ -19,7 +28,7 @@ internal sealed class CharacterMap
 
     internal static CharacterMap Parse(ReadOnlySpan<byte> table)
     {
-        var ranges = new List<(int, int)>();
+        var glyphs = new Dictionary<int, int>();
         var count = BinaryPrimitives.ReadUInt16BigEndian(table[2..]);
         for (var i = 0; i < count; i++)
         {
@@ -32,16 +41,16 @@ internal sealed class CharacterMap
                 var subtable = table[(int)BinaryPrimitives.ReadUInt32BigEndian(entry[4..])..];
                 switch (BinaryPrimitives.ReadUInt16BigEndian(subtable))
                 {
-                    case 4: ReadFormat4(subtable, ranges); break;
-                    case 12: ReadFormat12(subtable, ranges); break;
+                    case 4: ReadFormat4(subtable, glyphs); break;
+                    case 12: ReadFormat12(subtable, glyphs); break;
                     default: break;
                 }
             }
         }
-        return new CharacterMap(Join(ranges));
+        return new CharacterMap(glyphs);
     }
 
-    private static void ReadFormat4(ReadOnlySpan<byte> table, List<(int, int)> ranges)
+    private static void ReadFormat4(ReadOnlySpan<byte> table, Dictionary<int, int> glyphs)
     {
         var segments = BinaryPrimitives.ReadUInt16BigEndian(table[6..]) / 2;
         for (var i = 0; i < segments; i++)
@@ -63,15 +72,16 @@ internal sealed class CharacterMap
                         continue;
                     }
                 }
-                if (((glyph + delta) & 0xFFFF) != 0)
+                glyph = (glyph + delta) & 0xFFFF;
+                if (glyph != 0)
                 {
-                    ranges.Add((code, code));
+                    glyphs[code] = glyph;
                 }
             }
         }
     }
 
-    private static void ReadFormat12(ReadOnlySpan<byte> table, List<(int, int)> ranges)
+    private static void ReadFormat12(ReadOnlySpan<byte> table, Dictionary<int, int> glyphs)
     {
         var groups = BinaryPrimitives.ReadUInt32BigEndian(table[12..]);
         for (var i = 0; i < groups; i++)
@@ -79,25 +89,18 @@ internal sealed class CharacterMap
             var group = table.Slice(16 + (i * 12), 12);
             var first = (int)BinaryPrimitives.ReadUInt32BigEndian(group);
             var last = (int)BinaryPrimitives.ReadUInt32BigEndian(group[4..]);
-            // Only the first character of a group can be the missing glyph 0.
-            ranges.Add((BinaryPrimitives.ReadUInt32BigEndian(group[8..]) == 0 ? first + 1 : first, last));
-        }
-    }
-
-    private static List<(int First, int Last)> Join(List<(int First, int Last)> ranges)
-    {
-        var joined = new List<(int First, int Last)>();
-        foreach (var range in ranges.Where(range => range.First <= range.Last).Order())
-        {
-            if (joined.Count > 0 && range.First <= joined[^1].Last + 1)
+            var glyph = (int)BinaryPrimitives.ReadUInt32BigEndian(group[8..]);
+            if (first < 0 || last > 0x10FFFF)
             {
-                joined[^1] = (joined[^1].First, Math.Max(joined[^1].Last, range.Last));
+                throw new InvalidDataException("A font maps what is no character.");
             }
-            else
+            for (var code = first; code <= last; code++, glyph++)
             {
-                joined.Add(range);
+                if (glyph != 0)
+                {
+                    glyphs[code] = glyph;
+                }
             }
         }
-        return joined;
     }
 }

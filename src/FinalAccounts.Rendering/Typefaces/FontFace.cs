@@ -11,6 +11,9 @@ internal sealed class FontFace(string path, IReadOnlyList<string> families, IRea
     public IReadOnlyList<string> Families { get; } = families;
 
     public bool Draws(int codePoint) => characters.Value.Contains(codePoint);
+
+    /// <summary>The other characters that look the same because they share the glyph.</summary>
+    public IEnumerable<int> Twins(int codePoint) => characters.Value.Twins(codePoint);
 }
 
 /// <summary>Where a table of a font file stands.</summary>

@@ -71,7 +71,10 @@ internal static class ColumnChart
                 var middle = left + (slot * (index + 0.5)) + (width * (number - ((chart.Series.Count - 1) / 2.0)));
                 var end = y(figure.Value);
                 svg.Box(middle - (width * 0.45), Math.Min(end, y(0)), width * 0.9, Math.Abs(y(0) - end), ChartSvg.Color(theme, number));
-                svg.Text(middle, figure.Value < 0 ? end + ChartSvg.FontSize + 1 : end - 5, "middle", ChartSvg.Label(figure, chart.Unit));
+                var label = ChartSvg.Label(figure, chart.Unit);
+                var baseline = figure.Value < 0 ? end + ChartSvg.FontSize + 1 : end - 5;
+                svg.Ground(middle, baseline, TextMeasure.Width(label, ChartSvg.FontSize), ChartSvg.FontSize);
+                svg.Text(middle, baseline, "middle", label);
             }
         }
     }

@@ -17,6 +17,10 @@ internal sealed class SvgWriter(TextWriter drawing)
     public void Circle(double x, double y, double radius, string fill, string stroke) =>
         output.Raw($"<circle cx=\"{N(x)}\" cy=\"{N(y)}\" r=\"{N(radius)}\" fill=\"{fill}\" stroke=\"{stroke}\"/>\n");
 
+    /// <summary>White ground for a text in the middle at x, so that no line runs through it.</summary>
+    public void Ground(double x, double y, double width, double fontSize) =>
+        Path($"M{N(x - (width / 2) - 2)} {N(y - (fontSize * 0.85))}h{N(width + 4)}v{N(fontSize)}h{N(-width - 4)}Z", "#fff", "none");
+
     /// <summary>Text with its baseline at y; anchor is start, middle or end.</summary>
     public void Text(double x, double y, string anchor, string value) =>
         output.Raw($"<text x=\"{N(x)}\" y=\"{N(y)}\" text-anchor=\"{anchor}\">").Text(value).Raw("</text>\n");

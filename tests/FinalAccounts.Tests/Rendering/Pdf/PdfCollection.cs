@@ -1,0 +1,28 @@
+using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typefaces;
+
+namespace FinalAccounts.Tests.Rendering.Pdf;
+
+/// <summary>The tests that need the browser: one at a time, on one warm browser, with one printed sample.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class PdfCollection : ICollectionFixture<PdfFixture>
+{
+    internal const string Name = "browser";
+}
+
+/// <summary>A renderer and the sample printed with it.</summary>
+public sealed class PdfFixture : IAsyncLifetime
+{
+    internal static readonly FontCatalog Fonts = FontCatalog.ReadInstalled();
+
+    internal Document Sample { get; } = SampleDocument.Create(annexes: 2, draftNotice: "草稿，不得公开");
+
+    internal PdfRenderer Renderer { get; } = new(new PrintOptions(), Fonts);
+
+    internal PrintResult Printed { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Printed = await Renderer.PrintAsync(Sample, new Theme());
+
+    public async Task DisposeAsync() => await Renderer.DisposeAsync();
+}
