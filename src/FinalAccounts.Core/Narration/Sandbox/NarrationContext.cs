@@ -143,9 +143,9 @@ internal sealed class NarrationContext : TemplateContext
     }
 
     /// <summary>A template may count (次 + 1) and nothing else: texts joined by + could double without end.</summary>
-    private object Counted(ScriptBinaryExpression sum)
+    private int Counted(ScriptBinaryExpression sum)
     {
-        var (left, right) = (Evaluate(sum.Left), Evaluate(sum.Right));
+        var (left, right) = (Evaluate(sum.Left, false), Evaluate(sum.Right, false));
         if (left is not int a || right is not int b)
         {
             throw new NarrationMistake(sum.Span, NarrationRules.Misuse, left is FigureValue || right is FigureValue
