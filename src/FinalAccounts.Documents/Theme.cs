@@ -7,7 +7,7 @@ public sealed record Theme
     public PageMargins Margins { get; init; } = new(37, 35, 28, 26);
 
     /// <summary>Margins in mm of a portrait page of tables or forms: narrower than GB/T 9704 asks of text, so that 公开01表 stands on one page.</summary>
-    public PageMargins TableMargins { get; init; } = new(24, 23, 20, 20);
+    public PageMargins TableMargins { get; init; } = new(22, 20, 20, 20);
 
     /// <summary>Margins in mm of a landscape page.</summary>
     public PageMargins LandscapeMargins { get; init; } = new(26, 24, 24, 24);
