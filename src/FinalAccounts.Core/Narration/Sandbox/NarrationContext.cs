@@ -21,6 +21,7 @@ internal sealed class NarrationContext : TemplateContext
     private readonly SectionFindings log;
     private readonly IReadOnlyCollection<string> names;
     private readonly List<ScriptStatement> statements = [];
+    private SourceSpan? printing;
     private int steps;
 
     public NarrationContext(
@@ -79,6 +80,22 @@ internal sealed class NarrationContext : TemplateContext
         finally
         {
             statements.RemoveAt(statements.Count - 1);
+        }
+    }
+
+    /// <summary>What is being printed, or else what is being evaluated.</summary>
+    public SourceSpan Here => printing ?? CurrentSpan;
+
+    public override TemplateContext Write(SourceSpan span, object? value)
+    {
+        printing = span;
+        try
+        {
+            return base.Write(span, value);
+        }
+        finally
+        {
+            printing = null;
         }
     }
 
@@ -159,7 +176,7 @@ internal sealed class NarrationContext : TemplateContext
             : throw new NarrationMistake(sum.Span, NarrationRules.Limit, "序号太大，停在这里");
     }
 
-    private NarrationMistake Mistake(string rule, string message) => new(CurrentSpan, rule, message);
+    private NarrationMistake Mistake(string rule, string message) => new(Here, rule, message);
 
     private void CheckWork(ScriptNode? node)
     {
