@@ -1,5 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Assembly;
+using FinalAccounts.Import.FactSheets;
 using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Templates;
 
@@ -12,6 +13,7 @@ internal static class SampleWorkbooks
     public static IReadOnlyList<(string Name, byte[] Content)> Build(DepartmentAccounts accounts, TemplateSet set) =>
     [
         ("公开表.xlsx", Tables(accounts, set)),
+        ("文字资料.xlsx", Facts(accounts, set)),
     ];
 
     private static byte[] Tables(DepartmentAccounts accounts, TemplateSet set)
@@ -24,6 +26,13 @@ internal static class SampleWorkbooks
 
         using var stream = new MemoryStream();
         ExcelRenderer.Render(document.Value, stream);
+        return stream.ToArray();
+    }
+
+    private static byte[] Facts(DepartmentAccounts accounts, TemplateSet set)
+    {
+        using var stream = new MemoryStream();
+        WorkbookWriter.Write(FactsWorkbook.Build(set.Facts, set.Name, accounts.Facts, SampleSource.Created(accounts)), stream);
         return stream.ToArray();
     }
 }

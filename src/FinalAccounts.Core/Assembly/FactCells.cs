@@ -1,5 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
+using FinalAccounts.Formatting;
 
 namespace FinalAccounts.Assembly;
 
@@ -53,8 +54,8 @@ internal sealed class FactCells(List<Finding> findings)
     {
         { Text: { } text } => text,
         { Error: { } error } => error,
-        { Date: { } date } => PrintedFigure.Date(date),
-        { Number: { } number } => number.ToString("0.########"),
+        { Date: { } date } => ChineseText.Date(date),
+        { Number: { } number } => ChineseText.Plain(number),
         { Flag: { } flag } => flag ? "是" : "否",
         _ => "",
     };

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
+using FinalAccounts.Formatting;
 
 namespace FinalAccounts.Assembly;
 
@@ -21,7 +22,7 @@ internal sealed partial class PlaceholderText
             ["上年"] = $"{accounts.FiscalYear - 1}",
             ["公开名称"] = accounts.UnitName,
             ["单位名称"] = accounts.Facts.Field("基本情况", "单位名称")?.Text ?? accounts.UnitName,
-            ["公开日期"] = accounts.Facts.Field("基本情况", "公开日期")?.Date is { } date ? PrintedFigure.Date(date) : null,
+            ["公开日期"] = accounts.Facts.Field("基本情况", "公开日期")?.Date is { } date ? ChineseText.Date(date) : null,
         };
     }
 

@@ -1,26 +1,26 @@
 using FinalAccounts.Documents;
+using FinalAccounts.Formatting;
 
 namespace FinalAccounts.Assembly;
 
 /// <summary>Figures as tables and forms print them.</summary>
 internal static class PrintedFigure
 {
-    /// <summary>Money in 万元 with two decimals: 95,205.29.</summary>
-    public static Figure TenThousandYuan(decimal yuan, Origin origin)
-    {
-        var printed = Math.Round(yuan / 10_000m, 2, MidpointRounding.AwayFromZero);
-        return new Figure(printed.ToString("#,##0.00"), printed, "万元", origin);
-    }
+    private static readonly PercentFormat TwoDecimalPercent = new(2, Trim: false);
 
-    /// <summary>A ratio as percentage, decimals only as far as there are any: 100%.</summary>
+    /// <summary>Money in 万元 with two decimals: 95,205.29.</summary>
+    public static Figure TenThousandYuan(decimal yuan, Origin origin) =>
+        new(AmountFormat.Table.Print(yuan), AmountFormat.Rounded(yuan), "万元", origin);
+
+    /// <summary>A ratio as percentage, at most two decimals and only as far as there are any: 100%.</summary>
     public static Figure Percent(decimal ratio, Origin origin)
     {
-        var printed = Math.Round(ratio * 100m, 2, MidpointRounding.AwayFromZero);
-        return new Figure(printed.ToString("0.##") + "%", printed, "%", origin);
+        var printed = TwoDecimalPercent.Rounded(ratio);
+        return new Figure(ChineseText.Plain(printed) + "%", printed, "%", origin);
     }
 
     /// <summary>A score or weight as it was given: 1.5分.</summary>
-    public static Figure Points(decimal points, Origin origin) => new(points.ToString("0.########") + "分", points, "分", origin);
+    public static Figure Points(decimal points, Origin origin) => new(ChineseText.Plain(points) + "分", points, "分", origin);
 
     /// <summary>A score of the score table: 38.94.</summary>
     public static Figure TwoDecimals(decimal points, Origin origin)
@@ -28,7 +28,4 @@ internal static class PrintedFigure
         var printed = Math.Round(points, 2, MidpointRounding.AwayFromZero);
         return new Figure(printed.ToString("0.00"), printed, "分", origin);
     }
-
-    /// <summary>2024年9月29日.</summary>
-    public static string Date(DateOnly date) => $"{date.Year}年{date.Month}月{date.Day}日";
 }

@@ -49,6 +49,19 @@ public sealed class SampleWorkbookTests
     }
 
     [Fact]
+    public void SampleWorkbooksAreImportedAsTheTranscribedFacts()
+    {
+        var imported = Importer.Import(
+            new ImportRequest { Tables = SampleFile("公开表.xlsx"), Facts = SampleFile("文字资料.xlsx") }, Sample.Set, default);
+        Assert.NotNull(imported.Value);
+        Assert.All(imported.Findings, finding => Assert.Contains("#REF!", finding.Message, StringComparison.Ordinal));
+        foreach (var (name, sheet) in Sample.Accounts.Facts.Sheets)
+        {
+            Assert.Equal(Values(sheet), Values(imported.Value.Facts.Sheets[name]));
+        }
+    }
+
+    [Fact]
     public void ExportTakesItsNumbersFromTheTables()
     {
         using var stream = new MemoryStream();
@@ -61,6 +74,13 @@ public sealed class SampleWorkbookTests
     private static IEnumerable<string> Cells(AccountsTable table) => table.Rows
         .SelectMany(row => row.Cells.Where(cell => cell.Value.Value is not null).Select(cell => $"{row.Key}[{row.Code}] {cell.Key} {cell.Value.Value:0.00}"))
         .Order(StringComparer.Ordinal);
+
+    private static List<string> Values(FactSheet sheet) => [.. sheet.Records.Select(record => string.Join(
+        '|', record.Values.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={Content(pair.Value)}")))];
+
+    private static string Content(FactValue value) => $"{value.Text}{value.Number:0.########}{value.Date:yyyy-MM-dd}{value.Flag}{value.Error}";
+
+    private static ImportFile SampleFile(string name) => new(name, File.ReadAllBytes(Path.Combine(Sample.Folder, name)));
 
     private static Result<DepartmentAccounts> Import(byte[] workbook) => Importer.Import(
         new ImportRequest { Tables = new ImportFile("公开表.xlsx", workbook), UnitName = Sample.Accounts.UnitName, FiscalYear = 2023 }, Sample.Set, default);
