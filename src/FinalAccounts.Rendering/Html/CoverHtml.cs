@@ -21,10 +21,10 @@ internal static class CoverHtml
             }
             page.Out.Raw("</dl>\n");
         }
-        page.Out.Raw("<p class=\"cover-title\">");
-        foreach (var (index, line) in cover.TitleLines.Index())
+        page.Out.Raw($"<p class=\"cover-title\" style=\"--cover-size:{Css.Number(PageCss.CoverSize(page.Theme, cover.TitleLines))}pt\">");
+        foreach (var line in cover.TitleLines)
         {
-            page.Out.Raw(index > 0 ? "<br>" : "").Text(line);
+            page.Out.Raw("<span>").Text(line).Raw("</span>");
         }
         page.Out.Raw("</p>\n<p class=\"cover-date\">").Text(cover.Date).Raw("</p>\n</header>\n");
     }

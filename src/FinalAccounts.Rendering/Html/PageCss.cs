@@ -1,5 +1,6 @@
 using System.Text;
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Html.Charts;
 
 namespace FinalAccounts.Rendering.Html;
 
@@ -7,6 +8,7 @@ namespace FinalAccounts.Rendering.Html;
 internal static class PageCss
 {
     private const double PortraitWidth = 210;
+    private const double LargestCoverSize = 32;
     private const double PointsPerMillimetre = 72 / 25.4;
 
     // GB/T 9704: 每行28个字.
@@ -25,6 +27,14 @@ internal static class PageCss
         css.Append($"--form-size:{Css.Number(theme.FormSize)}pt;--note-size:{Css.Number(theme.NoteSize)}pt;");
         css.Append($"--squeeze:{Css.Number(Squeeze(theme))}pt;");
         return css.Append("}}\n").ToString();
+    }
+
+    /// <summary>The size in pt at which the cover's longest line fits, from 32 down to the theme's title size; below that it wraps.</summary>
+    public static double CoverSize(Theme theme, IEnumerable<string> lines)
+    {
+        var width = (PortraitWidth - theme.Margins.Left - theme.Margins.Right) * PointsPerMillimetre;
+        var longest = lines.Select(line => TextMeasure.Width(line, 1)).Append(1).Max();
+        return Math.Max(theme.TitleSize, Math.Min(LargestCoverSize, Math.Floor(width / longest)));
     }
 
     private static void AppendPage(StringBuilder css, Theme theme, PageSetup setup, string? draftNotice)
