@@ -101,6 +101,15 @@ public sealed class AccountsJsonTests
     }
 
     [Fact]
+    public void SumRowThatIsLeftOutIsReported()
+    {
+        var json = Encoding.UTF8.GetString(Handwritten("{\"key\": \"合计\", \"name\": \"合计\", \"cells\": {}}"))
+            .Replace("\"表06\": {\"unit\": \"元\", \"rows\": []}", "\"表06\": {\"unit\": \"元\", \"rows\": [{\"key\": \"人员经费合计\", \"name\": \"\", \"cells\": {\"决算数\": 1}}]}");
+        var finding = Assert.Single(Read(Encoding.UTF8.GetBytes(json)).Findings);
+        Assert.Equal(("IMP-24", "$.tables.表06：没有“公用经费合计”一行。请补上。"), (finding.Rule, finding.Message));
+    }
+
+    [Fact]
     public void MissingTablesAnotherUnitAndAnotherYearAreReportedTogether()
     {
         var request = new ImportRequest { UnitName = "别的局", FiscalYear = 2024, Json = new ImportFile("数据.json", "{\"version\": 1, \"unit\": \"测试局\", \"year\": 2023, \"tables\": {}}"u8.ToArray()) };

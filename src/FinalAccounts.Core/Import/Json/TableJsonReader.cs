@@ -54,6 +54,14 @@ internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, Impor
             }
         }
 
+        if (layout.Kind == RowKind.Fixed && rows.Count > 0)
+        {
+            foreach (var total in layout.Blocks.SelectMany(block => block.Rows).Where(row => row.Total && row.Key is not null && !nodes.ContainsKey(row.Key)))
+            {
+                findings.Fatal("IMP-24", $"{node.Path}：没有“{total.Key}”一行。请补上。", scope.Place(node));
+            }
+        }
+
         return new AccountsTable(layout.Key, unit ?? MoneyUnit.Yuan, rows);
     }
 
