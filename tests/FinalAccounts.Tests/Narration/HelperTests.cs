@@ -113,8 +113,17 @@ public sealed class HelperTests
     }
 
     [Fact]
+    public void AMeaningThatNobodyGivesIsAWarningOnceAskedFor()
+    {
+        Assert.Equal("205", Text("{{ (科目 \"205\").编码 }}"));
+        var finding = Mistake("{{ if (科目 \"2050102\").释义 }}有{{ end }}");
+        Assert.Equal(Severity.Warning, finding.Severity);
+        Assert.Contains("没有释义", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SubjectsHaveTheirWholeName() =>
-        Assert.Equal("教育支出（类）20501（款）2050101（项）", Text("{{ (科目 \"2050101\").全称 }}", Explained()));
+        Assert.Equal("教育支出（类）20501（款）2050101（项）：反映教育。", Text("{{ (科目 \"2050101\").全称 }}：{{ (科目 \"2050101\").释义 }}", Explained()));
 
     [Theory]
     [InlineData(1, "一")]
@@ -141,7 +150,6 @@ public sealed class HelperTests
         Assert.Equal(["表01［收入总计，金额］", "表01［支出总计，金额］"], figure.Origin.Cells.Select(cell => cell.ToString()));
     }
 
-    // A subject without 释义 is a warning of its own; here the unit explains it.
     private static DepartmentAccounts Explained() => SmallAccounts.With(Unit(), new FactSheet("名词",
     [
         new FactRecord(new Dictionary<string, FactValue>

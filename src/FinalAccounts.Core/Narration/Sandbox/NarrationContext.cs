@@ -21,7 +21,7 @@ internal sealed class NarrationContext : TemplateContext
     private readonly SectionFindings log;
     private readonly IReadOnlyCollection<string> names;
     private readonly List<ScriptStatement> statements = [];
-    private SourceSpan? printing;
+    private ScriptStatement? printed;
     private int steps;
 
     public NarrationContext(
@@ -70,11 +70,14 @@ internal sealed class NarrationContext : TemplateContext
         statements.Add(statement);
         try
         {
-            return base.Evaluate(node, aliasReturnedFunction);
+            var result = base.Evaluate(node, aliasReturnedFunction);
+            printed = statement;
+            return result is null || node is not ScriptExpressionStatement ? result : ObjectToString(result);
         }
         catch (Exception error) when (Report(error, statement))
         {
-            Write(statement.Span, MistakeText);
+            printed = statement;
+            Write(MistakeText);
             return null;
         }
         finally
@@ -83,21 +86,8 @@ internal sealed class NarrationContext : TemplateContext
         }
     }
 
-    /// <summary>What is being printed, or else what is being evaluated.</summary>
-    public SourceSpan Here => printing ?? CurrentSpan;
-
-    public override TemplateContext Write(SourceSpan span, object? value)
-    {
-        printing = span;
-        try
-        {
-            return base.Write(span, value);
-        }
-        finally
-        {
-            printing = null;
-        }
-    }
+    /// <summary>The statement whose result is printed. Scriban itself says where the block around it begins.</summary>
+    public SourceSpan Here => printed?.Span ?? CurrentSpan;
 
     public override string ObjectToString(object? value, bool nested = false) => value switch
     {
