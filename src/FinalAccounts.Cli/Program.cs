@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using FinalAccounts.Cli;
 using FinalAccounts.Cli.Commands;
 
-// The parser's own messages come in Chinese from its satellite resources.
-CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = new CultureInfo("zh-Hans");
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
 var root = new RootCommand("由决算数据生成部门决算公开文档（Word、PDF、HTML、Excel）。")
@@ -22,11 +19,15 @@ if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
     {
-        Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine(ChineseMessages.Error(error.Message));
     }
 
     Console.Error.WriteLine("用法见：finalaccounts " + string.Join(' ', parsed.CommandResult.Path().Append("--help")));
     return ExitCode.WrongUse;
 }
 
-return await Guard.Run(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+// Help and version are printed by the parser itself, the commands print for themselves.
+var output = new StringWriter();
+var code = await Guard.Run(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output }));
+Console.Out.Write(ChineseMessages.Help(output.ToString()));
+return code;

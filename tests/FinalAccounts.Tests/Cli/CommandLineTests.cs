@@ -32,11 +32,13 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("generate", "--unknown-option")]
     [InlineData("sets", "show", "nowhere-1999")]
     [InlineData("nonsense")]
+    [InlineData("sets")]
     public async Task WrongUseEndsWithCode2(params string[] arguments)
     {
         var (code, output) = await Run(arguments);
         Assert.Equal(2, code);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        Assert.Matches("[\u4e00-\u9fff]", output.Split('\n')[0]);
     }
 
     [Fact]
