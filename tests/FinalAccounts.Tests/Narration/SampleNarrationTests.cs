@@ -1,3 +1,4 @@
+using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration;
 using FinalAccounts.Tests.Assembly;
@@ -14,5 +15,25 @@ public sealed class SampleNarrationTests
     public void NoSectionHasErrors()
     {
         Assert.Empty(Sections.Value.SelectMany(section => section.Findings).Where(finding => finding.Severity >= Severity.Error).Select(f => $"{f.Message} {string.Join(' ', f.Places)}"));
+    }
+
+    [Theory]
+    [InlineData("sections/收入支出总体.sbn", "2023年度收、支总计95,205.29万元。与2022年度相比，收、支总计各增加14,424.55万元，增长17.9%，主要原因：一是管委会机关及园区人员增加；")]
+    [InlineData("sections/支出.sbn", "其中：基本支出50,011.54万元，占本年支出52.6%；项目支出45,144.45万元，占本年支出47.4%。")]
+    [InlineData("sections/一般公共预算支出.sbn", "4.文化旅游体育与传媒支出（类）180万元，占0.2%。")]
+    [InlineData("sections/一般公共预算支出.sbn", "11.灾害防治及应急管理支出（类）42万元，占0.0%。")]
+    [InlineData("sections/一般公共预算支出.sbn", "购置省厅专线路由器。当代集团风险化解领导小组工作保障项目经费120.83万元。\n6.科创局经费787.60万元")]
+    public void ThePublishedSentencesAreSaid(string file, string sentence) =>
+        Assert.Contains(sentence, Spoken.Text(Sections.Value.Single(section => section.File == file).Blocks), StringComparison.Ordinal);
+
+    [Fact]
+    public void EveryFigureNamesCellsOrCountsRecords()
+    {
+        var figures = Spoken.Inlines(Sections.Value.SelectMany(section => section.Blocks)).OfType<Figure>().ToList();
+
+        Assert.True(figures.Count > 100);
+        Assert.All(figures, figure => Assert.True(
+            figure.Origin.Cells.Count > 0 || figure.Origin.Label.EndsWith("条数", StringComparison.Ordinal) || figure.Value == 0, figure.ToString()));
+        Assert.All(Sections.Value.SelectMany(section => section.Blocks), block => Assert.NotNull(block.Place?.Line));
     }
 }

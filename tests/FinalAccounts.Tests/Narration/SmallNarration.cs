@@ -33,7 +33,7 @@ internal static class SmallNarration
 
         var compiled = SmallSet.Reader(files).ReadCompiled("小");
         Assert.Empty(compiled.Findings);
-        return Narrator.NarrateSection(accounts ?? Accounts(), compiled.Value!, File, cancellation);
+        return Narrator.NarrateSection(accounts ?? Unit(), compiled.Value!, File, cancellation);
     }
 
     /// <summary>The text of a section without findings.</summary>
@@ -49,7 +49,7 @@ internal static class SmallNarration
         Assert.Single(Say(template, accounts, phrases).Findings);
 
     /// <summary>甲 with this year's and last year's amount in 元, 乙 with another.</summary>
-    public static DepartmentAccounts Accounts(decimal? now = 952_052_900m, decimal? before = 807_807_400m, decimal? other = 500_115_400m)
+    public static DepartmentAccounts Unit(decimal? now = 952_052_900m, decimal? before = 807_807_400m, decimal? other = 500_115_400m)
     {
         var unit = SmallAccounts.Unit();
         return SmallAccounts.With(unit, SmallAccounts.Table(
@@ -57,7 +57,7 @@ internal static class SmallNarration
     }
 
     /// <summary>The accounts with a text fact 资料.政府采购.说明.</summary>
-    public static DepartmentAccounts WithNote(string text) => SmallAccounts.With(Accounts(), new FactSheet("政府采购",
+    public static DepartmentAccounts WithNote(string text) => SmallAccounts.With(Unit(), new FactSheet("政府采购",
     [
         new FactRecord(new Dictionary<string, FactValue>
         {

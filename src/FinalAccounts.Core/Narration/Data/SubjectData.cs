@@ -33,20 +33,27 @@ internal sealed class SubjectData(Terms terms, DepartmentAccounts accounts)
         }
 
         var full = FullName(code);
+        return new DataLookup($"科目{code}", ["编码", "名称", "全称", "释义"], member => member switch
+        {
+            "编码" => Text(code, "编码", null),
+            "名称" => Text(name, "名称", null),
+            "全称" => Text(full, "全称", null),
+            "释义" => Meaning(call, code, full),
+            _ => null,
+        });
+    }
+
+    // Only a text that asks for the meaning misses it.
+    private TextValue Meaning(FunctionCall call, string code, string full)
+    {
         var (meaning, place) = ownTerms.TryGetValue(full, out var own) ? own : (terms.Subjects.GetValueOrDefault(code)?.Meaning, null);
-        if (meaning is null && SubjectCode.Level(code) == SubjectLevel.Item)
+        if (meaning is null)
         {
             call.Warn(
                 NarrationRules.Blank, $"科目{code}“{full}”没有释义：请在模板集的 terms.yaml 中补上，或在文字资料“名词”中填写", new Origin(full, null, null, []));
         }
 
-        return new DataRecord($"科目{code}", new Dictionary<string, object>(StringComparer.Ordinal)
-        {
-            ["编码"] = Text(code, "编码", null),
-            ["名称"] = Text(name, "名称", null),
-            ["全称"] = Text(full, "全称", null),
-            ["释义"] = Text(meaning, $"科目{code}释义", place),
-        });
+        return Text(meaning, $"科目{code}释义", place);
     }
 
     private static Dictionary<string, (string Text, Place? Place)> Own(Facts facts)

@@ -19,7 +19,7 @@ internal sealed class AmountFunctions(FigurePrinter printer)
             var (figure, yuan) = call.Money();
             return new Printed([printer.Yuan(yuan, figure.Origin)]);
         }),
-        new("百分比", "{{ 自评资金占比 | 百分比 }}", "99.4%", "比率，以百分数印出", 1, 1, call =>
+        new("百分比", "{{ 自评资金占比 | 百分比 }}", "100%", "比率，以百分数印出", 1, 1, call =>
         {
             var (figure, ratio) = call.Known();
             return figure.Unit is FigureValue.Ratio

@@ -21,6 +21,7 @@ internal sealed class NarrationContext : TemplateContext
     private readonly SectionFindings log;
     private readonly IReadOnlyCollection<string> names;
     private readonly List<ScriptStatement> statements = [];
+    private ScriptStatement? printed;
     private int steps;
 
     public NarrationContext(
@@ -69,11 +70,14 @@ internal sealed class NarrationContext : TemplateContext
         statements.Add(statement);
         try
         {
-            return base.Evaluate(node, aliasReturnedFunction);
+            var result = base.Evaluate(node, aliasReturnedFunction);
+            printed = statement;
+            return result is null || node is not ScriptExpressionStatement ? result : ObjectToString(result);
         }
         catch (Exception error) when (Report(error, statement))
         {
-            Write(statement.Span, MistakeText);
+            printed = statement;
+            Write(MistakeText);
             return null;
         }
         finally
@@ -81,6 +85,9 @@ internal sealed class NarrationContext : TemplateContext
             statements.RemoveAt(statements.Count - 1);
         }
     }
+
+    /// <summary>The statement whose result is printed. Scriban itself says where the block around it begins.</summary>
+    public SourceSpan Here => printed?.Span ?? CurrentSpan;
 
     public override string ObjectToString(object? value, bool nested = false) => value switch
     {
@@ -159,7 +166,7 @@ internal sealed class NarrationContext : TemplateContext
             : throw new NarrationMistake(sum.Span, NarrationRules.Limit, "序号太大，停在这里");
     }
 
-    private NarrationMistake Mistake(string rule, string message) => new(CurrentSpan, rule, message);
+    private NarrationMistake Mistake(string rule, string message) => new(Here, rule, message);
 
     private void CheckWork(ScriptNode? node)
     {

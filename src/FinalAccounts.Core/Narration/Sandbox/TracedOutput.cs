@@ -1,6 +1,5 @@
 using System.Text;
 using FinalAccounts.Documents;
-using Scriban;
 using Scriban.Runtime;
 
 namespace FinalAccounts.Narration.Sandbox;
@@ -11,7 +10,7 @@ internal sealed class TracedOutput(string file, string template) : IScriptOutput
     private readonly StringBuilder text = new();
     private readonly List<Place?> lines = [null];
     private readonly int[] lineStarts = Starts(template);
-    private TemplateContext? context;
+    private NarrationContext? context;
 
     /// <summary>The output so far.</summary>
     public string Text => text.ToString();
@@ -20,14 +19,14 @@ internal sealed class TracedOutput(string file, string template) : IScriptOutput
     public IReadOnlyList<Place?> Lines => lines;
 
     /// <summary>The context whose current node tells the place of what is not the template's own text.</summary>
-    public void Follow(TemplateContext running) => context = running;
+    public void Follow(NarrationContext running) => context = running;
 
     public void Write(string written, int offset, int count)
     {
         if (text.Length + count > NarrationLimits.Output)
         {
             throw new NarrationMistake(
-                context?.CurrentSpan ?? default, NarrationRules.Limit, $"这一节印出的文字超过{NarrationLimits.Output}字，停在这里；请检查循环");
+                context?.Here ?? default, NarrationRules.Limit, $"这一节印出的文字超过{NarrationLimits.Output}字，停在这里；请检查循环");
         }
 
         var own = ReferenceEquals(written, template);
@@ -64,7 +63,7 @@ internal sealed class TracedOutput(string file, string template) : IScriptOutput
 
     private Place Current()
     {
-        var span = context?.CurrentSpan ?? default;
+        var span = context?.Here ?? default;
         return ScribanMessages.PlaceOf(span, file);
     }
 }

@@ -1,0 +1,173 @@
+using System.Text;
+using FinalAccounts.Accounts;
+using FinalAccounts.Formatting;
+using FinalAccounts.Formulas;
+using FinalAccounts.Narration.Data;
+using FinalAccounts.Narration.Functions;
+using FinalAccounts.Narration.Values;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Narration;
+
+/// <summary>The manual for people who word templates (模板手册): all that a set's templates may name, with its value for one unit.</summary>
+public static class TemplateManual
+{
+    /// <summary>The manual as Markdown.</summary>
+    /// <param name="accounts">The sample whose values are shown.</param>
+    public static string Write(CompiledSet set, DepartmentAccounts accounts)
+    {
+        var data = NarrationData.Of(accounts, set);
+        var text = new StringBuilder();
+        text.Append(
+            $"""
+            # 模板手册：{set.Set.Name}
+
+            由模板集和样例数据生成，不要手改。样例：{accounts.UnitName}，{accounts.FiscalYear}年度。
+
+            ## 怎样写
+
+            - 数据写在双花括号里，后面用竖线写明怎样印：`{"{{"} 收支总计 | 万元 {"}}"}`。
+            - 模板只挑选措辞，不计算。要算出的数在 metrics.yaml 里定为指标；`+`、`-` 只用于序号。
+            - 段内换行不印出来，空一行另起一段。以 `1.`、`1、`、`（1）` 开头的是普通段落；列表用 `- ` 开头；标题用 `##` 到 `####`；加粗用 `**`。
+            - `{"{{~"} if … {"~}}"}` 独占一行时不留下空行；`{"{{-"}` 和 `{"-}}"}` 去掉那一边的全部空白和换行。
+            - 空的资料在 `if` 里为否，直接印出来是差错，要么补上数据，要么先判断。
+            - 表格、链接、图片、代码和 HTML 都不能写。
+
+
+            """);
+        Functions(text, data.Functions);
+        Metrics(text, new MetricBook(set, accounts), set.Set.Options);
+        Values(text, data, set.Set.Options);
+        Facts(text, set.Set.Facts, data, set.Set.Options);
+        Tables(text, set.Set);
+        Charts(text, set.Set);
+        return text.ToString();
+    }
+
+    private static void Functions(StringBuilder text, IReadOnlyList<TemplateFunction> functions)
+    {
+        Head(text, "写法", "写法", "印出（样例）", "说明");
+        foreach (var function in functions)
+        {
+            Row(text, $"`{function.Usage}`", function.Prints, function.Meaning);
+        }
+    }
+
+    private static void Metrics(StringBuilder text, MetricBook metrics, SetOptions options)
+    {
+        Head(text, "指标", "名称", "单位", "本年", "上年", "公式", "说明");
+        foreach (var metric in metrics.Metrics)
+        {
+            Row(
+                text, metric.Name, metric.Unit, Printed(metric.Value, metric.Unit, options), Printed(metric.PriorValue, metric.Unit, options),
+                metric.Origin.Formula is { } formula ? $"`{formula}`" : string.Join("、", metric.Origin.Cells), metric.Meaning);
+        }
+    }
+
+    private static void Values(StringBuilder text, NarrationData data, SetOptions options)
+    {
+        Head(text, "其他名称", "名称", "样例", "说明");
+        foreach (var (name, meaning) in new[]
+        {
+            ("年度", "决算年度"), ("上年", "决算年度的上一年"), ("单位名称", "单位全称"), ("公开名称", "封面和标题使用的名称"),
+        })
+        {
+            Row(text, name, Shown(data.Globals[name], options), meaning);
+        }
+
+        Row(text, "原因.事项", "", "文字资料“原因说明”中该事项的原因，如 原因.收支总计");
+        Row(text, "通用名词", Shown(data.Globals["通用名词"], options), "名词解释，逐条有 .名称 .释义");
+        var choices = (DataRecord)data.Globals["选项"]!;
+        foreach (var choice in choices.Members)
+        {
+            Row(text, $"选项.{choice}", Shown(choices.Member(choice), options), "模板集的选项，用于 if");
+        }
+    }
+
+    private static void Facts(StringBuilder text, FactsSchema schema, NarrationData data, SetOptions options)
+    {
+        var sheets = (DataRecord)data.Globals["资料"]!;
+        foreach (var sheet in schema.Sheets)
+        {
+            var content = sheets.Member(sheet.Name);
+            Head(
+                text, $"资料.{sheet.Name}{(content is DataList list ? $"（记录，样例有{list.Count}条，用 for 逐条写）" : "")}",
+                "名称", "类型", "样例", "说明");
+            var first = content as DataRecord ?? (content is DataList { Count: > 0 } records ? records[0] as DataRecord : null);
+            foreach (var field in sheet.Fields)
+            {
+                Row(
+                    text, sheet.IsRecords ? $".{field.Name}" : $"资料.{sheet.Name}.{field.Name}", TypeName(field),
+                    Shown(first?.Member(field.Name), options), field.Hint ?? "");
+            }
+        }
+    }
+
+    private static void Tables(StringBuilder text, TemplateSet set)
+    {
+        Head(text, "表", "名称", "表名", "各栏（逐行取用，如 类.小计）");
+        foreach (var table in set.Tables)
+        {
+            Row(text, table.Key, table.Name, string.Join("、", table.ValueColumns));
+        }
+
+        text.Append("每张表有 `.行`（全部行）、`.类`、`.款`、`.项`，每行有 `.编码`、`.名称` 和各栏；`.空` 表示全表没有数，`.无数说明` 是空表的说明。\n");
+    }
+
+    private static void Charts(StringBuilder text, TemplateSet set)
+    {
+        Head(text, "图", "名称", "图题", "单位");
+        foreach (var chart in set.Charts)
+        {
+            Row(text, $"`{{{{ 图 \"{chart.Name}\" }}}}`", chart.Caption, chart.Unit);
+        }
+    }
+
+    private static string TypeName(FactField field) => field.Type switch
+    {
+        FactType.Text => "文字",
+        FactType.Prose => "文字，可分段",
+        FactType.Money => "金额",
+        FactType.Integer => "整数",
+        FactType.Decimal => "小数",
+        FactType.Percent => "百分数",
+        FactType.Date => "日期",
+        FactType.Choice => string.Join("／", field.Options),
+        FactType.Flag => "是／否",
+        _ => throw new InvalidOperationException($"No name for {field.Type}."),
+    };
+
+    private static string Shown(object? value, SetOptions options) => value switch
+    {
+        FigureValue figure => Printed(figure.Value, figure.Unit, options),
+        TextValue text => Excerpt(text.Text),
+        DateValue { Date: { } date } => ChineseText.Date(date),
+        bool flag => flag ? "是" : "否",
+        DataList list => $"{list.Count}条",
+        _ => "空",
+    };
+
+    private static string Printed(decimal? value, string unit, SetOptions options) => value is not { } number ? "空" : unit switch
+    {
+        FigureValue.Yuan => AmountFormat.Text(options).Print(number) + "万元",
+        FigureValue.Ratio => PercentFormat.Text(options).Print(number),
+        _ => ChineseText.Plain(number) + unit,
+    };
+
+    private static string Excerpt(string? text)
+    {
+        const int shown = 30;
+        var line = text?.Split('\n')[0];
+        return line is null ? "空" : line.Length > shown || line.Length < text!.Length ? string.Concat(line.AsSpan(0, Math.Min(shown, line.Length)), "……") : line;
+    }
+
+    private static void Head(StringBuilder text, string title, params string[] columns)
+    {
+        text.Append($"{(text[^2] == '\n' ? "" : "\n")}## {title}\n\n");
+        Row(text, columns);
+        text.Append('|').Append(string.Concat(Enumerable.Repeat("---|", columns.Length))).Append('\n');
+    }
+
+    private static void Row(StringBuilder text, params string[] cells) =>
+        text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal))).Append(" |\n");
+}
