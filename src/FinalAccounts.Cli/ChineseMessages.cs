@@ -45,7 +45,7 @@ internal static partial class ChineseMessages
     [GeneratedRegex("^Unrecognized command or argument '(.*)'\\.?$")]
     private static partial Regex UnrecognizedArgument();
 
-    [GeneratedRegex("^Required argument '?(.*?)'? ?missing for \\.?$")]
+    [GeneratedRegex("^Required argument .*?'(.*?)'")]
     private static partial Regex MissingArgument();
 
     [GeneratedRegex("^Required command was not provided\\.?$")]
