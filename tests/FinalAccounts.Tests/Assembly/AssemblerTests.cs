@@ -102,8 +102,10 @@ public sealed class AssemblerTests
     {
         var parts = Sample.Set.Outline.Parts.Select((part, i) => i == 1 ? part with { TitlePage = true } : part).ToList();
         var document = Assemble(Sample.Accounts, Sample.Set with { Outline = Sample.Set.Outline with { Parts = parts } }).Value!;
-        var blocks = document.Sections.Single(section => section.Blocks.OfType<Heading>().Any(heading => heading.Id == "p2")).Blocks.ToList();
-        Assert.IsType<PageBreak>(blocks[blocks.FindIndex(block => block is Heading { Id: "p2" }) + 1]);
+        var sections = document.Sections.ToList();
+        var titled = sections.FindIndex(section => section.Blocks.Any(block => block is Heading { Id: "p2" }));
+        Assert.Equal("p2", Assert.IsType<Heading>(sections[titled].Blocks[^1]).Id);
+        Assert.Equal(PageKind.Tables, sections[titled + 1].Page.Kind);
     }
 
     [Fact]
