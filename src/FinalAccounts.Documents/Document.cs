@@ -23,10 +23,22 @@ public sealed record DocumentMetadata(
 /// <summary>A run of pages with one page setup. A section always starts on a new page.</summary>
 public sealed record Section(PageSetup Page, IReadOnlyList<Block> Blocks);
 
-/// <summary>Orientation and page number of a section's pages.</summary>
+/// <summary>Orientation, page number and margins of a section's pages.</summary>
 /// <param name="Orientation">Portrait, or landscape for wide tables.</param>
 /// <param name="Numbered">Whether the page number is printed (not on the cover). Pages count from 1 at the cover.</param>
-public sealed record PageSetup(PageOrientation Orientation = PageOrientation.Portrait, bool Numbered = true);
+/// <param name="Kind">Text, or tables and forms, which take narrower margins.</param>
+public sealed record PageSetup(
+    PageOrientation Orientation = PageOrientation.Portrait, bool Numbered = true, PageKind Kind = PageKind.Text);
+
+/// <summary>What stands on a page, which decides its margins.</summary>
+public enum PageKind
+{
+    /// <summary>Running text: the margins of GB/T 9704.</summary>
+    Text,
+
+    /// <summary>Tables and forms: narrower margins, so that a form fits on its page.</summary>
+    Tables,
+}
 
 /// <summary>How an A4 sheet is turned.</summary>
 public enum PageOrientation

@@ -87,7 +87,7 @@ public sealed class Assembler
 
     private void AddPart(OutlinePart part, int index)
     {
-        pages.StartPage();
+        pages.StartPage(new PageSetup());
         pages.Add(new Heading(1, [new Text(Fill(part.Title))], Ids.Part(index)) { Style = HeadingStyle.Part, InContents = true });
         AddAnnexList(part, index);
         for (var i = 0; i < part.Items.Count; i++)
@@ -132,7 +132,7 @@ public sealed class Assembler
 
     private void AddSection(string file, string? title, string id)
     {
-        pages.Turn(PageOrientation.Portrait);
+        pages.Turn(new PageSetup());
         if (title is not null)
         {
             pages.Add(new Heading(2, [new Text(Fill(title))], id) { InContents = true });
@@ -161,12 +161,13 @@ public sealed class Assembler
             return;
         }
 
+        var setup = new PageSetup(layout.Orientation, Kind: PageKind.Tables);
         if (ownPage)
         {
-            pages.StartPage(layout.Orientation);
+            pages.StartPage(setup);
         }
 
-        pages.Turn(layout.Orientation);
+        pages.Turn(setup);
         pages.Add(new Heading(2, [new Text(tables.Title(layout))], id)
         {
             Style = HeadingStyle.TableTitle,

@@ -12,7 +12,7 @@ internal sealed class EvaluationPages(FormTexts texts, PageRuns pages)
     public void AddForm(FactSource form, string id, IReadOnlyList<TableRow> rows)
     {
         var title = form.Text("表题");
-        pages.StartPage();
+        pages.StartPage(new PageSetup(Kind: PageKind.Tables));
         pages.Add(Heading(title, id));
         pages.Add(new Table($"{id}-grid", FormRows.Columns, [], rows)
         {
@@ -31,7 +31,7 @@ internal sealed class EvaluationPages(FormTexts texts, PageRuns pages)
     public void AddResult(string title, string id, IEnumerable<Block> text)
     {
         var digest = title.Replace('(', '（').Replace(')', '）').EndsWith(Digest, StringComparison.Ordinal);
-        pages.StartPage();
+        pages.StartPage(new PageSetup());
         pages.Add(Heading(digest ? title[..^Digest.Length].TrimEnd() : title, id));
         if (digest)
         {

@@ -2,7 +2,7 @@ using FinalAccounts.Documents;
 
 namespace FinalAccounts.Assembly;
 
-/// <summary>Collects blocks into sections, runs of pages of one orientation.</summary>
+/// <summary>Collects blocks into sections, runs of pages of one setup.</summary>
 internal sealed class PageRuns
 {
     private readonly List<Section> sections = [];
@@ -21,25 +21,25 @@ internal sealed class PageRuns
         return sections;
     }
 
-    /// <summary>What follows starts on a new page, in a new section where the page is turned.</summary>
-    public void StartPage(PageOrientation orientation = PageOrientation.Portrait)
+    /// <summary>What follows starts on a new page, in a new section where the page is set up otherwise.</summary>
+    public void StartPage(PageSetup setup)
     {
-        if (blocks.Count > 0 && page.Orientation == orientation)
+        if (blocks.Count > 0 && page == setup)
         {
             blocks.Add(new PageBreak());
             return;
         }
 
         Close();
-        page = new PageSetup(orientation);
+        page = setup;
     }
 
-    /// <summary>What follows stands on pages of this orientation, on the current page when it has it.</summary>
-    public void Turn(PageOrientation orientation)
+    /// <summary>What follows stands on pages of this setup, on the current page when it has it.</summary>
+    public void Turn(PageSetup setup)
     {
-        if (page.Orientation != orientation)
+        if (page != setup)
         {
-            StartPage(orientation);
+            StartPage(setup);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace FinalAccounts.Import;
 
 /// <summary>Bounds that keep a broken or hostile file from exhausting the process; real workbooks stay far below. Listed in docs/import.md.</summary>
-internal static class ImportLimits
+public static class ImportLimits
 {
     /// <summary>Bytes of one file as handed in.</summary>
     public const int FileBytes = 50 * 1024 * 1024;

@@ -41,7 +41,7 @@ internal static class PageCss
     {
         var name = PageNames.Of(setup);
         var landscape = setup.Orientation == PageOrientation.Landscape;
-        var margins = landscape ? theme.LandscapeMargins : theme.Margins;
+        var margins = theme.MarginsOf(setup);
         css.Append($"@page {name}{{size:A4 {(landscape ? "landscape" : "portrait")};margin:");
         css.Append($"{Css.Number(margins.Top)}mm {Css.Number(margins.Right)}mm {Css.Number(margins.Bottom)}mm {Css.Number(margins.Left)}mm");
         if (draftNotice is not null && setup.Numbered)

@@ -6,9 +6,12 @@ namespace FinalAccounts.Rendering.Html;
 internal static class PageNames
 {
     public static IEnumerable<PageSetup> All =>
-        Enum.GetValues<PageOrientation>().SelectMany(orientation =>
-            (IEnumerable<PageSetup>)[new(orientation, Numbered: true), new(orientation, Numbered: false)]);
+        from orientation in Enum.GetValues<PageOrientation>()
+        from kind in Enum.GetValues<PageKind>()
+        from numbered in (IEnumerable<bool>)[true, false]
+        select new PageSetup(orientation, numbered, kind);
 
     public static string Of(PageSetup page) =>
-        (page.Orientation == PageOrientation.Landscape ? "landscape" : "portrait") + (page.Numbered ? "" : "-bare");
+        (page.Orientation == PageOrientation.Landscape ? "landscape" : "portrait")
+        + (page.Kind == PageKind.Tables ? "-tables" : "") + (page.Numbered ? "" : "-bare");
 }

@@ -10,8 +10,8 @@ internal sealed record PageGeometry(PageMargins Margins, int Width, int Height)
 
     public static PageGeometry Of(PageSetup page, Theme theme) => page.Orientation switch
     {
-        PageOrientation.Portrait => new(theme.Margins, Twips(ShortEdge), Twips(LongEdge)),
-        PageOrientation.Landscape => new(theme.LandscapeMargins, Twips(LongEdge), Twips(ShortEdge)),
+        PageOrientation.Portrait => new(theme.MarginsOf(page), Twips(ShortEdge), Twips(LongEdge)),
+        PageOrientation.Landscape => new(theme.MarginsOf(page), Twips(LongEdge), Twips(ShortEdge)),
         _ => throw new NotSupportedException($"Word has no page orientation {page.Orientation}."),
     };
 

@@ -165,9 +165,9 @@ internal static class WordStyles
             new W.TableBorders(
                 Line<W.TopBorder>(), Line<W.LeftBorder>(), Line<W.BottomBorder>(), Line<W.RightBorder>(), Line<W.InsideHorizontalBorder>(), Line<W.InsideVerticalBorder>()),
             new W.TableCellMarginDefault(
-                new W.TopMargin { Width = "40", Type = W.TableWidthUnitValues.Dxa },
+                new W.TopMargin { Width = "24", Type = W.TableWidthUnitValues.Dxa },
                 new W.TableCellLeftMargin { Width = 60, Type = W.TableWidthValues.Dxa },
-                new W.BottomMargin { Width = "40", Type = W.TableWidthUnitValues.Dxa },
+                new W.BottomMargin { Width = "24", Type = W.TableWidthUnitValues.Dxa },
                 new W.TableCellRightMargin { Width = 60, Type = W.TableWidthValues.Dxa })))
     { Type = W.StyleValues.Table, StyleId = WordStyleIds.Grid, CustomStyle = true };
 

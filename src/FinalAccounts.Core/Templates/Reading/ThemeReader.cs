@@ -13,6 +13,7 @@ internal static class ThemeReader
         var theme = new Theme
         {
             Margins = Margins(map, "margins", standard.Margins),
+            TableMargins = Margins(map, "tableMargins", standard.TableMargins),
             LandscapeMargins = Margins(map, "landscapeMargins", standard.LandscapeMargins),
             Fonts = map.Map("fonts") is { } fonts ? Fonts(fonts, standard.Fonts) : standard.Fonts,
             BodySize = map.Number("bodySize", standard.BodySize),

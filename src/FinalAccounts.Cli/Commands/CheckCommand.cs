@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using FinalAccounts.Import;
+
+namespace FinalAccounts.Cli.Commands;
+
+/// <summary><c>check</c>: all findings of a unit's data and text, without making files.</summary>
+internal static class CheckCommand
+{
+    private static readonly InputOptions Input = new();
+    private static readonly Option<bool> Json = new("--json") { Description = "以 JSON 输出" };
+
+    private static readonly JsonSerializerOptions JsonFormat = new()
+    {
+        WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("check", "核对数据和文字，列出错误、提醒和尾差");
+        Input.AddTo(command);
+        command.Add(Json);
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var console = Terminal.Create();
+        var request = Input.Read(parsed);
+        if (SetLoader.Load(Workspace.Find(), parsed.GetValue(Input.Set)!, console) is not { } set)
+        {
+            return ExitCode.BrokenInput;
+        }
+
+        var imported = Importer.Import(request, set.Set, CancellationToken.None);
+        var findings = imported.Value is { } accounts
+            ? Pipeline.Run(accounts, imported.Findings, set, null, CancellationToken.None).Findings
+            : imported.Findings;
+        if (parsed.GetValue(Json))
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(findings.Select(Plain), JsonFormat));
+        }
+        else
+        {
+            FindingsPrinter.Print(console, findings);
+        }
+
+        return imported.Value is null ? ExitCode.BrokenInput
+            : findings.Any(finding => finding.Severity >= Severity.Error) ? ExitCode.Findings
+            : ExitCode.Done;
+    }
+
+    private static object Plain(Finding finding) => new
+    {
+        severity = finding.Severity.ToString().ToLowerInvariant(),
+        rule = finding.Rule,
+        message = finding.Message,
+        places = finding.Places.Select(place => place.ToString()),
+        expected = finding.Expected,
+        actual = finding.Actual,
+        difference = finding.Difference,
+    };
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using FinalAccounts.Rendering;
+using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typefaces;
+using FinalAccounts.Store;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Cli.Commands;
+
+/// <summary><c>generate</c>: workbooks in, the whole disclosure out.</summary>
+internal static class GenerateCommand
+{
+    private static readonly InputOptions Input = new();
+
+    private static readonly Option<string> Formats = new("--formats")
+    {
+        Description = "要生成的格式，用逗号分开", DefaultValueFactory = _ => "docx,pdf,html,xlsx",
+    };
+
+    private static readonly Option<string?> Output = new("--output") { Description = "输出文件夹（默认 output）" };
+    private static readonly Option<bool> Publish = new("--publish") { Description = "生成正式公开稿：有错误时不生成" };
+    private static readonly Option<string?> OverrideBy = new("--override-by") { Description = "有错误仍要公开时：决定人姓名" };
+    private static readonly Option<string?> OverrideReason = new("--override-reason") { Description = "有错误仍要公开时：理由，记入 manifest.json" };
+    private static readonly Option<bool> Timings = new("--timings") { Description = "显示每个阶段的用时和内存" };
+
+    private static readonly Option<int> Repeat = new("--repeat")
+    {
+        Description = "在同一进程内重复生成的次数，用来看热身后的用时", DefaultValueFactory = _ => 1,
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("generate", "由工作簿生成整套决算公开文档");
+        Input.AddTo(command);
+        foreach (var option in new Option[] { Formats, Output, Publish, OverrideBy, OverrideReason, Timings, Repeat })
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var console = Terminal.Create();
+        var workspace = Workspace.Find();
+        var formats = ParseFormats(parsed.GetValue(Formats)!);
+        var exception = Override(parsed);
+        var request = Input.Read(parsed);
+        if (SetLoader.Load(workspace, parsed.GetValue(Input.Set)!, console) is not { } set)
+        {
+            return ExitCode.BrokenInput;
+        }
+
+        await using var pdf = new PdfRenderer(new PrintOptions(), FontCatalog.ReadInstalled());
+        var code = ExitCode.Done;
+        for (var round = 0; round < Math.Max(1, parsed.GetValue(Repeat)) && code == ExitCode.Done; round++)
+        {
+            var reporter = new StageReporter(console, TimeProvider.System, parsed.GetValue(Timings));
+            var job = new GenerateJob(console, reporter, new FolderTemplateSource(workspace.Templates), set, formats, parsed.GetValue(Publish), exception);
+            code = await job.Run(request, pdf, parsed.GetValue(Output) ?? workspace.Output, cancellation);
+        }
+
+        return code;
+    }
+
+    private static PublishOverride? Override(ParseResult parsed) =>
+        (parsed.GetValue(OverrideBy), parsed.GetValue(OverrideReason)) switch
+        {
+            (null, null) => null,
+            ({ Length: > 0 } person, { Length: > 0 } reason) => new PublishOverride(person, reason),
+            _ => throw new UsageException("--override-by 和 --override-reason 必须同时给出，且不能为空。"),
+        };
+
+    private static OutputFormats ParseFormats(string text)
+    {
+        var formats = OutputFormats.None;
+        foreach (var name in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            formats |= name.ToLowerInvariant() switch
+            {
+                "docx" or "word" => OutputFormats.Word,
+                "pdf" => OutputFormats.Pdf,
+                "html" => OutputFormats.Html,
+                "xlsx" or "excel" => OutputFormats.Excel,
+                _ => throw new UsageException($"不认识的格式“{name}”。可用：docx、pdf、html、xlsx"),
+            };
+        }
+
+        return formats != OutputFormats.None ? formats : throw new UsageException("--formats 没有给出任何格式。可用：docx、pdf、html、xlsx");
+    }
+}

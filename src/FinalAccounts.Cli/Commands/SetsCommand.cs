@@ -1,0 +1,84 @@
+using System.CommandLine;
+using FinalAccounts.Templates;
+using Spectre.Console;
+
+namespace FinalAccounts.Cli.Commands;
+
+/// <summary><c>sets list|show|lint</c>: the template sets that there are, and what is wrong with them.</summary>
+internal static class SetsCommand
+{
+    private static readonly Argument<string> Key = new("模板集") { Description = "模板集的文件夹名，如 hubei-2023" };
+
+    public static Command Create()
+    {
+        var list = new Command("list", "列出模板集");
+        list.SetAction(_ => List());
+        var show = new Command("show", "显示一个模板集的组成") { Key };
+        show.SetAction(parsed => Show(parsed.GetValue(Key)!));
+        var lint = new Command("lint", "检查一个模板集：结构、公式、模板") { Key };
+        lint.SetAction(parsed => Lint(parsed.GetValue(Key)!));
+        return new Command("sets", "模板集") { list, show, lint };
+    }
+
+    private static int List()
+    {
+        var console = Terminal.Create();
+        var source = new FolderTemplateSource(Workspace.Find().Templates);
+        var table = new Table().AddColumns("模板集", "名称", "年度", "地区", "状态").Border(TableBorder.Simple);
+        foreach (var key in source.Sets)
+        {
+            var result = new TemplateSetReader(source).ReadCompiled(key);
+            table.AddRow(
+                Markup.Escape(key),
+                Markup.Escape(result.Value?.Set.Name ?? "—"),
+                result.Value?.Set.FiscalYear.ToString() ?? "—",
+                Markup.Escape(result.Value?.Set.Region ?? "—"),
+                result.Succeeded ? "可用" : "[red]有错误[/]");
+        }
+
+        console.Write(table);
+        return ExitCode.Done;
+    }
+
+    private static int Show(string key)
+    {
+        var console = Terminal.Create();
+        if (SetLoader.Load(Workspace.Find(), key, console)?.Set is not { } set)
+        {
+            return ExitCode.BrokenInput;
+        }
+
+        console.MarkupLineInterpolated($"[bold]{set.Name}[/]（{set.Key}，{set.FiscalYear}年度，{set.Region}）");
+        console.MarkupLineInterpolated($"上级模板集：{set.Parent ?? "无"}");
+        console.MarkupLineInterpolated(
+            $"决算表 {set.Tables.Count}，指标 {set.Metrics.Count}，核对规则 {set.Rules.Count}，模板 {set.Sections.Count}，通用名词 {set.Terms.General.Count}，科目 {set.Terms.Subjects.Count}");
+        foreach (var part in set.Outline.Parts)
+        {
+            console.MarkupLineInterpolated($"[bold]{part.Title}[/]");
+            foreach (var item in part.Items)
+            {
+                console.MarkupLineInterpolated($"  {item.Title ?? "（无标题）"}　[grey]{item.Section ?? item.Table ?? item.Annex}{Inherited(set, item)}[/]");
+            }
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static string Inherited(TemplateSet set, OutlineItem item) =>
+        item.Section is { } file && set.Sections.GetValueOrDefault(file)?.Origin is { } origin && origin != set.Key
+            ? $"，继承自 {origin}" : string.Empty;
+
+    private static int Lint(string key)
+    {
+        var console = Terminal.Create();
+        var source = new FolderTemplateSource(Workspace.Find().Templates);
+        if (!source.Sets.Contains(key))
+        {
+            throw new UsageException($"没有模板集 {key}。现有：{string.Join("、", source.Sets)}");
+        }
+
+        var result = new TemplateSetReader(source).ReadCompiled(key);
+        FindingsPrinter.Print(console, result.Findings);
+        return result.Findings.Any(finding => finding.Severity >= Severity.Error) ? ExitCode.Findings : ExitCode.Done;
+    }
+}

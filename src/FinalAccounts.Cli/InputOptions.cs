@@ -1,0 +1,100 @@
+using System.CommandLine;
+using FinalAccounts.Import;
+
+namespace FinalAccounts.Cli;
+
+/// <summary>The options that say what to read, shared by generate, check and import.</summary>
+internal sealed class InputOptions
+{
+    private const string TablesName = "公开表";
+    private const string FactsName = "文字资料";
+    private const string PriorName = "上年公开表";
+    private static readonly string[] Extensions = [".xlsx", ".xls"];
+
+    private readonly Argument<string?> folder = new("文件夹")
+    {
+        Description = $"放着 {TablesName}.xlsx 和 {FactsName}.xlsx（可另有 {PriorName}.xlsx）的文件夹，或一个 accounts.json",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> tables = new("--tables") { Description = "公开表工作簿（xlsx 或 xls）" };
+    private readonly Option<string?> facts = new("--facts") { Description = "文字资料工作簿（xlsx）" };
+    private readonly Option<string?> prior = new("--prior") { Description = "上年公开表工作簿；不给时用文字资料中的上年数" };
+    private readonly Option<string?> unit = new("--unit") { Description = "单位名称：工作簿不是这个单位的就报错" };
+    private readonly Option<int?> year = new("--year") { Description = "决算年度：工作簿不是这一年的就报错" };
+
+    /// <summary>The template set's key.</summary>
+    public Option<string> Set { get; } = new("--set")
+    {
+        Description = "模板集（见 sets list）", DefaultValueFactory = _ => "hubei-2023",
+    };
+
+    /// <summary>Adds them all to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(folder);
+        foreach (var option in new Option[] { tables, facts, prior, Set, unit, year })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>Reads the files that the command line names.</summary>
+    public ImportRequest Read(ParseResult parsed)
+    {
+        var (tablesPath, factsPath, priorPath) = (parsed.GetValue(tables), parsed.GetValue(facts), parsed.GetValue(prior));
+        string? json = null;
+        if (parsed.GetValue(folder) is { } given)
+        {
+            if (Directory.Exists(given))
+            {
+                tablesPath ??= Find(given, TablesName) ?? throw new UsageException($"文件夹 {given} 中没有 {TablesName}.xlsx 或 {TablesName}.xls。");
+                factsPath ??= Find(given, FactsName) ?? throw new UsageException($"文件夹 {given} 中没有 {FactsName}.xlsx。空白的可以这样得到：finalaccounts facts new");
+                priorPath ??= Find(given, PriorName);
+            }
+            else if (given.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            {
+                json = given;
+            }
+            else
+            {
+                throw new UsageException($"{given} 既不是文件夹，也不是 .json 文件。");
+            }
+        }
+
+        if (json is null && (tablesPath is null || factsPath is null))
+        {
+            throw new UsageException("请给出资料所在的文件夹，或同时给出 --tables 和 --facts。");
+        }
+
+        return new ImportRequest
+        {
+            Tables = Load(tablesPath),
+            Facts = Load(factsPath),
+            PriorTables = Load(priorPath),
+            Json = Load(json),
+            UnitName = parsed.GetValue(unit),
+            FiscalYear = parsed.GetValue(year),
+        };
+    }
+
+    private static string? Find(string folder, string name) =>
+        Extensions.Select(extension => Path.Combine(folder, name + extension)).FirstOrDefault(File.Exists);
+
+    private static ImportFile? Load(string? path)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new UsageException($"没有这个文件：{path}");
+        }
+
+        return new FileInfo(path).Length > ImportLimits.FileBytes
+            ? throw new UsageException($"{path} 超过 {ImportLimits.FileBytes / 1024 / 1024} MB，不像公开表或文字资料。")
+            : new ImportFile(Path.GetFileName(path), File.ReadAllBytes(path));
+    }
+}

@@ -1,0 +1,92 @@
+using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Excel;
+using FinalAccounts.Rendering.Html;
+using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Word;
+
+namespace FinalAccounts.Rendering;
+
+/// <summary>The render stage: one document to the files asked for. Pages are laid out once by the browser; Word and HTML take their page numbers from there.</summary>
+public sealed class DisclosureRenderer(PdfRenderer pdf)
+{
+    /// <summary>Renders; the files come in the order Word, PDF, HTML, Excel.</summary>
+    /// <param name="document">What to render.</param>
+    /// <param name="theme">How it looks.</param>
+    /// <param name="formats">Which files.</param>
+    /// <param name="known">Page numbers from an earlier layout, to save one; they are verified. Null when unknown.</param>
+    /// <param name="entering">Told each format as its work begins; null for silence.</param>
+    /// <param name="cancellation">Ends the run.</param>
+    public async Task<RenderedDisclosure> RenderAsync(
+        Document document, Theme theme, OutputFormats formats, PageMap? known,
+        Action<OutputFormats>? entering, CancellationToken cancellation)
+    {
+        var files = new List<RenderedFile>();
+        var warnings = new List<string>();
+        PageMap? pages = null;
+        byte[]? printed = null;
+        if ((formats & (OutputFormats.Pdf | OutputFormats.Word | OutputFormats.Html)) != 0)
+        {
+            entering?.Invoke(OutputFormats.Pdf);
+            var print = await pdf.PrintAsync(document, theme, known, cancellation).ConfigureAwait(false);
+            (pages, printed) = (print.Pages, print.Pdf.ToArray());
+            warnings.AddRange(print.Substitutions);
+        }
+
+        void Add(OutputFormats format, string extension, Action<Stream> write, int? pageCount = null)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!formats.HasFlag(format))
+            {
+                return;
+            }
+
+            entering?.Invoke(format);
+            using var stream = new MemoryStream();
+            write(stream);
+            files.Add(new RenderedFile(format, extension, stream.ToArray(), pageCount));
+        }
+
+        Add(OutputFormats.Word, ".docx", stream => WordRenderer.Render(document, theme, pages, stream));
+        if (formats.HasFlag(OutputFormats.Pdf))
+        {
+            files.Add(new RenderedFile(OutputFormats.Pdf, ".pdf", printed!, pages!.PageCount));
+        }
+
+        Add(OutputFormats.Html, ".html", stream => HtmlRenderer.Render(document, theme, pages, stream));
+        Add(OutputFormats.Excel, ".xlsx", stream => ExcelRenderer.Render(document, stream));
+        return new RenderedDisclosure(files, pages, warnings);
+    }
+}
+
+/// <summary>The files a disclosure can be rendered to.</summary>
+[Flags]
+public enum OutputFormats
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Word document.</summary>
+    Word = 1,
+
+    /// <summary>PDF.</summary>
+    Pdf = 2,
+
+    /// <summary>Web page, one file.</summary>
+    Html = 4,
+
+    /// <summary>The published tables as a workbook.</summary>
+    Excel = 8,
+
+    /// <summary>All of them.</summary>
+    All = Word | Pdf | Html | Excel,
+}
+
+/// <summary>A rendered file in memory.</summary>
+/// <param name="Extension">With its dot.</param>
+/// <param name="Pages">Null for formats without pages of their own.</param>
+public sealed record RenderedFile(OutputFormats Format, string Extension, byte[] Bytes, int? Pages);
+
+/// <summary>What the render stage made.</summary>
+/// <param name="Pages">Where the headings stand; null when nothing was laid out.</param>
+/// <param name="Warnings">Font substitutions and the like, in Chinese.</param>
+public sealed record RenderedDisclosure(IReadOnlyList<RenderedFile> Files, PageMap? Pages, IReadOnlyList<string> Warnings);

@@ -1,0 +1,151 @@
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Validation;
+using FinalAccounts.Documents;
+using FinalAccounts.Import.Json;
+using FinalAccounts.Rendering;
+using FinalAccounts.Rendering.Excel;
+using FinalAccounts.Rendering.Html;
+using FinalAccounts.Rendering.Word;
+using FinalAccounts.Tests.Rendering.Html;
+using FinalAccounts.Tests.Rendering.Pdf;
+using FinalAccounts.Tests.Word;
+using UglyToad.PdfPig;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace FinalAccounts.Tests.Reference;
+
+/// <summary>The whole way on the real document: what was published comes out again, in every format.</summary>
+[Collection(PdfCollection.Name)]
+public sealed class WholeSampleTests(WholeSample sample) : IClassFixture<WholeSample>
+{
+    private const double PublishedShare = 0.97;
+
+    [Fact]
+    public void OnlyTheErrorOfThePublicationStopsPublishing()
+    {
+        var errors = sample.Disclosure.Findings.Where(finding => finding.Severity >= Severity.Error);
+        var error = Assert.Single(errors);
+        Assert.Contains("#REF!", error.Message, StringComparison.Ordinal);
+        Assert.Equal("文字资料.xlsx ▸ 整体自评表 ▸ B14", error.Places[0].ToString());
+        Assert.False(sample.Disclosure.Publishable);
+    }
+
+    [Fact]
+    public void PublishedCharactersStandInTheWordFile() => Covers(WordText());
+
+    [Fact]
+    public void PublishedCharactersStandInThePdf() => Covers(PdfText());
+
+    [Fact]
+    public void WordHtmlAndPdfSayTheSame()
+    {
+        var lines = DocumentLines.Of(sample.Document, sample.Rendered.Pages!)
+            .SelectMany(line => line.Split('\n')).Select(ExpectedText.Bare).Where(line => line.Length > 0).ToList();
+        Assert.True(lines.Count > 3_000, $"only {lines.Count} lines");
+        StandInOrder("Word", lines, WordText());
+        StandInOrder("PDF", lines, PdfText());
+        Assert.Equal(
+            ExpectedText.Of(sample.Document, pages: null, markers: false),
+            HtmlText.Of(Encoding.UTF8.GetString(Html(pages: null))));
+    }
+
+    [Fact]
+    public void EveryEntryOfTheContentsNamesThePageOfItsHeadingInThePdf()
+    {
+        using var pdf = PdfDocument.Open(sample.File(OutputFormats.Pdf));
+        foreach (var heading in sample.Document.Blocks.OfType<Heading>().Where(heading => heading.InContents))
+        {
+            var page = sample.Rendered.Pages!.Pages[heading.Id];
+            Assert.Contains(ExpectedText.Bare(ExpectedText.Of(heading.Inlines)), PageText(pdf.GetPage(page)), StringComparison.Ordinal);
+            Assert.Contains($"{ExpectedText.Bare(heading.ContentsText ?? ExpectedText.Of(heading.Inlines))}{page}", PdfText(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void TheValidatorFindsNothingInTheWordFile()
+    {
+        using var file = WordSample.Open(sample.File(OutputFormats.Word));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+    }
+
+    [Fact]
+    public void EqualInputGivesEqualBytes()
+    {
+        var (accounts, disclosure) = sample.Run();
+        var pages = sample.Rendered.Pages;
+        Assert.Equal(AccountsJson.Write(sample.Accounts), AccountsJson.Write(accounts));
+        Assert.Equal(sample.File(OutputFormats.Word), Bytes(stream => WordRenderer.Render(disclosure.Document!, sample.Set.Set.Theme, pages, stream)));
+        Assert.Equal(sample.File(OutputFormats.Html), Bytes(stream => HtmlRenderer.Render(disclosure.Document!, sample.Set.Set.Theme, pages, stream)));
+        Assert.Equal(sample.File(OutputFormats.Excel), Bytes(stream => ExcelRenderer.Render(disclosure.Document!, stream)));
+    }
+
+    [Fact]
+    public void EveryFigureOfTheDocumentHasAnOriginWithCells()
+    {
+        var figures = sample.Document.Blocks.SelectMany(Figures).ToList();
+        Assert.True(figures.Count > 1_000, $"only {figures.Count} figures");
+        Assert.Empty(figures.Where(figure => figure.Origin.Cells.Count == 0 || figure.Origin.Label.Length == 0).Select(figure => figure.Text));
+    }
+
+    private static IEnumerable<Figure> Figures(Block block) => block switch
+    {
+        Paragraph paragraph => paragraph.Inlines.SelectMany(Figures),
+        Heading heading => heading.Inlines.SelectMany(Figures),
+        Table table => table.Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Inlines).SelectMany(Figures),
+        Chart chart => chart.Series.SelectMany(series => series.Values).OfType<Figure>(),
+        _ => [],
+    };
+
+    private static IEnumerable<Figure> Figures(Inline inline) => inline switch
+    {
+        Figure figure => [figure],
+        Strong strong => strong.Inlines.SelectMany(Figures),
+        _ => [],
+    };
+
+    private static void Covers(string text)
+    {
+        var (share, missing) = PublishedText.Coverage(text);
+        Assert.True(share >= PublishedShare, $"{share:P2} of the published characters; missing: {string.Join(" | ", missing.OrderByDescending(unit => unit.Length).Take(40))}");
+    }
+
+    private static void StandInOrder(string format, List<string> lines, string text)
+    {
+        var position = 0;
+        foreach (var line in lines)
+        {
+            var found = text.IndexOf(line, position, StringComparison.Ordinal);
+            Assert.True(found >= 0, $"{format}: “{line}” is missing after “{text[Math.Max(0, position - 40)..position]}”");
+            position = found + line.Length;
+        }
+    }
+
+    private string WordText()
+    {
+        using var file = WordSample.Open(sample.File(OutputFormats.Word));
+        return ExpectedText.Bare(string.Concat(WordSample.Body(file).Descendants<W.Text>().Select(text => text.Text)));
+    }
+
+    private string PdfText()
+    {
+        using var pdf = PdfDocument.Open(sample.File(OutputFormats.Pdf));
+        return string.Concat(pdf.GetPages().Select(PageText));
+    }
+
+    // Without what stands in the margins.
+    private string PageText(UglyToad.PdfPig.Content.Page page)
+    {
+        var text = ExpectedText.Bare(string.Concat(page.Letters.Select(letter => letter.Value))).Replace($"—{page.Number}—", "");
+        return page.Number > 1 && sample.Document.Metadata.DraftNotice is { } notice ? text.Replace(ExpectedText.Bare(notice), "") : text;
+    }
+
+    private byte[] Html(PageMap? pages) => Bytes(stream => HtmlRenderer.Render(sample.Document, sample.Set.Set.Theme, pages, stream));
+
+    private static byte[] Bytes(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        return stream.ToArray();
+    }
+}
