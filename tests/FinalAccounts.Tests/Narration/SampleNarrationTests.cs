@@ -26,6 +26,29 @@ public sealed class SampleNarrationTests
     public void ThePublishedSentencesAreSaid(string file, string sentence) =>
         Assert.Contains(sentence, Spoken.Text(Sections.Value.Single(section => section.File == file).Blocks), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("甲", "是")]
+    [InlineData("乙", "否")]
+    public void DataTextIsComparedByWhatItSays(string note, string expected)
+    {
+        var accounts = SmallNarration.WithNote(note);
+        Assert.Equal(expected, SmallNarration.Text("{{ if 资料.政府采购.说明 == \"甲\" }}是{{ else }}否{{ end }}", accounts));
+        Assert.Equal(expected, SmallNarration.Text("{{ if \"甲\" != 资料.政府采购.说明 }}否{{ else }}是{{ end }}", accounts));
+    }
+
+    [Fact]
+    public void TermsExplainTheItemsThatTheTablesUseAndReportThoseWithoutMeaning()
+    {
+        var section = Sections.Value.Single(section => section.File == "sections/名词解释.sbn");
+        var text = Spoken.Text(section.Blocks);
+        var used = Sample.Accounts.Tables["表03"].Rows.Where(row => row.Code is { Length: 7 }).ToList();
+        Assert.Equal(23, used.Count);
+        Assert.All(used, row => Assert.Contains($"{row.Name}（项）", text, StringComparison.Ordinal));
+        Assert.DoesNotContain("体育竞赛", text, StringComparison.Ordinal);
+        var unexplained = used.Count(row => Sample.Set.Terms.Subjects.GetValueOrDefault(row.Code!)?.Meaning is null);
+        Assert.Equal(unexplained, section.Findings.Count(finding => finding.Severity == Severity.Warning));
+    }
+
     [Fact]
     public void EveryFigureNamesCellsOrCountsRecords()
     {

@@ -62,6 +62,11 @@ internal sealed class NarrationContext : TemplateContext
             return Counted(sum);
         }
 
+        if (node is ScriptBinaryExpression { Operator: ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual } comparison)
+        {
+            return Compared(comparison);
+        }
+
         if (node is not ScriptStatement statement || node is ScriptBlockStatement or ScriptFunction or ScriptConditionStatement)
         {
             return base.Evaluate(node, aliasReturnedFunction);
@@ -164,6 +169,16 @@ internal sealed class NarrationContext : TemplateContext
         return counted is >= -1_000_000 and <= 1_000_000
             ? (int)counted
             : throw new NarrationMistake(sum.Span, NarrationRules.Limit, "序号太大，停在这里");
+    }
+
+    /// <summary>Scriban compares a text with an object by the object's type name before it asks the object: data text would never equal anything.</summary>
+    private object? Compared(ScriptBinaryExpression comparison)
+    {
+        var (left, right) = (Evaluate(comparison.Left, false), Evaluate(comparison.Right, false));
+        return ScriptBinaryExpression.Evaluate(
+            this, comparison.Span, comparison.Operator,
+            comparison.Left?.Span ?? comparison.Span, left is TextValue leftText ? leftText.Text : left,
+            comparison.Right?.Span ?? comparison.Span, right is TextValue rightText ? rightText.Text : right);
     }
 
     private NarrationMistake Mistake(string rule, string message) => new(Here, rule, message);
