@@ -1,0 +1,199 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Formulas;
+using FinalAccounts.Narration;
+using FinalAccounts.Tests.Assembly;
+
+namespace FinalAccounts.Tests.Narration;
+
+/// <summary>The branches that real documents need (rises, falls, nothing, no year before, funds…), on changed copies of the sample.</summary>
+public sealed class BranchTests
+{
+    private static readonly CompiledSet Set = CompiledSet.Compile(Sample.Set).Value!;
+
+    [Theory]
+    [InlineData(1_000_000_000, "与2022年度相比，收、支总计各减少4,794.71万元，下降4.8%，主要原因：")]
+    [InlineData(952_052_900, "与2022年度相比，收、支总计持平。")]
+    [InlineData(0, "与2022年度相比，收、支总计各增加95,205.29万元（2022年度为0，增减幅度不可比），主要原因：")]
+    public void TotalsFallStayOrGrowFromZero(decimal before, string sentence) =>
+        Assert.Contains(sentence, Say("收入支出总体", WithPrior("收支总计", before)), StringComparison.Ordinal);
+
+    [Fact]
+    public void WithoutAYearBeforeNothingIsCompared()
+    {
+        var text = Say("收入支出总体", WithSheet("上年数"));
+        Assert.Contains("2022年度无可比决算数，不作比较。", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('%', text);
+        Assert.DoesNotContain("相比", Say("支出", WithSheet("上年数")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ANewUnitSaysWhenItWasFounded() => Assert.Contains(
+        "本单位于2023年3月1日成立，2022年度无决算数，不作比较。",
+        Say("收入支出总体", WithField("基本情况", "成立日期", new FactValue(null) { Date = new DateOnly(2023, 3, 1) })), StringComparison.Ordinal);
+
+    [Fact]
+    public void EmptyFundsAreSaidToBeNone()
+    {
+        Assert.Contains("本部门2023年度无政府性基金预算财政拨款收入支出。", Say("政府性基金", Sample.Accounts), StringComparison.Ordinal);
+        Assert.Contains("本部门无2023年度国有资本经营预算财政拨款本年支出。", Say("国有资本经营", Sample.Accounts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FundsWithDataAreToldItemByItem()
+    {
+        var funds = new AccountsTable("表07", MoneyUnit.TenThousandYuan,
+        [
+            Row("合计", null, "合计", ("年初结转和结余", 10_000m), ("本年收入", 3_000_000m), ("小计", 2_000_000m), ("项目支出", 2_000_000m), ("年末结转和结余", 1_010_000m)),
+            Row("212", "212", "城乡社区支出", ("小计", 2_000_000m)),
+            Row("21208", "21208", "国有土地使用权出让收入安排的支出", ("小计", 2_000_000m)),
+            Row("2120899", "2120899", "其他国有土地使用权出让收入安排的支出", ("小计", 2_000_000m)),
+        ]);
+        Assert.Contains(
+            "年初结转和结余1万元，本年收入300万元，本年支出200万元，年末结转和结余101万元。具体支出情况为：", Flat(Say("政府性基金", WithTable(funds))), StringComparison.Ordinal);
+        Assert.Contains("其他国有土地使用权出让收入安排的支出（项）200万元，占政府性基金预算财政拨款支出的100%。", Say("政府性基金", WithTable(funds)), StringComparison.Ordinal);
+
+        var capital = new AccountsTable("表08", MoneyUnit.TenThousandYuan,
+        [
+            Row("合计", null, "合计", ("合计", 500_000m), ("项目支出", 500_000m)),
+            Row("223", "223", "国有资本经营预算支出", ("合计", 500_000m)),
+            Row("22301", "22301", "解决历史遗留问题及改革成本支出", ("合计", 500_000m)),
+            Row("2230107", "2230107", "国有企业改革成本支出", ("合计", 500_000m)),
+        ]);
+        Assert.Contains("国有资本经营预算财政拨款本年支出50万元。", Say("国有资本经营", WithTable(capital)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ASecondSourceOfRevenueIsInTheChart()
+    {
+        var table = Sample.Accounts.Tables["表02"];
+        var changed = WithTable(new AccountsTable("表02", table.Unit,
+            [.. table.Rows.Select(row => row.Key == "合计" ? WithCells(row, ("事业收入", 12_345_600m)) : row)]));
+        Assert.Contains("事业收入 1,234.56", Say("收入", changed), StringComparison.Ordinal);
+        Assert.DoesNotContain("事业收入", Say("收入", Sample.Accounts), StringComparison.Ordinal);
+        Assert.Contains("其他收入 100.75", Say("收入", Sample.Accounts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NothingSpentOnTravelCarsAndReceptionIsSaidAsZero()
+    {
+        var table = Sample.Accounts.Tables["表09"];
+        var columns = table.Rows[0].Cells.Keys.ToDictionary(column => column, _ => new AccountsCell(0m, null));
+        var accounts = WithTable(new AccountsTable("表09", table.Unit, [table.Rows[0] with { Cells = columns }]));
+        foreach (var sheet in new[] { "出国团组", "出国费用", "公务用车运行费用" })
+        {
+            accounts = WithSheet(accounts, sheet);
+        }
+
+        foreach (var (sheet, field) in new[] { ("公务用车", "购置数"), ("公务接待", "国内接待费"), ("公务接待", "国内接待批次"), ("公务接待", "国内接待人次") })
+        {
+            accounts = WithField(accounts, sheet, field, new FactValue(null) { Number = 0m });
+        }
+
+        var text = Say("三公经费", accounts);
+        Assert.Contains("出国（境）团组0个，累计0人次，实际发生支出0万元。", text, StringComparison.Ordinal);
+        Assert.Contains("本年度购置公务用车0辆。", text, StringComparison.Ordinal);
+        Assert.Contains("共接待国内来访团组0个，0人次。", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('%', text);
+    }
+
+    [Fact]
+    public void ForeignGuestsAreToldApart()
+    {
+        var accounts = WithField("公务接待", "外宾接待费", new FactValue(null) { Number = 12_000m });
+        accounts = WithField(accounts, "公务接待", "外宾接待批次", new FactValue(null) { Number = 2m });
+        accounts = WithField(accounts, "公务接待", "外宾接待人次", new FactValue(null) { Number = 9m });
+        Assert.Contains("外宾接待支出1.20万元，2023年共接待国（境）外来访团组2个，9人次。", Say("三公经费", accounts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OneCategoryAloneIsListedAlone()
+    {
+        var table = Sample.Accounts.Tables["表05"];
+        var text = Say("一般公共预算支出", WithTable(new AccountsTable("表05", table.Unit,
+            [.. table.Rows.Where(row => row.Key == "合计" || row.Key.StartsWith("201", StringComparison.Ordinal))])));
+        Assert.Contains("1.一般公共服务支出（类）60,904.10万元，占64%。", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2.公共安全支出（类）", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnInstitutionHasNoAgencyOperatingExpenses() => Assert.Contains(
+        "为事业单位，2023年度无机关运行经费支出。",
+        Say("机关运行经费", WithField("基本情况", "单位性质", new FactValue(null) { Text = "事业单位" })), StringComparison.Ordinal);
+
+    [Fact]
+    public void AgencyOperatingExpensesRiseOrEqualTheBudget()
+    {
+        Assert.Contains("比年初预算数增加755.08万元，增长25.2%。", Say("机关运行经费", WithField("机关运行经费", "年初预算", new FactValue(null) { Number = 30_000_000m })), StringComparison.Ordinal);
+        Assert.Contains("与年初预算数持平。", Say("机关运行经费", WithField("机关运行经费", "年初预算", new FactValue(null) { Number = 37_550_800m })), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LargeAmountsHaveSeparatorsAndOneFenIsReported()
+    {
+        Assert.Contains("支出总额1,234,567.89万元", Say("政府采购", WithField("政府采购", "总额", new FactValue(null) { Number = 12_345_678_900m })), StringComparison.Ordinal);
+        var section = Narrate("政府采购", WithField("政府采购", "工程", new FactValue(null) { Number = 0.01m }));
+        Assert.Contains(section.Findings, finding => finding.Severity == Severity.Warning);
+    }
+
+    [Fact]
+    public void AMissingReasonIsAnErrorWithItsPlace()
+    {
+        var section = Narrate("收入支出总体", WithSheet("原因说明"));
+        var error = Assert.Single(section.Findings, finding => finding.Severity == Severity.Error);
+        Assert.Equal("sections/收入支出总体.sbn", error.Places[0].File);
+    }
+
+    private static NarratedSection Narrate(string section, DepartmentAccounts accounts) =>
+        Narrator.NarrateSection(accounts, Set, $"sections/{section}.sbn", CancellationToken.None);
+
+    private static string Say(string section, DepartmentAccounts accounts)
+    {
+        var narrated = Narrate(section, accounts);
+        Assert.Empty(narrated.Findings.Where(finding => finding.Severity >= Severity.Error).Select(finding => $"{finding.Message} {string.Join(' ', finding.Places)}"));
+        return Spoken.Text(narrated.Blocks);
+    }
+
+    private static string Flat(string text) => text.ReplaceLineEndings("");
+
+    private static AccountsRow Row(string key, string? code, string name, params (string Column, decimal Value)[] cells) =>
+        new(key, name, cells.ToDictionary(cell => cell.Column, cell => new AccountsCell(cell.Value, null))) { Code = code };
+
+    private static AccountsRow WithCells(AccountsRow row, params (string Column, decimal Value)[] cells)
+    {
+        var changed = row.Cells.ToDictionary();
+        foreach (var (column, value) in cells)
+        {
+            changed[column] = new AccountsCell(value, null);
+        }
+
+        return row with { Cells = changed };
+    }
+
+    private static DepartmentAccounts WithTable(AccountsTable table)
+    {
+        var tables = Sample.Accounts.Tables.ToDictionary();
+        tables[table.Key] = table;
+        return Sample.Accounts with { Tables = tables };
+    }
+
+    private static DepartmentAccounts WithPrior(string metric, decimal before) => WithSheet(Sample.Accounts, "上年数", new FactRecord(
+        new Dictionary<string, FactValue> { ["指标"] = new(null) { Text = metric }, ["金额"] = new(null) { Number = before } }));
+
+    private static DepartmentAccounts WithSheet(string sheet) => WithSheet(Sample.Accounts, sheet);
+
+    private static DepartmentAccounts WithSheet(DepartmentAccounts accounts, string sheet, params FactRecord[] records)
+    {
+        var sheets = accounts.Facts.Sheets.ToDictionary();
+        sheets[sheet] = new FactSheet(sheet, records);
+        return accounts with { Facts = new Facts(sheets) };
+    }
+
+    private static DepartmentAccounts WithField(string sheet, string field, FactValue value) => WithField(Sample.Accounts, sheet, field, value);
+
+    private static DepartmentAccounts WithField(DepartmentAccounts accounts, string sheet, string field, FactValue value)
+    {
+        var values = accounts.Facts.Sheets[sheet].Records[0].Values.ToDictionary();
+        values[field] = value;
+        return WithSheet(accounts, sheet, new FactRecord(values));
+    }
+}
