@@ -25,6 +25,6 @@ fi
 
 export FINALACCOUNTS_HOME="${FINALACCOUNTS_HOME:-$here}"
 if [ $# -eq 0 ]; then
-    set -- generate "$here/samples/whdh-2023"
+    set -- generate "$here/samples/whdh-2023" --timings
 fi
 exec dotnet "$bin/finalaccounts.dll" "$@"

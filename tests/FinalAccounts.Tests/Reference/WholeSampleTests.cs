@@ -70,6 +70,10 @@ public sealed class WholeSampleTests(WholeSample sample) : IClassFixture<WholeSa
     }
 
     [Fact]
+    public Task TheWebPageHasNoSeriousAxeFindings() =>
+        AccessibilityTests.Check(Encoding.UTF8.GetString(sample.File(OutputFormats.Html)), 1400, 1000);
+
+    [Fact]
     public void EqualInputGivesEqualBytes()
     {
         var (accounts, disclosure) = sample.Run();

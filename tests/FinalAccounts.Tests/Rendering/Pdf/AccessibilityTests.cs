@@ -13,7 +13,11 @@ public sealed class AccessibilityTests
     [Theory]
     [InlineData(1400, 1000)]
     [InlineData(390, 844)]
-    public async Task PageHasNoSeriousAxeFindingsAndDoesNotScrollSideways(int width, int height)
+    public Task PageHasNoSeriousAxeFindingsAndDoesNotScrollSideways(int width, int height) =>
+        Check(HtmlRenderer.Render(SampleDocument.Create(1, "草稿，不得公开"), new Theme()), width, height);
+
+    /// <summary>Opens the page in a window of this size and asserts that nobody is kept out.</summary>
+    internal static async Task Check(string html, int width, int height)
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new()
@@ -22,7 +26,7 @@ public sealed class AccessibilityTests
             ChromiumSandbox = !Environment.IsPrivilegedProcess,
         });
         var page = await browser.NewPageAsync(new() { BypassCSP = true, ViewportSize = new() { Width = width, Height = height } });
-        await page.SetContentAsync(HtmlRenderer.Render(SampleDocument.Create(1, "草稿，不得公开"), new Theme()));
+        await page.SetContentAsync(html);
         var result = await page.RunAxe();
         Assert.Empty(result.Violations.Where(IsSerious).Select(Describe));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
