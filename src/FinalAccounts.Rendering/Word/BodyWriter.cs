@@ -15,7 +15,7 @@ internal sealed class BodyWriter(OpenXmlWriter writer, WordContext context)
         for (var index = 0; index < sections.Count; index++)
         {
             var section = sections[index];
-            context.Page = PageGeometry.Of(section.Page, context.Theme);
+            context.Setup = section.Page;
             foreach (var block in section.Blocks)
             {
                 Write(block);
