@@ -33,7 +33,7 @@ public sealed class DocumentJsonTests
     public void SnapshotOfTheTemplatesReadsAsTheFolderDoes()
     {
         var json = RealSample.Templates.ToJson();
-        var snapshot = TemplateSnapshot.FromJson(json);
+        var snapshot = KeptTemplates.FromJson(json);
         var set = new TemplateSetReader(snapshot).Read(RealSample.Key);
         Assert.Empty(set.Findings);
         Assert.Equal(TemplateSetHash.Of(RealSample.Source, RealSample.Set), TemplateSetHash.Of(snapshot, set.Value!));

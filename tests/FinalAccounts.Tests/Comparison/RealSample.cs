@@ -18,14 +18,14 @@ internal static class RealSample
 
     public static TemplateSet Set { get; } = new TemplateSetReader(Source).Read(Key).Value!;
 
-    public static TemplateSnapshot Templates { get; } = TemplateSnapshot.Of(Source, Set);
+    public static KeptTemplates Templates { get; } = KeptTemplates.Of(Source, Set);
 
     public static DepartmentAccounts Accounts => Imported.Value;
 
     public static Document Document => Assembled.Value;
 
     /// <summary>The document of these accounts by these templates.</summary>
-    public static Document Disclose(DepartmentAccounts? accounts, TemplateSnapshot? templates) => Pipeline.Run(
+    public static Document Disclose(DepartmentAccounts? accounts, KeptTemplates? templates) => Pipeline.Run(
         accounts!, [], new TemplateSetReader(templates!).ReadCompiled(Key).Value!, null, CancellationToken.None).Document!;
 
     private static DepartmentAccounts Import() => Importer.Import(

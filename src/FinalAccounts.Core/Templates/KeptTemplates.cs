@@ -5,7 +5,7 @@ namespace FinalAccounts.Templates;
 
 /// <summary>The files of a template set and of its parents as they were at one moment: kept with an edition, so that it can be explained and made again.</summary>
 /// <param name="Files">Text by set/path (hubei-2023/sections/收入.sbn).</param>
-public sealed record TemplateSnapshot(IReadOnlyDictionary<string, string> Files) : ITemplateSource
+public sealed record KeptTemplates(IReadOnlyDictionary<string, string> Files) : ITemplateSource
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -14,7 +14,7 @@ public sealed record TemplateSnapshot(IReadOnlyDictionary<string, string> Files)
         [.. Files.Keys.Where(path => path.EndsWith("/set.yaml", StringComparison.Ordinal)).Select(path => path.Split('/')[0]).Order(StringComparer.Ordinal)];
 
     /// <summary>The set's own files and those of the sets that it inherits from.</summary>
-    public static TemplateSnapshot Of(ITemplateSource source, TemplateSet set)
+    public static KeptTemplates Of(ITemplateSource source, TemplateSet set)
     {
         ArgumentNullException.ThrowIfNull(source);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ public sealed record TemplateSnapshot(IReadOnlyDictionary<string, string> Files)
             }
         }
 
-        return new TemplateSnapshot(files);
+        return new KeptTemplates(files);
     }
 
     /// <summary>As a JSON object, path to text; equal files give equal bytes.</summary>
@@ -34,7 +34,7 @@ public sealed record TemplateSnapshot(IReadOnlyDictionary<string, string> Files)
         JsonSerializer.SerializeToUtf8Bytes(new SortedDictionary<string, string>(Files.ToDictionary(), StringComparer.Ordinal), Options);
 
     /// <summary>What <see cref="ToJson"/> wrote.</summary>
-    public static TemplateSnapshot FromJson(ReadOnlySpan<byte> json) =>
+    public static KeptTemplates FromJson(ReadOnlySpan<byte> json) =>
         new(JsonSerializer.Deserialize<Dictionary<string, string>>(json)!);
 
     /// <inheritdoc/>
