@@ -27,7 +27,7 @@ public sealed class Assembler
         this.sections = sections;
         this.cancellation = cancellation;
         placeholders = new PlaceholderText(accounts, findings);
-        tables = new AccountsTableBlocks(set, accounts, placeholders, findings);
+        tables = new AccountsTableBlocks(set, placeholders, findings);
     }
 
     /// <summary>The whole document, and what was found wrong on the way; there is a document even then, so that a draft can be seen.</summary>
@@ -88,7 +88,12 @@ public sealed class Assembler
     private void AddPart(OutlinePart part, int index)
     {
         pages.StartPage(new PageSetup());
-        pages.Add(new Heading(1, [new Text(Fill(part.Title))], Ids.Part(index)) { Style = HeadingStyle.Part, InContents = true });
+        pages.Add(new Heading(1, [new Text(Fill(part.Title))], Ids.Part(index))
+        {
+            Style = HeadingStyle.Part,
+            InContents = true,
+            ContentsText = part.ContentsText is { } contents ? Fill(contents) : null,
+        });
         AddAnnexList(part, index);
         for (var i = 0; i < part.Items.Count; i++)
         {
