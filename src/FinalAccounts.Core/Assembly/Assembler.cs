@@ -87,7 +87,7 @@ public sealed class Assembler
 
     private void AddPart(OutlinePart part, int index)
     {
-        pages.StartPage(new PageSetup());
+        pages.StartPage(TitlePage(part));
         pages.Add(new Heading(1, [new Text(Fill(part.Title))], Ids.Part(index))
         {
             Style = HeadingStyle.Part,
@@ -100,6 +100,12 @@ public sealed class Assembler
             AddItem(part.Items[i], Ids.Item(index, i), ownPage: i > 0 || part.TitlePage);
         }
     }
+
+    // A title that has no page of its own stands on the page of the table below it.
+    private PageSetup TitlePage(OutlinePart part) =>
+        !part.TitlePage && part.Items is [{ Table: { } key }, ..] && set.Table(key) is { } layout ? TablePage(layout) : new PageSetup();
+
+    private static PageSetup TablePage(TableLayout layout) => new(layout.Orientation, Kind: PageKind.Tables);
 
     // A part of annexes names them all below its title; each then follows on pages of its own.
     private void AddAnnexList(OutlinePart part, int index)
@@ -124,10 +130,10 @@ public sealed class Assembler
         switch (item)
         {
             case { Section: { } section }:
-                AddSection(section, item.Title, id);
+                AddSection(section, item, id);
                 break;
             case { Table: { } table }:
-                AddTable(table, item.Title, id, ownPage);
+                AddTable(table, item.ContentsText ?? item.Title, id, ownPage);
                 break;
             case { Annex: { } annex }:
                 AddAnnex(annex, id);
@@ -135,12 +141,12 @@ public sealed class Assembler
         }
     }
 
-    private void AddSection(string file, string? title, string id)
+    private void AddSection(string file, OutlineItem item, string id)
     {
         pages.Turn(new PageSetup());
-        if (title is not null)
+        if (item.Title is { } title)
         {
-            pages.Add(new Heading(2, [new Text(Fill(title))], id) { InContents = true });
+            pages.Add(new Heading(2, [new Text(Fill(title))], id) { InContents = true, ContentsText = item.ContentsText is { } contents ? Fill(contents) : null });
         }
 
         if (sections.TryGetValue(file, out var blocks))
@@ -166,7 +172,7 @@ public sealed class Assembler
             return;
         }
 
-        var setup = new PageSetup(layout.Orientation, Kind: PageKind.Tables);
+        var setup = TablePage(layout);
         if (ownPage)
         {
             pages.StartPage(setup);

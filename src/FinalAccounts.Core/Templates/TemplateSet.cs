@@ -126,6 +126,9 @@ public sealed record OutlinePart(string Title, IReadOnlyList<OutlineItem> Items)
 /// <param name="Title">As in the contents: 一、收入支出决算总体情况说明; null when the template prints its own headings.</param>
 public sealed record OutlineItem(string? Title)
 {
+    /// <summary>As the contents say it, where that differs from the title; null otherwise.</summary>
+    public string? ContentsText { get; init; }
+
     /// <summary>A narrative template: sections/01.sbn.</summary>
     public string? Section { get; init; }
 

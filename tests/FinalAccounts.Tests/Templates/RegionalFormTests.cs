@@ -73,9 +73,19 @@ public sealed class RegionalFormTests
     [Fact]
     public void APartMayBeCalledOtherwiseInTheContents()
     {
-        var files = WithOutline("      - {title: 二、总表, table: 表03}", "contents: 第一部分　小局决算表");
-        var heading = Assemble(files).Blocks.OfType<Heading>().First(block => block.Level == 1);
-        Assert.Equal(("第一部分", "第一部分　小局决算表"), (DocumentText.Of(heading.Inlines), heading.ContentsText));
+        var files = WithOutline("      - {title: 二、总表, table: 表03}\n      - {title: 三、说明的情况, contents: 三、说明, section: sections/概况.sbn}", "contents: 第一部分　小局决算表");
+        Assert.Equal(
+            [("第一部分", "第一部分　小局决算表"), ("2023年度支出决算表", "二、总表"), ("三、说明的情况", "三、说明")],
+            Assemble(files).Blocks.OfType<Heading>().Select(heading => (DocumentText.Of(heading.Inlines), heading.ContentsText)));
+    }
+
+    [Fact]
+    public void APartsTitleStandsOnThePageOfItsFirstTable()
+    {
+        var files = WithOutline("      - {title: 二、总表, table: 表03}", "titlePage: false");
+        var section = Assemble(files).Sections.Single(section => section.Blocks.Any(block => block is Heading { Level: 1 }));
+        Assert.Equal((PageKind.Tables, PageOrientation.Landscape), (section.Page.Kind, section.Page.Orientation));
+        Assert.Contains(section.Blocks, block => block is Table);
     }
 
     [Fact]

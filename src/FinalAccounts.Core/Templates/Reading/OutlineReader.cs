@@ -53,6 +53,7 @@ internal static class OutlineReader
             Section = map.OptionalText("section"),
             Table = map.OptionalText("table"),
             Annex = map.OptionalText("annex"),
+            ContentsText = map.OptionalText("contents"),
             When = map.OptionalText("when"),
             WhenPlace = map.Has("when") ? map.PlaceOf("when") : null,
         };
