@@ -8,7 +8,8 @@ public sealed class ShippedTemplateSetsTests
     public void EveryShippedSetReadsWithoutAFinding()
     {
         var source = new FolderTemplateSource(Folder());
-        Assert.Superset(new HashSet<string> { "hubei-2023", "national-2024" }, [.. source.Sets]);
+        Assert.Contains("hubei-2023", source.Sets);
+        Assert.Contains("national-2024", source.Sets);
 
         foreach (var set in source.Sets)
         {
