@@ -42,7 +42,7 @@ public sealed class RegionalFormTests
     public void OnlyATableOfSubjectsSaysWhereItsSumStands()
     {
         var files = SmallSet.Files();
-        files["小/tables/表09.yaml"] += "total: last\n";
+        files["小/tables/表09.yaml"] += "\ntotal: last\n";
         Assert.StartsWith("只有 kind 为 subjects 的表才写 total", Assert.Single(SmallSet.Reader(files).Read("小").Findings).Message, StringComparison.Ordinal);
     }
 
