@@ -3,10 +3,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../src/FinalAccounts.Service"
 dotnet tool restore >/dev/null
-dotnet build -c Release --nologo -v quiet
-for provider in Postgres Sqlite; do
-    rm -rf "Store/Migrations/$provider"
-done
+rm -rf Store/Migrations
 dotnet build -c Release --nologo -v quiet
 for provider in Postgres Sqlite; do
     dotnet ef migrations add Initial --no-build --configuration Release --context "${provider}Db" \
