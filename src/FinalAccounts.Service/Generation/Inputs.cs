@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Templates;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Generation;
+
+/// <summary>Everything an edition is made from, and the hash that says whether it was made before.</summary>
+/// <param name="Hash">SHA-256 over accounts, findings of the import, template set, program version and formats.</param>
+internal sealed record Inputs(AccountsInForce Data, string TemplateSet, LoadedSet Templates, string Hash);
+
+/// <summary>Inputs, or why there are none: a Chinese sentence, with the findings behind it.</summary>
+internal sealed record GatheredInputs(Inputs? Inputs, string? Failure, IReadOnlyList<Finding> Findings)
+{
+    public static GatheredInputs Failed(string failure, IReadOnlyList<Finding> findings) => new(null, failure, findings);
+}
+
+/// <summary>Gathers the inputs of a run.</summary>
+internal sealed class InputGatherer(FinalAccountsDb db, AccountsFinder finder, PublishedTemplates published, CompiledSets sets, ServiceOptions options)
+{
+    /// <summary>Name and version of the program, part of the hash: another version may write another text.</summary>
+    public static readonly string Program = $"finalaccounts {typeof(InputGatherer).Assembly.GetName().Version?.ToString(3)}";
+
+    public async Task<GatheredInputs> GatherAsync(long unitId, int year, CancellationToken cancellation)
+    {
+        var key = await db.Units.Where(unit => unit.Id == unitId).Select(unit => unit.TemplateSet).SingleAsync(cancellation).ConfigureAwait(false)
+            ?? options.DefaultTemplateSet;
+        var templates = sets.Load(await published.TakeAsync(cancellation).ConfigureAwait(false), key);
+        if (templates.Set is not { } set)
+        {
+            return GatheredInputs.Failed($"模板集 {key} 有错误，不能使用。{First(templates.Findings)}", templates.Findings);
+        }
+
+        if (await finder.FindAsync(unitId, year, set, cancellation).ConfigureAwait(false) is not { } data)
+        {
+            return GatheredInputs.Failed($"没有 {year} 年度的数据。请先上传公开表和文字资料，并确认采用。", []);
+        }
+
+        return data.Value is { } accounts
+            ? new GatheredInputs(new Inputs(accounts, key, templates, HashOf(accounts, key, templates.Hash)), null, [])
+            : GatheredInputs.Failed($"数据不能用于模板集 {key}。{First(data.Findings)}", data.Findings);
+    }
+
+    internal static string First(IReadOnlyList<Finding> findings) =>
+        findings.OrderByDescending(finding => finding.Severity).FirstOrDefault() is not { } worst ? ""
+        : worst.Places is [var place, ..] ? $"{place}：{worst.Message}"
+        : worst.Message;
+
+    private string HashOf(AccountsInForce data, string key, string templates) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
+            '\n', Artifacts.KeyOf(data.Json), Artifacts.KeyOf(Encoding.UTF8.GetBytes(FindingsJson.Write(data.Findings))), key, templates, Program, options.Formats))));
+}
