@@ -24,14 +24,16 @@ public static class Pipeline
         findings.AddRange(Checker.Check(set, accounts, cancellation));
 
         entering?.Invoke(Stage.Narrate);
-        var sections = Narrator.Narrate(accounts, set, cancellation);
+        var outline = UnitOutline.Of(set, accounts);
+        findings.AddRange(outline.Findings);
+        var sections = Narrator.Narrate(accounts, set, outline.Value!, cancellation);
         findings.AddRange(sections.SelectMany(section => section.Findings));
 
         entering?.Invoke(Stage.Assemble);
         var errors = findings.Count(finding => finding.Severity >= Severity.Error);
         var notice = errors > 0 ? $"草稿：尚有{errors}处错误未处理，不得公开" : null;
         var assembled = Assembler.Assemble(
-            accounts, set.Set, sections.ToDictionary(section => section.File, section => section.Blocks), Created(accounts), notice, cancellation);
+            accounts, set.Set with { Outline = outline.Value! }, sections.ToDictionary(section => section.File, section => section.Blocks), Created(accounts), notice, cancellation);
         findings.AddRange(assembled.Findings);
         return new Disclosure(assembled.Value, findings);
     }
