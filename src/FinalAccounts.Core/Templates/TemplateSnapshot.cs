@@ -50,23 +50,6 @@ public sealed class TemplateSnapshot : ITemplateSource
         return entry.Broken is { } broken ? throw new InvalidDataException(broken) : entry.Text;
     }
 
-    /// <summary>The files in force for a set, those of its parents where it has none of its own, by path.</summary>
-    public IReadOnlyDictionary<string, string> InForce(TemplateSet set)
-    {
-        ArgumentNullException.ThrowIfNull(set);
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var reader = new TemplateSetReader(this);
-        for (var current = set; current is not null; current = current.Parent is { } parent ? reader.Read(parent).Value : null)
-        {
-            foreach (var path in List(current.Key))
-            {
-                files.TryAdd(path, Read(current.Key, path)!);
-            }
-        }
-
-        return files;
-    }
-
     private static Entry Read(ITemplateSource source, string set, string path)
     {
         try

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using FinalAccounts.Import;
 using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates;
@@ -25,21 +26,28 @@ internal sealed class InputGatherer(FinalAccountsDb db, AccountsFinder finder, P
 
     public async Task<GatheredInputs> GatherAsync(long unitId, int year, CancellationToken cancellation)
     {
-        var key = await db.Units.Where(unit => unit.Id == unitId).Select(unit => unit.TemplateSet).SingleAsync(cancellation).ConfigureAwait(false)
-            ?? options.DefaultTemplateSet;
-        var templates = sets.Load(await published.TakeAsync(cancellation).ConfigureAwait(false), key);
-        if (templates.Set is not { } set)
-        {
-            return GatheredInputs.Failed($"模板集 {key} 有错误，不能使用。{First(templates.Findings)}", templates.Findings);
-        }
-
-        if (await finder.FindAsync(unitId, year, set, cancellation).ConfigureAwait(false) is not { } data)
+        if (await finder.FindImportAsync(unitId, year, cancellation).ConfigureAwait(false) is not { } import)
         {
             return GatheredInputs.Failed($"没有 {year} 年度的数据。请先上传公开表和文字资料，并确认采用。", []);
         }
 
+        var unit = await db.Units.AsNoTracking().SingleAsync(unit => unit.Id == unitId, cancellation).ConfigureAwait(false);
+        var templates = await published.TakeAsync(cancellation).ConfigureAwait(false);
+        var choice = SetOfUnit.Choose(unit, year, new ImportRequest { Json = new ImportFile("数据", import.Json) }, templates, options, cancellation);
+        if (choice.Key is not { } key)
+        {
+            return GatheredInputs.Failed(choice.Problem!, []);
+        }
+
+        var loaded = sets.Load(templates, key);
+        if (loaded.Set is not { } set)
+        {
+            return GatheredInputs.Failed($"模板集 {key} 有错误，不能使用。{First(loaded.Findings)}", loaded.Findings);
+        }
+
+        var data = await finder.CorrectAsync(import, unitId, year, set, cancellation).ConfigureAwait(false);
         return data.Value is { } accounts
-            ? new GatheredInputs(new Inputs(accounts, key, templates, HashOf(accounts, key, templates.Hash)), null, [])
+            ? new GatheredInputs(new Inputs(accounts, key, loaded, HashOf(accounts, key, loaded.Hash)), null, [])
             : GatheredInputs.Failed($"数据不能用于模板集 {key}。{First(data.Findings)}", data.Findings);
     }
 

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering;
 using FinalAccounts.Store;
@@ -11,8 +8,6 @@ namespace FinalAccounts.Service.Generation;
 internal sealed record MadeDisclosure(
     IReadOnlyList<MadeFile> Files, byte[] Text, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Warnings)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
-
     /// <summary>Puts together what an edition keeps.</summary>
     public static MadeDisclosure Of(Inputs inputs, Disclosure disclosure, RenderedDisclosure rendered)
     {
@@ -28,22 +23,10 @@ internal sealed record MadeDisclosure(
             rendered.Warnings,
             Draft: !disclosure.Publishable);
         files.Add(new MadeFile("json", "manifest.json", manifest.ToJson(), null));
-        return new MadeDisclosure(files, TextOf(document), disclosure.Findings, rendered.Warnings);
+        return new MadeDisclosure(files, DocumentJson.Write(document), disclosure.Findings, rendered.Warnings);
     }
 
     private static string FormatOf(string extension) => extension.TrimStart('.');
-
-    private static byte[] TextOf(Document document)
-    {
-        using var text = new MemoryStream();
-        foreach (var line in DocumentLine.Of(document))
-        {
-            JsonSerializer.Serialize(text, line, Json);
-            text.WriteByte((byte)'\n');
-        }
-
-        return text.ToArray();
-    }
 }
 
 /// <summary>A file of a disclosure in memory.</summary>

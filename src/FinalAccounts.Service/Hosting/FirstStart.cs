@@ -16,7 +16,7 @@ internal sealed class FirstStart(
     // Without letters and digits that are mistaken for each other when copied by hand.
     private const string Letters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    /// <summary>Fills what is missing; gives the one-time password when an administrator was made, else null.</summary>
+    /// <summary>Fills what is missing; gives the one-time password when it made one up for a new administrator, else null.</summary>
     public async Task<string?> RunAsync(CancellationToken cancellation)
     {
         foreach (var role in Roles.All)
@@ -51,7 +51,7 @@ internal sealed class FirstStart(
         db.Audit.Add(new AuditEntry { At = time.GetUtcNow(), By = "system", Action = "person.created", Subject = AdministratorName });
         await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
         await transaction.CommitAsync(cancellation).ConfigureAwait(false);
-        return password;
+        return options.FirstPassword is null ? password : null;
     }
 
     // Identity asks for an upper-case letter, a lower-case letter and a digit.

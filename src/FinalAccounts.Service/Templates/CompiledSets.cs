@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using FinalAccounts.Formulas;
 using FinalAccounts.Templates;
 
@@ -13,8 +10,6 @@ namespace FinalAccounts.Service.Templates;
 public sealed class CompiledSets
 {
     private const int Most = 16;
-
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true, NewLine = "\n" };
 
     private readonly ConcurrentDictionary<(string Key, string Text), Lazy<LoadedSet>> sets = new();
 
@@ -33,7 +28,7 @@ public sealed class CompiledSets
     {
         var result = new TemplateSetReader(templates).ReadCompiled(key);
         return result.Value is { } set
-            ? new LoadedSet(set, result.Findings, TemplateSetHash.Of(templates, set.Set), JsonSerializer.SerializeToUtf8Bytes(templates.InForce(set.Set), Json))
+            ? new LoadedSet(set, result.Findings, TemplateSetHash.Of(templates, set.Set), KeptTemplates.Of(templates, set.Set).ToJson())
             : new LoadedSet(null, result.Findings, "", []);
     }
 
@@ -67,5 +62,5 @@ public sealed class CompiledSets
 /// <summary>A template set ready for use, or what is wrong with it.</summary>
 /// <param name="Set">Null when it is broken.</param>
 /// <param name="Hash">SHA-256 over its files and those of its parents.</param>
-/// <param name="Files">The files in force as a JSON object, path to text.</param>
+/// <param name="Files"><see cref="KeptTemplates"/> as JSON.</param>
 public sealed record LoadedSet(CompiledSet? Set, IReadOnlyList<Finding> Findings, string Hash, byte[] Files);
