@@ -102,13 +102,12 @@ internal sealed partial class GenerationJob(
             return Outcome.Failed($"模板有错误，没有生成文档。{InputGatherer.First(disclosure.Findings)}", disclosure.Findings);
         }
 
-        OutputFormatNames.TryParse(options.Formats, out var formats, out _);
         var printer = printers.Take();
         MadeDisclosure made;
         try
         {
             var rendered = await new DisclosureRenderer(printer)
-                .RenderAsync(document, found.Templates.Set!.Set.Theme, formats, null, progress.Enter, progress.Token).ConfigureAwait(false);
+                .RenderAsync(document, found.Templates.Set!.Set.Theme, options.OutputFormats, null, progress.Enter, progress.Token).ConfigureAwait(false);
             made = MadeDisclosure.Of(found, disclosure, rendered);
         }
         finally

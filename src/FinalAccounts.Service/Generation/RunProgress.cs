@@ -30,7 +30,7 @@ internal sealed partial class RunProgress : IAsyncDisposable
     {
         (this.claim, this.options, this.scopes, this.logger) = (claim, options, scopes, logger);
         work = CancellationTokenSource.CreateLinkedTokenSource(shutdown);
-        beating = Task.Run(BeatAsync);
+        beating = Task.Run(BeatAsync, CancellationToken.None);
     }
 
     /// <summary>Ends the work.</summary>

@@ -47,6 +47,9 @@ public sealed class ServiceOptions
     /// <summary>The first administrator's password in place of one made up; it must be changed at the first sign-in all the same.</summary>
     public string? FirstPassword { get; set; }
 
+    /// <summary>The files of an edition, read.</summary>
+    internal OutputFormats OutputFormats => OutputFormatNames.TryParse(Formats, out var formats, out _) ? formats : OutputFormats.None;
+
     /// <summary>The template sets that come with the program.</summary>
     public string TemplateFolder => Path.Combine(Home, "templates");
 
