@@ -1,5 +1,6 @@
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -24,11 +25,10 @@ public static class ServiceHost
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStore(builder.Configuration, options);
-        builder.Services.AddPeople();
+        builder.Services.AddPeople(builder.Configuration);
+        builder.Services.AddShell(builder.Configuration);
         builder.Services.AddPreparation();
         builder.Services.AddGeneration(builder.Configuration, options);
-        builder.Services.AddRazorPages();
-
         if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
             builder.Services.AddSingleton<IServer, NoServer>();
@@ -45,8 +45,8 @@ public static class ServiceHost
 
     private static void MapWeb(WebApplication app)
     {
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.MapRazorPages();
+        app.UseShell();
+        app.UsePeople();
+        app.MapShell();
     }
 }
