@@ -1,4 +1,5 @@
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -21,13 +22,13 @@ public static class ServiceHost
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddStore(builder.Configuration, options);
-        builder.Services.AddPeople();
-        builder.Services.AddRazorPages();
+        builder.Services.AddPeople(builder.Configuration);
+        builder.Services.AddShell(builder.Configuration);
 
         var app = builder.Build();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.MapRazorPages();
+        app.UseShell();
+        app.UsePeople();
+        app.MapShell();
         return app;
     }
 
