@@ -10,6 +10,13 @@ internal static class ComparedTableHtml
 {
     public static void Write(HtmlPage page, ChangedTable table)
     {
+        foreach (var line in table.Frame.Where(line => line.Changed))
+        {
+            page.Out.Raw("<p class=\"plain\">");
+            EditsHtml.Write(page.Out, line);
+            page.Out.Raw("</p>\n");
+        }
+
         page.Out.Raw("<div class=\"scroll\">\n<table class=\"compared\">\n<caption>").Text(table.After.Title ?? table.After.Frame?.Mark ?? "表格").Raw("</caption>\n");
         WriteHeader(page, table);
         page.Out.Raw("<tbody>\n");

@@ -29,7 +29,7 @@ public static class ComparisonHtml
         WriteHead(page, editions);
         page.Out.Raw("<body>\n<main>\n");
         ChangeListHtml.Write(page.Out, comparison, editions);
-        page.Out.Raw("<section class=\"text\" aria-labelledby=\"text\">\n<h2 id=\"text\">正文</h2>\n")
+        page.Out.Raw("<section class=\"content\" aria-labelledby=\"text\">\n<h2 id=\"text\">正文</h2>\n")
             .Raw("<p class=\"legend\"><del>删除线</del>是原来的，<ins>下划线</ins>是现在的；没有变化的内容已折叠。</p>\n");
         ComparedBlocksHtml.Write(page, comparison);
         page.Out.Raw("</section>\n</main>\n</body>\n</html>\n");
