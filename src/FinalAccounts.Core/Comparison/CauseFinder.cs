@@ -148,6 +148,6 @@ internal sealed class CauseFinder
 
         public bool Changed(CellKey cell) => cells.Contains(cell);
 
-        public IReadOnlyList<Change> ChangesOf(BlockChange block) => changes[block];
+        public List<Change> ChangesOf(BlockChange block) => changes[block];
     }
 }
