@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
+using FinalAccounts.Store;
 
 namespace FinalAccounts.Service.Editions;
 
