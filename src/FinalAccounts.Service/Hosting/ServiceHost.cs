@@ -1,3 +1,4 @@
+using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
@@ -27,6 +28,7 @@ public static class ServiceHost
         builder.Services.AddStore(builder.Configuration, options);
         builder.Services.AddPeople(builder.Configuration);
         builder.Services.AddShell(builder.Configuration);
+        builder.Services.AddUnitsAndData();
         builder.Services.AddPreparation();
         builder.Services.AddGeneration(builder.Configuration, options);
         if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
@@ -48,5 +50,6 @@ public static class ServiceHost
         app.UseShell();
         app.UsePeople();
         app.MapShell();
+        app.MapUnitsAndData();
     }
 }
