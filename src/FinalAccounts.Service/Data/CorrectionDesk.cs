@@ -1,12 +1,9 @@
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Corrections;
-using FinalAccounts.Import.FactSheets;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Data;

@@ -21,21 +21,21 @@ internal static class DataApi
     public static void MapDataApi(this IEndpointRouteBuilder endpoints)
     {
         var data = endpoints.MapApiGroup("/units/{code}/years/{year:int}", "数据").AddEndpointFilter<UnitYearFilter>().ProducesProblem(StatusCodes.Status404NotFound);
-        data.MapGet("/imports", ListAsync).WithSummary("历次提交，新的在前").Produces<ApiPage<ImportAnswer>>();
-        data.MapGet("/imports/{number:int}", GetAsync).WithSummary("一次提交和它的核对结果").Produces<ImportAnswer>();
-        data.MapGet("/imports/{number:int}/changes", ChangesAsync).WithSummary("一次提交与在用的数据逐格比较").Produces<ApiPage<ValueChange>>();
+        data.MapGet("/imports", ListAsync).RequireAuthorization(Rights.Read).WithSummary("历次提交，新的在前").Produces<ApiPage<ImportAnswer>>();
+        data.MapGet("/imports/{number:int}", GetAsync).RequireAuthorization(Rights.Read).WithSummary("一次提交和它的核对结果").Produces<ImportAnswer>();
+        data.MapGet("/imports/{number:int}/changes", ChangesAsync).RequireAuthorization(Rights.Read).WithSummary("一次提交与在用的数据逐格比较").Produces<ApiPage<ValueChange>>();
         data.MapPost("/imports", UploadAsync).RequireAuthorization(Rights.EditData).RequireRateLimiting(RateLimits.Upload).DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(Pages.Data.UploadModel.MaxBytes), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = Pages.Data.UploadModel.MaxBytes })
             .WithSummary("提交工作簿").WithDescription("multipart/form-data：tables 公开表、facts 文字资料、priorTables 上年公开表，没有给的沿用在用的；或 json 规范 JSON。提交后为 Pending，accept 之后才生效；读不懂的为 Rejected。")
             .Produces<ImportAnswer>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest);
         data.MapPost("/imports/{number:int}/accept", AcceptAsync).RequireAuthorization(Rights.EditData).WithSummary("采用一次提交").WithDescription("不再适用的更正随之作废。").Produces<ImportAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
         data.MapPost("/imports/{number:int}/reject", RejectAsync).RequireAuthorization(Rights.EditData).WithSummary("不采用一次提交").Produces<ImportAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
-        data.MapGet("/corrections", CorrectionsAsync).WithSummary("更正，新的在前").Produces<ApiPage<CorrectionAnswer>>();
+        data.MapGet("/corrections", CorrectionsAsync).RequireAuthorization(Rights.Read).WithSummary("更正，新的在前").Produces<ApiPage<CorrectionAnswer>>();
         data.MapPost("/corrections", CorrectAsync).RequireAuthorization(Rights.EditData).WithSummary("更正一个格子或一项文字资料")
             .WithDescription("表格：sheet 表01，row、column 为行和栏的键，value 以元为单位；文字资料：fact 为 true，sheet 为表名，row 为记录序号（一项一行的表留空），column 为项目。reason 必填。")
             .Produces<CorrectionAnswer>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest);
         data.MapDelete("/corrections/{id:long}", UndoAsync).RequireAuthorization(Rights.EditData).WithSummary("撤销更正").Produces(StatusCodes.Status204NoContent);
-        data.MapGet("/accounts", AccountsAsync).WithSummary("在用的数据（更正已计入），规范 JSON").Produces<JsonElement>();
+        data.MapGet("/accounts", AccountsAsync).RequireAuthorization(Rights.Read).WithSummary("在用的数据（更正已计入），规范 JSON").Produces<JsonElement>();
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, Imports imports, int year, int? page, int? size, CancellationToken cancellation) =>

@@ -17,11 +17,10 @@ public static class Api
 
     private const int DefaultSize = 100, MaxSize = 500;
 
-    /// <summary>A group of endpoints below <see cref="Prefix"/>: readable by everybody signed in or with the scope read, limited, listed under its tag. Changes name their right on the endpoint.</summary>
+    /// <summary>A group of endpoints below <see cref="Prefix"/>: limited, listed under its tag. Each endpoint names the one right that it takes.</summary>
     public static RouteGroupBuilder MapApiGroup(this IEndpointRouteBuilder endpoints, string path, string tag) => endpoints
         .MapGroup(Prefix + path)
         .WithTags(tag)
-        .RequireAuthorization(Rights.Read)
         .RequireRateLimiting(RateLimits.Api)
         .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status403Forbidden);

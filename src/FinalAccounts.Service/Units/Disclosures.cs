@@ -9,11 +9,12 @@ public sealed class Disclosures(FinalAccountsDb db, TimeProvider time)
     /// <summary>Days after the approval of the accounts within which they must be public (预算法 第十四条).</summary>
     public const int DaysToPublish = 20;
 
-    /// <summary>The years in which anything was handed in, newest first; last year is always among them.</summary>
-    public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken cancellation)
+    /// <summary>The years in which anything was handed in, newest first; last year is always among them. The one people mean: the newest with data.</summary>
+    public async Task<(IReadOnlyList<int> All, int Current)> YearsAsync(CancellationToken cancellation)
     {
         var years = await db.Imports.Select(import => import.Year).Distinct().ToListAsync(cancellation).ConfigureAwait(false);
-        return [.. years.Append(Shell.ShanghaiTime.Day(time.GetUtcNow()).Year - 1).Distinct().OrderDescending()];
+        var last = Shell.ShanghaiTime.Day(time.GetUtcNow()).Year - 1;
+        return ([.. years.Append(last).Distinct().OrderDescending()], years.Count > 0 ? years.Max() : last);
     }
 
     /// <summary>The state of these units in a year, by unit; few queries however many units.</summary>

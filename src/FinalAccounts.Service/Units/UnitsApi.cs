@@ -1,3 +1,4 @@
+using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates;
@@ -15,10 +16,10 @@ internal static class UnitsApi
     public static void MapUnitsApi(this IEndpointRouteBuilder endpoints)
     {
         var units = endpoints.MapApiGroup("/units", "单位");
-        units.MapGet("", ListAsync).WithSummary("单位清单").WithDescription("q：代码或名称的一部分；page 从 1 起，size 最多 500。").Produces<ApiPage<UnitAnswer>>();
-        units.MapGet("/{code}", GetAsync).WithSummary("一个单位").Produces<UnitAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
-        units.MapGet("/{code}/years/{year:int}", YearAsync).WithSummary("一个单位一个年度的进度：数据、更正、生成、版本、公开截止、下一步").Produces<YearAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
-        endpoints.MapApiGroup("/templates", "模板").MapGet("", TemplatesAsync).WithSummary("模板集清单").Produces<IReadOnlyList<TemplateSetAnswer>>();
+        units.MapGet("", ListAsync).RequireAuthorization(Rights.Read).WithSummary("单位清单").WithDescription("q：代码或名称的一部分；page 从 1 起，size 最多 500。").Produces<ApiPage<UnitAnswer>>();
+        units.MapGet("/{code}", GetAsync).RequireAuthorization(Rights.Read).WithSummary("一个单位").Produces<UnitAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
+        units.MapGet("/{code}/years/{year:int}", YearAsync).RequireAuthorization(Rights.Read).WithSummary("一个单位一个年度的进度：数据、更正、生成、版本、公开截止、下一步").Produces<YearAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
+        endpoints.MapApiGroup("/templates", "模板").MapGet("", TemplatesAsync).RequireAuthorization(Rights.Read).WithSummary("模板集清单").Produces<IReadOnlyList<TemplateSetAnswer>>();
     }
 
     private static async Task<IResult> ListAsync(FinalAccountsDb db, string? q, int? page, int? size, CancellationToken cancellation)

@@ -25,7 +25,7 @@ public sealed class EditModel(UnitRegister register) : PageModel
     public IEnumerable<SelectListItem> Sets => register.TemplateSets.Select(set => new SelectListItem(set, set)).Prepend(new SelectListItem("（默认）", ""));
 
     /// <summary>Levels to choose from.</summary>
-    public IEnumerable<SelectListItem> Levels => Enum.GetValues<UnitLevel>().Select(level => new SelectListItem(StateLabels.Of(level).Text, level.ToString()));
+    public IEnumerable<SelectListItem> Levels { get; } = [.. Enum.GetValues<UnitLevel>().Select(level => new SelectListItem(StateLabels.Of(level).Text, level.ToString()))];
 
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync()

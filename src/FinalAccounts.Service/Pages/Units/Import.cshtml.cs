@@ -1,4 +1,3 @@
-using FinalAccounts.Import;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Shell.Components;

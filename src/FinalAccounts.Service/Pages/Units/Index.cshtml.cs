@@ -50,8 +50,8 @@ public sealed class IndexModel(FinalAccountsDb db, Disclosures disclosures) : Pa
     public async Task OnGetAsync([FromQuery(Name = "page")] int? page)
     {
         var cancellation = HttpContext.RequestAborted;
-        Years = await disclosures.YearsAsync(cancellation);
-        Shown = Year ?? Years[0];
+        (Years, var current) = await disclosures.YearsAsync(cancellation);
+        Shown = Year ?? current;
         if (!Years.Contains(Shown))
         {
             Years = [.. Years.Append(Shown).OrderDescending()];

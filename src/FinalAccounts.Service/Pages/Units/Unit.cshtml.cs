@@ -33,7 +33,7 @@ public sealed class UnitModel(FinalAccountsDb db, UnitRegister register, Disclos
         Unit = unit;
         Below = await db.Units.AsNoTracking().Where(other => other.ParentId == unit.Id).OrderBy(other => other.Code).ToListAsync(cancellation);
         var years = new List<(int, DisclosureState)>();
-        foreach (var year in await disclosures.YearsAsync(cancellation))
+        foreach (var year in (await disclosures.YearsAsync(cancellation)).All)
         {
             years.Add((year, (await disclosures.OfAsync([unit.Id], year, cancellation))[unit.Id]));
         }
