@@ -6,7 +6,6 @@ using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Tests.Web;
