@@ -64,7 +64,7 @@ public sealed partial class AccessTests(WebApp web)
         || (answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/sign-in?", StringComparison.Ordinal));
 
     private HashSet<string> Endpoints() => [.. web.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-        .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Select(method => $"{method} /{endpoint.RoutePattern.RawText!.TrimStart('/')}"))];
+        .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"))];
 
     private static List<(string Endpoint, string Right)> Expectations() => [.. File.ReadLines(Path.Combine(WebApp.Root, "tests", "FinalAccounts.Service.Tests", "Web", "access.txt"))
         .Where(line => line.Length > 0 && line[0] != '#')

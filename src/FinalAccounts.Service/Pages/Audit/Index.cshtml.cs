@@ -35,12 +35,13 @@ public sealed class IndexModel(AuditLog log, FinalAccountsDb db, TimeProvider ti
     }
 
     /// <summary>As CSV.</summary>
-    public async Task OnGetCsvAsync()
+    public async Task<IActionResult> OnGetCsvAsync()
     {
         await RecordAsync("CSV");
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=\"audit.csv\"; filename*=UTF-8''{Uri.EscapeDataString("审计记录.csv")}";
         await log.WriteCsvAsync(Filter, Response.Body, HttpContext.RequestAborted);
+        return new EmptyResult();
     }
 
     /// <summary>As a workbook.</summary>
