@@ -1,4 +1,5 @@
 using FinalAccounts.Service.Data;
+using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
@@ -31,6 +32,7 @@ public static class ServiceHost
         builder.Services.AddUnitsAndData();
         builder.Services.AddPreparation();
         builder.Services.AddGeneration(builder.Configuration, options);
+        builder.Services.AddEditions();
         if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
             builder.Services.AddSingleton<IServer, NoServer>();
@@ -51,5 +53,6 @@ public static class ServiceHost
         app.UsePeople();
         app.MapShell();
         app.MapUnitsAndData();
+        app.MapEditions();
     }
 }

@@ -516,6 +516,7 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     EditionId = table.Column<long>(type: "INTEGER", nullable: false),
                     Format = table.Column<string>(type: "TEXT", nullable: false),
+                    Draft = table.Column<bool>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
@@ -650,9 +651,9 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                 column: "EditionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_EditionFile_EditionId_Format",
+                name: "IX_EditionFile_EditionId_Format_Draft",
                 table: "EditionFile",
-                columns: new[] { "EditionId", "Format" },
+                columns: new[] { "EditionId", "Format", "Draft" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -669,6 +670,13 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                 name: "IX_Editions_ImportId",
                 table: "Editions",
                 column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Editions_Published",
+                table: "Editions",
+                columns: new[] { "UnitId", "Year" },
+                unique: true,
+                filter: "\"State\" = 'Published'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Editions_TemplatesSha256",

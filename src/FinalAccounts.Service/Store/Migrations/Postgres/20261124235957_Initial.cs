@@ -517,6 +517,7 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     EditionId = table.Column<long>(type: "bigint", nullable: false),
                     Format = table.Column<string>(type: "text", nullable: false),
+                    Draft = table.Column<bool>(type: "boolean", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", nullable: false),
                     Size = table.Column<long>(type: "bigint", nullable: false),
@@ -651,9 +652,9 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                 column: "EditionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_EditionFile_EditionId_Format",
+                name: "IX_EditionFile_EditionId_Format_Draft",
                 table: "EditionFile",
-                columns: new[] { "EditionId", "Format" },
+                columns: new[] { "EditionId", "Format", "Draft" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -670,6 +671,13 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                 name: "IX_Editions_ImportId",
                 table: "Editions",
                 column: "ImportId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Editions_Published",
+                table: "Editions",
+                columns: new[] { "UnitId", "Year" },
+                unique: true,
+                filter: "\"State\" = 'Published'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Editions_TemplatesSha256",
