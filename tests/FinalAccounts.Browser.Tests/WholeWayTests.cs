@@ -10,7 +10,7 @@ public sealed class WholeWayTests(Served served)
     private const string Home = "/units/whole/years/2023";
 
     [Fact]
-    public async Task FromTheWorkbooksThroughACorrectionToAnEdition()
+    public async Task FromTheWorkbooksThroughACorrectionToAPublishedEditionAndItsComparison()
     {
         var page = await served.OpenAsync(Roles.Finance);
         await page.GotoAsync(Home);
@@ -28,18 +28,49 @@ public sealed class WholeWayTests(Served served)
         await page.GetByRole(AriaRole.Button, new() { Name = "采用", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**" + Home);
 
-        await page.GotoAsync(Home + "/facts/整体自评表");
-        await page.GetByRole(AriaRole.Link, new() { Name = "更正 总分" }).ClickAsync();
-        await page.GetByLabel("更正为").FillAsync("98.84");
-        await page.GetByLabel("理由").FillAsync("原件是错误值");
-        await page.GetByRole(AriaRole.Button, new() { Name = "更正" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已更正");
-
+        await CorrectAsync(page, "整体自评表", "总分", "98.84", "原件是错误值");
         await page.GotoAsync(Home);
         await page.GetByRole(AriaRole.Button, new() { Name = "生成公开文档" }).ClickAsync();
-        await EditionAsync(page);
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "第 1 版" }).First).ToBeVisibleAsync();
+        await EditionAsync(page, 1);
+        await page.GotoAsync(Home + "/editions/1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "送审" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已送审");
+
+        await PublishAsync();
+        await page.ReloadAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "下载" }).First.ClickAsync());
+        Assert.True(new FileInfo(await download.PathAsync()).Length > 10_000);
+
+        await CorrectAsync(page, "公务接待", "国内接待批次", "4321", "漏计");
+        await page.GotoAsync(Home);
+        await Assertions.Expect(page.GetByText("上一版之后数据有变化")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "重新生成" }).ClickAsync();
+        await EditionAsync(page, 2);
+        await page.GotoAsync(Home + "/editions/2/compare/1");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("国内接待批次");
         await page.Context.CloseAsync();
+    }
+
+    private async Task PublishAsync()
+    {
+        var page = await served.OpenAsync(Roles.Reviewer);
+        await page.GotoAsync(Home + "/editions/1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "审定" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已审定");
+        await page.GetByRole(AriaRole.Button, new() { Name = "公开" }).ClickAsync();
+        await page.Locator("#confirm button.primary").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已公开");
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task CorrectAsync(IPage page, string sheet, string field, string value, string reason)
+    {
+        await page.GotoAsync($"{Home}/facts/{sheet}");
+        await page.GetByRole(AriaRole.Link, new() { Name = $"更正 {field}" }).ClickAsync();
+        await page.GetByLabel("更正为").FillAsync(value);
+        await page.GetByLabel("理由").FillAsync(reason);
+        await page.GetByRole(AriaRole.Button, new() { Name = "更正" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已更正");
     }
 
     [Fact]
@@ -64,17 +95,19 @@ public sealed class WholeWayTests(Served served)
     }
 
     // The page shows the run's end when it is opened again.
-    private static async Task EditionAsync(IPage page)
+    private static async Task EditionAsync(IPage page, int number)
     {
         for (var i = 0; i < 120; i++)
         {
             await page.GotoAsync(Home);
-            if (await page.GetByRole(AriaRole.Link, new() { Name = "第 1 版" }).CountAsync() > 0)
+            if (await page.GetByRole(AriaRole.Link, new() { Name = $"第 {number} 版" }).CountAsync() > 0)
             {
                 return;
             }
 
             await Task.Delay(1000);
         }
+
+        Assert.Fail($"no edition {number}: {await page.Locator("main").InnerTextAsync()}");
     }
 }
