@@ -8,6 +8,9 @@ internal sealed record HtmlPage(Document Document, Theme Theme, PageMap? Pages, 
     /// <summary>The rows that figures in the text point to.</summary>
     public FigureTargets Targets { get; } = Purpose == HtmlPurpose.Publication ? FigureTargets.Of(Document) : FigureTargets.None;
 
+    /// <summary>The paper of the section that is being written.</summary>
+    public PageSetup Setup { get; set; } = new();
+
     /// <summary>Whether people read this on a screen.</summary>
     public bool OnScreen => Purpose == HtmlPurpose.Publication;
 
