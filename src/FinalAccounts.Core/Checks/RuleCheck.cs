@@ -1,5 +1,6 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
+using FinalAccounts.Templates;
 
 namespace FinalAccounts.Checks;
 
@@ -12,6 +13,11 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
         if (rule.Over is null)
         {
             return At(null);
+        }
+
+        if (rule.Over.Sheet is { } sheet)
+        {
+            return OverRecords(sheet, cancellation);
         }
 
         if (book.Cells.Rows(rule.Over) is not { } rows)
@@ -37,6 +43,24 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
     }
 
     private const string NotCheckedRule = "CHK-03";
+
+    private List<Finding> OverRecords(string sheet, CancellationToken cancellation)
+    {
+        if (!book.Accounts.Facts.Sheets.ContainsKey(sheet))
+        {
+            return [NotChecked($"文字资料没有工作表“{sheet}”")];
+        }
+
+        var findings = new List<Finding>();
+        foreach (var (number, record) in book.Records.Find(new FactNode(sheet, null, 0, 0, 0), null))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var key = $"第{number}条";
+            findings.AddRange(At(new RowContext(key, key, sheet, null) { Record = record }));
+        }
+
+        return findings;
+    }
 
     private List<Finding> At(RowContext? at)
     {
@@ -74,7 +98,7 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
         }
         else if (value.Truth != true)
         {
-            yield return new Finding(rule.Definition.Severity, rule.Definition.Code, Message(at), Places(value.Cells));
+            yield return new Finding(rule.Definition.Severity, rule.Definition.Code, Message(at), Places(value.Cells)) { Remedy = rule.Definition.Remedy };
         }
     }
 
@@ -88,10 +112,12 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
             yield break;
         }
 
-        var money = FormulaUnits.Of(comparison, set.Index, set.Set.Metrics) == FormulaUnits.Yuan;
+        var unit = FormulaUnits.Of(comparison, set.Index, set.Set.Metrics, rule.Over?.Sheet);
+        var money = unit == FormulaUnits.Yuan;
         var cells = left.Cells.Concat(right.Cells).DistinctBy(cell => (cell.Table, cell.Row, cell.Column)).ToList();
         var difference = new RuleDifference(
-            comparison.Operator, left.Number ?? 0, right.Number ?? 0, money, money ? RoundingBound.Of(cells, book.Accounts) : 0);
+            comparison.Operator, left.Number ?? 0, right.Number ?? 0, unit,
+            money && !rule.Definition.Exact ? RoundingBound.Of(cells, book.Accounts) : 0, rule.Definition.Tolerance);
         if (!difference.IsBreach)
         {
             yield break;
@@ -103,6 +129,7 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
             Expected = difference.Expected,
             Actual = difference.Actual,
             Difference = difference.Difference,
+            Remedy = rule.Definition.Remedy,
         };
     }
 
@@ -111,6 +138,13 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
         if (at is null)
         {
             return rule.Definition.Message;
+        }
+
+        if (at.Record is { } record)
+        {
+            var name = rule.Over!.Sheet is { } sheet && set.Index.Sheets[sheet].Fields.Values.FirstOrDefault(field => field.Type == FactType.Text) is { } field
+                ? record.Values.GetValueOrDefault(field.Name)?.Text : null;
+            return $"{rule.Definition.Message}（{at.Name}{at.Key}{(name is null ? "" : " " + name)}）";
         }
 
         var row = at.Key == at.Name ? at.Name : $"{at.Key} {at.Name}";
