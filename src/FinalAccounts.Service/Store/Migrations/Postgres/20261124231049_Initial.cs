@@ -549,6 +549,7 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     Stage = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     By = table.Column<string>(type: "text", nullable: false),
                     RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EnqueuedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),

@@ -548,6 +548,7 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     Stage = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     By = table.Column<string>(type: "TEXT", nullable: false),
                     RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EnqueuedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     StartedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
