@@ -30,6 +30,8 @@ internal sealed class InputOptions
     {
         Description = $"放着 {TablesName}.xlsx 和 {FactsName}.xlsx（可另有 {PriorName}.xlsx）的文件夹，或一个 accounts.json{(several ? "；可以写几个" : "")}",
         Arity = several ? ArgumentArity.ZeroOrMore : ArgumentArity.ZeroOrOne,
+        // Without it a list that takes one value at most is refused as "cannot parse".
+        CustomParser = result => [.. result.Tokens.Select(token => token.Value)],
     };
 
     /// <summary>Adds them all to a command.</summary>
