@@ -12,7 +12,7 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
     {
         if (rule.Over is null)
         {
-            return At(null);
+            return At(null, []);
         }
 
         if (rule.Over.Sheet is { } sheet)
@@ -22,7 +22,7 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
 
         if (book.Cells.Rows(rule.Over) is not { } rows)
         {
-            return [NotChecked($"没有导入{rule.Over.Table}")];
+            return [NotChecked($"没有导入{rule.Over.Table}", [])];
         }
 
         var findings = new List<Finding>();
@@ -31,7 +31,8 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
             cancellation.ThrowIfCancellationRequested();
             foreach (var column in rule.Columns ?? [null!])
             {
-                findings.AddRange(At(new RowContext(row.Key, SubjectIndex.CodeOf(row) ?? row.Key, row.Name, column)));
+                findings.AddRange(At(
+                    new RowContext(row.Key, SubjectIndex.CodeOf(row) ?? row.Key, row.Name, column), row.Cells.Values.Select(cell => cell.Place)));
                 if (findings is [.., { Severity: Severity.Warning, Rule: NotCheckedRule }])
                 {
                     return findings;
@@ -48,7 +49,7 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
     {
         if (!book.Accounts.Facts.Sheets.ContainsKey(sheet))
         {
-            return [NotChecked($"文字资料没有工作表“{sheet}”")];
+            return [NotChecked($"文字资料没有工作表“{sheet}”", [])];
         }
 
         var findings = new List<Finding>();
@@ -56,20 +57,21 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
         {
             cancellation.ThrowIfCancellationRequested();
             var key = $"第{number}条";
-            findings.AddRange(At(new RowContext(key, key, sheet, null) { Record = record }));
+            findings.AddRange(At(new RowContext(key, key, sheet, null) { Record = record }, record.Values.Values.Select(value => value.Place)));
         }
 
         return findings;
     }
 
-    private List<Finding> At(RowContext? at)
+    /// <param name="own">Where the row or record stands, for a rule that rests on no cell (a count of nothing).</param>
+    private List<Finding> At(RowContext? at, IEnumerable<Place?> own)
     {
         if (rule.When is { } condition)
         {
             var applies = book.Evaluate(condition, at);
             if (applies.Problem is { } problem)
             {
-                return [NotChecked(problem)];
+                return [NotChecked(problem, applies.Cells)];
             }
 
             if (applies.Truth != true)
@@ -78,7 +80,9 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
             }
         }
 
-        return Check(rule.Formula.Root, at).ToList();
+        return Check(rule.Formula.Root, at)
+            .Select(finding => finding is { Places: [], Rule: not NotCheckedRule } ? finding with { Places = own.OfType<Place>().ToList() } : finding)
+            .ToList();
     }
 
     // Both sides of 且 are rules of their own, so that each says its figures.
@@ -94,7 +98,7 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
         var value = book.Evaluate(node, at);
         if (value.Problem is { } problem)
         {
-            yield return NotChecked(problem);
+            yield return NotChecked(problem, value.Cells);
         }
         else if (value.Truth != true)
         {
@@ -108,7 +112,7 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
         var right = book.Evaluate(comparison.Right, at);
         if ((left.Problem ?? right.Problem) is { } problem)
         {
-            yield return NotChecked(problem);
+            yield return NotChecked(problem, left.Cells.Concat(right.Cells));
             yield break;
         }
 
@@ -151,8 +155,8 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
         return $"{rule.Definition.Message}（{rule.Over!.Table} {row}{(at.Column is { } column ? "，" + column : "")}）";
     }
 
-    private Finding NotChecked(string problem) =>
-        new(Severity.Warning, NotCheckedRule, $"规则 {rule.Definition.Code} 没有检查：{problem}", []);
+    private Finding NotChecked(string problem, IEnumerable<OriginCell> cells) =>
+        new(Severity.Warning, NotCheckedRule, $"规则 {rule.Definition.Code} 没有检查：{problem}", Places(cells));
 
     private static List<Place> Places(IEnumerable<OriginCell> cells) =>
         cells.Select(cell => cell.Place).OfType<Place>().Distinct().ToList();

@@ -46,7 +46,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
         }
 
         var fact = book.Accounts.Facts.Field(node.Sheet, node.Field!);
-        Take(new OriginCell(book.Year + node.Sheet, "", node.Field!, fact?.Number, fact?.Place));
+        Take(new OriginCell(book.Year + node.Sheet, "", node.Field!, fact?.Number, fact?.Place ?? SheetPlace(node.Sheet)));
         Check(fact, node);
         return Item.Of(fact);
     }
@@ -224,6 +224,11 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
     }
 
     private bool IsMany(FactNode node) => node.Filters.Count > 0 || book.Index.Sheets[node.Sheet].IsRecords;
+
+    // A field that is blank has no place of its own: people are led to its sheet.
+    private Place? SheetPlace(string sheet) =>
+        book.Accounts.Facts.Records(sheet) is [var record, ..] && record.Values.Values.Select(value => value.Place).FirstOrDefault(place => place is not null) is { } place
+            ? new Place(place.File, place.Sheet) : null;
 
     private static decimal? Days(DateOnly? from, DateOnly? to) => from is null || to is null ? null : to.Value.DayNumber - from.Value.DayNumber;
 
