@@ -1,3 +1,4 @@
+using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
@@ -29,6 +30,7 @@ public static class ServiceHost
         builder.Services.AddShell(builder.Configuration);
         builder.Services.AddPreparation();
         builder.Services.AddGeneration(builder.Configuration, options);
+        builder.Services.AddEditions();
         if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
             builder.Services.AddSingleton<IServer, NoServer>();
@@ -48,5 +50,6 @@ public static class ServiceHost
         app.UseShell();
         app.UsePeople();
         app.MapShell();
+        app.MapEditions();
     }
 }
