@@ -33,6 +33,7 @@ public static class Pipeline
         var assembled = Assembler.Assemble(
             accounts, set.Set, sections.ToDictionary(section => section.File, section => section.Blocks), Created(accounts), notice, cancellation);
         findings.AddRange(assembled.Findings);
+        findings.AddRange(FinalAccounts.Checks.Text.TextCheck.Check(set, new MetricBook(set, accounts), assembled.Value!, cancellation));
         return new Disclosure(assembled.Value, findings);
     }
 
