@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace FinalAccounts.Service.People;
+
+/// <summary>The roles, as stored. A person may have several.</summary>
+public static class Roles
+{
+    /// <summary>财务: data, corrections, generation, sending to review.</summary>
+    public const string Finance = "finance";
+
+    /// <summary>文字: template drafts and proposals.</summary>
+    public const string Comms = "comms";
+
+    /// <summary>审核: approves editions and templates, publishes.</summary>
+    public const string Reviewer = "reviewer";
+
+    /// <summary>管理员: people, units, schedules, audit log, dashboard.</summary>
+    public const string Administrator = "administrator";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> All = [Finance, Comms, Reviewer, Administrator];
+}
+
+/// <summary>What one may do: the names of authorization policies. Every page and endpoint names one; editing and publishing are never the same.</summary>
+public static class Rights
+{
+    /// <summary>See units, runs, editions, templates: anybody signed in, or a token with the scope read.</summary>
+    public const string Read = "read";
+
+    /// <summary>Upload, correct, generate, send to review: finance; token scope data.</summary>
+    public const string EditData = "data";
+
+    /// <summary>Draft and propose templates: comms; token scope templates.</summary>
+    public const string EditTemplates = "templates";
+
+    /// <summary>Approve or return editions and templates: reviewer.</summary>
+    public const string Review = "review";
+
+    /// <summary>Publish editions, also over errors with a reason: reviewer; token scope publish.</summary>
+    public const string Publish = "publish";
+
+    /// <summary>People, tokens, units, schedules, audit log, dashboard: administrator.</summary>
+    public const string Administer = "administer";
+
+    /// <summary>The roles that have each right, besides <see cref="Read"/>, which everybody has.</summary>
+    public static readonly IReadOnlyDictionary<string, string> RoleOf = new Dictionary<string, string>
+    {
+        [EditData] = Roles.Finance,
+        [EditTemplates] = Roles.Comms,
+        [Review] = Roles.Reviewer,
+        [Publish] = Roles.Reviewer,
+        [Administer] = Roles.Administrator,
+    };
+
+    /// <summary>Adds a policy for each right; whatever names none is closed to everybody who is not signed in.</summary>
+    public static void AddTo(AuthorizationBuilder authorization)
+    {
+        authorization.AddPolicy(Read, policy => policy.RequireAuthenticatedUser());
+        foreach (var (right, role) in RoleOf)
+        {
+            authorization.AddPolicy(right, policy => policy.RequireAuthenticatedUser().RequireRole(role));
+        }
+
+        authorization.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+}

@@ -1,0 +1,127 @@
+using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FinalAccounts.Service.Store;
+
+internal sealed class UnitRows : IEntityTypeConfiguration<Unit>
+{
+    public void Configure(EntityTypeBuilder<Unit> builder)
+    {
+        builder.HasIndex(unit => unit.Code).IsUnique();
+        builder.Property(unit => unit.Code).HasMaxLength(40);
+        builder.Property(unit => unit.Name).HasMaxLength(200);
+        builder.HasOne(unit => unit.Parent).WithMany().HasForeignKey(unit => unit.ParentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ArtifactRows : IEntityTypeConfiguration<Artifact>
+{
+    public void Configure(EntityTypeBuilder<Artifact> builder)
+    {
+        builder.HasKey(artifact => artifact.Sha256);
+        builder.Property(artifact => artifact.Sha256).HasMaxLength(64);
+    }
+}
+
+internal sealed class ImportRows : IEntityTypeConfiguration<DataImport>
+{
+    public void Configure(EntityTypeBuilder<DataImport> builder)
+    {
+        builder.HasIndex(import => new { import.UnitId, import.Year, import.Number }).IsUnique();
+        builder.HasOne(import => import.Unit).WithMany().HasForeignKey(import => import.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(import => import.Files).WithOne().HasForeignKey(file => file.ImportId);
+        builder.HasOne<Artifact>().WithMany().HasForeignKey(import => import.AccountsSha256).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ImportedFileRows : IEntityTypeConfiguration<ImportedFile>
+{
+    public void Configure(EntityTypeBuilder<ImportedFile> builder) =>
+        builder.HasOne<Artifact>().WithMany().HasForeignKey(file => file.Sha256).OnDelete(DeleteBehavior.Restrict);
+}
+
+internal sealed class CorrectionRows : IEntityTypeConfiguration<Correction>
+{
+    public void Configure(EntityTypeBuilder<Correction> builder)
+    {
+        builder.HasIndex(correction => new { correction.UnitId, correction.Year });
+        builder.HasOne<Unit>().WithMany().HasForeignKey(correction => correction.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RunRows : IEntityTypeConfiguration<Run>
+{
+    public void Configure(EntityTypeBuilder<Run> builder)
+    {
+        builder.Property(run => run.Id).ValueGeneratedNever();
+        builder.HasIndex(run => new { run.State, run.ClaimedUntil });
+        builder.HasIndex(run => new { run.UnitId, run.Year, run.RequestedAt });
+        builder.HasIndex(run => new { run.BatchId, run.UnitId }).IsUnique();
+        builder.HasOne(run => run.Unit).WithMany().HasForeignKey(run => run.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(run => run.Batch).WithMany(batch => batch.Runs).HasForeignKey(run => run.BatchId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(run => run.Edition).WithMany().HasForeignKey(run => run.EditionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class BatchRows : IEntityTypeConfiguration<Batch>
+{
+    public void Configure(EntityTypeBuilder<Batch> builder)
+    {
+        builder.Property(batch => batch.Id).ValueGeneratedNever();
+        builder.HasIndex(batch => new { batch.ScheduleId, batch.DueAt }).IsUnique();
+        builder.HasOne<Schedule>().WithMany().HasForeignKey(batch => batch.ScheduleId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class EditionRows : IEntityTypeConfiguration<Edition>
+{
+    public void Configure(EntityTypeBuilder<Edition> builder)
+    {
+        builder.HasIndex(edition => new { edition.UnitId, edition.Year, edition.Number }).IsUnique();
+        builder.HasIndex(edition => new { edition.UnitId, edition.Year, edition.InputsHash }).IsUnique();
+        builder.Property(edition => edition.InputsHash).HasMaxLength(64);
+        builder.HasOne(edition => edition.Unit).WithMany().HasForeignKey(edition => edition.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<DataImport>().WithMany().HasForeignKey(edition => edition.ImportId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(edition => edition.Files).WithOne().HasForeignKey(file => file.EditionId);
+        builder.HasMany(edition => edition.Events).WithOne().HasForeignKey(change => change.EditionId);
+        builder.HasOne<Artifact>().WithMany().HasForeignKey(edition => edition.AccountsSha256).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Artifact>().WithMany().HasForeignKey(edition => edition.TemplatesSha256).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Artifact>().WithMany().HasForeignKey(edition => edition.TextSha256).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class EditionFileRows : IEntityTypeConfiguration<EditionFile>
+{
+    public void Configure(EntityTypeBuilder<EditionFile> builder)
+    {
+        builder.HasIndex(file => new { file.EditionId, file.Format }).IsUnique();
+        builder.HasOne<Artifact>().WithMany().HasForeignKey(file => file.Sha256).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TemplateVersionRows : IEntityTypeConfiguration<TemplateVersion>
+{
+    public void Configure(EntityTypeBuilder<TemplateVersion> builder) =>
+        builder.HasIndex(version => new { version.Set, version.Path, version.Number }).IsUnique();
+}
+
+internal sealed class TemplateDraftRows : IEntityTypeConfiguration<TemplateDraft>
+{
+    public void Configure(EntityTypeBuilder<TemplateDraft> builder)
+    {
+        builder.HasIndex(draft => new { draft.Set, draft.Path, draft.By }).IsUnique();
+        builder.Property(draft => draft.Revision).IsConcurrencyToken();
+    }
+}
+
+internal sealed class AuditRows : IEntityTypeConfiguration<AuditEntry>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder) => builder.HasIndex(entry => entry.At);
+}
+
+internal sealed class ApiTokenRows : IEntityTypeConfiguration<ApiToken>
+{
+    public void Configure(EntityTypeBuilder<ApiToken> builder) => builder.HasIndex(token => token.Sha256).IsUnique();
+}

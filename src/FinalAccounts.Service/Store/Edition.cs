@@ -1,0 +1,134 @@
+namespace FinalAccounts.Service.Store;
+
+/// <summary>A disclosure as it was generated, numbered per unit and year. Its content never changes; only its state does.</summary>
+public sealed class Edition
+{
+    /// <summary>Key in the database.</summary>
+    public long Id { get; set; }
+
+    /// <summary>Whose disclosure.</summary>
+    public long UnitId { get; set; }
+
+    /// <summary>See <see cref="UnitId"/>.</summary>
+    public Unit? Unit { get; set; }
+
+    /// <summary>决算年度.</summary>
+    public int Year { get; set; }
+
+    /// <summary>1, 2, 3 … per unit and year.</summary>
+    public int Number { get; set; }
+
+    /// <summary>Where it stands.</summary>
+    public EditionState State { get; set; }
+
+    /// <summary>SHA-256 over everything it was made from; unique per unit and year, so that equal inputs never make two editions.</summary>
+    public required string InputsHash { get; set; }
+
+    /// <summary>The accounts it was made from, corrections applied, as canonical JSON (an artifact).</summary>
+    public required string AccountsSha256 { get; set; }
+
+    /// <summary>The template set's key.</summary>
+    public required string TemplateSet { get; set; }
+
+    /// <summary>SHA-256 over the set's files, parents included.</summary>
+    public required string TemplateSetHash { get; set; }
+
+    /// <summary>The set's files as they were, for comparison: an artifact (JSON object, path to text).</summary>
+    public required string TemplatesSha256 { get; set; }
+
+    /// <summary>The document as JSON lines of text for comparison: an artifact.</summary>
+    public required string TextSha256 { get; set; }
+
+    /// <summary>The import in force when it was made.</summary>
+    public long ImportId { get; set; }
+
+    /// <summary>Name and version of the program.</summary>
+    public required string Program { get; set; }
+
+    /// <summary>All findings as a JSON array.</summary>
+    public string Findings { get; set; } = "[]";
+
+    /// <summary>How many findings stop publishing.</summary>
+    public int Errors { get; set; }
+
+    /// <summary>Font substitutions and the like, Chinese, a line each.</summary>
+    public string Warnings { get; set; } = "";
+
+    /// <summary>Its files.</summary>
+    public List<EditionFile> Files { get; set; } = [];
+
+    /// <summary>What happened to it, in order.</summary>
+    public List<EditionEvent> Events { get; set; } = [];
+
+    /// <summary>When it was generated.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>Who asked for it.</summary>
+    public required string By { get; set; }
+}
+
+/// <summary>A file of an edition.</summary>
+public sealed class EditionFile
+{
+    /// <summary>Key in the database.</summary>
+    public long Id { get; set; }
+
+    /// <summary>Which edition.</summary>
+    public long EditionId { get; set; }
+
+    /// <summary>docx, pdf, html, xlsx or json (the manifest); unique in the edition.</summary>
+    public required string Format { get; set; }
+
+    /// <summary>The name people download it under.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The artifact.</summary>
+    public required string Sha256 { get; set; }
+
+    /// <summary>Bytes.</summary>
+    public long Size { get; set; }
+
+    /// <summary>Pages, where the format has them.</summary>
+    public int? Pages { get; set; }
+}
+
+/// <summary>A change of an edition's state.</summary>
+public sealed class EditionEvent
+{
+    /// <summary>Key in the database.</summary>
+    public long Id { get; set; }
+
+    /// <summary>Which edition.</summary>
+    public long EditionId { get; set; }
+
+    /// <summary>The state from then on.</summary>
+    public EditionState State { get; set; }
+
+    /// <summary>Who.</summary>
+    public required string By { get; set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>What they said: why it goes back, why it is published over errors; null when nothing.</summary>
+    public string? Comment { get; set; }
+}
+
+/// <summary>Where an edition stands: draft → in review → approved → published → superseded. Review may send it back to draft.</summary>
+public enum EditionState
+{
+    /// <summary>草稿.</summary>
+    Draft,
+
+    /// <summary>审核中.</summary>
+    InReview,
+
+    /// <summary>已审定.</summary>
+    Approved,
+
+    /// <summary>已公开.</summary>
+    Published,
+
+    /// <summary>已被新版本取代.</summary>
+    Superseded,
+}

@@ -1,0 +1,81 @@
+using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.People;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Store;
+
+/// <summary>Everything the service keeps. One model, two providers: <see cref="PostgresDb"/> in production, <see cref="SqliteDb"/> embedded.</summary>
+public abstract class FinalAccountsDb(DbContextOptions options) : IdentityDbContext<Person, Role, long>(options), IDataProtectionKeyContext
+{
+    /// <summary>Budget units.</summary>
+    public DbSet<Unit> Units => Set<Unit>();
+
+    /// <summary>Bytes by hash.</summary>
+    public DbSet<Artifact> Artifacts => Set<Artifact>();
+
+    /// <summary>Hand-ins of data.</summary>
+    public DbSet<DataImport> Imports => Set<DataImport>();
+
+    /// <summary>Corrections over imports.</summary>
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    /// <summary>Generations.</summary>
+    public DbSet<Run> Runs => Set<Run>();
+
+    /// <summary>Runs of runs.</summary>
+    public DbSet<Batch> Batches => Set<Batch>();
+
+    /// <summary>When batches start by themselves.</summary>
+    public DbSet<Schedule> Schedules => Set<Schedule>();
+
+    /// <summary>Generated disclosures.</summary>
+    public DbSet<Edition> Editions => Set<Edition>();
+
+    /// <summary>Versions of template files made in the workbench.</summary>
+    public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();
+
+    /// <summary>Template texts being written.</summary>
+    public DbSet<TemplateDraft> TemplateDrafts => Set<TemplateDraft>();
+
+    /// <summary>What was done by whom.</summary>
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>Tokens of the bureau's systems.</summary>
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    /// <summary>Keys of cookies and antiforgery tokens, shared by all web processes.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(FinalAccountsDb).Assembly);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Enums as text: a row can be read by people and survives a reordering of the enum.
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+        base.ConfigureConventions(configurationBuilder);
+    }
+}
+
+/// <summary>PostgreSQL.</summary>
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : FinalAccountsDb(options);
+
+/// <summary>SQLite.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : FinalAccountsDb(options)
+{
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+
+        // SQLite has no time with zone and cannot order by one; moments become UTC microseconds.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
+    }
+}
