@@ -58,6 +58,9 @@ internal enum PassageKind
     /// <summary>A note below a table.</summary>
     Note,
 
+    /// <summary>A heading cell of a form.</summary>
+    Label,
+
     /// <summary>A line in a cell of a form or of a small table.</summary>
     Cell,
 }

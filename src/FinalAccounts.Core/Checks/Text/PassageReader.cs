@@ -7,34 +7,34 @@ namespace FinalAccounts.Checks.Text;
 internal static class PassageReader
 {
     /// <summary>All passages of the document.</summary>
-    public static IReadOnlyList<Passage> Read(Document document)
+    public static IReadOnlyList<Passage> Read(Document document) => [.. document.Blocks.SelectMany(Read)];
+
+    /// <summary>The passages of a block.</summary>
+    public static IReadOnlyList<Passage> Read(Block block)
     {
         var passages = new List<Passage>();
-        foreach (var block in document.Blocks)
+        switch (block)
         {
-            switch (block)
-            {
-                case Heading heading:
-                    Add(passages, heading.Inlines, block, PassageKind.Heading);
-                    break;
-                case Paragraph paragraph:
-                    Add(passages, paragraph.Inlines, block, paragraph.Style == ParagraphStyle.TableNote ? PassageKind.Note : PassageKind.Paragraph);
-                    break;
-                case ListBlock list:
-                    foreach (var item in list.Items)
-                    {
-                        Add(passages, item, block, PassageKind.Paragraph);
-                    }
+            case Heading heading:
+                Add(passages, heading.Inlines, block, PassageKind.Heading);
+                break;
+            case Paragraph paragraph:
+                Add(passages, paragraph.Inlines, block, paragraph.Style == ParagraphStyle.TableNote ? PassageKind.Note : PassageKind.Paragraph);
+                break;
+            case ListBlock list:
+                foreach (var item in list.Items)
+                {
+                    Add(passages, item, block, PassageKind.Paragraph);
+                }
 
-                    break;
-                case Table { Kind: not TableKind.Accounts } table:
-                    foreach (var cell in table.HeaderRows.Concat(table.Rows).SelectMany(row => row.Cells))
-                    {
-                        Add(passages, cell.Inlines, block, PassageKind.Cell);
-                    }
+                break;
+            case Table { Kind: not TableKind.Accounts } table:
+                foreach (var cell in table.HeaderRows.Concat(table.Rows).SelectMany(row => row.Cells))
+                {
+                    Add(passages, cell.Inlines, block, cell.Header ? PassageKind.Label : PassageKind.Cell);
+                }
 
-                    break;
-            }
+                break;
         }
 
         return passages;

@@ -13,16 +13,16 @@ internal sealed class SlipCheck
     private readonly Dictionary<long, FigureGroup> groups = [];
 
     /// <summary>The findings, in the order of the numbers.</summary>
-    public static IEnumerable<Finding> Run(IReadOnlyList<KnownFigure> figures, IReadOnlyList<NumberMention> mentions)
+    public static IEnumerable<Finding> Run(TextData data)
     {
         var check = new SlipCheck();
-        foreach (var figure in figures.Where(figure => figure.Kind == MentionKind.Amount))
+        foreach (var figure in KnownFigures.Of(data.Set, data.Book.Accounts, data.Book.Metrics).Where(figure => figure.Kind == MentionKind.Amount))
         {
             // To the 0.01万元 to which amounts are published.
             check.Group(Math.Abs(figure.Value) / Hundred).Add(figure);
         }
 
-        foreach (var mention in mentions.Where(mention => mention is { Kind: MentionKind.Amount, Approximate: false, Figure: null } && mention.Value < 1e14m))
+        foreach (var mention in data.Mentions.SelectMany(mentions => mentions).Where(mention => mention is { Kind: MentionKind.Amount, Approximate: false, Figure: null } && mention.Value < 1e14m))
         {
             check.Group(mention.Value / Hundred).Add(mention);
         }
