@@ -20,7 +20,7 @@ internal static class BesideCheck
             // 财政拨款收、支总计 is not 收、支总计: the longest noun is meant.
             var beside = figures.Where(figure => MentionText.IsUnit(mention, figure.Figure.Unit))
                 .Select(figure => (figure.Figure, figure.Values, Name: Name(figure.Figure, mention)))
-                .Where(figure => figure.Name is not null).MaxBy(figure => figure.Name!.Length);
+                .Where(figure => figure.Name is not null).OrderByDescending(figure => figure.Name!.Length).FirstOrDefault();
             if (beside.Name is not { } name || MentionText.IsChange(mention) || MentionText.IsOfOtherYear(mention, year)
                 || beside.Values.Exists(value => MentionFindings.Agrees(mention, value.Number!.Value)) || !said.Add((mention.Place, mention.Start)))
             {
