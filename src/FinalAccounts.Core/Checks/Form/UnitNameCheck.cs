@@ -1,5 +1,4 @@
 using FinalAccounts.Checks.Text;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Checks.Form;
 
@@ -21,16 +20,14 @@ internal static class UnitNameCheck
 
         // Names that the office gives in the facts are names, even when they are near.
         var others = data.Facts.Records("所属单位").Select(record => record.Values.GetValueOrDefault("单位名称")?.Text).OfType<string>().ToList();
-        var seen = new HashSet<(Place?, string)>();
-        foreach (var passage in data.Passages)
+        foreach (var sheet in data.Facts.Sheets.Values)
         {
-            foreach (var (start, written) in Similar(passage.Content, name))
+            foreach (var value in sheet.Records.SelectMany(record => record.Values.Values).Where(value => value.Text is not null))
             {
-                var place = passage.PlaceAt(start);
-                if (!others.Exists(other => other.Contains(written, StringComparison.Ordinal)) && seen.Add((place, written)))
+                foreach (var written in Similar(value.Text!, name).Distinct().Where(written => !others.Exists(other => other.Contains(written, StringComparison.Ordinal))))
                 {
                     yield return new Finding(
-                        Severity.Warning, "FRM-16", $"单位名称写作“{written}”，与“{name}”不一致，请改正", place is null ? [] : [place])
+                        Severity.Warning, "FRM-16", $"单位名称写作“{written}”，与“{name}”不一致，请改正", value.Place is { } place ? [place] : [])
                     {
                         Expected = name,
                         Actual = written,
@@ -40,7 +37,7 @@ internal static class UnitNameCheck
         }
     }
 
-    private static IEnumerable<(int Start, string Written)> Similar(string text, string name)
+    private static IEnumerable<string> Similar(string text, string name)
     {
         var (head, tail) = (name[..Anchor], name[^Anchor..]);
         for (var at = text.IndexOf(head, StringComparison.Ordinal); at >= 0; at = text.IndexOf(head, at + 1, StringComparison.Ordinal))
@@ -55,7 +52,7 @@ internal static class UnitNameCheck
 
                 if (written.EndsWith(tail, StringComparison.Ordinal) && Distance(written, name) is > 0 and <= MostEdits)
                 {
-                    yield return (at, written);
+                    yield return written;
                     break;
                 }
             }

@@ -46,12 +46,12 @@ internal static class MentionReader
                 digits++;
                 end++;
             }
-            else if (!point && c is ',' && IsGroup(text, end + 1) && digits is > 0 and < 16)
+            else if (!point && IsSeparator(text, end) && digits < 16)
             {
                 grouped = true;
                 end++;
             }
-            else if (!point && c is '.' or '．' && end + 1 < text.Length && IsDigit(text[end + 1]) && !point)
+            else if (!point && (c is '.' or '．') && end + 1 < text.Length && IsDigit(text[end + 1]))
             {
                 point = true;
                 end++;
@@ -69,7 +69,7 @@ internal static class MentionReader
 
         var (unit, kind) = MentionUnits.At(text.AsSpan(end));
         var before = start > 0 ? text[start - 1] : ' ';
-        if (unit == "年" && digits == 4 && !point && !grouped && number is >= 1900 and < 2200)
+        if (unit == "年" && digits == 4 && !point && !grouped)
         {
             kind = MentionKind.Year;
         }
@@ -100,7 +100,10 @@ internal static class MentionReader
         return (digitsEnd < text.Length && VagueAfter.Contains(text[digitsEnd])) || (end < text.Length && "余多左".Contains(text[end]));
     }
 
-    // Three digits and no fourth.
+    // Before three digits and no fourth; a wide comma only among wide digits, where it can be nothing else.
+    private static bool IsSeparator(string text, int at) =>
+        text[at] == ',' ? IsGroup(text, at + 1) : text[at] == '，' && !char.IsAsciiDigit(text[at - 1]) && IsGroup(text, at + 1) && !char.IsAsciiDigit(text[at + 1]);
+
     private static bool IsGroup(string text, int from) =>
         from + 3 <= text.Length && IsDigit(text[from]) && IsDigit(text[from + 1]) && IsDigit(text[from + 2])
         && (from + 3 == text.Length || !IsDigit(text[from + 3]));

@@ -90,6 +90,9 @@ internal sealed class SlipIndex
         }
     }
 
+    /// <summary>The known numbers whose digits are these, wherever their decimal point stands.</summary>
+    public IReadOnlyList<long> SameDigits(long digits) => significant.GetValueOrDefault(Significant(digits)) ?? [];
+
     /// <summary>How many digits a number has.</summary>
     public static int Length(long number)
     {

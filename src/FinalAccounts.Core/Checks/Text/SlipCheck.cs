@@ -9,8 +9,10 @@ internal sealed class SlipCheck
     private const int DigitsAlone = 6;
     private const int DigitsOnTopic = 4;
     private const decimal Hundred = 100m;
+    private const decimal OneUnit = 10_000m;
 
     private readonly Dictionary<long, FigureGroup> groups = [];
+    private readonly List<NumberMention> odd = [];
 
     /// <summary>The findings, in the order of the numbers.</summary>
     public static IEnumerable<Finding> Run(TextData data)
@@ -24,7 +26,14 @@ internal sealed class SlipCheck
 
         foreach (var mention in data.Mentions.SelectMany(mentions => mentions).Where(mention => mention is { Kind: MentionKind.Amount, Approximate: false, Figure: null } && mention.Value < 1e14m))
         {
-            check.Group(mention.Value / Hundred).Add(mention);
+            if (mention is { Unit: "万元", Decimals: <= 2 })
+            {
+                check.Group(mention.Value / Hundred).Add(mention);
+            }
+            else
+            {
+                check.odd.Add(mention);
+            }
         }
 
         return check.Findings();
@@ -53,7 +62,35 @@ internal sealed class SlipCheck
                 .FirstOrDefault();
             if (best.Other is { } other)
             {
-                yield return Describe(group, other, best.Slip);
+                yield return Describe(group, other, best.Slip, group.Key * Hundred);
+            }
+        }
+
+        foreach (var finding in OddOnes(index))
+        {
+            yield return finding;
+        }
+    }
+
+    // Amounts in another unit or with more decimals than are published: only their digits can be compared.
+    private IEnumerable<Finding> OddOnes(SlipIndex index)
+    {
+        foreach (var mention in odd.DistinctBy(mention => (mention.Place, mention.Start)))
+        {
+            if (groups.ContainsKey((long)Math.Round(mention.Value / Hundred, MidpointRounding.AwayFromZero)))
+            {
+                continue;
+            }
+
+            var digits = SlipIndex.Significant((long)(mention.Number * (decimal)Math.Pow(10, mention.Decimals)));
+            var own = new FigureGroup(digits);
+            own.Add(mention);
+            var other = index.SameDigits(digits).Select(number => groups[number])
+                .Where(group => SlipIndex.Length(digits) >= (own.Shared(group) > 0 ? DigitsOnTopic : DigitsAlone - 1))
+                .OrderByDescending(own.Shared).ThenByDescending(group => group.Weight).FirstOrDefault();
+            if (other is not null)
+            {
+                yield return Describe(own, other, Slip.Point, mention.Value);
             }
         }
     }
@@ -70,7 +107,7 @@ internal sealed class SlipCheck
         return digits >= (slip is Slip.Length or Slip.Point && shared == 0 ? DigitsAlone + 1 : shared > 0 ? DigitsOnTopic : DigitsAlone);
     }
 
-    private static Finding Describe(FigureGroup group, FigureGroup other, Slip slip)
+    private static Finding Describe(FigureGroup group, FigureGroup other, Slip slip, decimal yuan)
     {
         var (actual, expected) = (group.Written ?? Print(group.Key) + "万元", other.Written ?? Print(other.Key) + "万元");
         var how = slip switch
@@ -88,7 +125,7 @@ internal sealed class SlipCheck
         {
             Expected = expected,
             Actual = actual,
-            Difference = Print(group.Key - other.Key),
+            Difference = ((yuan / OneUnit) - (other.Key / Hundred)).ToString("#,##0.00####", CultureInfo.InvariantCulture),
         };
     }
 
