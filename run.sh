@@ -5,13 +5,14 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source "$here/build/packages.sh"
 
 need_dotnet
+need_node
 need_packages chromium fontconfig fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai
 
 # Build only when a source is newer than what was built last.
 bin="$here/src/FinalAccounts.Cli/bin/Release/net10.0"
 stamp="$bin/.built"
 if [ ! -f "$stamp" ] || [ -n "$(find "$here/src" "$here"/Directory.*.props "$here/global.json" \
-        \( -name bin -o -name obj \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then
+        \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then
     echo "编译 FinalAccounts（只在第一次或源代码有变化时）……"
     log=$(mktemp)
     if ! dotnet build -c Release --nologo -v quiet "$here/src/FinalAccounts.Cli" >"$log" 2>&1; then

@@ -18,6 +18,7 @@ for argument in "$@"; do
 done
 
 need_dotnet || fail "dotnet is missing"
+need_node || fail "Node is missing"
 need_packages chromium fontconfig fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai \
     libreoffice-writer libreoffice-calc poppler-utils qpdf || fail "system packages are missing"
 

@@ -29,3 +29,9 @@ need_dotnet() {
     echo "没有找到 dotnet。请先安装 .NET SDK 10（版本见 global.json）。" >&2
     return 4
 }
+
+# Node bundles the pages' scripts and styles at build; any Node 18 or later will do, wherever it came from.
+need_node() {
+    command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 && return 0
+    need_packages nodejs npm
+}

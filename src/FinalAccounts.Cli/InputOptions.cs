@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FinalAccounts.Import;
+using FinalAccounts.Templates;
 
 namespace FinalAccounts.Cli;
 
@@ -11,11 +12,7 @@ internal sealed class InputOptions
     private const string PriorName = "上年公开表";
     private static readonly string[] Extensions = [".xlsx", ".xls"];
 
-    private readonly Argument<string?> folder = new("文件夹")
-    {
-        Description = $"放着 {TablesName}.xlsx 和 {FactsName}.xlsx（可另有 {PriorName}.xlsx）的文件夹，或一个 accounts.json",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private readonly Argument<string[]> folders;
 
     private readonly Option<string?> tables = new("--tables") { Description = "公开表工作簿（xlsx 或 xls）" };
     private readonly Option<string?> facts = new("--facts") { Description = "文字资料工作簿（xlsx）" };
@@ -23,28 +20,52 @@ internal sealed class InputOptions
     private readonly Option<string?> unit = new("--unit") { Description = "单位名称：工作簿不是这个单位的就报错" };
     private readonly Option<int?> year = new("--year") { Description = "决算年度：工作簿不是这一年的就报错" };
 
-    /// <summary>The template set's key.</summary>
-    public Option<string> Set { get; } = new("--set")
+    private readonly Option<string?> set = new("--set")
     {
-        Description = "模板集（见 sets list）", DefaultValueFactory = _ => "hubei-2023",
+        Description = "模板集（见 sets list）；不给时看文字资料的基本情况：“模板集”，没有填写的按“年度”",
+    };
+
+    /// <summary>For a command that reads one unit, or several.</summary>
+    public InputOptions(bool several = false) => folders = new Argument<string[]>("文件夹")
+    {
+        Description = $"放着 {TablesName}.xlsx 和 {FactsName}.xlsx（可另有 {PriorName}.xlsx）的文件夹，或一个 accounts.json{(several ? "；可以写几个" : "")}",
+        Arity = several ? ArgumentArity.ZeroOrMore : ArgumentArity.ZeroOrOne,
     };
 
     /// <summary>Adds them all to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(folder);
-        foreach (var option in new Option[] { tables, facts, prior, Set, unit, year })
+        command.Add(folders);
+        foreach (var option in new Option[] { tables, facts, prior, set, unit, year })
         {
             command.Add(option);
         }
     }
 
     /// <summary>Reads the files that the command line names.</summary>
-    public ImportRequest Read(ParseResult parsed)
+    public ImportRequest Read(ParseResult parsed) => ReadAll(parsed)[0];
+
+    /// <summary>Reads the files of every unit that the command line names.</summary>
+    public IReadOnlyList<ImportRequest> ReadAll(ParseResult parsed)
+    {
+        var given = parsed.GetValue(folders) ?? [];
+        if (given.Length > 1 && new[] { tables, facts, prior, unit }.Any(option => parsed.GetValue(option) is not null))
+        {
+            throw new UsageException("写几个文件夹时不能再用 --tables、--facts、--prior、--unit：它们只说一个单位。");
+        }
+
+        return given.Length == 0 ? [Read(parsed, null)] : [.. given.Select(folder => Read(parsed, folder))];
+    }
+
+    /// <summary>The template set for these data: as the command line says, else as they say themselves.</summary>
+    public string SetFor(ParseResult parsed, ImportRequest request, Workspace workspace, CancellationToken cancellation) =>
+        parsed.GetValue(set) ?? SetChoice.Of(StatedSet.Of(request, cancellation), new TemplateSetReader(new FolderTemplateSource(workspace.Templates)).Summaries());
+
+    private ImportRequest Read(ParseResult parsed, string? folder)
     {
         var (tablesPath, factsPath, priorPath) = (parsed.GetValue(tables), parsed.GetValue(facts), parsed.GetValue(prior));
         string? json = null;
-        if (parsed.GetValue(folder) is { } given)
+        if (folder is { } given)
         {
             if (Directory.Exists(given))
             {

@@ -24,12 +24,14 @@ public static class Pipeline
         findings.AddRange(Checker.Check(set, accounts, cancellation));
 
         entering?.Invoke(Stage.Narrate);
-        var sections = Narrator.Narrate(accounts, set, cancellation);
+        var outline = UnitOutline.Of(set, accounts);
+        findings.AddRange(outline.Findings);
+        var sections = Narrator.Narrate(accounts, set, outline.Value!, cancellation);
         findings.AddRange(sections.SelectMany(section => section.Findings));
 
         entering?.Invoke(Stage.Assemble);
         var assembled = Assembler.Assemble(
-            accounts, set.Set, sections.ToDictionary(section => section.File, section => section.Blocks), Created(accounts), null, cancellation);
+            accounts, set.Set with { Outline = outline.Value! }, sections.ToDictionary(section => section.File, section => section.Blocks), Created(accounts), null, cancellation);
         findings.AddRange(assembled.Findings);
         if (assembled.Value is not { } document)
         {

@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using FinalAccounts.Import;
 
 namespace FinalAccounts.Cli.Commands;
@@ -11,11 +8,6 @@ internal static class CheckCommand
 {
     private static readonly InputOptions Input = new();
     private static readonly Option<bool> Json = new("--json") { Description = "以 JSON 输出" };
-
-    private static readonly JsonSerializerOptions JsonFormat = new()
-    {
-        WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
 
     public static Command Create()
     {
@@ -30,7 +22,8 @@ internal static class CheckCommand
     {
         var console = Terminal.Create();
         var request = Input.Read(parsed);
-        if (SetLoader.Load(Workspace.Find(), parsed.GetValue(Input.Set)!, console) is not { } set)
+        var workspace = Workspace.Find();
+        if (SetLoader.Load(workspace, Input.SetFor(parsed, request, workspace, CancellationToken.None), console) is not { } set)
         {
             return ExitCode.BrokenInput;
         }
@@ -41,7 +34,7 @@ internal static class CheckCommand
             : imported.Findings;
         if (parsed.GetValue(Json))
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(findings.Select(Plain), JsonFormat));
+            Console.Out.WriteLine(FindingsJson.Write(findings, indented: true));
         }
         else
         {
@@ -52,15 +45,4 @@ internal static class CheckCommand
             : findings.Any(finding => finding.Severity >= Severity.Error) ? ExitCode.Findings
             : ExitCode.Done;
     }
-
-    private static object Plain(Finding finding) => new
-    {
-        severity = finding.Severity.ToString().ToLowerInvariant(),
-        rule = finding.Rule,
-        message = finding.Message,
-        places = finding.Places.Select(place => place.ToString()),
-        expected = finding.Expected,
-        actual = finding.Actual,
-        difference = finding.Difference,
-    };
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using FinalAccounts.Formulas;
+using FinalAccounts.Import;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Pdf;
 using FinalAccounts.Rendering.Typefaces;
@@ -10,7 +12,7 @@ namespace FinalAccounts.Cli.Commands;
 /// <summary><c>generate</c>: workbooks in, the whole disclosure out.</summary>
 internal static class GenerateCommand
 {
-    private static readonly InputOptions Input = new();
+    private static readonly InputOptions Input = new(several: true);
 
     private static readonly Option<string> Formats = new("--formats")
     {
@@ -47,22 +49,45 @@ internal static class GenerateCommand
         var workspace = Workspace.Find();
         var formats = ParseFormats(parsed.GetValue(Formats)!);
         var exception = Override(parsed);
-        var request = Input.Read(parsed);
-        if (SetLoader.Load(workspace, parsed.GetValue(Input.Set)!, console) is not { } set)
+        var units = new List<(ImportRequest Request, CompiledSet Set)>();
+        var sets = new Dictionary<string, CompiledSet?>(StringComparer.Ordinal);
+        foreach (var request in Input.ReadAll(parsed))
         {
-            return ExitCode.BrokenInput;
+            var key = Input.SetFor(parsed, request, workspace, cancellation);
+            if (!sets.TryGetValue(key, out var set))
+            {
+                sets.Add(key, set = SetLoader.Load(workspace, key, console));
+            }
+
+            if (set is null)
+            {
+                return ExitCode.BrokenInput;
+            }
+
+            units.Add((request, set));
         }
 
         await using var pdf = new PdfRenderer(new PrintOptions(), FontCatalog.ReadInstalled());
-        var code = ExitCode.Done;
-        for (var round = 0; round < Math.Max(1, parsed.GetValue(Repeat)) && code == ExitCode.Done; round++)
+        var worst = ExitCode.Done;
+        foreach (var (request, set) in units)
         {
-            var reporter = new StageReporter(console, TimeProvider.System, parsed.GetValue(Timings));
-            var job = new GenerateJob(console, reporter, new FolderTemplateSource(workspace.Templates), set, formats, parsed.GetValue(Publish), exception);
-            code = await job.Run(request, pdf, parsed.GetValue(Output) ?? workspace.Output, cancellation);
+            worst = Math.Max(worst, await Generate(request, set));
         }
 
-        return code;
+        return worst;
+
+        async Task<int> Generate(ImportRequest request, CompiledSet set)
+        {
+            var code = ExitCode.Done;
+            for (var round = 0; round < Math.Max(1, parsed.GetValue(Repeat)) && code == ExitCode.Done; round++)
+            {
+                var reporter = new StageReporter(console, TimeProvider.System, parsed.GetValue(Timings));
+                var job = new GenerateJob(console, reporter, new FolderTemplateSource(workspace.Templates), set, formats, parsed.GetValue(Publish), exception);
+                code = await job.Run(request, pdf, parsed.GetValue(Output) ?? workspace.Output, cancellation);
+            }
+
+            return code;
+        }
     }
 
     private static PublishOverride? Override(ParseResult parsed) =>
@@ -73,21 +98,6 @@ internal static class GenerateCommand
             _ => throw new UsageException("--override-by 和 --override-reason 必须同时给出，且不能为空。"),
         };
 
-    private static OutputFormats ParseFormats(string text)
-    {
-        var formats = OutputFormats.None;
-        foreach (var name in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            formats |= name.ToLowerInvariant() switch
-            {
-                "docx" or "word" => OutputFormats.Word,
-                "pdf" => OutputFormats.Pdf,
-                "html" => OutputFormats.Html,
-                "xlsx" or "excel" => OutputFormats.Excel,
-                _ => throw new UsageException($"不认识的格式“{name}”。可用：docx、pdf、html、xlsx"),
-            };
-        }
-
-        return formats != OutputFormats.None ? formats : throw new UsageException("--formats 没有给出任何格式。可用：docx、pdf、html、xlsx");
-    }
+    private static OutputFormats ParseFormats(string text) =>
+        OutputFormatNames.TryParse(text, out var formats, out var message) ? formats : throw new UsageException("--formats：" + message);
 }

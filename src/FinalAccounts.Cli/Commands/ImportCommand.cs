@@ -24,7 +24,8 @@ internal static class ImportCommand
     {
         var console = Terminal.Create();
         var request = Input.Read(parsed);
-        if (SetLoader.Load(Workspace.Find(), parsed.GetValue(Input.Set)!, console) is not { } set)
+        var workspace = Workspace.Find();
+        if (SetLoader.Load(workspace, Input.SetFor(parsed, request, workspace, CancellationToken.None), console) is not { } set)
         {
             return ExitCode.BrokenInput;
         }

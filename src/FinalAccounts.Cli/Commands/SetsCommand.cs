@@ -57,16 +57,37 @@ internal static class SetsCommand
             console.MarkupLineInterpolated($"[bold]{part.Title}[/]");
             foreach (var item in part.Items)
             {
-                console.MarkupLineInterpolated($"  {item.Title ?? "（无标题）"}　[grey]{item.Section ?? item.Table ?? item.Annex}{Inherited(set, item)}[/]");
+                console.MarkupLineInterpolated($"  {item.Title ?? "（无标题）"}　[grey]{item.Section ?? item.Table ?? item.Annex}{(item.When is { } when ? $"，条件 {when}" : "")}[/]");
             }
         }
 
+        ShowFiles(console, set);
         return ExitCode.Done;
     }
 
-    private static string Inherited(TemplateSet set, OutlineItem item) =>
-        item.Section is { } file && set.Sections.GetValueOrDefault(file)?.Origin is { } origin && origin != set.Key
-            ? $"，继承自 {origin}" : string.Empty;
+    // What a set changes of its parent, and what it takes from there.
+    private static void ShowFiles(IAnsiConsole console, TemplateSet set)
+    {
+        if (set.Parent is null)
+        {
+            return;
+        }
+
+        var groups = new (string Title, IEnumerable<SetFile> Files)[]
+        {
+            ("覆盖上级的文件", set.Files.Where(file => file.Set == set.Key && file.Overrides is not null)),
+            ("自己增加的文件", set.Files.Where(file => file.Set == set.Key && file.Overrides is null)),
+            ("继承的文件", set.Files.Where(file => file.Set != set.Key)),
+        };
+        foreach (var (title, files) in groups.Select(group => (group.Title, Files: group.Files.ToList())))
+        {
+            console.MarkupLineInterpolated($"[bold]{title}[/]（{files.Count}）");
+            foreach (var file in files)
+            {
+                console.MarkupLineInterpolated($"  {file.Path}　[grey]{file.Overrides ?? (file.Set == set.Key ? "" : file.Set)}[/]");
+            }
+        }
+    }
 
     private static int Lint(string key)
     {

@@ -5,7 +5,7 @@ using FinalAccounts.Templates;
 namespace FinalAccounts.Assembly;
 
 /// <summary>A published table as blocks: the grid in its frame, the notes below, and what is said of an empty table.</summary>
-internal sealed class AccountsTableBlocks(TemplateSet set, DepartmentAccounts accounts, PlaceholderText placeholders, List<Finding> findings)
+internal sealed class AccountsTableBlocks(TemplateSet set, PlaceholderText placeholders, List<Finding> findings)
 {
     /// <summary>The title as printed.</summary>
     public string Title(TableLayout layout) => placeholders.Fill(layout.Title, File(layout));
@@ -38,9 +38,9 @@ internal sealed class AccountsTableBlocks(TemplateSet set, DepartmentAccounts ac
         return new Table(Ids.Table(layout.Key, set), columns, TableHeader.Rows(layout, text => placeholders.Fill(text, File(layout))), rows)
         {
             Kind = TableKind.Accounts,
-            SheetName = layout.Mark ?? layout.Key,
+            SheetName = layout.Mark ?? layout.Name,
             Title = Title(layout),
-            Frame = new TableFrame(layout.Mark, $"部门：{accounts.UnitName}", "金额单位：万元"),
+            Frame = new TableFrame(layout.Mark, Line(set.Options.TableOwner), Line(set.Options.TableUnit)),
         };
     }
 
@@ -67,6 +67,8 @@ internal sealed class AccountsTableBlocks(TemplateSet set, DepartmentAccounts ac
             }
         }
     }
+
+    private string? Line(string? text) => text is null ? null : placeholders.Fill(text, "set.yaml");
 
     private static CellAlign Align(ColumnRole role) => role switch
     {

@@ -27,7 +27,7 @@ public sealed class Assembler
         this.sections = sections;
         this.cancellation = cancellation;
         placeholders = new PlaceholderText(accounts, findings);
-        tables = new AccountsTableBlocks(set, accounts, placeholders, findings);
+        tables = new AccountsTableBlocks(set, placeholders, findings);
     }
 
     /// <summary>The whole document, and what was found wrong on the way; there is a document even then, so that a draft can be seen.</summary>
@@ -87,14 +87,25 @@ public sealed class Assembler
 
     private void AddPart(OutlinePart part, int index)
     {
-        pages.StartPage(new PageSetup());
-        pages.Add(new Heading(1, [new Text(Fill(part.Title))], Ids.Part(index)) { Style = HeadingStyle.Part, InContents = true });
+        pages.StartPage(TitlePage(part));
+        pages.Add(new Heading(1, [new Text(Fill(part.Title))], Ids.Part(index))
+        {
+            Style = HeadingStyle.Part,
+            InContents = true,
+            ContentsText = part.ContentsText is { } contents ? Fill(contents) : null,
+        });
         AddAnnexList(part, index);
         for (var i = 0; i < part.Items.Count; i++)
         {
             AddItem(part.Items[i], Ids.Item(index, i), ownPage: i > 0 || part.TitlePage);
         }
     }
+
+    // A title that has no page of its own stands on the page of the table below it.
+    private PageSetup TitlePage(OutlinePart part) =>
+        !part.TitlePage && part.Items is [{ Table: { } key }, ..] && set.Table(key) is { } layout ? TablePage(layout) : new PageSetup();
+
+    private static PageSetup TablePage(TableLayout layout) => new(layout.Orientation, Kind: PageKind.Tables);
 
     // A part of annexes names them all below its title; each then follows on pages of its own.
     private void AddAnnexList(OutlinePart part, int index)
@@ -119,10 +130,10 @@ public sealed class Assembler
         switch (item)
         {
             case { Section: { } section }:
-                AddSection(section, item.Title, id);
+                AddSection(section, item, id);
                 break;
             case { Table: { } table }:
-                AddTable(table, item.Title, id, ownPage);
+                AddTable(table, item.ContentsText ?? item.Title, id, ownPage);
                 break;
             case { Annex: { } annex }:
                 AddAnnex(annex, id);
@@ -130,12 +141,12 @@ public sealed class Assembler
         }
     }
 
-    private void AddSection(string file, string? title, string id)
+    private void AddSection(string file, OutlineItem item, string id)
     {
         pages.Turn(new PageSetup());
-        if (title is not null)
+        if (item.Title is { } title)
         {
-            pages.Add(new Heading(2, [new Text(Fill(title))], id) { InContents = true });
+            pages.Add(new Heading(2, [new Text(Fill(title))], id) { InContents = true, ContentsText = item.ContentsText is { } contents ? Fill(contents) : null });
         }
 
         if (sections.TryGetValue(file, out var blocks))
@@ -161,7 +172,7 @@ public sealed class Assembler
             return;
         }
 
-        var setup = new PageSetup(layout.Orientation, Kind: PageKind.Tables);
+        var setup = TablePage(layout);
         if (ownPage)
         {
             pages.StartPage(setup);

@@ -10,9 +10,9 @@ public sealed class CompiledSet
 
     internal CompiledSet(
         TemplateSet set, SetIndex index, IReadOnlyList<CompiledMetric> metrics,
-        IReadOnlyList<CompiledChart> charts, IReadOnlyList<CompiledRule> rules)
+        IReadOnlyList<CompiledChart> charts, IReadOnlyList<CompiledRule> rules, IReadOnlyDictionary<string, CompiledFormula> conditions)
     {
-        (Set, Index, Metrics, Charts, Rules) = (set, index, metrics, charts, rules);
+        (Set, Index, Metrics, Charts, Rules, OutlineConditions) = (set, index, metrics, charts, rules, conditions);
         chartsByName = charts.DistinctBy(chart => chart.Definition.Name).ToDictionary(chart => chart.Definition.Name, StringComparer.Ordinal);
     }
 
@@ -30,6 +30,9 @@ public sealed class CompiledSet
 
     /// <summary>The rules in the order of the set.</summary>
     internal IReadOnlyList<CompiledRule> Rules { get; }
+
+    /// <summary>The conditions of the outline's entries, by their text.</summary>
+    internal IReadOnlyDictionary<string, CompiledFormula> OutlineConditions { get; }
 
     /// <summary>Parses and checks all formulas of the set; no value when one of them is wrong.</summary>
     public static Result<CompiledSet> Compile(TemplateSet set) => new SetCompiler(set).Compile();

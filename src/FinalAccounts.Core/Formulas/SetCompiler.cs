@@ -23,8 +23,9 @@ internal sealed class SetCompiler
         var cycles = MetricCycles.Find(metrics, index.Metrics);
         var charts = set.Charts.Select(Chart).ToList();
         var rules = set.Rules.Select(Rule).OfType<CompiledRule>().ToList();
+        var conditions = OutlineConditions();
         var findings = compiler.Findings.Concat(cycles).ToList();
-        return new Result<CompiledSet>(findings.Count == 0 ? new CompiledSet(set, index, metrics, charts, rules) : null, findings);
+        return new Result<CompiledSet>(findings.Count == 0 ? new CompiledSet(set, index, metrics, charts, rules, conditions) : null, findings);
     }
 
     private CompiledMetric Metric(MetricDefinition metric)
@@ -52,6 +53,21 @@ internal sealed class SetCompiler
                 .ToList())
             .ToList();
         return new CompiledChart(chart, values);
+    }
+
+    private Dictionary<string, CompiledFormula> OutlineConditions()
+    {
+        var conditions = new Dictionary<string, CompiledFormula>(StringComparer.Ordinal);
+        foreach (var item in set.Outline.Parts.SelectMany(part => part.Items))
+        {
+            if (item.When is { } when && !conditions.ContainsKey(when)
+                && compiler.Compile(when, item.WhenPlace!, FormulaScope.Plain, FormulaType.Truth) is { } condition)
+            {
+                conditions.Add(when, condition);
+            }
+        }
+
+        return conditions;
     }
 
     private CompiledRule? Rule(RuleDefinition rule)

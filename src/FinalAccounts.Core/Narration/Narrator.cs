@@ -14,10 +14,15 @@ public static class Narrator
 
     /// <summary>All sections of the outline in its order; a section with errors stops neither itself nor the others.</summary>
     public static IReadOnlyList<NarratedSection> Narrate(
-        DepartmentAccounts accounts, CompiledSet set, CancellationToken cancellation)
+        DepartmentAccounts accounts, CompiledSet set, CancellationToken cancellation) =>
+        Narrate(accounts, set, UnitOutline.Of(set, accounts).Value!, cancellation);
+
+    /// <summary>All sections of a unit's own outline (<see cref="UnitOutline"/>).</summary>
+    public static IReadOnlyList<NarratedSection> Narrate(
+        DepartmentAccounts accounts, CompiledSet set, Outline outline, CancellationToken cancellation)
     {
         var narrator = Prepare(accounts, set);
-        var sections = set.Set.Outline.Parts.SelectMany(part => part.Items).Select(item => item.Section).OfType<string>().Distinct()
+        var sections = outline.Parts.SelectMany(part => part.Items).Select(item => item.Section).OfType<string>().Distinct()
             .Select(file => Section(narrator, set.Set, file, cancellation)).ToList();
         if (narrator.PhraseFindings.Count > 0)
         {

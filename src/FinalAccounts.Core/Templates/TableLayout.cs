@@ -18,6 +18,12 @@ public sealed record TableLayout(
     /// <summary>Whether a row of column numbers (栏次) ends the header.</summary>
     public bool ColumnNumbers { get; init; } = true;
 
+    /// <summary>Whether the 合计 row of a subjects table closes it instead of opening it.</summary>
+    public bool TotalLast { get; init; }
+
+    /// <summary>Whether the 合计 of a subjects table stands across the code and the name column.</summary>
+    public bool TotalAcross { get; init; }
+
     /// <summary>Printed below an empty table and said in the text: 本单位无政府性基金收入支出; null when the table cannot be empty.</summary>
     public string? EmptyStatement { get; init; }
 

@@ -25,6 +25,12 @@ public sealed record TemplateSet(string Key, string Name, int FiscalYear, string
     /// <summary>名词解释 and meanings of subjects.</summary>
     public required Terms Terms { get; init; }
 
+    /// <summary>Subjects over the years; <see cref="Terms"/> has those of the set's year.</summary>
+    public Classification Classification { get; init; } = Classification.Empty;
+
+    /// <summary>Every file of the set and of those it inherits from, and whose it is, in ordinal order.</summary>
+    public IReadOnlyList<SetFile> Files { get; init; } = [];
+
     /// <summary>Checks over named cells.</summary>
     public required IReadOnlyList<RuleDefinition> Rules { get; init; }
 
@@ -46,6 +52,12 @@ public sealed record TemplateSet(string Key, string Name, int FiscalYear, string
     /// <summary>Table layout by key; null when the set has none.</summary>
     public TableLayout? Table(string key) => Tables.FirstOrDefault(table => table.Key == key);
 }
+
+/// <summary>A file of a set.</summary>
+/// <param name="Path">In the set: sections/收入.sbn.</param>
+/// <param name="Set">The set it is taken from: the set itself or one it inherits from.</param>
+/// <param name="Overrides">The nearest set whose file of the same path it replaces; null when it replaces none.</param>
+public sealed record SetFile(string Path, string Set, string? Overrides);
 
 /// <summary>A figure that the text may use (指标).</summary>
 /// <param name="Name">How templates name it: a Chinese identifier.</param>
@@ -106,6 +118,9 @@ public sealed record OutlineCover(IReadOnlyList<string> TitleLines, string Date,
 /// <param name="Items">Sections, tables or annexes in order.</param>
 public sealed record OutlinePart(string Title, IReadOnlyList<OutlineItem> Items)
 {
+    /// <summary>As the contents say it, where that differs from the title; null otherwise.</summary>
+    public string? ContentsText { get; init; }
+
     /// <summary>Whether the part's title stands on a page of its own.</summary>
     public bool TitlePage { get; init; }
 }
@@ -114,6 +129,9 @@ public sealed record OutlinePart(string Title, IReadOnlyList<OutlineItem> Items)
 /// <param name="Title">As in the contents: 一、收入支出决算总体情况说明; null when the template prints its own headings.</param>
 public sealed record OutlineItem(string? Title)
 {
+    /// <summary>As the contents say it, where that differs from the title; null otherwise.</summary>
+    public string? ContentsText { get; init; }
+
     /// <summary>A narrative template: sections/01.sbn.</summary>
     public string? Section { get; init; }
 
@@ -122,6 +140,12 @@ public sealed record OutlineItem(string? Title)
 
     /// <summary>The name of a built-in annex: 整体自评, 项目自评.</summary>
     public string? Annex { get; init; }
+
+    /// <summary>A condition in the formula language; a unit for which it is false has no such entry. Null: always.</summary>
+    public string? When { get; init; }
+
+    /// <summary>Where <see cref="When"/> stands.</summary>
+    public Place? WhenPlace { get; init; }
 }
 
 /// <summary>名词解释: general terms in order, and meanings of functional subjects by code.</summary>
@@ -154,6 +178,12 @@ public sealed record SetOptions
 
     /// <summary>Say the share of 中小企业 contracts in 政府采购 (required by 财库 rules, missing in many documents).</summary>
     public bool ProcurementShare { get; init; } = true;
+
+    /// <summary>Stands at the left above each published table, with placeholders; null for none.</summary>
+    public string? TableOwner { get; init; } = "部门：{公开名称}";
+
+    /// <summary>Stands at the right above each published table; figures are printed in 万元.</summary>
+    public string? TableUnit { get; init; } = "金额单位：万元";
 
     /// <summary>List revenue sources that are zero.</summary>
     public bool ListZeroSources { get; init; }

@@ -43,6 +43,12 @@ public sealed class TemplateSetReader(ITemplateSource source)
         return new Result<CompiledSet>(log.HasFatal ? null : compiled.Value, log.Findings);
     }
 
+    /// <summary>The sets there are, in ordinal order; one whose set.yaml cannot be read is left out.</summary>
+    public IReadOnlyList<SetSummary> Summaries() => [.. source.Sets
+        .Select(key => Head(key, [], new FindingLog()))
+        .OfType<SetHead>()
+        .Select(head => new SetSummary(head.Key, head.Name, head.FiscalYear, head.Region, head.Parent))];
+
     private TemplateSet? ReadSet(string key, FindingLog log)
     {
         if (!source.Sets.Contains(key))
@@ -61,23 +67,41 @@ public sealed class TemplateSetReader(ITemplateSource source)
         var tables = Tables(files, log);
         var sections = Sections(files);
         var facts = files.Map("facts.yaml", required: true) is { } schema ? FactsSchemaReader.Read(schema) : new FactsSchema([]);
+        var classification = files.Map("subjects.yaml", required: false) is { } subjects ? SubjectsReader.Read(subjects) : Classification.Empty;
+        ReportOtherYears(tables, classification, head.FiscalYear, log);
         return new TemplateSet(head.Key, head.Name, head.FiscalYear, head.Region, head.Parent)
         {
             Options = head.Options,
             Tables = tables,
             Sections = sections,
             Facts = facts,
-            Metrics = files.Yaml("metrics.yaml", required: true) is { } metrics ? MetricsReader.Read(metrics, log) : [],
-            Rules = files.Yaml("rules.yaml", required: false) is { } rules ? RulesReader.Read(rules, log) : [],
-            Charts = files.Yaml("charts.yaml", required: false) is { } charts ? ChartsReader.Read(charts, log) : [],
+            Metrics = files.Lists("metrics", required: true) is { } metrics ? MetricsReader.Read(metrics, log) : [],
+            Rules = files.Lists("rules", required: false) is { } rules ? RulesReader.Read(rules, log) : [],
+            Charts = files.Lists("charts", required: false) is { } charts ? ChartsReader.Read(charts, log) : [],
             Mentions = files.Map("mentions.yaml", required: false) is { } mentions ? new MentionsReader(mentions, facts).Read() : MentionRules.Empty,
             Forms = files.Map("forms.yaml", required: false) is { } forms ? FormTextsReader.Read(forms) : FormTexts.Empty,
+            Classification = classification,
+            Files = files.All,
             Terms = files.Map("terms.yaml", required: true) is { } terms
-                ? TermsReader.Read(terms) : new Terms([], new Dictionary<string, Subject>()),
+                ? TermsReader.Read(terms, classification.Functional(head.FiscalYear)) : new Terms([], new Dictionary<string, Subject>()),
             Theme = files.Map("theme.yaml", required: false) is { } theme ? ThemeReader.Read(theme) : new Theme(),
             Outline = files.Map("outline.yaml", required: true) is { } outline
                 ? OutlineReader.Read(outline, tables, sections) : new Outline(new OutlineCover([], "", []), []),
         };
+    }
+
+    private static void ReportOtherYears(List<TableLayout> tables, Classification classification, int year, FindingLog log)
+    {
+        foreach (var layout in tables)
+        {
+            foreach (var code in layout.Blocks.SelectMany(block => block.Rows).Select(row => row.Code).OfType<string>())
+            {
+                if (Classification.OtherYear(classification.Economic(code), year) is { } why)
+                {
+                    log.Fatal("TPL-09", $"{layout.Key}的科目 {code} 是{why}，请改表样", new Place($"tables/{layout.Key}.yaml"));
+                }
+            }
+        }
     }
 
     // Fills the lineage: the set, its parent, the parent's parent.

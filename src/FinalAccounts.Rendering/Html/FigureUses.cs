@@ -57,8 +57,8 @@ internal sealed class FigureUses
         return uses;
     }
 
-    /// <summary>The id of a figure in a sentence; null when no table's cell leads to it.</summary>
-    public string? IdOf(Figure figure) => ids.GetValueOrDefault(figure);
+    /// <summary>The id of a figure in a sentence; null when no table's cell leads to it. Given once: a figure may be printed twice, an id may not.</summary>
+    public string? TakeId(Figure figure) => ids.Remove(figure, out var id) && Cells.Any(cell => cell.Uses.Any(use => use.Id == id)) ? id : null;
 
     /// <summary>The uses of a table's figure; null when no sentence uses it.</summary>
     public CellUses? For(Figure figure) =>

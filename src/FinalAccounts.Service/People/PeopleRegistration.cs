@@ -1,14 +1,23 @@
+using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.People;
 
-/// <summary>Identity with cookies, and the rights.</summary>
+/// <summary>Identity with cookies for people, tokens for systems, OpenID Connect where configured, and the rights.</summary>
 internal static class PeopleRegistration
 {
-    public static IServiceCollection AddPeople(this IServiceCollection services)
+    /// <summary>A request with a bearer token is judged by it, every other by the cookie.</summary>
+    private const string Either = "Either";
+
+    public static IServiceCollection AddPeople(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddDataProtection().SetApplicationName("FinalAccounts").PersistKeysToDbContext<FinalAccountsDb>();
         services.AddIdentity<Person, Role>(options =>
@@ -17,15 +26,61 @@ internal static class PeopleRegistration
             options.Password.RequireNonAlphanumeric = false;
             options.Lockout.MaxFailedAccessAttempts = 5;
             options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        }).AddEntityFrameworkStores<FinalAccountsDb>().AddDefaultTokenProviders();
-        services.ConfigureApplicationCookie(options =>
+        }).AddEntityFrameworkStores<FinalAccountsDb>().AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<PersonClaims>().AddErrorDescriber<ChineseIdentityErrors>();
+
+        // A role taken away, or a person shut out, counts within a minute.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.ConfigureApplicationCookie(Cookie);
+        var authentication = services.AddAuthentication(options =>
         {
-            options.LoginPath = "/sign-in";
-            options.AccessDeniedPath = "/denied";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
+            options.DefaultScheme = Either;
+            options.DefaultAuthenticateScheme = Either;
+            options.DefaultChallengeScheme = Either;
+            options.DefaultForbidScheme = Either;
         });
+        authentication.AddPolicyScheme(Either, null, options =>
+            options.ForwardDefaultSelector = context => TokenAuthentication.IsIn(context) ? TokenAuthentication.Name : IdentityConstants.ApplicationScheme);
+        authentication.AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null);
+        OpenIdConnectSignIn.AddTo(authentication, configuration);
         Rights.AddTo(services.AddAuthorizationBuilder());
         return services;
+    }
+
+    /// <summary>Who it is, whether the password is theirs, and what they may.</summary>
+    public static void UsePeople(this IApplicationBuilder app)
+    {
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UsePasswordChangeGate();
+        app.UseAuthorization();
+        app.UseApiAntiforgery();
+    }
+
+    private static void Cookie(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "FinalAccounts";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.ExpireTimeSpan = TimeSpan.FromHours(10);
+        options.LoginPath = "/sign-in";
+        options.ReturnUrlParameter = "to";
+        options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, redirect: true);
+        options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden, redirect: false);
+    }
+
+    // Systems want a status; a person without a session wants to sign in; a person without the right wants to be told so.
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status, bool redirect)
+    {
+        if (redirect && !Problems.WantsData(context.HttpContext) && !context.Request.Headers.ContainsKey("HX-Request"))
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+        else
+        {
+            context.Response.StatusCode = status;
+        }
+
+        return Task.CompletedTask;
     }
 }

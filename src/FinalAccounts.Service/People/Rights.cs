@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 
 namespace FinalAccounts.Service.People;
@@ -19,6 +20,16 @@ public static class Roles
 
     /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<string> All = [Finance, Comms, Reviewer, Administrator];
+
+    /// <summary>What a role is called.</summary>
+    public static string Name(string role) => role switch
+    {
+        Finance => "财务",
+        Comms => "文字",
+        Reviewer => "审核",
+        Administrator => "管理员",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "no such role"),
+    };
 }
 
 /// <summary>What one may do: the names of authorization policies. Every page and endpoint names one; editing and publishing are never the same.</summary>
@@ -52,15 +63,29 @@ public static class Rights
         [Administer] = Roles.Administrator,
     };
 
+    /// <summary>The rights that a token may have, and what each is called. Approving and administering stay with people.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Scopes = new Dictionary<string, string>
+    {
+        [Read] = "读取",
+        [EditData] = "提交数据、更正、生成",
+        [EditTemplates] = "起草模板",
+        [Publish] = "公开已审定的版本",
+    };
+
     /// <summary>Adds a policy for each right; whatever names none is closed to everybody who is not signed in.</summary>
     public static void AddTo(AuthorizationBuilder authorization)
     {
-        authorization.AddPolicy(Read, policy => policy.RequireAuthenticatedUser());
+        authorization.AddPolicy(Read, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => !IsToken(context.User) || HasScope(context.User, Read)));
         foreach (var (right, role) in RoleOf)
         {
-            authorization.AddPolicy(right, policy => policy.RequireAuthenticatedUser().RequireRole(role));
+            authorization.AddPolicy(right, policy => policy.RequireAuthenticatedUser().RequireAssertion(context =>
+                IsToken(context.User) ? Scopes.ContainsKey(right) && HasScope(context.User, right) : context.User.IsInRole(role)));
         }
 
-        authorization.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        authorization.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(context => !IsToken(context.User)).Build());
     }
+
+    private static bool IsToken(ClaimsPrincipal caller) => caller.Identity?.AuthenticationType == TokenAuthentication.Name;
+
+    private static bool HasScope(ClaimsPrincipal caller, string right) => caller.HasClaim(TokenAuthentication.ScopeClaim, right);
 }

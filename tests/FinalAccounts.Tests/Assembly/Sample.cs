@@ -22,9 +22,8 @@ internal static class Sample
 
     public static DepartmentAccounts Accounts => LazyAccounts.Value;
 
-    public static IReadOnlyDictionary<string, IReadOnlyList<Block>> Sections { get; } = Directory
-        .EnumerateFiles(Path.Combine(Repository, "templates", "hubei-2023", "sections"))
-        .ToDictionary(file => $"sections/{Path.GetFileName(file)}", file => (IReadOnlyList<Block>)[new Paragraph([new Text(Path.GetFileName(file))])]);
+    public static IReadOnlyDictionary<string, IReadOnlyList<Block>> Sections { get; } = Set.Sections.Keys
+        .ToDictionary(file => file, file => (IReadOnlyList<Block>)[new Paragraph([new Text(Path.GetFileName(file))])]);
 
     public static Document Document { get; } = Assembler.Assemble(Accounts, Set, Sections, Created).Value!;
 

@@ -81,12 +81,12 @@ internal sealed class AccountsJsonReader(TemplateSet set, ImportRequest request,
             findings.Fatal("IMP-12", $"{node.Path}.year：年度是 {year}，应为 {expectedYear}。请换成 {expectedYear} 年度的文件。", scope.Place(node.Member("year")!));
         }
 
-        var tables = Tables(scope, scope.Needed(node, "tables"));
+        var tables = Tables(scope, scope.Needed(node, "tables"), expectedYear);
         var facts = node.Member("facts") is { } stated ? new FactsJsonReader(set.Facts, scope, findings).Read(stated) : Facts.Empty;
         return unit is null || year is null ? null : new DepartmentAccounts(unit, year.Value, tables, facts);
     }
 
-    private Dictionary<string, AccountsTable> Tables(JsonScope scope, JsonTree? node)
+    private Dictionary<string, AccountsTable> Tables(JsonScope scope, JsonTree? node, int year)
     {
         var tables = new Dictionary<string, AccountsTable>();
         if (node is null)
@@ -111,7 +111,7 @@ internal sealed class AccountsJsonReader(TemplateSet set, ImportRequest request,
             findings.Fatal("IMP-10", $"{node.Path}：缺少 {layout.Key}《{layout.Name}》。请补上；没有数的表写空的 rows。", scope.Place(node));
         }
 
-        new SubjectNames(set, findings).Check(tables.Values.Where(table => set.Table(table.Key)!.Kind == RowKind.Subjects));
+        new SubjectNames(set, year, findings).Check(tables.Values.Where(table => set.Table(table.Key)!.Kind == RowKind.Subjects));
         return tables;
     }
 }

@@ -25,14 +25,14 @@ internal sealed class AccountsWorkbookReader(TemplateSet set, string? unitName, 
         foreach (var layout in set.Tables)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Choose(layout, located, file) is { } table && new TableReader(findings).Read(table.Title, table.Region, table.Header, table.Expected) is { } read)
+            if (Choose(layout, located, file) is { } table && new TableReader(set, year, findings).Read(table.Title, table.Region, table.Header, table.Expected) is { } read)
             {
                 tables.Add(read);
             }
         }
 
         var unit = CheckUnit(tables);
-        new SubjectNames(set, findings).Check(tables);
+        new SubjectNames(set, year, findings).Check(tables);
         return findings.AnyFatal
             ? null
             : new AccountsWorkbook(tables.ToDictionary(read => read.Table.Key, read => read.Table), unit?.Caption.UnitName, unit?.Caption.UnitNamePlace);
@@ -82,7 +82,7 @@ internal sealed class AccountsWorkbookReader(TemplateSet set, string? unitName, 
 
                 return null;
             case [var only]:
-                if (only.Title.Year is null)
+                if (only.Title.Year is null && layout.Title.Contains("{年度}", StringComparison.Ordinal))
                 {
                     findings.Warn("IMP-16", $"{layout.Key} {layout.Name}：标题里没有年度，按 {year} 年度处理。请核对，并在标题里写明年度。", only.Place);
                 }
@@ -97,7 +97,7 @@ internal sealed class AccountsWorkbookReader(TemplateSet set, string? unitName, 
     private ReadTable? CheckUnit(List<ReadTable> tables)
     {
         var named = tables.Where(table => table.Caption.UnitName is not null).ToList();
-        foreach (var table in tables.Except(named))
+        foreach (var table in set.Options.TableOwner is null ? [] : tables.Except(named))
         {
             findings.Warn("IMP-16", $"{table.Layout.Key} {table.Layout.Name}：没有“部门：单位名称”一行，无法核对是哪个单位的表。请补上。", table.Title);
         }

@@ -109,6 +109,7 @@ internal sealed class FixedRowsReader(TableSheet sheet)
                 var place = label is null ? sheet.Grid.Place(row, block.Values.First().Left) : sheet.Grid.Place(label.Cell);
                 var known = sheet.Layout.Blocks.SelectMany(b => b.Rows).Where(r => r.Key is not null).Select(r => r.Label);
                 var message = label is null ? "这一行有数字，却没有项目名称。请补上项目名称，或删除数字。"
+                    : label.Code is not null && sheet.OtherYear(label.Code) is { } why ? $"经济分类科目编码 {label.Code}（{label.Text}）是{why}。请改用当年的科目。"
                     : label.Code is not null ? $"经济分类科目编码 {label.Code}（{label.Text}）不在本表的版式里，而这一行有数字。请核对编码。"
                     : $"不认识项目“{label.Cell.Display.Trim()}”，而这一行有数字。{Suggest(label.Text, known)}";
                 sheet.Findings.Fatal("IMP-23", $"{sheet.Label}：{message}", place);

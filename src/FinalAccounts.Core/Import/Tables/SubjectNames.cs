@@ -4,8 +4,9 @@ using FinalAccounts.Templates;
 
 namespace FinalAccounts.Import.Tables;
 
-/// <summary>Functional subjects across tables: codes that the set's classification does not have, and one code with two names.</summary>
-internal sealed class SubjectNames(TemplateSet set, ImportFindings findings)
+/// <summary>Functional subjects across tables: codes that the year's classification does not have, names of other years, and one code with two names.</summary>
+/// <param name="year">Of the tables: last year's may have subjects that this year has not.</param>
+internal sealed class SubjectNames(TemplateSet set, int year, ImportFindings findings)
 {
     public void Check(IEnumerable<ReadTable> tables) =>
         Check(tables.Where(read => read.Layout.Kind == RowKind.Subjects).Select(read => read.Table));
@@ -23,14 +24,35 @@ internal sealed class SubjectNames(TemplateSet set, ImportFindings findings)
                 findings.Warn("IMP-44", $"科目 {code.Key} 的名称在 {first.Key} 是“{first.Row.Name}”，在 {other.Key} 是“{other.Row.Name}”。请统一为当年政府收支分类科目的名称。", [.. Places(other.Row), .. Places(first.Row)]);
             }
 
+            ReportOtherYears(code.Key, [.. code.Select(use => use.Row)]);
             ReportUnknown(code.Key, first.Row, [.. code.Select(use => use.Key)]);
+        }
+    }
+
+    private void ReportOtherYears(string code, List<AccountsRow> rows)
+    {
+        var versions = set.Classification.Functional(code);
+        if (Classification.OtherYear(versions, year) is { } why)
+        {
+            findings.Error("IMP-46", $"科目编码 {code}（{rows[0].Name}）是{why}。请改用{year}年政府收支分类科目的编码。", [.. Places(rows[0])]);
+            return;
+        }
+
+        var now = versions.FirstOrDefault(version => version.Has(year));
+        foreach (var row in rows.DistinctBy(row => LooseText.Of(row.Name)))
+        {
+            var other = versions.FirstOrDefault(version => version != now && LooseText.Of(version.Name) == LooseText.Of(row.Name));
+            if (other is not null && LooseText.Of(now!.Name) != LooseText.Of(row.Name))
+            {
+                findings.Warn("IMP-46", $"科目 {code} 写作“{row.Name}”，这是{other.Years}的名称，{year}年度是“{now.Name}”。请改为当年的名称。", [.. Places(row)]);
+            }
         }
     }
 
     // The set may know fewer 款 and 项 than the classification has; a 类 that it does not know is a slip.
     private void ReportUnknown(string code, AccountsRow row, List<string> tables)
     {
-        if (set.Terms.Subjects.Count == 0 || set.Terms.Subjects.ContainsKey(code))
+        if (set.Terms.Subjects.Count == 0 || set.Terms.Subjects.ContainsKey(code) || set.Classification.Functional(code).Count > 0)
         {
             return;
         }

@@ -9,7 +9,7 @@ namespace FinalAccounts.Import.Tables;
 internal sealed record ReadTable(AccountsTable Table, TableLayout Layout, TableCaption Caption, Place Title);
 
 /// <summary>Reads one table below its title.</summary>
-internal sealed class TableReader(ImportFindings findings)
+internal sealed class TableReader(TemplateSet set, int year, ImportFindings findings)
 {
     /// <summary>The table; null when the header or the unit of money is missing, which is reported.</summary>
     public ReadTable? Read(TableTitle title, TableRegion region, TableHeader header, IReadOnlyList<IReadOnlyList<ExpectedColumn>> expected)
@@ -23,7 +23,10 @@ internal sealed class TableReader(ImportFindings findings)
             return null;
         }
 
-        var sheet = new TableSheet(layout, region, header.DataRow, blocks, unit, findings);
+        var sheet = new TableSheet(layout, region, header.DataRow, blocks, unit, findings)
+        {
+            OtherYear = code => Classification.OtherYear(set.Classification.Economic(code), year),
+        };
         var rows = layout.Kind switch
         {
             RowKind.Fixed => new FixedRowsReader(sheet).Read(),

@@ -8,6 +8,9 @@ namespace FinalAccounts.Import.Tables;
 internal sealed record TableSheet(
     TableLayout Layout, TableRegion Region, int DataRow, IReadOnlyList<FoundBlock> Blocks, MoneyUnit Unit, ImportFindings Findings)
 {
+    /// <summary>Why the year has no such economic subject, though another year has; null when there is no such reason.</summary>
+    public Func<string, string?> OtherYear { get; init; } = _ => null;
+
     public SheetGrid Grid => Region.Grid;
 
     /// <summary>For messages: 表01 收入支出决算总表.</summary>

@@ -8,11 +8,14 @@ namespace FinalAccounts.Narration.Functions;
 /// <param name="chart">The chart with this name.</param>
 internal sealed class BlockFunctions(FigurePrinter printer, Func<FunctionCall, Chart> chart)
 {
+    // A column of this name counts the rows where the records do not number themselves.
+    private const string Counted = "序号";
+
     public IEnumerable<TemplateFunction> All =>
     [
         new("段落", "{{ 段落 资料.主要职责 }}", "", "按“级次”把“内容”印成标题和段落：一级、二级是标题，三级和正文是段落", 1, 1, Paragraphs),
         new("图", "{{ 图 \"收支总计变动\" }}", "", "charts.yaml 里定的图", 1, 1, call => new PrintedBlocks([chart(call)])),
-        new("表", "{{ 表 资料.出国费用 \"费用\" \"金额\" }}", "", "小表：一条记录一行，列出写明的各栏；金额以万元印出", 2, 12, SmallTable),
+        new("表", "{{ 表 资料.出国费用 \"费用\" \"金额\" }}", "", "小表：一条记录一行，列出写明的各栏；金额以万元印出，“序号”一栏由程序编号", 2, 12, SmallTable),
     ];
 
     private static PrintedBlocks Paragraphs(FunctionCall call)
@@ -46,23 +49,26 @@ internal sealed class BlockFunctions(FigurePrinter printer, Func<FunctionCall, C
     private PrintedBlocks SmallTable(FunctionCall call)
     {
         var columns = Enumerable.Range(1, call.Count - 1).Select(call.Text).ToList();
-        var rows = call.List().Select(item => columns.Select(column => call.Member(item, column)).ToList()).ToList();
+        var rows = call.List().Select((item, at) => columns.Select(column => Counts(item, column) ? at + 1 : call.Member(item, column)).ToList()).ToList();
         var isNumber = columns.Select((_, i) => rows.Exists(row => row[i] is FigureValue)).ToList();
         var money = columns.Select((_, i) => rows.Exists(row => row[i] is FigureValue { IsMoney: true })).ToList();
         return new PrintedBlocks(
         [
             new Table(
                 "",
-                columns.Select((_, i) => new TableColumn(1, isNumber[i] ? CellAlign.Right : CellAlign.Left)).ToList(),
+                columns.Select((column, i) => column == Counted ? new TableColumn(0.3, CellAlign.Center) : new TableColumn(1, isNumber[i] ? CellAlign.Right : CellAlign.Left)).ToList(),
                 [new TableRow(columns.Select((column, i) => Header(column + (money[i] ? "（万元）" : ""))).ToList())],
                 rows.ConvertAll(row => new TableRow(row.ConvertAll(value => new TableCell(Cell(call, value)))))),
         ]);
     }
 
+    private static bool Counts(object? item, string column) => column == Counted && (item as DataObject)?.Member(Counted) is null;
+
     private static TableCell Header(string text) => new([new Text(text)]) { Header = true, Align = CellAlign.Center };
 
     private IReadOnlyList<Inline> Cell(FunctionCall call, object value) => value switch
     {
+        int number => [new Text($"{number}")],
         CellValue { IsPresent: false } => [],
         FigureValue { IsMoney: true, Value: { } yuan } money => [FigurePrinter.TableAmount(yuan, money.Origin)],
         FigureValue { Unit: FigureValue.Ratio, Value: { } ratio } share => [printer.Percent(ratio, share.Origin)],

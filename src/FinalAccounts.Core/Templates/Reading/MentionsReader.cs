@@ -88,5 +88,5 @@ internal sealed class MentionsReader(MapReader map, FactsSchema facts)
     }
 
     private static void Missing(MapReader item, string key, string what, string suggestion) =>
-        item.Log.Fatal("TPL-09", $"文字资料{what}{suggestion}", item.PlaceOf(key));
+        item.Log.Fatal("TPL-10", $"文字资料{what}{suggestion}", item.PlaceOf(key));
 }

@@ -25,7 +25,11 @@ internal static class OutlineReader
                 .OfType<MapReader>()
                 .Select(node => Item(node, tables, sections))
                 .ToList();
-            parts.Add(new OutlinePart(part.Text("title"), items) { TitlePage = part.Flag("titlePage") });
+            parts.Add(new OutlinePart(part.Text("title"), items)
+            {
+                TitlePage = part.Flag("titlePage"),
+                ContentsText = part.OptionalText("contents"),
+            });
             part.End();
         }
 
@@ -49,6 +53,9 @@ internal static class OutlineReader
             Section = map.OptionalText("section"),
             Table = map.OptionalText("table"),
             Annex = map.OptionalText("annex"),
+            ContentsText = map.OptionalText("contents"),
+            When = map.OptionalText("when"),
+            WhenPlace = map.Has("when") ? map.PlaceOf("when") : null,
         };
         map.End();
         var set = new[] { item.Section, item.Table, item.Annex }.Count(value => value is not null);

@@ -8,7 +8,9 @@ internal sealed class SetFiles
 {
     private readonly ITemplateSource source;
     private readonly FindingLog log;
+    private const string HeadFile = "set.yaml";
     private readonly SortedDictionary<string, string> owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> overridden = new(StringComparer.Ordinal);
 
     /// <param name="lineage">The set itself, its parent, the parent's parent.</param>
     public SetFiles(ITemplateSource source, IReadOnlyList<string> lineage, FindingLog log)
@@ -18,10 +20,35 @@ internal sealed class SetFiles
         {
             foreach (var path in source.List(set))
             {
-                owners.TryAdd(path, set);
+                if (!owners.TryAdd(path, set) && owners[path] != set)
+                {
+                    overridden.TryAdd(path, set);
+                }
             }
         }
     }
+
+    /// <summary>All files, and which set each is taken from; every set has a set.yaml of its own.</summary>
+    public IReadOnlyList<SetFile> All =>
+        [.. owners.Where(pair => pair.Key != HeadFile).Select(pair => new SetFile(pair.Key, pair.Value, overridden.GetValueOrDefault(pair.Key)))];
+
+    /// <summary>The list of a file, followed by the lists of the files in the folder of its name: rules.yaml, then rules/*.yaml.</summary>
+    public YamlNode? Lists(string name, bool required)
+    {
+        var more = Below($"{name}/", ".yaml").Select(path => Yaml(path, required: true)).OfType<YamlNode>().ToList();
+        var first = Yaml($"{name}.yaml", required && more.Count == 0);
+        return first is null && more.Count == 0 ? null
+            : more.Count == 0 ? first
+            : new YamlSequence([.. (first is null ? more : more.Prepend(first)).SelectMany(Items)], (first ?? more[0]).Place);
+    }
+
+    // What is no list is handed on as it is, and reported by whoever reads it.
+    private static IEnumerable<YamlNode> Items(YamlNode node) => node switch
+    {
+        YamlSequence list => list.Items,
+        YamlScalar { Text: null } => [],
+        _ => [node],
+    };
 
     /// <summary>Paths below a folder with this ending, in ordinal order.</summary>
     public IEnumerable<string> Below(string folder, string ending) =>

@@ -5,6 +5,8 @@ namespace FinalAccounts.Templates.Reading;
 /// <summary>What set.yaml says: name, year, region, parent and options.</summary>
 internal sealed record SetHead(string Key, string Name, int FiscalYear, string Region, string? Parent, SetOptions Options)
 {
+    private const string NoLine = "none";
+
     /// <summary>The head; mistakes go to the log.</summary>
     /// <param name="inherited">The options of the parent: a set states only what it changes.</param>
     public static SetHead Read(string key, MapReader map, Func<string, SetOptions> inherited)
@@ -32,10 +34,16 @@ internal sealed record SetHead(string Key, string Name, int FiscalYear, string R
             SeparateThousands = map.Flag("separateThousands", standard.SeparateThousands),
             PrintZeroCells = map.Flag("printZeroCells", standard.PrintZeroCells),
             ProcurementShare = map.Flag("procurementShare", standard.ProcurementShare),
+            TableOwner = Line(map, "tableOwner", standard.TableOwner),
+            TableUnit = Line(map, "tableUnit", standard.TableUnit),
             ListZeroSources = map.Flag("listZeroSources", standard.ListZeroSources),
             ListRevenueStructure = map.Flag("listRevenueStructure", standard.ListRevenueStructure),
         };
         map.End();
         return options;
     }
+
+    // A key without a value inherits; that a line is not printed has to be said.
+    private static string? Line(MapReader map, string key, string? standard) =>
+        map.OptionalText(key) switch { null => standard, NoLine => null, var text => text };
 }

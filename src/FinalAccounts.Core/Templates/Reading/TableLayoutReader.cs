@@ -19,6 +19,8 @@ internal static class TableLayoutReader
         ["landscape"] = PageOrientation.Landscape,
     };
 
+    private static readonly Dictionary<string, bool> TotalPlaces = new() { ["first"] = false, ["last"] = true };
+
     /// <summary>The layout; mistakes go to the log.</summary>
     public static TableLayout Read(MapReader map)
     {
@@ -36,7 +38,14 @@ internal static class TableLayoutReader
         {
             ColumnNumbers = map.Flag("columnNumbers", true),
             EmptyStatement = map.OptionalText("emptyStatement"),
+            TotalLast = map.Choice("total", TotalPlaces, false),
+            TotalAcross = map.Flag("totalAcross"),
         };
+        if (kind != RowKind.Subjects && (layout.TotalLast || layout.TotalAcross))
+        {
+            map.Log.Fatal("TPL-04", "只有 kind 为 subjects 的表才写 total、totalAcross；其他表的合计行写在 rows 里", map.Place);
+        }
+
         map.End();
         LayoutNotes.Check(layout, map);
         return layout;

@@ -7,7 +7,8 @@ namespace FinalAccounts.Templates.Reading;
 internal static class TermsReader
 {
     /// <summary>General terms in order and subjects by code; mistakes go to the log.</summary>
-    public static Terms Read(MapReader map)
+    /// <param name="ofTheYear">The subjects of the set's year; what the file says of a subject takes their place.</param>
+    public static Terms Read(MapReader map, IReadOnlyDictionary<string, Subject> ofTheYear)
     {
         var general = new List<Term>();
         foreach (var item in map.Items("general"))
@@ -19,7 +20,7 @@ internal static class TermsReader
             }
         }
 
-        var subjects = new Dictionary<string, Subject>(StringComparer.Ordinal);
+        var subjects = new Dictionary<string, Subject>(ofTheYear, StringComparer.Ordinal);
         foreach (var entry in map.Map("subjects")?.Entries ?? [])
         {
             if (SubjectCode.Level(entry.Key) is null)

@@ -1,0 +1,19 @@
+namespace FinalAccounts.Comparison;
+
+/// <summary>A cell or fact that two accounts give differently. Values as canonical JSON writes them: money in 元, dates as 2024-09-29; null for blank.</summary>
+/// <param name="Sheet">The table's key (表01; last year's 上年表01) or the fact sheet's name.</param>
+/// <param name="Row">Row key of a table; the record's number from 1 of a records sheet; empty for a fields sheet.</param>
+/// <param name="Column">Column key or field name.</param>
+/// <param name="IsFact">Whether it is a fact.</param>
+public sealed record ValueChange(string Sheet, string Row, string Column, bool IsFact, string? Before, string? After)
+{
+    /// <summary>For people: 表01［收入总计，金额］, 出国团组［第2条，人次］.</summary>
+    public string Name => Row.Length == 0 ? $"{Sheet}［{Column}］"
+        : IsFact ? $"{Sheet}［第{Row}条，{Column}］"
+        : $"{Sheet}［{Row}，{Column}］";
+}
+
+/// <summary>A correction that may explain a <see cref="ValueChange"/>: the same sheet, row and column.</summary>
+/// <param name="By">Who, as shown to people.</param>
+/// <param name="On">The day, as shown to people.</param>
+public sealed record CorrectionNote(string Sheet, string Row, string Column, string Reason, string By, string On);

@@ -1,0 +1,96 @@
+using System.ComponentModel.DataAnnotations;
+using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell;
+using FinalAccounts.Service.Store;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace FinalAccounts.Service.Pages.Account;
+
+/// <summary>Sign-in with name and password, or through the bureau's identity provider where configured.</summary>
+[AllowAnonymous, EnableRateLimiting(RateLimits.SignIn)]
+public sealed class SignInModel(SignInManager<Person> signIn, FinalAccountsDb db, TimeProvider time, OpenIdConnectSignIn provider) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    /// <summary>Where to go afterwards.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
+    /// <summary>The identity provider's name; null when there is none.</summary>
+    public string? Provider => provider.Authority.Length > 0 ? provider.Name : null;
+
+    /// <summary>To the identity provider.</summary>
+    public IActionResult OnGetProvider() => Provider is null
+        ? NotFound()
+        : Challenge(signIn.ConfigureExternalAuthenticationProperties(OpenIdConnectSignIn.Scheme, $"/sign-in?handler=Returned&to={Uri.EscapeDataString(Target)}"), OpenIdConnectSignIn.Scheme);
+
+    /// <summary>Back from the identity provider: somebody whom the administrator has entered.</summary>
+    public async Task<IActionResult> OnGetReturnedAsync()
+    {
+        var login = await signIn.GetExternalLoginInfoAsync();
+        var name = login?.Principal.FindFirst(provider.NameClaim)?.Value;
+        var person = name is null ? null : await signIn.UserManager.FindByNameAsync(name);
+        if (person is null || !await signIn.CanSignInAsync(person) || await signIn.UserManager.IsLockedOutAsync(person))
+        {
+            ModelState.AddModelError("", name is null ? "身份认证没有完成，请再试一次。" : $"“{name}”还不能使用本系统，请联系管理员。");
+            return Page();
+        }
+
+        await signIn.SignInAsync(person, isPersistent: false);
+        await RecordAsync(person.UserName!, "person.signed-in", "统一身份认证");
+        return LocalRedirect(Target);
+    }
+
+    /// <summary>With name and password.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var result = await signIn.PasswordSignInAsync(Input.Name.Trim(), Input.Password, isPersistent: false, lockoutOnFailure: true);
+        if (result.Succeeded)
+        {
+            await RecordAsync(Input.Name.Trim(), "person.signed-in", null);
+            return LocalRedirect(Target);
+        }
+
+        if (result.IsLockedOut)
+        {
+            await RecordAsync(Input.Name.Trim(), "person.locked-out", null);
+        }
+
+        ModelState.AddModelError("", result.IsLockedOut
+            ? "这个账号已停用，或因连续输错密码被锁定。锁定的 15 分钟后可以再试；着急时请管理员解锁。"
+            : "登录名或密码不对。连续输错 5 次会锁定 15 分钟。");
+        return Page();
+    }
+
+    private string Target => Url.IsLocalUrl(To) ? To : "/";
+
+    private async Task RecordAsync(string name, string action, string? detail)
+    {
+        db.Record(time.GetUtcNow(), name, action, name, detail);
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
+    }
+
+    /// <summary>The form.</summary>
+    public sealed class Form
+    {
+        /// <summary>Sign-in name.</summary>
+        [Required(ErrorMessage = "请填写登录名。"), StringLength(256)]
+        public string Name { get; set; } = "";
+
+        /// <summary>Password.</summary>
+        [Required(ErrorMessage = "请填写密码。"), StringLength(256)]
+        public string Password { get; set; } = "";
+    }
+}

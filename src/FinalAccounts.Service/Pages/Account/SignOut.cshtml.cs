@@ -1,0 +1,22 @@
+using FinalAccounts.Service.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FinalAccounts.Service.Pages.Account;
+
+/// <summary>Ends the session; a GET shows the sign-in page.</summary>
+[AllowAnonymous]
+public sealed class SignOutModel(SignInManager<Person> signIn) : PageModel
+{
+    /// <summary>Nothing ends by following a link.</summary>
+    public IActionResult OnGet() => LocalRedirect("/sign-in");
+
+    /// <summary>Signs out.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await signIn.SignOutAsync();
+        return LocalRedirect("/sign-in");
+    }
+}

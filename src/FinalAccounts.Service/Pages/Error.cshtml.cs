@@ -1,0 +1,30 @@
+using FinalAccounts.Service.Shell;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FinalAccounts.Service.Pages;
+
+/// <summary>What a person sees in place of a page that cannot be shown.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel : PageModel
+{
+    /// <summary>The HTTP status.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Code { get; set; }
+
+    /// <summary>By whatever method the failed request came.</summary>
+    public void OnGet() => Show();
+
+    /// <summary>See <see cref="OnGet"/>.</summary>
+    public void OnPost() => Show();
+
+    private void Show()
+    {
+        Code = Code is >= 400 and < 600 ? Code : StatusCodes.Status404NotFound;
+        Response.StatusCode = Code;
+        ViewData["Title"] = Problems.Title(Code);
+    }
+}

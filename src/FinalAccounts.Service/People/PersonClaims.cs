@@ -1,0 +1,29 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace FinalAccounts.Service.People;
+
+/// <summary>What a cookie says about a person besides name and roles.</summary>
+public sealed class PersonClaims(UserManager<Person> people, RoleManager<Role> roles, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<Person, Role>(people, roles, options)
+{
+    /// <summary>The name shown in pages.</summary>
+    public const string DisplayName = "final-accounts:display-name";
+
+    /// <summary>Present while the password must be changed before anything else.</summary>
+    public const string MustChangePassword = "final-accounts:must-change-password";
+
+    /// <inheritdoc/>
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Person user)
+    {
+        var identity = await base.GenerateClaimsAsync(user).ConfigureAwait(false);
+        identity.AddClaim(new Claim(DisplayName, user.DisplayName.Length > 0 ? user.DisplayName : user.UserName!));
+        if (user.MustChangePassword)
+        {
+            identity.AddClaim(new Claim(MustChangePassword, "true"));
+        }
+
+        return identity;
+    }
+}

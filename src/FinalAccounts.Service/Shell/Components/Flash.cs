@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FinalAccounts.Service.Shell.Components;
+
+/// <summary>A message that the next page shows once.</summary>
+internal static class Flash
+{
+    public const string Text = "Flash.Text", Look = "Flash.Look";
+
+    /// <summary>Something worked.</summary>
+    public static void Done(this PageModel page, string message) => Set(page, message, "done");
+
+    /// <summary>Something worked, but look at it.</summary>
+    public static void Warn(this PageModel page, string message) => Set(page, message, "warn");
+
+    /// <summary>Something did not work.</summary>
+    public static void Failed(this PageModel page, string message) => Set(page, message, "failed");
+
+    /// <summary>Leads on, also when a script asked (uploads): it reads HX-Redirect.</summary>
+    public static IActionResult LeadTo(this PageModel page, string path)
+    {
+        if (!page.Request.Headers.ContainsKey("HX-Request"))
+        {
+            return page.LocalRedirect(path);
+        }
+
+        page.Response.Headers["HX-Redirect"] = path;
+        return new StatusCodeResult(StatusCodes.Status204NoContent);
+    }
+
+    private static void Set(PageModel page, string message, string look)
+    {
+        page.TempData[Text] = message;
+        page.TempData[Look] = look;
+    }
+}

@@ -1,0 +1,37 @@
+using FinalAccounts.Service.Store;
+
+namespace FinalAccounts.Service.Shell.Components;
+
+/// <summary>What each state is called, and the look of its badge: good, bad, warn, busy or none.</summary>
+public static class StateLabels
+{
+    /// <summary>The words and the look.</summary>
+    public static (string Text, string Look) Of(Enum state) => state switch
+    {
+        ImportState.Pending => ("待确认", "warn"),
+        ImportState.Accepted => ("已采用", "good"),
+        ImportState.Rejected => ("未采用", ""),
+        RunState.Queued => ("排队中", "busy"),
+        RunState.Running => ("生成中", "busy"),
+        RunState.Done => ("已完成", "good"),
+        RunState.Failed => ("失败", "bad"),
+        RunState.Cancelled => ("已取消", ""),
+        EditionState.Draft => ("草稿", "warn"),
+        EditionState.InReview => ("审核中", "busy"),
+        EditionState.Approved => ("已审定", "good"),
+        EditionState.Published => ("已公开", "good"),
+        EditionState.Superseded => ("已被取代", ""),
+        TemplateVersionState.Proposed => ("待审定", "warn"),
+        TemplateVersionState.Published => ("已发布", "good"),
+        TemplateVersionState.Rejected => ("未采用", ""),
+        Severity.Fatal => ("无法读取", "bad"),
+        Severity.Error => ("错误", "bad"),
+        Severity.Warning => ("提醒", "warn"),
+        Severity.Rounding => ("尾差", "busy"),
+        Severity.Note => ("说明", ""),
+        UnitLevel.Department => ("部门", ""),
+        UnitLevel.OwnLevel => ("本级", ""),
+        UnitLevel.Unit => ("单位", ""),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "no label"),
+    };
+}

@@ -1,0 +1,46 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinalAccounts.Service.Shell;
+
+/// <summary>How often one address or one person may do what is dear or can be guessed at.</summary>
+public sealed class RateLimits
+{
+    /// <summary>Policy of sign-in: by address.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>Policy of the API: by token or person.</summary>
+    public const string Api = "api";
+
+    /// <summary>Policy of uploads: by token or person.</summary>
+    public const string Upload = "upload";
+
+    /// <summary>Attempts to sign in per minute and address.</summary>
+    public int SignInPerMinute { get; set; } = 20;
+
+    /// <summary>API requests per minute and token.</summary>
+    public int ApiPerMinute { get; set; } = 1200;
+
+    /// <summary>Uploads per minute and person.</summary>
+    public int UploadsPerMinute { get; set; } = 60;
+
+    internal static void AddTo(IServiceCollection services, RateLimits limits) => services.AddRateLimiter(options =>
+    {
+        options.AddPolicy(SignIn, context => Window(context.Connection.RemoteIpAddress?.ToString() ?? "", limits.SignInPerMinute));
+        options.AddPolicy(Api, context => Window(Caller(context), limits.ApiPerMinute));
+        options.AddPolicy(Upload, context => Window(Caller(context), limits.UploadsPerMinute));
+        options.OnRejected = async (rejected, cancellation) =>
+        {
+            var response = rejected.HttpContext.Response;
+            response.Headers.RetryAfter = "60";
+            await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "请求太频繁，请一分钟后再试。").ConfigureAwait(false);
+        };
+    });
+
+    private static string Caller(HttpContext context) => context.User.Identity?.Name ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static RateLimitPartition<string> Window(string key, int permits) => RateLimitPartition.GetFixedWindowLimiter(
+        key, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
+}

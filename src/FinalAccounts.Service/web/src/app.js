@@ -1,0 +1,28 @@
+// Everything that all pages share. Without it every page still works: forms submit, links lead on.
+import htmx from 'htmx.org';
+import { initConfirm } from './confirm.js';
+import { initMenu } from './menu.js';
+import { initRecords } from './records.js';
+import { initGuard } from './guard.js';
+import { initUpload } from './upload.js';
+import { toast } from './toast.js';
+
+window.htmx = htmx;
+
+const antiforgery = document.querySelector('meta[name="antiforgery"]')?.content;
+document.addEventListener('htmx:configRequest', event => {
+  if (antiforgery) {
+    event.detail.headers.RequestVerificationToken = antiforgery;
+  }
+});
+document.addEventListener('htmx:responseError', event => {
+  const status = event.detail.xhr.status;
+  toast(status === 401 || status === 403 ? '没有这项权限，或登录已经过期。请重新登录后再试。' : '操作没有完成，请稍后再试。');
+});
+document.addEventListener('htmx:sendError', () => toast('连接中断，操作没有完成。请检查网络后再试。'));
+
+initMenu();
+initConfirm();
+initGuard();
+initRecords();
+initUpload(antiforgery);
