@@ -29,7 +29,7 @@ internal sealed class InputOptions
     public InputOptions(bool several = false) => folders = new Argument<string[]>("文件夹")
     {
         Description = $"放着 {TablesName}.xlsx 和 {FactsName}.xlsx（可另有 {PriorName}.xlsx）的文件夹，或一个 accounts.json{(several ? "；可以写几个" : "")}",
-        Arity = several ? ArgumentArity.ZeroOrMore : ArgumentArity.ZeroOrOne,
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     /// <summary>Adds them all to a command.</summary>
@@ -43,7 +43,9 @@ internal sealed class InputOptions
     }
 
     /// <summary>Reads the files that the command line names.</summary>
-    public ImportRequest Read(ParseResult parsed) => ReadAll(parsed)[0];
+    public ImportRequest Read(ParseResult parsed) => ReadAll(parsed) is [var only]
+        ? only
+        : throw new UsageException("这个命令一次只读一个文件夹，请逐个运行。");
 
     /// <summary>Reads the files of every unit that the command line names.</summary>
     public IReadOnlyList<ImportRequest> ReadAll(ParseResult parsed)

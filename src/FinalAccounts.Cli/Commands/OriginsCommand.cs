@@ -36,7 +36,8 @@ internal static class OriginsCommand
     {
         var console = Terminal.Create();
         var request = Input.Read(parsed);
-        if (SetLoader.Load(Workspace.Find(), parsed.GetValue(Input.Set)!, console) is not { } set)
+        var workspace = Workspace.Find();
+        if (SetLoader.Load(workspace, Input.SetFor(parsed, request, workspace, CancellationToken.None), console) is not { } set)
         {
             return ExitCode.BrokenInput;
         }
@@ -55,7 +56,6 @@ internal static class OriginsCommand
             using var stream = new MemoryStream();
             WorkbookWriter.Write(OriginWorkbook.Build(report, document), stream);
             File.WriteAllBytes(path, stream.ToArray());
-            console.MarkupLineInterpolated($"已写入 {path}");
         }
 
         if (parsed.GetValue(Json))
@@ -64,15 +64,19 @@ internal static class OriginsCommand
         }
         else
         {
-            Print(console, report, whole: parsed.GetValue(Xlsx) is null);
+            Print(console, report, parsed.GetValue(Xlsx));
         }
 
         return report.Known == report.Entries.Count ? ExitCode.Done : ExitCode.Findings;
     }
 
-    private static void Print(IAnsiConsole console, OriginReport report, bool whole)
+    private static void Print(IAnsiConsole console, OriginReport report, string? workbook)
     {
-        if (whole)
+        if (workbook is not null)
+        {
+            console.MarkupLineInterpolated($"已写入 {workbook}");
+        }
+        else
         {
             foreach (var section in report.Entries.GroupBy(entry => entry.Section))
             {

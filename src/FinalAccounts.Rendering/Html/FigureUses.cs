@@ -75,7 +75,7 @@ internal sealed class FigureUses
             var length = DocumentText.Of([inline]).Length;
             if (inline is Figure figure && figure.Origin.Cells.Any(cell => cell.Row.Length > 0 && cell.Table.StartsWith('表')))
             {
-                var id = ids.TryGetValue(figure, out var known) ? known : ids[figure] = $"f{ids.Count + 1}";
+                var id = ids.TryGetValue(figure, out var known) ? known : ids[figure] = $"fig-{ids.Count + 1}";
                 var use = new FigureUse(
                     id, section, content[Math.Max(0, position - WordsAround)..position], figure.Text,
                     content[(position + length)..Math.Min(content.Length, position + length + WordsAround)]);
@@ -84,7 +84,7 @@ internal sealed class FigureUses
                     var key = (cell.Table, cell.Row, cell.Column);
                     if (!cells.TryGetValue(key, out var uses))
                     {
-                        cells.Add(key, uses = new CellUses($"x{cells.Count + 1}", cell));
+                        cells.Add(key, uses = new CellUses($"use-{cells.Count + 1}", cell));
                     }
 
                     uses.Add(use);

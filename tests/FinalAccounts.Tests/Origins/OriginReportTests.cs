@@ -37,11 +37,11 @@ public sealed class OriginReportTests
     [Fact]
     public void ATablesFigureLeadsToEverySentenceThatUsesItAndBack()
     {
-        var target = Regex.Match(Html, "<a href=\"#(x[0-9]+)\">95,205.29</a>").Groups[1].Value;
+        var target = Regex.Match(Html, "<a href=\"#(use-[0-9]+)\">95,205.29</a>").Groups[1].Value;
         var uses = Regex.Match(Html, $"<div id=\"{target}\">(.*?)</div>", RegexOptions.Singleline).Value;
 
         Assert.Contains("表01［收入总计，金额］", uses, StringComparison.Ordinal);
-        var sentences = Regex.Matches(uses, "href=\"#(f[0-9]+)\"").Select(match => match.Groups[1].Value).ToList();
+        var sentences = Regex.Matches(uses, "href=\"#(fig-[0-9]+)\"").Select(match => match.Groups[1].Value).ToList();
         Assert.True(sentences.Count >= 3, uses);
         Assert.All(sentences, id => Assert.Matches($"<a class=\"fig\" id=\"{id}\" href=\"#t[0-9]+-r[0-9]+\"", Html));
     }
@@ -61,6 +61,6 @@ public sealed class OriginReportTests
         var paper = HtmlRenderer.Render(Document, SampleText.Set.Set.Theme, purpose: HtmlPurpose.Print);
 
         Assert.DoesNotContain("class=\"uses\"", paper, StringComparison.Ordinal);
-        Assert.DoesNotContain("href=\"#x", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"#use-", paper, StringComparison.Ordinal);
     }
 }
