@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace FinalAccounts.Checks.Form;
@@ -13,15 +14,15 @@ internal static partial class FormPatterns
     /// <summary>By rule: the pattern, how grave it is, what is said of it.</summary>
     public static IReadOnlyList<FormPattern> All { get; } =
     [
-        new(ExcelErrors, Severity.Error, ExcelError(), "是表格软件的错误值，请改正公式或填入数字"),
-        new("FRM-02", Severity.Error, Placeholder(), "是没有填写的占位，请填写实际内容"),
-        new("FRM-03", Severity.Warning, Instruction(), "是样式里的填写说明，请照办后删去"),
-        new("FRM-04", Severity.Error, Alternatives(), "是样式里的两个说法，只留一个"),
-        new("FRM-06", Severity.Warning, Punctuation(), "标点重复，请改正"),
-        new("FRM-07", Severity.Warning, MissingPercent(), "可能漏了“%”，请补上"),
-        new("FRM-08", Severity.Warning, BrokenYear(), "年份不完整，请改正"),
-        new("FRM-09", Severity.Warning, OppositeDirections(), "前后说的增减方向相反，请核对"),
-        new("FRM-10", Severity.Warning, GrowthFromNothing(), "基数为0时没有增减幅度，请改为“基数为0，不可比”"),
+        new(ExcelErrors, Severity.Error, ExcelError(), ["#", "NaN", "Infinity", "∞"], "是表格软件的错误值，请改正公式或填入数字"),
+        new("FRM-02", Severity.Error, Placeholder(), ["{{", "}}", "XX", "xx", "Xx", "xX", "ＸＸ", "××", "某某", "待定", "待补", "待填", "填写", "请填", "□□", "〇〇", "＿＿", "__", "TODO", "TBD", "**"], "是没有填写的占位，请填写实际内容"),
+        new("FRM-03", Severity.Warning, Instruction(), ["请", "填写", "填报", "填表", "列明", "情况解释", "情况说明", "样式", "样表", "模板", "参考格式", "示例", "如有", "如无", "若有"], "是样式里的填写说明，请照办后删去"),
+        new("FRM-04", Severity.Error, Alternatives(), ["加（", "加(", "加/", "少（", "少(", "少/", "长（", "长(", "长/", "降（", "降(", "降/", "低（", "低(", "低/", "升（", "升(", "高（", "高(", "于（", "于(", "于/", "余（", "余(", "支（", "支(", "约（", "约(", "／", "减增加", "增减少", "大小于", "高低于", "增长下降", "增加减少", "是/", "有/"], "是样式里的两个说法，只留一个"),
+        new("FRM-06", Severity.Warning, Punctuation(), ["。。", "，，", "、、", "；；", "：：", "！！", "；。", "，。", "、。", "：。", "。，", "。；", "。、", "。：", "，、", "，；", "，：", "、，", "、；", "、：", "；，", "；、", "；：", ",,", "..", "（）", "()"], "标点重复，请改正"),
+        new("FRM-07", Severity.Warning, MissingPercent(), ["占", "比重", "率", "满意度", "增长", "下降", "降低"], "可能漏了“%”，请补上"),
+        new("FRM-08", Severity.Warning, BrokenYear(), ["年"], "年份不完整，请改正"),
+        new("FRM-09", Severity.Warning, OppositeDirections(), ["元，"], "前后说的增减方向相反，请核对"),
+        new("FRM-10", Severity.Warning, GrowthFromNothing(), ["0万元", "0元"], "基数为0时没有增减幅度，请改为“基数为0，不可比”"),
     ];
 
     [GeneratedRegex(@"#(?:REF|VALUE|NAME|NUM|NULL|DIV/0)!?|#N/A|(?<![A-Za-z])(?:NaN|Infinity)(?![A-Za-z])|∞", Compiled)]
@@ -54,5 +55,20 @@ internal static partial class FormPatterns
 }
 
 /// <summary>A pattern that a finished text does not contain.</summary>
-/// <param name="Remedy">Said after what was found.</param>
-internal sealed record FormPattern(string Rule, Severity Severity, Regex Pattern, string Remedy);
+/// <param name="hints">Words of which one stands in every match: most lines have none of them and are not searched.</param>
+internal sealed class FormPattern(string rule, Severity severity, Regex pattern, string[] hints, string remedy)
+{
+    private readonly SearchValues<string> hinted = SearchValues.Create(hints, StringComparison.Ordinal);
+
+    /// <summary>The code of its findings.</summary>
+    public string Rule => rule;
+
+    /// <summary>How grave it is.</summary>
+    public Severity Severity => severity;
+
+    /// <summary>Said after what was found.</summary>
+    public string Remedy => remedy;
+
+    /// <summary>The first match in a text.</summary>
+    public Match Match(string text) => text.AsSpan().ContainsAny(hinted) ? pattern.Match(text) : System.Text.RegularExpressions.Match.Empty;
+}

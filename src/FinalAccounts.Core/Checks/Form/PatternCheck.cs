@@ -22,7 +22,7 @@ internal static class PatternCheck
                     continue;
                 }
 
-                for (var match = pattern.Pattern.Match(passage.Content); match.Success; match = match.NextMatch())
+                for (var match = pattern.Match(passage.Content); match.Success; match = match.NextMatch())
                 {
                     var place = passage.PlaceAt(match.Index);
                     if (seen.Add((place, pattern.Rule, match.Index)))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FinalAccounts.Formulas;
 using FinalAccounts.Templates;
 
@@ -9,6 +10,11 @@ namespace FinalAccounts.Checks.Text;
 internal sealed record MentionFormulas(
     IReadOnlyList<(MentionFigure Figure, IReadOnlyList<CompiledFormula> Values)> Figures, IReadOnlyDictionary<string, CompiledFormula> Bases)
 {
+    private static readonly ConditionalWeakTable<CompiledSet, MentionFormulas> Compiled = [];
+
+    /// <summary>Of a set that was found to be right: parsed once, however many units it checks.</summary>
+    public static MentionFormulas Of(CompiledSet set) => Compiled.GetValue(set, one => Compile(one).Value!);
+
     /// <summary>Always a value: a formula with a mistake is left out, and the set cannot be used.</summary>
     public static Result<MentionFormulas> Compile(CompiledSet set)
     {

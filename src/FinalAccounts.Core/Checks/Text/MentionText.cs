@@ -15,7 +15,7 @@ internal static class MentionText
     /// <summary>Whether the text ends with the word, but for words that link it to its number.</summary>
     public static bool EndsWith(ReadOnlySpan<char> text, string word)
     {
-        while (true)
+        while (text.Contains(word, StringComparison.Ordinal))
         {
             if (text.EndsWith(word, StringComparison.Ordinal))
             {
@@ -37,6 +37,8 @@ internal static class MentionText
                 return false;
             }
         }
+
+        return false;
     }
 
     /// <summary>Whether the number has this unit; the sign of percent may be of either width.</summary>

@@ -11,7 +11,7 @@ internal sealed class TextData
     public TextData(CompiledSet set, MetricBook book, Document document)
     {
         (Set, Book) = (set, book);
-        Formulas = MentionFormulas.Compile(set).Value!;
+        Formulas = MentionFormulas.Of(set);
         Passages = PassageReader.Read(document);
         Mentions = [.. Passages.Select(MentionReader.Read)];
     }
