@@ -80,7 +80,7 @@ internal static class KnownFigures
                 if (record.Values.GetValueOrDefault(field) is { Number: { } number and not 0 } value)
                 {
                     var label = name.Length > 0 ? $"{sheet.Name}［{name}，{field}］" : $"{sheet.Name}［{field}］";
-                    figures.Add(new KnownFigure(kind!.Value, number, label, sheet.Name + name + field, value.Place, FigureSource.Fact));
+                    figures.Add(new KnownFigure(kind!.Value, number, label, name + field, value.Place, FigureSource.Fact));
                 }
             }
         }

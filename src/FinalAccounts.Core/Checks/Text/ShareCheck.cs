@@ -54,9 +54,9 @@ internal static class ShareCheck
             return null;
         }
 
-        var budget = amounts.LastOrDefault(amount => amount.Clause.Contains("预算", StringComparison.Ordinal) && !IsExecuted(amount));
-        var executed = amounts.LastOrDefault(IsExecuted);
-        if (budget is null || executed is null || budget.Value == 0 || Fits(percent, executed.Value, budget.Value))
+        // The two amounts right before the rate; where only one of them is said, the other stands elsewhere.
+        if (amounts is not [.., var budget, var executed] || !IsExecuted(executed) || IsExecuted(budget)
+            || !budget.Clause.Contains("预算", StringComparison.Ordinal) || budget.Value == 0 || Fits(percent, executed.Value, budget.Value))
         {
             return null;
         }

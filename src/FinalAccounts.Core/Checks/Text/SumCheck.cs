@@ -95,7 +95,9 @@ internal static class SumCheck
             parts.Add(part);
         }
 
-        return parts.Count > 1 ? Compare(whole, parts, complete: true) : null;
+        // Beside several different amounts it is not said which of them the list divides.
+        var single = amounts.TrueForAll(amount => MentionText.IsChange(amount) || amount.Value == whole.Value);
+        return parts.Count > 1 ? Compare(whole, parts, complete: single) : null;
     }
 
     private static Finding? Compare(NumberMention whole, List<NumberMention> parts, bool complete)
@@ -109,7 +111,7 @@ internal static class SumCheck
         }
 
         var rounding = Math.Abs(difference) <= bound;
-        if (!rounding && !complete && difference < 0 && !IsOneSlip(difference))
+        if (!rounding && !complete && (difference < 0 || parts[0].Passage != whole.Passage) && !IsOneSlip(difference))
         {
             return null;
         }
