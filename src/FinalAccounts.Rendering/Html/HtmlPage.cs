@@ -11,6 +11,9 @@ internal sealed record HtmlPage(Document Document, Theme Theme, PageMap? Pages, 
     /// <summary>The paper of the section that is being written.</summary>
     public PageSetup Setup { get; set; } = new();
 
+    /// <summary>The sentences that use the tables' figures.</summary>
+    public FigureUses Uses { get; } = Purpose == HtmlPurpose.Publication ? FigureUses.Of(Document) : FigureUses.None;
+
     /// <summary>Whether people read this on a screen.</summary>
     public bool OnScreen => Purpose == HtmlPurpose.Publication;
 
