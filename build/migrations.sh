@@ -3,12 +3,12 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../src/FinalAccounts.Service"
 dotnet tool restore >/dev/null
-dotnet build -c Release --nologo -v quiet
-for provider in Postgres Sqlite; do
-    rm -rf "Store/Migrations/$provider"
-done
+rm -rf Store/Migrations
 dotnet build -c Release --nologo -v quiet
 for provider in Postgres Sqlite; do
     dotnet ef migrations add Initial --no-build --configuration Release --context "${provider}Db" \
         --output-dir "Store/Migrations/$provider" --namespace "FinalAccounts.Service.Store.Migrations.$provider"
+    # The tool puts the snapshot where the namespace says, below a second set of folders.
+    mv "FinalAccounts/Service/Store/Migrations/$provider"/* "Store/Migrations/$provider/"
 done
+rm -rf FinalAccounts

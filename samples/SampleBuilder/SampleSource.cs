@@ -15,11 +15,4 @@ internal static class SampleSource
             layout => layout.Key, layout => TableSource.Read(Path.Combine(folder, $"{layout.Key}.tsv"), layout));
         return new DepartmentAccounts(name, set.FiscalYear, tables, facts);
     }
-
-    /// <summary>The moment written into the sample's workbooks: the day of publication.</summary>
-    public static DateTimeOffset Created(DepartmentAccounts accounts)
-    {
-        var day = accounts.Facts.Field("基本情况", "公开日期")?.Date ?? throw new InvalidDataException("facts.yaml 没有公开日期。");
-        return new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.FromHours(8));
-    }
 }

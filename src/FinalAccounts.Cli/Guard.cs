@@ -1,4 +1,5 @@
 using FinalAccounts.Rendering;
+using FinalAccounts.Service.Hosting;
 
 namespace FinalAccounts.Cli;
 
@@ -15,6 +16,10 @@ internal static class Guard
         catch (UsageException exception)
         {
             return Say(exception.Message, ExitCode.WrongUse);
+        }
+        catch (StartupException exception)
+        {
+            return Say(exception.Message, ExitCode.InternalError);
         }
         catch (OperationCanceledException)
         {

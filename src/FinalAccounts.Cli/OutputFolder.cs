@@ -6,7 +6,7 @@ namespace FinalAccounts.Cli;
 internal sealed class OutputFolder(string root, int year, string unit)
 {
     /// <summary>output/2023/某某局（本级）.</summary>
-    public string Path { get; } = System.IO.Path.Combine(root, year.ToString("0000"), SafeName(unit));
+    public string Path { get; } = System.IO.Path.Combine(root, year.ToString("0000"), SafeFileName.Of(unit));
 
     /// <summary>Writes the files and their manifest, replacing what an earlier run left; returns their full paths.</summary>
     public IReadOnlyList<string> Write(IReadOnlyList<(string Name, byte[] Bytes)> files, Manifest manifest)
@@ -42,14 +42,5 @@ internal sealed class OutputFolder(string root, int year, string unit)
         }
 
         return [.. files.Select(file => System.IO.Path.Combine(Path, file.Name))];
-    }
-
-    /// <summary>A unit's name as a file name: what file systems refuse becomes “_”, so a name can never leave the folder.</summary>
-    public static string SafeName(string name)
-    {
-        const string refused = "<>:\"/\\|?*";
-        var safe = string.Concat(name.Trim().Select(character =>
-            char.IsControl(character) || refused.Contains(character) ? '_' : character)).Trim('.', ' ');
-        return safe.Length == 0 ? "_" : safe[..Math.Min(safe.Length, 80)];
     }
 }

@@ -12,6 +12,7 @@ var root = new RootCommand("由决算数据生成部门决算公开文档（Word
     ImportCommand.Create(),
     FactsCommand.Create(),
     SetsCommand.Create(),
+    ServeCommand.Create(),
 };
 
 var parsed = root.Parse(args);
@@ -28,6 +29,12 @@ if (parsed.Errors.Count > 0)
 
 // Help and version are printed by the parser itself, the commands print for themselves.
 var output = new StringWriter();
-var code = await Guard.Run(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output }));
+var code = await Guard.Run(() => parsed.InvokeAsync(new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false,
+    Output = output,
+    // A worker hands its runs back before it goes.
+    ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+}));
 Console.Out.Write(ChineseMessages.Help(output.ToString()));
 return code;

@@ -9,6 +9,9 @@ public sealed class RenderingException : Exception
     {
     }
 
+    /// <summary>Whether another try may succeed: the browser died or was too slow.</summary>
+    public bool MayPass { get; init; }
+
     /// <summary>With the cause.</summary>
     public RenderingException(string message, Exception cause)
         : base(message, cause)

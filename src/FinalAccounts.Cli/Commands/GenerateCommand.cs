@@ -98,21 +98,6 @@ internal static class GenerateCommand
             _ => throw new UsageException("--override-by 和 --override-reason 必须同时给出，且不能为空。"),
         };
 
-    private static OutputFormats ParseFormats(string text)
-    {
-        var formats = OutputFormats.None;
-        foreach (var name in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            formats |= name.ToLowerInvariant() switch
-            {
-                "docx" or "word" => OutputFormats.Word,
-                "pdf" => OutputFormats.Pdf,
-                "html" => OutputFormats.Html,
-                "xlsx" or "excel" => OutputFormats.Excel,
-                _ => throw new UsageException($"不认识的格式“{name}”。可用：docx、pdf、html、xlsx"),
-            };
-        }
-
-        return formats != OutputFormats.None ? formats : throw new UsageException("--formats 没有给出任何格式。可用：docx、pdf、html、xlsx");
-    }
+    private static OutputFormats ParseFormats(string text) =>
+        OutputFormatNames.TryParse(text, out var formats, out var message) ? formats : throw new UsageException("--formats：" + message);
 }

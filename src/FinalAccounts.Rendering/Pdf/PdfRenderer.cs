@@ -86,12 +86,12 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
             await DiscardAsync().ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             throw new RenderingException(
-                $"浏览器没有在 {TimeLimit.TotalSeconds:0.###} 秒内完成排版，已被终止。请重试；如再次发生，请检查文档是否过大，或延长时限。");
+                $"浏览器没有在 {TimeLimit.TotalSeconds:0.###} 秒内完成排版，已被终止。请重试；如再次发生，请检查文档是否过大，或延长时限。") { MayPass = true };
         }
         catch (BrowserGoneException e)
         {
             var words = await DiscardAsync().ConfigureAwait(false);
-            throw new RenderingException($"浏览器在生成 PDF 时意外退出，没有生成文件。请重试。{(words.Length > 0 ? $"浏览器的信息：{words}" : "")}", e);
+            throw new RenderingException($"浏览器在生成 PDF 时意外退出，没有生成文件。请重试。{(words.Length > 0 ? $"浏览器的信息：{words}" : "")}", e) { MayPass = true };
         }
         catch (BrowserRefusedException e)
         {

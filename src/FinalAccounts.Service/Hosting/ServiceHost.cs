@@ -1,8 +1,10 @@
+using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,12 +13,13 @@ namespace FinalAccounts.Service.Hosting;
 /// <summary>The program behind <c>finalaccounts serve</c>: a table of contents of everything that it consists of.</summary>
 public static class ServiceHost
 {
-    /// <summary>Builds the application; the caller runs it.</summary>
+    /// <summary>Builds the application; the caller prepares and runs it.</summary>
     /// <param name="args">As ASP.NET Core has them: --urls, --FinalAccounts:Roles …</param>
     /// <param name="home">Where templates/ and samples/ stand, unless configured.</param>
     public static WebApplication Build(string[] args, string home)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = home });
+        builder.AddLogging();
         var options = new ServiceOptions { Home = home, Data = Path.Combine(home, "output", "service") };
         builder.Configuration.GetSection(ServiceOptions.Section).Bind(options);
         builder.Services.AddSingleton(options);
@@ -24,18 +27,26 @@ public static class ServiceHost
         builder.Services.AddStore(builder.Configuration, options);
         builder.Services.AddPeople(builder.Configuration);
         builder.Services.AddShell(builder.Configuration);
+        builder.Services.AddPreparation();
+        builder.Services.AddGeneration(builder.Configuration, options);
+        if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
+        {
+            builder.Services.AddSingleton<IServer, NoServer>();
+        }
 
         var app = builder.Build();
-        app.UseShell();
-        app.UsePeople();
-        app.MapShell();
+        if (options.IsWeb)
+        {
+            MapWeb(app);
+        }
+
         return app;
     }
 
-    /// <summary>Brings the database up to date.</summary>
-    public static async Task PrepareAsync(WebApplication app, CancellationToken cancellation)
+    private static void MapWeb(WebApplication app)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<FinalAccountsDb>().Database.MigrateAsync(cancellation).ConfigureAwait(false);
+        app.UseShell();
+        app.UsePeople();
+        app.MapShell();
     }
 }

@@ -1,3 +1,5 @@
+using FinalAccounts.Rendering;
+
 namespace FinalAccounts.Service.Hosting;
 
 /// <summary>What the administrator configures, section FinalAccounts of the configuration (environment FinalAccounts__…).</summary>
@@ -24,11 +26,61 @@ public sealed class ServiceOptions
     /// <summary>How long one run may take before it is ended as failed.</summary>
     public TimeSpan RunTimeLimit { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The files of an edition: docx, pdf, html, xlsx, divided by commas.</summary>
+    public string Formats { get; set; } = "docx,pdf,html,xlsx";
+
+    /// <summary>How often a run is taken up again after its worker died or its browser broke, counting the first time.</summary>
+    public int MaxAttempts { get; set; } = 3;
+
+    /// <summary>How long a worker's claim on a run outlives the worker.</summary>
+    public TimeSpan ClaimTime { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often abandoned runs and due schedules are looked for.</summary>
+    public TimeSpan SweepEvery { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>For fault tests: a worker that reaches this stage stays there until it is stopped or killed.</summary>
+    public Stage? HoldAt { get; set; }
+
+    /// <summary>Whether the first start brings samples/whdh-2023; null: only into the embedded database.</summary>
+    public bool? Sample { get; set; }
+
+    /// <summary>The first administrator's password in place of one made up; it must be changed at the first sign-in all the same.</summary>
+    public string? FirstPassword { get; set; }
+
+    /// <summary>The files of an edition, read.</summary>
+    internal OutputFormats OutputFormats => OutputFormatNames.TryParse(Formats, out var formats, out _) ? formats : OutputFormats.None;
+
+    /// <summary>The template sets that come with the program.</summary>
+    public string TemplateFolder => Path.Combine(Home, "templates");
+
+    /// <summary>The embedded database.</summary>
+    public string DatabaseFile => Path.Combine(Data, "final-accounts.db");
+
     /// <summary>Whether this process answers HTTP.</summary>
     public bool IsWeb => Has("web");
 
     /// <summary>Whether this process takes runs.</summary>
     public bool IsWorker => Has("worker");
+
+    /// <summary>Refuses what cannot be meant.</summary>
+    /// <exception cref="StartupException">Says which setting is wrong.</exception>
+    public void Validate()
+    {
+        if (!IsWeb && !IsWorker)
+        {
+            throw new StartupException($"角色“{Roles}”不对。可用：web、worker，或 web,worker。");
+        }
+
+        if (!OutputFormatNames.TryParse(Formats, out _, out var message))
+        {
+            throw new StartupException($"FinalAccounts__Formats：{message}");
+        }
+
+        if (Parallel < 1 || MaxAttempts < 1 || RunTimeLimit <= TimeSpan.Zero || ClaimTime < TimeSpan.FromSeconds(3) || SweepEvery <= TimeSpan.Zero)
+        {
+            throw new StartupException("FinalAccounts__Parallel 和 FinalAccounts__MaxAttempts 至少是 1；RunTimeLimit 和 SweepEvery 大于零；ClaimTime 至少 3 秒。");
+        }
+    }
 
     private bool Has(string role) => Roles.Split(',', StringSplitOptions.TrimEntries).Contains(role, StringComparer.OrdinalIgnoreCase);
 }

@@ -33,10 +33,10 @@ public sealed class Edition
     /// <summary>SHA-256 over the set's files, parents included.</summary>
     public required string TemplateSetHash { get; set; }
 
-    /// <summary>The set's files as they were, for comparison: an artifact (JSON object, path to text).</summary>
+    /// <summary>The set's files as they were, for comparison: an artifact (KeptTemplates as JSON).</summary>
     public required string TemplatesSha256 { get; set; }
 
-    /// <summary>The document as JSON lines of text for comparison: an artifact.</summary>
+    /// <summary>The document for comparison: an artifact (DocumentJson).</summary>
     public required string TextSha256 { get; set; }
 
     /// <summary>The import in force when it was made.</summary>

@@ -33,6 +33,9 @@ public sealed class Run
     /// <summary>When it was asked for.</summary>
     public DateTimeOffset RequestedAt { get; set; }
 
+    /// <summary>When it was last put into the queue; null while it is not known to be there. The queue may forget, the sweep looks.</summary>
+    public DateTimeOffset? EnqueuedAt { get; set; }
+
     /// <summary>When a worker first took it.</summary>
     public DateTimeOffset? StartedAt { get; set; }
 

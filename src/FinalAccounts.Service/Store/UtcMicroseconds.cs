@@ -4,5 +4,8 @@ namespace FinalAccounts.Service.Store;
 
 /// <summary>A moment as microseconds since 1970 in UTC: ordered as numbers, as exact as PostgreSQL keeps it.</summary>
 internal sealed class UtcMicroseconds() : ValueConverter<DateTimeOffset, long>(
-    moment => (moment.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
-    microseconds => DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds));
+    moment => Of(moment),
+    microseconds => DateTimeOffset.UnixEpoch.AddMicroseconds(microseconds))
+{
+    public static long Of(DateTimeOffset moment) => (moment.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+}

@@ -17,7 +17,7 @@ public sealed class SampleWorkbookTests
     [Fact]
     public void WorkbooksInTheRepositoryAreTheOnesThatTheBuilderMakes()
     {
-        foreach (var (name, content) in SampleWorkbooks.Build(Sample.Accounts, Sample.Set))
+        foreach (var (name, content) in UnitFiles.Workbooks(Sample.Accounts, Sample.Set))
         {
             Assert.True(File.ReadAllBytes(Path.Combine(Sample.Folder, name)).AsSpan().SequenceEqual(content), $"{name}: run samples/SampleBuilder");
         }
@@ -26,7 +26,7 @@ public sealed class SampleWorkbookTests
     [Fact]
     public void SampleWorkbooksHaveNoFindingOfTheValidator()
     {
-        foreach (var (name, content) in SampleWorkbooks.Build(Sample.Accounts, Sample.Set))
+        foreach (var (name, content) in UnitFiles.Workbooks(Sample.Accounts, Sample.Set))
         {
             using var file = SpreadsheetDocument.Open(new MemoryStream(content), false);
             Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file).Select(error => $"{name} {error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace FinalAccounts.Samples.Words;
+
+/// <summary>Numbers as an office types them.</summary>
+internal static class Amounts
+{
+    /// <summary>元 as they come out of 万元 with two decimals.</summary>
+    public static decimal Typed(decimal yuan) => Math.Round(yuan / 10_000m, 2, MidpointRounding.AwayFromZero) * 10_000m;
+
+    /// <summary>1,234.50万元.</summary>
+    public static string Text(decimal yuan) => (Typed(yuan) / 10_000m).ToString("#,##0.00", CultureInfo.InvariantCulture) + "万元";
+
+    /// <summary>98.5%, from a ratio.</summary>
+    public static string Percent(decimal ratio) => (ratio * 100m).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>A number without decimals that say nothing.</summary>
+    public static string Plain(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+}

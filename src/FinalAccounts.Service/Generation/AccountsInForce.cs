@@ -1,0 +1,92 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Formulas;
+using FinalAccounts.Import;
+using FinalAccounts.Import.Corrections;
+using FinalAccounts.Import.Json;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Templates;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Generation;
+
+/// <summary>The data that counts: a unit's latest accepted import of a year with the corrections in force over it.</summary>
+/// <param name="ImportId">The import.</param>
+/// <param name="Accounts">As corrected.</param>
+/// <param name="Json">The same as canonical JSON.</param>
+/// <param name="Findings">Of import and corrections; those that a correction settled are gone.</param>
+public sealed record AccountsInForce(long ImportId, DepartmentAccounts Accounts, byte[] Json, IReadOnlyList<Finding> Findings);
+
+/// <summary>An accepted import as stored, before a template set reads it.</summary>
+internal sealed record StoredImport(long Id, byte[] Json, IReadOnlyList<Finding> Findings);
+
+/// <summary>Finds the data that counts.</summary>
+public sealed class AccountsFinder(FinalAccountsDb db, Artifacts artifacts)
+{
+    private const string MissingValue = "IMP-52";
+
+    // What the canonical form shows as well: a correction can settle these, and make new ones.
+    private static readonly string[] ValueRules = ["IMP-41", "IMP-53", "IMP-54", "IMP-55"];
+
+    /// <summary>The data of this unit and year; no value with findings when it does not fit the set; null when nothing was accepted.</summary>
+    public async Task<Result<AccountsInForce>?> FindAsync(long unitId, int year, CompiledSet set, CancellationToken cancellation) =>
+        await FindImportAsync(unitId, year, cancellation).ConfigureAwait(false) is { } import
+            ? await CorrectAsync(import, unitId, year, set, cancellation).ConfigureAwait(false)
+            : null;
+
+    /// <summary>The latest accepted import; null when nothing was accepted.</summary>
+    internal async Task<StoredImport?> FindImportAsync(long unitId, int year, CancellationToken cancellation)
+    {
+        var import = await db.Imports
+            .Where(import => import.UnitId == unitId && import.Year == year && import.State == ImportState.Accepted && import.AccountsSha256 != null)
+            .OrderByDescending(import => import.Number)
+            .Select(import => new { import.Id, import.AccountsSha256, import.Findings })
+            .FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
+        return import is null
+            ? null
+            : new StoredImport(
+                import.Id,
+                await artifacts.ReadAsync(import.AccountsSha256!, cancellation).ConfigureAwait(false),
+                [.. FindingsJson.Read(import.Findings).Where(finding => finding.Rule.StartsWith("IMP-", StringComparison.Ordinal))]);
+    }
+
+    /// <summary>The import with the corrections in force over it.</summary>
+    internal async Task<Result<AccountsInForce>> CorrectAsync(StoredImport import, long unitId, int year, CompiledSet set, CancellationToken cancellation)
+    {
+        var corrections = await db.Corrections
+            .Where(correction => correction.UnitId == unitId && correction.Year == year && correction.UndoneAt == null)
+            .OrderBy(correction => correction.Id)
+            .Select(correction => new CellCorrection(
+                correction.Sheet, correction.Row, correction.Column, correction.IsFact, correction.OldValue, correction.NewValue, correction.By, correction.Reason))
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        return Corrected(import, Read(import.Json, year, set.Set, cancellation), corrections, set.Set, cancellation);
+    }
+
+    private static Result<AccountsInForce> Corrected(
+        StoredImport import, Result<DepartmentAccounts> read, List<CellCorrection> corrections, TemplateSet set, CancellationToken cancellation)
+    {
+        if (read.Value is not { } accounts)
+        {
+            return new Result<AccountsInForce>(null, read.Findings);
+        }
+
+        if (corrections.Count == 0)
+        {
+            return new Result<AccountsInForce>(new AccountsInForce(import.Id, accounts, import.Json, import.Findings), []);
+        }
+
+        var corrected = CorrectionOverlay.Apply(accounts, corrections, set);
+        var written = AccountsJson.Write(corrected.Accounts);
+        var again = Read(written, accounts.FiscalYear, set, cancellation);
+        var settled = corrected.Replaced.Select(place => place.ToString()).ToHashSet();
+        List<Finding> findings =
+        [
+            .. import.Findings.Where(finding => finding.Rule != MissingValue && !(ValueRules.Contains(finding.Rule) && finding.Places is [var place, ..] && settled.Contains(place.ToString()))),
+            .. again.Findings.Where(finding => finding.Rule == MissingValue || finding.Places.Any(place => place.File.EndsWith(CorrectionOverlay.Mark, StringComparison.Ordinal))),
+            .. corrected.Findings,
+        ];
+        return new Result<AccountsInForce>(new AccountsInForce(import.Id, corrected.Accounts, written, findings), []);
+    }
+
+    private static Result<DepartmentAccounts> Read(byte[] json, int year, TemplateSet set, CancellationToken cancellation) =>
+        Importer.Import(new ImportRequest { Json = new ImportFile("数据", json), FiscalYear = year }, set, cancellation);
+}

@@ -1,0 +1,24 @@
+using FinalAccounts.Service.Store;
+using Hangfire;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Generation;
+
+/// <summary>Puts the runs of a batch into the queue, in the order of the units' codes.</summary>
+internal sealed class BatchDispatch(FinalAccountsDb db, RunQueue queue)
+{
+    /// <summary>Puts in what is not in it yet.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public async Task RunAsync(Guid batchId, CancellationToken cancellation)
+    {
+        var waiting = await db.Runs
+            .Where(run => run.BatchId == batchId && run.State == RunState.Queued && run.EnqueuedAt == null)
+            .OrderBy(run => run.Unit!.Code)
+            .Select(run => run.Id)
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        foreach (var id in waiting)
+        {
+            await queue.EnqueueAsync(id, RunQueue.Batch, cancellation).ConfigureAwait(false);
+        }
+    }
+}

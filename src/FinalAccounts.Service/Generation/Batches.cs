@@ -1,0 +1,115 @@
+using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Generation;
+
+/// <summary>Runs of runs: all active units of a year. One that fails does not stop the others.</summary>
+public sealed class Batches
+{
+    private readonly FinalAccountsDb db;
+    private readonly RunQueue queue;
+    private readonly TimeProvider time;
+
+    internal Batches(FinalAccountsDb db, RunQueue queue, TimeProvider time) => (this.db, this.queue, this.time) = (db, queue, time);
+
+    /// <summary>Asks for all active units. The same <paramref name="id"/>, or the same moment of a schedule, again is the same batch.</summary>
+    /// <param name="moment">The schedule and its moment that the batch serves; null when a person asks.</param>
+    /// <returns>False when there was this batch already.</returns>
+    public async Task<bool> RequestAsync(Guid id, int year, string by, ScheduledMoment? moment, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var units = await db.Units.Where(unit => unit.Active).Select(unit => unit.Id).ToListAsync(cancellation).ConfigureAwait(false);
+        db.Batches.Add(new Batch
+        {
+            Id = id, Year = year, By = by, RequestedAt = now, ScheduleId = moment?.ScheduleId, DueAt = moment?.DueAt,
+            Runs = [.. units.Select(unit => new Run { Id = Guid.CreateVersion7(now), UnitId = unit, Year = year, State = RunState.Queued, By = by, RequestedAt = now })],
+        });
+        db.Audit.Add(new AuditEntry { At = now, By = by, Action = "batch.requested", Subject = $"{year}", Detail = $"{units.Count} 个单位" });
+        try
+        {
+            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+
+        db.ChangeTracker.Clear();
+        queue.EnqueueBatch(id);
+        return true;
+    }
+
+    /// <summary>Stops what waits at once, and what is at work within seconds. False when everything has ended already.</summary>
+    public async Task<bool> CancelAsync(Guid id, string by, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        var now = time.GetUtcNow();
+        var stopped = await db.Runs.Where(run => run.BatchId == id && run.State == RunState.Queued)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(run => run.State, RunState.Cancelled).SetProperty(run => run.CancelRequested, true).SetProperty(run => run.EndedAt, now),
+                cancellation).ConfigureAwait(false);
+        stopped += await db.Runs.Where(run => run.BatchId == id && run.State == RunState.Running)
+            .ExecuteUpdateAsync(set => set.SetProperty(run => run.CancelRequested, true), cancellation).ConfigureAwait(false);
+        if (stopped == 0)
+        {
+            return false;
+        }
+
+        await db.Batches.Where(batch => batch.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(batch => batch.CancelRequested, true), cancellation).ConfigureAwait(false);
+        var year = await db.Batches.Where(batch => batch.Id == id).Select(batch => batch.Year).SingleAsync(cancellation).ConfigureAwait(false);
+        db.Audit.Add(new AuditEntry { At = now, By = by, Action = "batch.cancelled", Subject = $"{year}", Detail = $"{stopped} 个单位未完成" });
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Where a batch stands; null when there is none.</summary>
+    public async Task<BatchProgress?> ProgressAsync(Guid id, CancellationToken cancellation)
+    {
+        var counts = await db.Runs.Where(run => run.BatchId == id)
+            .GroupBy(run => run.State)
+            .Select(runs => new { State = runs.Key, Count = runs.Count(), First = runs.Min(run => run.StartedAt), Last = runs.Max(run => run.EndedAt) })
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        if (counts.Count == 0 && !await db.Batches.AnyAsync(batch => batch.Id == id, cancellation).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        int Of(RunState state) => counts.Where(count => count.State == state).Sum(count => count.Count);
+        return new BatchProgress(Of(RunState.Done), Of(RunState.Failed), Of(RunState.Cancelled), Of(RunState.Running), Of(RunState.Queued))
+        {
+            StartedAt = counts.Min(count => count.First), LastEndedAt = counts.Max(count => count.Last),
+        };
+    }
+}
+
+/// <summary>A moment at which a schedule asks for a batch.</summary>
+public sealed record ScheduledMoment(long ScheduleId, DateTimeOffset DueAt);
+
+/// <summary>How many of a batch's runs stand where.</summary>
+public sealed record BatchProgress(int Done, int Failed, int Cancelled, int Running, int Queued)
+{
+    /// <summary>When the first run began; null before.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When the latest one ended; null before.</summary>
+    public DateTimeOffset? LastEndedAt { get; init; }
+
+    /// <summary>All of them.</summary>
+    public int Total => Ended + Left;
+
+    /// <summary>Those that have ended, well or not.</summary>
+    public int Ended => Done + Failed + Cancelled;
+
+    /// <summary>Those still to come.</summary>
+    public int Left => Running + Queued;
+
+    /// <summary>When it will be over at the pace so far; null before anything has ended or when nothing is left.</summary>
+    public DateTimeOffset? ExpectedEnd =>
+        Left > 0 && Done + Failed > 0 && StartedAt is { } start && LastEndedAt is { } last && last > start
+            ? last + ((last - start) / (Done + Failed) * Left)
+            : null;
+}

@@ -1,0 +1,65 @@
+using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Templates;
+using Hangfire;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinalAccounts.Service.Generation;
+
+/// <summary>Runs, batches, schedules and the queue that carries them.</summary>
+internal static class GenerationRegistration
+{
+    public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration, ServiceOptions options)
+    {
+        services.AddHangfire(hangfire => Configure(hangfire, configuration.Postgres()));
+        services.AddSingleton<CompiledSets>().AddSingleton<Printers>().AddSingleton<Telemetry>();
+        services.AddScoped<PublishedTemplates>().AddScoped<AccountsFinder>().AddScoped<InputGatherer>();
+        services.AddScoped<Claims>().AddScoped<EditionWriter>().AddScoped<GenerationJob>();
+        services.AddScoped<RunQueue>().AddScoped<BatchDispatch>().AddScoped<Schedules>();
+        services.AddScoped(provider => new Runs(
+            provider.GetRequiredService<FinalAccountsDb>(), provider.GetRequiredService<RunQueue>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped(provider => new Batches(
+            provider.GetRequiredService<FinalAccountsDb>(), provider.GetRequiredService<RunQueue>(), provider.GetRequiredService<TimeProvider>()));
+        return options.IsWorker ? services.AddWorkers(options) : services;
+    }
+
+    private static void Configure(IGlobalConfiguration hangfire, string? postgres)
+    {
+        hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+        if (postgres is null)
+        {
+            hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
+            return;
+        }
+
+        hangfire.UsePostgreSqlStorage(
+            storage => storage.UseNpgsqlConnection(postgres),
+            new PostgreSqlStorageOptions
+            {
+                SchemaName = "hangfire",
+                UseSlidingInvisibilityTimeout = true,
+                InvisibilityTimeout = TimeSpan.FromMinutes(1),
+                // A run starts within a second of its click.
+                EnableLongPolling = true,
+                QueuePollInterval = TimeSpan.FromSeconds(2),
+            });
+    }
+
+    // Two servers: a batch of hours keeps its workers busy, and who clicks still finds one free.
+    private static IServiceCollection AddWorkers(this IServiceCollection services, ServiceOptions options) => services
+        .AddHangfireServer(server => Shape(server, RunQueue.AtOnce, 1))
+        .AddHangfireServer(server => Shape(server, RunQueue.Batch, options.Parallel))
+        .AddHostedService<Sweep>();
+
+    private static void Shape(BackgroundJobServerOptions server, string queue, int workers)
+    {
+        server.Queues = [queue];
+        server.WorkerCount = workers;
+        server.ServerName = $"{Claims.Worker}:{queue}";
+        server.ShutdownTimeout = TimeSpan.FromSeconds(20);
+        server.SchedulePollingInterval = TimeSpan.FromMinutes(1);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typefaces;
+using FinalAccounts.Service.Hosting;
+
+namespace FinalAccounts.Service.Generation;
+
+/// <summary>Warm browsers, one for each document that is printed at the same time. Those that nobody needs are closed.</summary>
+internal sealed class Printers(ServiceOptions options, TimeProvider time) : IAsyncDisposable
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
+
+    private readonly Lazy<FontCatalog> fonts = new(FontCatalog.ReadInstalled);
+    private readonly ConcurrentStack<(PdfRenderer Printer, DateTimeOffset Since)> free = [];
+
+    /// <summary>A printer of one's own; give it back.</summary>
+    public PdfRenderer Take() =>
+        free.TryPop(out var entry) ? entry.Printer : new PdfRenderer(new PrintOptions { TimeLimit = options.RunTimeLimit }, fonts.Value);
+
+    /// <summary>Lets the next document have it.</summary>
+    public void Return(PdfRenderer printer) => free.Push((printer, time.GetUtcNow()));
+
+    /// <summary>Closes the browsers that have not printed for a while.</summary>
+    public async Task CloseIdleAsync()
+    {
+        var busy = new List<(PdfRenderer Printer, DateTimeOffset Since)>();
+        while (free.TryPop(out var entry))
+        {
+            if (time.GetUtcNow() - entry.Since < Idle)
+            {
+                busy.Add(entry);
+            }
+            else
+            {
+                await entry.Printer.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+
+        busy.Reverse();
+        free.PushRange([.. busy]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (free.TryPop(out var entry))
+        {
+            await entry.Printer.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using FinalAccounts.Service.Store;
+using Hangfire;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace FinalAccounts.Service.Generation;
+
+/// <summary>Hands runs to the workers. The row is the truth: what the queue loses, the sweep puts in again.</summary>
+internal sealed partial class RunQueue(FinalAccountsDb db, IBackgroundJobClient queue, TimeProvider time, ILogger<RunQueue> logger)
+{
+    /// <summary>Runs that a person waits for: a worker is kept free for them.</summary>
+    public const string AtOnce = "at-once";
+
+    /// <summary>Runs of batches.</summary>
+    public const string Batch = "batch";
+
+    /// <summary>Puts a run in. A queue that is away is no error: the sweep comes by.</summary>
+    public async Task EnqueueAsync(Guid id, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            queue.Enqueue<GenerationJob>(name, job => job.RunAsync(id, CancellationToken.None));
+            await db.Runs.Where(run => run.Id == id)
+                .ExecuteUpdateAsync(set => set.SetProperty(run => run.EnqueuedAt, time.GetUtcNow()), cancellation).ConfigureAwait(false);
+        }
+        catch (BackgroundJobClientException exception)
+        {
+            LogAway(exception, id);
+        }
+    }
+
+    /// <summary>Lets a worker put in the runs of a batch, so that who asked for it need not wait.</summary>
+    public void EnqueueBatch(Guid id)
+    {
+        try
+        {
+            queue.Enqueue<BatchDispatch>(AtOnce, dispatch => dispatch.RunAsync(id, CancellationToken.None));
+        }
+        catch (BackgroundJobClientException exception)
+        {
+            LogAway(exception, id);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Id} could not be put into the queue; the sweep will do it")]
+    private partial void LogAway(Exception exception, Guid id);
+}

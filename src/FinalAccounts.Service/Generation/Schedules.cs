@@ -1,0 +1,72 @@
+using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Generation;
+
+/// <summary>Batches that start by themselves.</summary>
+public sealed class Schedules(FinalAccountsDb db, Batches batches, TimeProvider time)
+{
+    /// <summary>Starts a batch for each schedule whose moment has come; a moment is served once, on however many workers.</summary>
+    public async Task ServeDueAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        foreach (var schedule in await db.Schedules.Where(schedule => schedule.Enabled).AsNoTracking().ToListAsync(cancellation).ConfigureAwait(false))
+        {
+            if (ScheduleClock.LatestDue(schedule.Cron, schedule.LastDueAt ?? schedule.At, now) is not { } due)
+            {
+                continue;
+            }
+
+            // The year as people in China count it at that moment.
+            var year = TimeZoneInfo.ConvertTime(due, ScheduleClock.Shanghai).Year - schedule.YearsBack;
+            await batches.RequestAsync(Guid.CreateVersion7(now), year, schedule.Name, new ScheduledMoment(schedule.Id, due.ToUniversalTime()), cancellation).ConfigureAwait(false);
+            await db.Schedules.Where(row => row.Id == schedule.Id && (row.LastDueAt == null || row.LastDueAt < due.ToUniversalTime()))
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastDueAt, due.ToUniversalTime()), cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Adds a schedule; null with a Chinese message when it makes no sense.</summary>
+    public async Task<(Schedule? Schedule, string? Problem)> AddAsync(string name, string cron, int yearsBack, string by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(cron);
+        if (Problem(name, cron, yearsBack) is { } problem)
+        {
+            return (null, problem);
+        }
+
+        var now = time.GetUtcNow();
+        var schedule = new Schedule { Name = name.Trim(), Cron = cron.Trim(), YearsBack = yearsBack, By = by, At = now };
+        db.Schedules.Add(schedule);
+        db.Audit.Add(new AuditEntry { At = now, By = by, Action = "schedule.added", Subject = schedule.Name, Detail = schedule.Cron });
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        return (schedule, null);
+    }
+
+    /// <summary>Switches a schedule on or off; false when there is none. Moments that passed while it was off are not caught up.</summary>
+    public async Task<bool> SwitchAsync(long id, bool enabled, string by, CancellationToken cancellation)
+    {
+        if (await db.Schedules.FindAsync([id], cancellation).ConfigureAwait(false) is not { } schedule)
+        {
+            return false;
+        }
+
+        var now = time.GetUtcNow();
+        if (enabled && !schedule.Enabled)
+        {
+            schedule.LastDueAt = now;
+        }
+
+        schedule.Enabled = enabled;
+        db.Audit.Add(new AuditEntry { At = now, By = by, Action = enabled ? "schedule.enabled" : "schedule.disabled", Subject = schedule.Name });
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    private string? Problem(string name, string cron, int yearsBack) =>
+        string.IsNullOrWhiteSpace(name) || name.Length > 100 ? "请写明名称（不超过 100 字）。"
+        : yearsBack is < 0 or > 10 ? "年度差应在 0 到 10 之间；1 表示生成上一年度的决算。"
+        : !ScheduleClock.IsValid(cron.Trim(), time.GetUtcNow()) ? $"“{cron}”不是五段的 cron 表达式（分 时 日 月 星期），或者永远不会到来。例如每年 9 月 29 日 9 点：0 9 29 9 *"
+        : null;
+}

@@ -1,0 +1,114 @@
+using System.Data.Common;
+using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace FinalAccounts.Service.Generation;
+
+/// <summary>Looks now and then for runs whose worker died, runs that the queue does not know, and schedules whose moment has come.</summary>
+internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions options, Printers printers, TimeProvider time, ILogger<Sweep> logger) : BackgroundService
+{
+    // A queue that lives in PostgreSQL forgets nothing; after this long a run that still waits is put in once more, in case.
+    private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(15);
+
+    // Who asked for a run puts it in; only when they could not, it is the sweep's.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    /// <summary>One look.</summary>
+    internal async Task LookAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
+        await TakeUpAbandonedAsync(db, cancellation).ConfigureAwait(false);
+        await EnqueueWaitingAsync(db, scope.ServiceProvider.GetRequiredService<RunQueue>(), cancellation).ConfigureAwait(false);
+        await scope.ServiceProvider.GetRequiredService<Schedules>().ServeDueAsync(cancellation).ConfigureAwait(false);
+        await printers.CloseIdleAsync().ConfigureAwait(false);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (await IsEmbeddedAsync().ConfigureAwait(false))
+        {
+            await ForgetQueueAsync(stoppingToken).ConfigureAwait(false);
+        }
+
+        using var timer = new PeriodicTimer(options.SweepEvery, time);
+        do
+        {
+            try
+            {
+                await LookAsync(stoppingToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when ((exception.InnerException ?? exception) is DbException || exception is TimeoutException)
+            {
+                LogAway(exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+    }
+
+    private async Task TakeUpAbandonedAsync(FinalAccountsDb db, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var abandoned = db.Runs.Where(run => run.State == RunState.Running && run.ClaimedUntil < now);
+        await abandoned.Where(run => run.CancelRequested).ExecuteUpdateAsync(
+            set => set.SetProperty(run => run.State, RunState.Cancelled).SetProperty(run => run.EndedAt, now), cancellation).ConfigureAwait(false);
+        await abandoned.Where(run => run.Attempts >= options.MaxAttempts).ExecuteUpdateAsync(
+            set => set.SetProperty(run => run.State, RunState.Failed)
+                .SetProperty(run => run.EndedAt, now)
+                .SetProperty(run => run.Failure, run => "处理它的进程中断了 " + run.Attempts + " 次，不再自动重试。请管理员查看日志后重试。"),
+            cancellation).ConfigureAwait(false);
+        var again = await abandoned.ExecuteUpdateAsync(
+            set => set.SetProperty(run => run.State, RunState.Queued)
+                .SetProperty(run => run.Worker, (string?)null)
+                .SetProperty(run => run.Stage, (Stage?)null)
+                .SetProperty(run => run.EnqueuedAt, (DateTimeOffset?)null)
+                .SetProperty(run => run.ClaimedUntil, (DateTimeOffset?)null),
+            cancellation).ConfigureAwait(false);
+        if (again > 0)
+        {
+            LogTakenUp(again);
+        }
+    }
+
+    private async Task EnqueueWaitingAsync(FinalAccountsDb db, RunQueue queue, CancellationToken cancellation)
+    {
+        var (requested, enqueued) = (time.GetUtcNow() - Grace, time.GetUtcNow() - Forgotten);
+        var waiting = await db.Runs
+            .Where(run => run.State == RunState.Queued && ((run.EnqueuedAt == null && run.RequestedAt < requested) || run.EnqueuedAt < enqueued))
+            .OrderBy(run => run.RequestedAt)
+            .Select(run => new { run.Id, run.BatchId })
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        foreach (var run in waiting)
+        {
+            await queue.EnqueueAsync(run.Id, run.BatchId is null ? RunQueue.AtOnce : RunQueue.Batch, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> IsEmbeddedAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return scope.ServiceProvider.GetRequiredService<FinalAccountsDb>() is SqliteDb;
+    }
+
+    // The queue of the process before is gone with it, and so are its claims: nobody else uses this database.
+    private async Task ForgetQueueAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
+        var now = time.GetUtcNow();
+        await db.Runs.Where(run => run.State == RunState.Queued && run.EnqueuedAt != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(run => run.EnqueuedAt, (DateTimeOffset?)null), cancellation).ConfigureAwait(false);
+        await db.Runs.Where(run => run.State == RunState.Running)
+            .ExecuteUpdateAsync(set => set.SetProperty(run => run.ClaimedUntil, now - Grace), cancellation).ConfigureAwait(false);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} runs whose worker is gone are taken up again")]
+    private partial void LogTakenUp(int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep could not reach the database")]
+    private partial void LogAway(Exception exception);
+}

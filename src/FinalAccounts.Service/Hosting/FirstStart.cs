@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Store;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Hosting;
+
+/// <summary>What an empty database gets: the roles, an administrator, the sample. Every step looks first, so that a start that was cut short is made good by the next.</summary>
+internal sealed class FirstStart(
+    FinalAccountsDb db, RoleManager<Role> roles, UserManager<Person> people, SampleUnit sample, ServiceOptions options, TimeProvider time)
+{
+    public const string AdministratorName = "admin";
+
+    // Without letters and digits that are mistaken for each other when copied by hand.
+    private const string Letters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    /// <summary>Fills what is missing; gives the one-time password when it made one up for a new administrator, else null.</summary>
+    public async Task<string?> RunAsync(CancellationToken cancellation)
+    {
+        foreach (var role in Roles.All)
+        {
+            if (!await roles.RoleExistsAsync(role).ConfigureAwait(false))
+            {
+                Check(await roles.CreateAsync(new Role { Name = role }).ConfigureAwait(false));
+            }
+        }
+
+        var password = options.IsWeb ? await AdministratorAsync(cancellation).ConfigureAwait(false) : null;
+        if ((options.Sample ?? db is SqliteDb) && !await db.Units.AnyAsync(cancellation).ConfigureAwait(false))
+        {
+            await sample.LoadAsync(cancellation).ConfigureAwait(false);
+        }
+
+        return password;
+    }
+
+    private async Task<string?> AdministratorAsync(CancellationToken cancellation)
+    {
+        if ((await people.GetUsersInRoleAsync(Roles.Administrator).ConfigureAwait(false)).Count > 0)
+        {
+            return null;
+        }
+
+        var password = options.FirstPassword ?? Password();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        var person = new Person { UserName = AdministratorName, DisplayName = "管理员", MustChangePassword = true };
+        Check(await people.CreateAsync(person, password).ConfigureAwait(false));
+        Check(await people.AddToRoleAsync(person, Roles.Administrator).ConfigureAwait(false));
+        db.Audit.Add(new AuditEntry { At = time.GetUtcNow(), By = "system", Action = "person.created", Subject = AdministratorName });
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        return options.FirstPassword is null ? password : null;
+    }
+
+    // Identity asks for an upper-case letter, a lower-case letter and a digit.
+    private static string Password()
+    {
+        while (true)
+        {
+            var password = RandomNumberGenerator.GetString(Letters, 16);
+            if (password.Any(char.IsAsciiLetterUpper) && password.Any(char.IsAsciiLetterLower) && password.Any(char.IsAsciiDigit))
+            {
+                return password;
+            }
+        }
+    }
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new StartupException("不能建立管理员：" + string.Join("；", result.Errors.Select(error => error.Description)));
+        }
+    }
+}

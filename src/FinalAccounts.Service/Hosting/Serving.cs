@@ -1,0 +1,47 @@
+using FinalAccounts.Service.Store;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace FinalAccounts.Service.Hosting;
+
+/// <summary>One serving process from start to stop.</summary>
+public static class Serving
+{
+    /// <summary>Builds, prepares, says where it listens, and runs until it is stopped.</summary>
+    /// <param name="args">As ASP.NET Core has them.</param>
+    /// <param name="home">Where templates/ and samples/ stand.</param>
+    /// <param name="say">Prints a line for the person at the console; the one-time password goes nowhere else.</param>
+    /// <exception cref="StartupException">It cannot start.</exception>
+    public static async Task RunAsync(string[] args, string home, Action<string> say, CancellationToken cancellation)
+    {
+        await using var app = ServiceHost.Build(args, home);
+        var options = app.Services.GetRequiredService<ServiceOptions>();
+        options.Validate();
+        using var folder = app.Services.GetRequiredService<IConfiguration>().Postgres() is null ? DataFolder.Take(options.Data) : null;
+        var password = await app.Services.PrepareAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await app.StartAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            throw new StartupException($"不能监听：{exception.Message} 请用 --urls 换一个地址。", exception);
+        }
+
+        if (password is not null)
+        {
+            say($"管理员：{FirstStart.AdministratorName}　一次性密码：{password}（只显示这一次，首次登录时必须更改）");
+        }
+
+        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        {
+            say($"FinalAccounts 已启动：{address}");
+        }
+
+        say($"角色：{options.Roles}　按 Ctrl+C 停止。");
+        await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
+    }
+}

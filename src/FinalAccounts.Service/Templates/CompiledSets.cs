@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using FinalAccounts.Formulas;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Service.Templates;
+
+/// <summary>Compiled template sets, kept by the hash of the texts they were compiled from: a change of any file is seen at once, the same text is compiled once.</summary>
+public sealed class CompiledSets
+{
+    private const int Most = 16;
+
+    private readonly ConcurrentDictionary<(string Key, string Text), Lazy<LoadedSet>> sets = new();
+
+    /// <summary>The set as these texts make it; its mistakes when it is broken.</summary>
+    public LoadedSet Load(TemplateSnapshot templates, string key)
+    {
+        if (sets.Count >= Most)
+        {
+            sets.Clear();
+        }
+
+        return sets.GetOrAdd((key, HashOf(templates)), _ => new Lazy<LoadedSet>(() => Compile(templates, key))).Value;
+    }
+
+    private static LoadedSet Compile(TemplateSnapshot templates, string key)
+    {
+        var result = new TemplateSetReader(templates).ReadCompiled(key);
+        return result.Value is { } set
+            ? new LoadedSet(set, result.Findings, TemplateSetHash.Of(templates, set.Set), KeptTemplates.Of(templates, set.Set).ToJson())
+            : new LoadedSet(null, result.Findings, "", []);
+    }
+
+    private static string HashOf(TemplateSnapshot templates)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var set in templates.Sets)
+        {
+            foreach (var path in templates.List(set))
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes($"\0{set}/{path}\0{Text(templates, set, path)}"));
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static string? Text(TemplateSnapshot templates, string set, string path)
+    {
+        try
+        {
+            return templates.Read(set, path);
+        }
+        catch (InvalidDataException exception)
+        {
+            return exception.Message;
+        }
+    }
+}
+
+/// <summary>A template set ready for use, or what is wrong with it.</summary>
+/// <param name="Set">Null when it is broken.</param>
+/// <param name="Hash">SHA-256 over its files and those of its parents.</param>
+/// <param name="Files"><see cref="KeptTemplates"/> as JSON.</param>
+public sealed record LoadedSet(CompiledSet? Set, IReadOnlyList<Finding> Findings, string Hash, byte[] Files);

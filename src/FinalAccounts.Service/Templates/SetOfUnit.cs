@@ -1,0 +1,32 @@
+using FinalAccounts.Import;
+using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Service.Templates;
+
+/// <summary>Which template set a unit's data of a year are read by, for import and generation alike.</summary>
+/// <param name="Key">Null when it cannot be told.</param>
+/// <param name="Problem">Then why, in Chinese; else null.</param>
+public sealed record SetOfUnit(string? Key, string? Problem)
+{
+    /// <summary>The unit's own set, else the one that the data name, else the only one of the year, else the service's default.</summary>
+    public static SetOfUnit Choose(Unit unit, int year, ImportRequest data, TemplateSnapshot templates, ServiceOptions options, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(options);
+        if ((unit.TemplateSet ?? StatedSet.Of(data, cancellation).Set) is { } named)
+        {
+            return new SetOfUnit(named, null);
+        }
+
+        var ofYear = new TemplateSetReader(templates).Summaries().Where(set => set.FiscalYear == year).ToList();
+        return ofYear switch
+        {
+            [] => new SetOfUnit(options.DefaultTemplateSet, null),
+            [var only] => new SetOfUnit(only.Key, null),
+            _ when ofYear.Any(set => set.Key == options.DefaultTemplateSet) => new SetOfUnit(options.DefaultTemplateSet, null),
+            _ => new SetOfUnit(null, $"{year} 年度有几个模板集：{string.Join("、", ofYear.Select(set => $"{set.Key}（{set.Region}）"))}。请为单位 {unit.Code} 指定模板集。"),
+        };
+    }
+}
