@@ -146,7 +146,7 @@ chrome = ["--headless", "--disable-gpu", "--no-sandbox", "--no-first-run", "--di
 
 
 def bare(browser):
-    return lambda rounds: ["dotnet", bench, "bare", f"/usr/bin/{browser}", page, str(rounds), make("pdf", "-bare")]
+    return lambda rounds: ["dotnet", bench, "bare", browser, page, str(rounds), make("pdf", "-bare")]
 
 
 def alone(browser):
@@ -167,8 +167,8 @@ groups = [
      "finished web page once; LibreOffice converts our finished Word file (its later files: the time that a second and third file add). "
      "WeasyPrint writes no tags.", [
         ("FinalAccounts", generate("pdf"), "rounds"),
-        ("bare Chromium (headless shell), kept warm", bare("chromium-headless-shell"), "rounds"),
-        ("bare Chromium (full), kept warm", bare("chromium"), "rounds"),
+        ("bare Chromium (headless shell), kept warm", bare("/usr/lib/chromium/chromium-headless-shell"), "rounds"),
+        ("bare Chromium (full), kept warm", bare("/usr/bin/chromium"), "rounds"),
         ("bare Chromium (headless shell), command line", alone("chromium-headless-shell"), None),
         ("bare Chromium (full), command line", alone("chromium"), None),
         ("LibreOffice, Word to PDF", lambda rounds: ["soffice", f"-env:UserInstallation=file://{work}/office", "--headless", "--convert-to", "pdf",

@@ -8,11 +8,12 @@ namespace FinalAccounts.Rendering.Pdf;
 
 /// <summary>
 /// Corrects what a PDF says its glyphs mean. Where two characters share a glyph, Chromium writes the one with the lower code:
-/// the radicals ⻔ and ⽰ in place of 门 and 示, and whoever searches for 部门 finds nothing. The corrected maps are appended
+/// the radicals ⻔ and ⽰ in place of 门 and 示, and whoever searches for 部门 finds nothing. The corrected maps, and our name as the maker's, are appended
 /// as an incremental update, as ISO 32000 provides; not a byte of the file before them changes.
 /// </summary>
 internal static partial class PdfCharacters
 {
+    private const string BrowserAsCreator = "/Creator (Chromium)";
     private const int MostEntries = 100; // in one block, by the CMap specification
 
     public static byte[] Correct(byte[] pdf, IReadOnlyDictionary<int, int> meant)
@@ -34,6 +35,10 @@ internal static partial class PdfCharacters
                 offsets[number] = pdf.Length + update.Length;
                 WriteStream(update, number, corrected);
             }
+        }
+        if (Information().Match(ending.Groups["trailer"].Value) is { Success: true } information)
+        {
+            NameCreator(pdf, table, int.Parse(information.Groups[1].Value, CultureInfo.InvariantCulture), update, offsets);
         }
         if (offsets.Count == 0)
         {
@@ -66,6 +71,20 @@ internal static partial class PdfCharacters
             at = next < 0 ? -1 : at + next;
         }
         return numbers;
+    }
+
+    // The headless shell names itself as the document's maker, whatever it is told.
+    private static void NameCreator(byte[] pdf, int table, int number, MemoryStream update, SortedDictionary<int, long> offsets)
+    {
+        var offset = Offset(pdf, table, number);
+        var end = pdf.AsSpan(offset).IndexOf("endobj\n"u8);
+        var entry = Latin(pdf, offset, offset + Math.Max(0, end));
+        if (!entry.Contains(BrowserAsCreator, StringComparison.Ordinal))
+        {
+            return;
+        }
+        offsets[number] = pdf.Length + update.Length;
+        Write(update, entry.Replace(BrowserAsCreator, "/Creator (FinalAccounts)", StringComparison.Ordinal) + "endobj\n");
     }
 
     // "xref\n0 4126\n", then twenty bytes for each object.
@@ -167,6 +186,9 @@ internal static partial class PdfCharacters
 
     [GeneratedRegex(@"^xref\s+0 \d+\s?\n")]
     private static partial Regex Head();
+
+    [GeneratedRegex(@"/Info (\d+) 0 R")]
+    private static partial Regex Information();
 
     [GeneratedRegex(@"/Length (\d+)")]
     private static partial Regex Length();
