@@ -1,9 +1,14 @@
 using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,12 +23,35 @@ internal static class GenerationRegistration
         services.AddSingleton<CompiledSets>().AddSingleton<Printers>().AddSingleton<Telemetry>();
         services.AddScoped<PublishedTemplates>().AddScoped<AccountsFinder>().AddScoped<InputGatherer>();
         services.AddScoped<Claims>().AddScoped<EditionWriter>().AddScoped<GenerationJob>();
+        services.AddScoped<RunWatch>();
+        services.AddSingleton(new NavigationEntry(20, "生成记录", "/runs", Rights.Read));
+        services.AddSingleton(new NavigationEntry(22, "批量生成", "/batches", Rights.Read));
+        services.AddSingleton(new NavigationEntry(24, "定时生成", "/schedules", Rights.Read));
+        services.AddSingleton(new NavigationEntry(90, "任务队列", "/hangfire", Rights.Administer, "管理"));
         services.AddScoped<RunQueue>().AddScoped<BatchDispatch>().AddScoped<Schedules>();
         services.AddScoped(provider => new Runs(
             provider.GetRequiredService<FinalAccountsDb>(), provider.GetRequiredService<RunQueue>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped(provider => new Batches(
             provider.GetRequiredService<FinalAccountsDb>(), provider.GetRequiredService<RunQueue>(), provider.GetRequiredService<TimeProvider>()));
         return options.IsWorker ? services.AddWorkers(options) : services;
+    }
+
+    /// <summary>Runs, batches, schedules as API, and Hangfire's dashboard for the administrator.</summary>
+    public static void MapGeneration(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1").RequireRateLimiting(RateLimits.Api);
+        RunsApi.Map(api);
+        BatchesApi.Map(api);
+        SchedulesApi.Map(api);
+        app.MapHangfireDashboard("/hangfire", new DashboardOptions
+        {
+            // The policy judges; the dashboard's own filters would let only local requests in.
+            Authorization = [],
+            AsyncAuthorization = [],
+            DashboardTitle = "部门决算公开：队列",
+            DisplayStorageConnectionString = false,
+            AppPath = "/runs",
+        }).RequireAuthorization(Rights.Administer);
     }
 
     private static void Configure(IGlobalConfiguration hangfire, string? postgres)

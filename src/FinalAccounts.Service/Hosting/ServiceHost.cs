@@ -48,5 +48,6 @@ public static class ServiceHost
         app.UseShell();
         app.UsePeople();
         app.MapShell();
+        app.MapGeneration();
     }
 }
