@@ -6,6 +6,7 @@ using FinalAccounts.Service.Templates;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +20,8 @@ internal static class GenerationRegistration
 {
     public static IServiceCollection AddGeneration(this IServiceCollection services, IConfiguration configuration, ServiceOptions options)
     {
-        services.AddHangfire(hangfire => Configure(hangfire, configuration.Postgres()));
+        services.AddSingleton(_ => Storage(configuration.Postgres()));
+        services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddSingleton<CompiledSets>().AddSingleton<Printers>().AddSingleton<Telemetry>();
         services.AddScoped<PublishedTemplates>().AddScoped<AccountsFinder>().AddScoped<InputGatherer>();
         services.AddScoped<Claims>().AddScoped<EditionWriter>().AddScoped<GenerationJob>();
@@ -54,27 +56,19 @@ internal static class GenerationRegistration
         }).RequireAuthorization(Rights.Administer);
     }
 
-    private static void Configure(IGlobalConfiguration hangfire, string? postgres)
-    {
-        hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-        if (postgres is null)
-        {
-            hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
-            return;
-        }
+    private static JobStorage Storage(string? postgres) => postgres is null
+        ? new InMemoryStorage(new InMemoryStorageOptions())
+        : new PostgreSqlStorage(new NpgsqlConnectionFactory(postgres, Queue), Queue);
 
-        hangfire.UsePostgreSqlStorage(
-            storage => storage.UseNpgsqlConnection(postgres),
-            new PostgreSqlStorageOptions
-            {
-                SchemaName = "hangfire",
-                UseSlidingInvisibilityTimeout = true,
-                InvisibilityTimeout = TimeSpan.FromMinutes(1),
-                // A run starts within a second of its click.
-                EnableLongPolling = true,
-                QueuePollInterval = TimeSpan.FromSeconds(2),
-            });
-    }
+    private static PostgreSqlStorageOptions Queue => new()
+    {
+        SchemaName = "hangfire",
+        UseSlidingInvisibilityTimeout = true,
+        InvisibilityTimeout = TimeSpan.FromMinutes(1),
+        // A run starts within a second of its click.
+        EnableLongPolling = true,
+        QueuePollInterval = TimeSpan.FromSeconds(2),
+    };
 
     // Two servers: a batch of hours keeps its workers busy, and who clicks still finds one free.
     private static IServiceCollection AddWorkers(this IServiceCollection services, ServiceOptions options) => services

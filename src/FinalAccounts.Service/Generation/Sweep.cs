@@ -1,4 +1,3 @@
-using System.Data.Common;
 using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
@@ -30,21 +29,25 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (await IsEmbeddedAsync().ConfigureAwait(false))
-        {
-            await ForgetQueueAsync(stoppingToken).ConfigureAwait(false);
-        }
-
+        var started = false;
         using var timer = new PeriodicTimer(options.SweepEvery, time);
         do
         {
             try
             {
+                if (!started && await IsEmbeddedAsync().ConfigureAwait(false))
+                {
+                    await ForgetQueueAsync(stoppingToken).ConfigureAwait(false);
+                }
+
+                started = true;
                 await LookAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when ((exception.InnerException ?? exception) is DbException || exception is TimeoutException)
+#pragma warning disable CA1031 // Whatever it is, the next look may succeed; a service that stops sweeping loses runs.
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
-                LogAway(exception);
+                LogFailed(exception);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
@@ -109,6 +112,6 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} runs whose worker is gone are taken up again")]
     private partial void LogTakenUp(int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep could not reach the database")]
-    private partial void LogAway(Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep failed; it is tried again")]
+    private partial void LogFailed(Exception exception);
 }

@@ -28,6 +28,7 @@ public static class ServiceHost
         builder.Services.AddPeople(builder.Configuration);
         builder.Services.AddShell(builder.Configuration);
         builder.Services.AddPreparation();
+        builder.Services.AddObservation(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration, options);
         if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
@@ -39,7 +40,13 @@ public static class ServiceHost
         {
             MapWeb(app);
         }
+        else
+        {
+            // Without this, the policy for whatever names none would ask for people, whom a worker does not know.
+            app.UseRouting();
+        }
 
+        app.MapHealth();
         return app;
     }
 
