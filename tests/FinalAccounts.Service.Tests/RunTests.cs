@@ -81,19 +81,32 @@ public sealed class RunTests(PostgresCluster cluster)
     {
         await using var store = await TestStore.CreateServingAsync(null);
         var unit = (await store.AddUnitsAsync(1))[0];
-        const string broken = "sections/收入.sbn";
-        await PublishAsync(store, broken, 1, "{{ 没有这个名字 }}");
+        const string broken = "metrics.yaml";
+        await PublishAsync(store, broken, 1, "- name: [没有写完");
         var id = Guid.CreateVersion7();
         await RequestAsync(store, id, unit);
         var run = await store.OverAsync(id);
         Assert.Equal(RunState.Failed, run.State);
         Assert.Contains(broken, run.Failure);
-        Assert.Contains("没有这个名字", run.Findings);
+        Assert.NotEmpty(FindingsJson.Read(run.Findings!));
 
         // A version without content gives way to the shipped file.
         await PublishAsync(store, broken, 2, null);
         await store.WithAsync<Runs, bool>(runs => runs.RetryAsync(id, "clerk", default));
         Assert.Equal(RunState.Done, (await store.OverAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task MistakeInASectionMakesADraftThatSaysSo()
+    {
+        await using var store = await TestStore.CreateServingAsync(null);
+        var unit = (await store.AddUnitsAsync(1))[0];
+        await PublishAsync(store, "sections/重点工作.sbn", 1, "{{ 没有这个名字 }}");
+        Assert.Equal(1, await GenerateAsync(store, unit));
+        var edition = await store.AskAsync(db => db.Editions.SingleAsync());
+        Assert.NotEqual(0, edition.Errors);
+        Assert.Contains("没有这个名字", edition.Findings);
+        Assert.Contains("重点工作.sbn(1,", edition.Findings);
     }
 
     [Theory, InlineData(true), InlineData(false)]
