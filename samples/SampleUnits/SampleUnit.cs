@@ -37,6 +37,8 @@ public static class SampleUnit
         var facts = new FactBook();
         new BasicFacts(options, unit, ledger, dice, facts).Add(operatingBefore);
         new EvaluationFacts(unit, ledger, dice, facts).Add();
+        new FurtherFacts(options, unit, ledger, facts).Add();
+        facts.Amend("基本情况", ("模板集", set.Set.Key));
         foreach (var metric in set.Set.Metrics.Where(metric => metric.Unit == "元"))
         {
             facts.Add("原因说明", ("事项", metric.Name), ("原因", "工作任务和支出安排发生变化"));

@@ -11,17 +11,19 @@ namespace FinalAccounts.Samples;
 public static class UnitFiles
 {
     /// <summary>Name and content of each workbook; last year's tables as well when they are known.</summary>
-    public static IReadOnlyList<(string Name, byte[] Content)> Workbooks(DepartmentAccounts accounts, TemplateSet set) =>
+    /// <param name="unit">Of the money in the tables: 万元 as they are published, or 元.</param>
+    public static IReadOnlyList<(string Name, byte[] Content)> Workbooks(
+        DepartmentAccounts accounts, TemplateSet set, MoneyUnit unit = MoneyUnit.TenThousandYuan) =>
     [
-        ("公开表.xlsx", Tables(accounts, set)),
+        ("公开表.xlsx", Tables(accounts, set, unit)),
         ("文字资料.xlsx", Facts(accounts, set)),
-        .. accounts.Prior is { } prior ? [("上年公开表.xlsx", Tables(prior, set))] : Array.Empty<(string, byte[])>(),
+        .. accounts.Prior is { } prior ? [("上年公开表.xlsx", Tables(prior, set, unit))] : Array.Empty<(string, byte[])>(),
     ];
 
     /// <summary>The canonical JSON.</summary>
     public static byte[] Json(DepartmentAccounts accounts) => AccountsJson.Write(accounts);
 
-    private static byte[] Tables(DepartmentAccounts accounts, TemplateSet set)
+    private static byte[] Tables(DepartmentAccounts accounts, TemplateSet set, MoneyUnit unit)
     {
         var document = Assembler.AssembleTables(accounts, set, Created(accounts));
         if (document.Value is null || document.Findings.Count > 0)
@@ -30,7 +32,7 @@ public static class UnitFiles
         }
 
         using var stream = new MemoryStream();
-        ExcelRenderer.Render(document.Value, stream);
+        ExcelRenderer.Render(unit == MoneyUnit.Yuan ? YuanTables.Of(document.Value) : document.Value, stream);
         return stream.ToArray();
     }
 

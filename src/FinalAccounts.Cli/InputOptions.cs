@@ -25,12 +25,18 @@ internal sealed class InputOptions
         Description = "模板集（见 sets list）；不给时看文字资料的基本情况：“模板集”，没有填写的按“年度”",
     };
 
+    private readonly bool several;
+
     /// <summary>For a command that reads one unit, or several.</summary>
-    public InputOptions(bool several = false) => folders = new Argument<string[]>("文件夹")
+    public InputOptions(bool several = false)
     {
-        Description = $"放着 {TablesName}.xlsx 和 {FactsName}.xlsx（可另有 {PriorName}.xlsx）的文件夹，或一个 accounts.json{(several ? "；可以写几个" : "")}",
-        Arity = several ? ArgumentArity.ZeroOrMore : ArgumentArity.ZeroOrOne,
-    };
+        this.several = several;
+        folders = new Argument<string[]>("文件夹")
+        {
+            Description = $"放着 {TablesName}.xlsx 和 {FactsName}.xlsx（可另有 {PriorName}.xlsx）的文件夹，或一个 accounts.json{(several ? "；可以写几个" : "")}",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+    }
 
     /// <summary>Adds them all to a command.</summary>
     public void AddTo(Command command)
@@ -49,6 +55,11 @@ internal sealed class InputOptions
     public IReadOnlyList<ImportRequest> ReadAll(ParseResult parsed)
     {
         var given = parsed.GetValue(folders) ?? [];
+        if (given.Length > 1 && !several)
+        {
+            throw new UsageException("这个命令一次只读一个单位，请只写一个文件夹。");
+        }
+
         if (given.Length > 1 && new[] { tables, facts, prior, unit }.Any(option => parsed.GetValue(option) is not null))
         {
             throw new UsageException("写几个文件夹时不能再用 --tables、--facts、--prior、--unit：它们只说一个单位。");

@@ -19,6 +19,18 @@ internal sealed class FactBook
         records.Add(values.ToDictionary(value => value.Field, value => value.Value));
     }
 
+    /// <summary>What was added to a sheet so far.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, object?>> Records(string sheet) => sheets.TryGetValue(sheet, out var records) ? records : [];
+
+    /// <summary>Further fields of a fields sheet that was added before.</summary>
+    public void Amend(string sheet, params (string Field, object? Value)[] values)
+    {
+        foreach (var (field, value) in values)
+        {
+            sheets[sheet][0][field] = value;
+        }
+    }
+
     /// <summary>The facts in the schema's form.</summary>
     public Facts Build(FactsSchema schema, DateOnly today) => new(schema.Sheets.ToDictionary(
         sheet => sheet.Name,

@@ -115,6 +115,18 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task TwoRegionsAreGeneratedInOneRunEachByItsOwnSet()
+    {
+        var (code, output) = await Run("generate", SampleFolder, Repository.PathOf("samples", "shanghai-made-up"), "--formats", "html", "--output", folder.FullName);
+        Assert.True(code == 0, output);
+        Assert.Equal(
+            ["hubei-2023", "shanghai-2024"],
+            folder.GetFiles("manifest.json", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal)
+                .Select(file => JsonDocument.Parse(File.ReadAllText(file.FullName)).RootElement.GetProperty("templateSet").GetString()));
+        Assert.Equal(2, (await Run("check", SampleFolder, SampleFolder)).Code);
+    }
+
+    [Fact]
     public async Task NewFactsWorkbookIsNotOverwrittenUnasked()
     {
         var path = Path.Combine(folder.FullName, "文字资料.xlsx");

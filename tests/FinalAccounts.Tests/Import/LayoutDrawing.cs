@@ -67,7 +67,7 @@ internal static class LayoutDrawing
                 {
                     for (var c = 0; c < cell.Columns; c++)
                     {
-                        cells[(row + r, at + c)] = (r, c) switch { (0, 0) => cell.Text, (_, 0) => "^", (0, _) => "<", _ => "" };
+                        cells[(row + r, at + c)] = (r, c) switch { (0, 0) => cell.Text.Replace("\n", "\\n", StringComparison.Ordinal), (_, 0) => "^", (0, _) => "<", _ => "" };
                     }
                 }
             }

@@ -3,26 +3,30 @@ using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Import;
 
-/// <summary>The layouts of hubei-2023, drawn as a workbook from their printed headers and rows, must be read back whole.</summary>
+/// <summary>The layouts of the shipped sets, drawn as a workbook from their printed headers and rows, must be read back whole.</summary>
 public sealed class RealLayoutsTests
 {
     internal static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    internal static TemplateSet Hubei { get; } = Read();
+    internal static TemplateSet Hubei { get; } = Read("hubei-2023");
 
-    [Fact]
-    public void EveryCellOfEveryTableIsReadBack()
+    [Theory]
+    [InlineData("hubei-2023")]
+    [InlineData("national-2024")]
+    [InlineData("shanghai-2024")]
+    public void EveryCellOfEveryTableIsReadBack(string key)
     {
+        var set = Read(key);
         var workbook = new XlsxBuilder();
-        foreach (var table in Hubei.Tables)
+        foreach (var table in set.Tables)
         {
-            workbook.Sheet(table.Key, LayoutDrawing.Of(table, 2023, "测试局（本级）"));
+            workbook.Sheet(table.Key, LayoutDrawing.Of(table, set.FiscalYear, "测试局（本级）"));
         }
 
-        var result = Importer.Import(new ImportRequest { Tables = workbook.File() }, Hubei, CancellationToken.None);
+        var result = Importer.Import(new ImportRequest { Tables = workbook.File() }, set, CancellationToken.None);
         Assert.True(result.Succeeded, ImportCase.Print(result.Findings));
         Assert.Equal("", ImportCase.Print(result.Findings.Where(finding => finding.Rule is not "IMP-41" and not "IMP-44")));
-        foreach (var table in Hubei.Tables)
+        foreach (var table in set.Tables)
         {
             var expected = LayoutDrawing.Figures(table).Select(figure => $"{figure.Row} {figure.Column} {figure.Value * 10_000m:0}");
             var actual = result.Value!.Tables[table.Key].Rows.SelectMany(row => row.Cells.Select(cell => $"{row.Key} {cell.Key} {cell.Value.Value:0}"));
@@ -30,9 +34,9 @@ public sealed class RealLayoutsTests
         }
     }
 
-    private static TemplateSet Read()
+    private static TemplateSet Read(string key)
     {
-        var result = new TemplateSetReader(new FolderTemplateSource(Path.Combine(Root, "templates"))).Read("hubei-2023");
+        var result = new TemplateSetReader(new FolderTemplateSource(Path.Combine(Root, "templates"))).Read(key);
         return result.Value ?? throw new InvalidOperationException(ImportCase.Print(result.Findings));
     }
 

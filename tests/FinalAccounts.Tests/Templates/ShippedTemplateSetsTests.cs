@@ -10,6 +10,7 @@ public sealed class ShippedTemplateSetsTests
         var source = new FolderTemplateSource(Folder());
         Assert.Contains("hubei-2023", source.Sets);
         Assert.Contains("national-2024", source.Sets);
+        Assert.Contains("shanghai-2024", source.Sets);
 
         foreach (var set in source.Sets)
         {

@@ -85,7 +85,9 @@ internal sealed class ChangeFunctions(FigurePrinter printer)
 
     private sealed record Comparison(FigureValue Left, decimal Value, FigureValue Right, decimal Base)
     {
-        public decimal Difference => Value - Base;
+        // Amounts that are printed alike are the same to the reader: what an office types in 万元 meets tables in 元.
+        public decimal Difference =>
+            Left.IsMoney && AmountFormat.Rounded(Value) == AmountFormat.Rounded(Base) ? 0 : Value - Base;
 
         public string Formula => $"{Left.Label} - {Right.Label}";
 
