@@ -104,27 +104,36 @@ public sealed class FaultTests(PostgresCluster cluster)
     }
 
     [Fact]
-    public async Task DatabaseFileThatCannotGrowFailsTheRunAndTheServiceLivesOn()
+    public async Task FullDiskFailsRunsWithAReasonAndTheyAreMadeWhenThereIsRoomAgain()
     {
         await using var store = await TestStore.CreateAsync(null);
-        var unit = (await store.AddUnitsAsync(1))[0];
-        var token = await store.AddTokenAsync("read data");
+        await store.AddUnitsAsync(6);
+        await store.AskAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
+        var id = Guid.CreateVersion7();
+        await store.WithAsync<Batches, bool>(batches => batches.RequestAsync(id, TestStore.Year, "clerk", null, default));
 
-        // No file of this process may grow past 3 MB more than the database has: as good as a full disk, and needs no right to mount one.
-        var limit = (new FileInfo(Path.Combine(store.Data, "final-accounts.db")).Length / 1024) + 512;
-        await using var serving = ServeProcess.Launch(
-            store.Arguments("web,worker", ("MaxAttempts", "1")).Append("--urls=http://127.0.0.1:0"), $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {limit}");
-        await Eventually.TrueAsync(() => Task.FromResult(serving.Said.Contains("Ctrl+C", StringComparison.Ordinal)), 60, () => serving.Said);
-        using var client = ApiTests.Client(serving.Address, token);
-        var answers = new List<string>();
-        for (var i = 0; i < 40; i++)
+        // No file of the process may grow far beyond what the database has: as good as a full disk, and needs no right to mount one.
+        var limit = (new FileInfo(Path.Combine(store.Data, "final-accounts.db")).Length / 1024) + 256;
+        await using (var cramped = ServeProcess.Launch(
+            store.Arguments("web,worker").Append("--urls=http://127.0.0.1:0"), $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {limit}"))
         {
-            var answer = await client.PostAsync($"/api/v1/units/{unit.Code}/years/{TestStore.Year}/runs", ApiTests.Json(new { }));
-            answers.Add($"{(int)answer.StatusCode}");
-            await Task.Delay(100);
+            await Eventually.TrueAsync(() => Task.FromResult(cramped.Said.Contains("数据库不能写入", StringComparison.Ordinal)), 120, () => cramped.Said);
+            using var client = ApiTests.Client(cramped.Address, null);
+            Assert.Equal("Healthy", await client.GetStringAsync("/healthz"));
+            await cramped.KillAsync();
         }
 
-        Assert.Equal("Healthy", await client.GetStringAsync("/healthz"));
+        await using var roomy = await ServeProcess.StartAsync(store.Arguments("web,worker").Append("--urls=http://127.0.0.1:0"));
+        await AllOverAsync(store, 120);
+        foreach (var failed in await store.AskAsync(db => db.Runs.Where(run => run.State == RunState.Failed).ToListAsync()))
+        {
+            Assert.StartsWith("数据库不能写入", failed.Failure);
+            await store.AskAsync(db => db.Runs.Where(run => run.Id == failed.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(run => run.State, RunState.Queued).SetProperty(run => run.EnqueuedAt, (DateTimeOffset?)null)));
+        }
+
+        await AllOverAsync(store, 120);
+        Assert.Equal(6, await store.AskAsync(db => db.Editions.CountAsync()));
     }
 
     private async Task KilledAtAsync(string formats, Stage stage)
