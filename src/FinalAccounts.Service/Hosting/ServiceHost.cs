@@ -1,3 +1,4 @@
+using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
@@ -30,6 +31,7 @@ public static class ServiceHost
         builder.Services.AddPreparation();
         builder.Services.AddObservation(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration, options);
+        builder.Services.AddEditions();
         if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
             builder.Services.AddSingleton<IServer, NoServer>();
@@ -56,5 +58,6 @@ public static class ServiceHost
         app.UsePeople();
         app.MapShell();
         app.MapGeneration();
+        app.MapEditions();
     }
 }

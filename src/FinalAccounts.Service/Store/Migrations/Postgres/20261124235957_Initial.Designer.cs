@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FinalAccounts.Service.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124231049_Initial")]
+    [Migration("20261124235957_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -407,6 +407,7 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
@@ -453,6 +454,10 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.HasIndex("UnitId", "Year", "Number")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "UnitId", "Year" }, "IX_Editions_Published")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Published'");
+
                     b.ToTable("Editions");
                 });
 
@@ -497,6 +502,9 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<bool>("Draft")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("EditionId")
                         .HasColumnType("bigint");
 
@@ -522,7 +530,7 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
 
                     b.HasIndex("Sha256");
 
-                    b.HasIndex("EditionId", "Format")
+                    b.HasIndex("EditionId", "Format", "Draft")
                         .IsUnique();
 
                     b.ToTable("EditionFile");

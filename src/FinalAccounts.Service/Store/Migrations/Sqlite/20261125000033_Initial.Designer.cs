@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FinalAccounts.Service.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261124231110_Initial")]
+    [Migration("20261125000033_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -388,6 +388,7 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
@@ -434,6 +435,10 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.HasIndex("UnitId", "Year", "Number")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "UnitId", "Year" }, "IX_Editions_Published")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Published'");
+
                     b.ToTable("Editions");
                 });
 
@@ -474,6 +479,9 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Draft")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("EditionId")
                         .HasColumnType("INTEGER");
 
@@ -499,7 +507,7 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
 
                     b.HasIndex("Sha256");
 
-                    b.HasIndex("EditionId", "Format")
+                    b.HasIndex("EditionId", "Format", "Draft")
                         .IsUnique();
 
                     b.ToTable("EditionFile");
