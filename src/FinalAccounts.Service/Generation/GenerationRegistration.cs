@@ -80,6 +80,6 @@ internal static class GenerationRegistration
         server.WorkerCount = workers;
         server.ServerName = $"{Claims.Worker}:{queue}";
         server.ShutdownTimeout = TimeSpan.FromSeconds(20);
-        server.SchedulePollingInterval = TimeSpan.FromMinutes(1);
+        server.SchedulePollingInterval = TimeSpan.FromSeconds(5);
     }
 }

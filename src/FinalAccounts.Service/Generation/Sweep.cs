@@ -10,8 +10,11 @@ namespace FinalAccounts.Service.Generation;
 /// <summary>Looks now and then for runs whose worker died, runs that the queue does not know, and schedules whose moment has come.</summary>
 internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions options, Printers printers, TimeProvider time, ILogger<Sweep> logger) : BackgroundService
 {
-    // A queue that lives in PostgreSQL forgets nothing; after this long a run that still waits is put in once more, in case.
+    // A run that waits behind others is put in once more after this long, in case. Once too often is harmless.
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(15);
+
+    // A run that waits although nobody works has been forgotten.
+    private static readonly TimeSpan ForgottenByIdle = TimeSpan.FromSeconds(20);
 
     // Who asked for a run puts it in; only when they could not, it is the sweep's.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -79,7 +82,9 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
 
     private async Task EnqueueWaitingAsync(FinalAccountsDb db, RunQueue queue, CancellationToken cancellation)
     {
-        var (requested, enqueued) = (time.GetUtcNow() - Grace, time.GetUtcNow() - Forgotten);
+        var now = time.GetUtcNow();
+        var busy = await db.Runs.AnyAsync(run => run.State == RunState.Running, cancellation).ConfigureAwait(false);
+        var (requested, enqueued) = (now - Grace, now - (busy ? Forgotten : ForgottenByIdle));
         var waiting = await db.Runs
             .Where(run => run.State == RunState.Queued && ((run.EnqueuedAt == null && run.RequestedAt < requested) || run.EnqueuedAt < enqueued))
             .OrderBy(run => run.RequestedAt)
