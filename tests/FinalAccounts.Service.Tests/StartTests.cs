@@ -66,6 +66,7 @@ public sealed class StartTests(PostgresCluster cluster)
     [Theory]
     [InlineData("--FinalAccounts:Data=/proc/nowhere/data", "不能写入")]
     [InlineData("--FinalAccounts:Roles=boss", "角色“boss”不对")]
+    [InlineData("--FinalAccounts:Roles=worker", "内嵌数据库只能由一个进程使用")]
     [InlineData("--FinalAccounts:Formats=odt", "不认识的格式“odt”")]
     [InlineData("--ConnectionStrings:FinalAccounts=Host=127.0.0.1;Port=1;Username=a;Database=b;Timeout=2", "不能连接 PostgreSQL")]
     public async Task StartThatCannotBeSaysWhy(string argument, string words)
