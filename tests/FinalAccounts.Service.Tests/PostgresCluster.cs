@@ -5,6 +5,9 @@ using System.Security.Cryptography;
 using Npgsql;
 
 // Processes that print and databases that restart on few cores: side by side they would only time each other out.
+// Service users, /proc and shells: these tests are Debian's.
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
+
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace FinalAccounts.Service.Tests;
