@@ -59,11 +59,8 @@ public static class ServiceHost
         app.UseShell();
         app.UsePeople();
         app.MapShell();
-<<<<<<< HEAD
-        app.MapGeneration();
-=======
         app.MapUnitsAndData();
->>>>>>> main
+        app.MapGeneration();
         app.MapEditions();
     }
 }
