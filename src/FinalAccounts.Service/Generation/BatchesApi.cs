@@ -16,12 +16,13 @@ internal static class BatchesApi
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var batches = api.MapGroup("/batches").WithTags("batches").RequireAuthorization(Rights.Read);
-        batches.MapGet("", ListAsync).WithSummary("批量生成，新的在前");
-        batches.MapGet("/{id:guid}", GetAsync).WithSummary("一个批次：完成、失败、剩余、预计结束时间");
-        batches.MapGet("/{id:guid}/events", Events).WithSummary("批次的进度（server-sent events）");
-        batches.MapPost("", RequestAsync).WithSummary("生成一年的全部单位。重复提交同一个 id 只生成一次").RequireAuthorization(Rights.EditData);
-        batches.MapPost("/{id:guid}/cancel", CancelAsync).WithSummary("取消未完成的").RequireAuthorization(Rights.EditData);
+        var read = api.MapGroup("/batches").WithTags("batches").RequireAuthorization(Rights.Read);
+        read.MapGet("", ListAsync).WithSummary("批量生成，新的在前");
+        read.MapGet("/{id:guid}", GetAsync).WithSummary("一个批次：完成、失败、剩余、预计结束时间");
+        read.MapGet("/{id:guid}/events", EventsAsync).WithSummary("批次的进度（server-sent events）");
+        var change = api.MapGroup("/batches").WithTags("batches").RequireAuthorization(Rights.EditData);
+        change.MapPost("", RequestAsync).WithSummary("生成一年的全部单位。重复提交同一个 id 只生成一次");
+        change.MapPost("/{id:guid}/cancel", CancelAsync).WithSummary("取消未完成的");
     }
 
     private static async Task<Ok<List<BatchView>>> ListAsync(FinalAccountsDb db, Batches batches, CancellationToken cancellation)
@@ -38,10 +39,13 @@ internal static class BatchesApi
     private static async Task<Results<Ok<BatchView>, ProblemHttpResult>> GetAsync(Guid id, FinalAccountsDb db, Batches batches, CancellationToken cancellation) =>
         await db.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == id, cancellation).ConfigureAwait(false) is { } batch
             ? TypedResults.Ok(BatchView.Of(batch, (await batches.ProgressAsync(id, cancellation).ConfigureAwait(false))!))
-            : TypedResults.Problem("没有这个批次。", statusCode: StatusCodes.Status404NotFound, title: Problems.Title(404));
+            : Missing();
 
-    private static ServerSentEventsResult<BatchProgress> Events(Guid id, RunWatch watch, CancellationToken cancellation) =>
-        TypedResults.ServerSentEvents(watch.BatchAsync(id, cancellation));
+    private static async Task<Results<ServerSentEventsResult<BatchProgress>, ProblemHttpResult>> EventsAsync(
+        Guid id, FinalAccountsDb db, RunWatch watch, CancellationToken cancellation) =>
+        await db.Batches.AnyAsync(batch => batch.Id == id, cancellation).ConfigureAwait(false)
+            ? TypedResults.ServerSentEvents(watch.BatchAsync(id, cancellation))
+            : Missing();
 
     private static async Task<Results<Accepted<BatchView>, ProblemHttpResult>> RequestAsync(
         BatchRequest request, HttpContext context, FinalAccountsDb db, Batches batches, CancellationToken cancellation)
@@ -61,6 +65,9 @@ internal static class BatchesApi
         await batches.CancelAsync(id, context.User.Identity!.Name!, cancellation).ConfigureAwait(false)
             ? TypedResults.NoContent()
             : TypedResults.Problem("没有这个批次，或者已经全部结束。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
+
+    private static ProblemHttpResult Missing() =>
+        TypedResults.Problem("没有这个批次。", statusCode: StatusCodes.Status404NotFound, title: Problems.Title(404));
 }
 
 /// <summary>Asks for a batch.</summary>

@@ -17,14 +17,14 @@ internal static class RunsApi
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        var runs = api.MapGroup("/runs").WithTags("runs").RequireAuthorization(Rights.Read);
-        runs.MapGet("", ListAsync).WithSummary("生成记录，新的在前；可按单位、年度、状态、批次筛选");
-        runs.MapGet("/{id:guid}", GetAsync).WithSummary("一次生成");
-        runs.MapGet("/{id:guid}/events", Events).WithSummary("一次生成的进度（server-sent events）");
-        runs.MapPost("/{id:guid}/cancel", CancelAsync).WithSummary("取消").RequireAuthorization(Rights.EditData);
-        runs.MapPost("/{id:guid}/retry", RetryAsync).WithSummary("重试失败或取消了的").RequireAuthorization(Rights.EditData);
-        api.MapPost("/units/{code}/years/{year:int}/runs", RequestAsync).WithTags("runs")
-            .WithSummary("生成一个单位一年的文档。重复提交同一个 id 只生成一次").RequireAuthorization(Rights.EditData);
+        var read = api.MapGroup("/runs").WithTags("runs").RequireAuthorization(Rights.Read);
+        read.MapGet("", ListAsync).WithSummary("生成记录，新的在前；可按单位、年度、状态、批次筛选");
+        read.MapGet("/{id:guid}", GetAsync).WithSummary("一次生成");
+        read.MapGet("/{id:guid}/events", EventsAsync).WithSummary("一次生成的进度（server-sent events）");
+        var change = api.MapGroup("").WithTags("runs").RequireAuthorization(Rights.EditData);
+        change.MapPost("/runs/{id:guid}/cancel", CancelAsync).WithSummary("取消");
+        change.MapPost("/runs/{id:guid}/retry", RetryAsync).WithSummary("重试失败或取消了的");
+        change.MapPost("/units/{code}/years/{year:int}/runs", RequestAsync).WithSummary("生成一个单位一年的文档。重复提交同一个 id 只生成一次");
     }
 
     private static async Task<Ok<RunPage>> ListAsync(
@@ -43,8 +43,11 @@ internal static class RunsApi
             ? TypedResults.Ok(run)
             : Missing();
 
-    private static ServerSentEventsResult<RunView> Events(Guid id, RunWatch watch, CancellationToken cancellation) =>
-        TypedResults.ServerSentEvents(watch.RunAsync(id, cancellation));
+    private static async Task<Results<ServerSentEventsResult<RunView>, ProblemHttpResult>> EventsAsync(
+        Guid id, FinalAccountsDb db, RunWatch watch, CancellationToken cancellation) =>
+        await db.Runs.AnyAsync(run => run.Id == id, cancellation).ConfigureAwait(false)
+            ? TypedResults.ServerSentEvents(watch.RunAsync(id, cancellation))
+            : Missing();
 
     private static async Task<Results<Accepted<RunView>, ProblemHttpResult>> RequestAsync(
         string code, int year, RunRequest? request, HttpContext context, FinalAccountsDb db, Runs runs, CancellationToken cancellation)

@@ -14,11 +14,12 @@ internal static class SchedulesApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var schedules = api.MapGroup("/schedules").WithTags("schedules").RequireAuthorization(Rights.Read);
-        schedules.MapGet("", ListAsync).WithSummary("定时生成，各有以后三次的时间（北京时间）");
-        schedules.MapPost("", AddAsync).WithSummary("新增定时生成").RequireAuthorization(Rights.Administer);
-        schedules.MapPost("/{id:long}/enable", EnableAsync).WithSummary("启用").RequireAuthorization(Rights.Administer);
-        schedules.MapPost("/{id:long}/disable", DisableAsync).WithSummary("停用").RequireAuthorization(Rights.Administer);
+        var read = api.MapGroup("/schedules").WithTags("schedules").RequireAuthorization(Rights.Read);
+        read.MapGet("", ListAsync).WithSummary("定时生成，各有以后三次的时间（北京时间）");
+        var change = api.MapGroup("/schedules").WithTags("schedules").RequireAuthorization(Rights.Administer);
+        change.MapPost("", AddAsync).WithSummary("新增定时生成");
+        change.MapPost("/{id:long}/enable", EnableAsync).WithSummary("启用");
+        change.MapPost("/{id:long}/disable", DisableAsync).WithSummary("停用");
     }
 
     private static async Task<Ok<List<ScheduleView>>> ListAsync(FinalAccountsDb db, TimeProvider time, CancellationToken cancellation) =>
