@@ -1,3 +1,4 @@
+using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
@@ -28,6 +29,7 @@ public static class ServiceHost
         builder.Services.AddStore(builder.Configuration, options);
         builder.Services.AddPeople(builder.Configuration);
         builder.Services.AddShell(builder.Configuration);
+        builder.Services.AddUnitsAndData();
         builder.Services.AddPreparation();
         builder.Services.AddGeneration(builder.Configuration, options);
         builder.Services.AddEditions();
@@ -50,6 +52,7 @@ public static class ServiceHost
         app.UseShell();
         app.UsePeople();
         app.MapShell();
+        app.MapUnitsAndData();
         app.MapEditions();
     }
 }

@@ -325,12 +325,18 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.Property<string>("AccountsSha256")
                         .HasColumnType("character varying(64)");
 
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Findings")
                         .IsRequired()

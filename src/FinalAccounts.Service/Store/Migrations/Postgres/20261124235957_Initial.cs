@@ -377,6 +377,8 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     Source = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     AccountsSha256 = table.Column<string>(type: "character varying(64)", nullable: true),
                     Findings = table.Column<string>(type: "text", nullable: false),
+                    Errors = table.Column<int>(type: "integer", nullable: false),
+                    ApprovedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     By = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },

@@ -308,12 +308,18 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.Property<string>("AccountsSha256")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Findings")
                         .IsRequired()

@@ -376,6 +376,8 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     Source = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     AccountsSha256 = table.Column<string>(type: "TEXT", nullable: true),
                     Findings = table.Column<string>(type: "TEXT", nullable: false),
+                    Errors = table.Column<int>(type: "INTEGER", nullable: false),
+                    ApprovedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     By = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },
