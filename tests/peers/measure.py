@@ -214,7 +214,7 @@ lines = [
     f"Versions: .NET {version('dotnet', '--version')}, Chromium {debian('chromium')}, LibreOffice {debian('libreoffice-writer')}, pandoc {debian('pandoc')}, "
     f"WeasyPrint {debian('weasyprint')}, docxtpl {debian('python3-docxtpl')}, docxtemplater {npm('docxtemplater')}, docx-templates {npm('docx-templates')}, Node {version('node', '--version')}.", "",
     "Memory is the sum of the proportional set sizes of the process and its children at its highest, looked at every 0.1 s; "
-    "the first process alone stands after it. Pages per second are those of the warm time, or of the cold one where there is none.", "",
+    "the first process alone stands after it. CPU seconds miss browser processes that nobody waited for at the end. Pages per second are those of the warm time, or of the cold one where there is none.", "",
 ]
 for title, (said, ways) in results.items():
     lines += [f"## {title}", "", said, "",
