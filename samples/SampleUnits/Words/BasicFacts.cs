@@ -89,7 +89,7 @@ internal sealed class BasicFacts(UnitOptions options, UnitIdentity unit, Ledger 
         facts.Add(
             "公务接待", ("国内接待费", ledger.Reception.Final), ("国内接待批次", groups), ("国内接待人次", groups * dice.Whole(3, 12)),
             ("接待对象", any ? "省内外有关单位" : null), ("接待内容", any ? "开展学习交流和检查调研" : null));
-        facts.Add("国有资产", ("车辆总数", cars), ("单价100万元以上设备", dice.Whole(0, 3)), ("执法执勤用车", cars));
+        facts.Add("国有资产", ("车辆总数", cars), ("单价100万元以上设备", dice.Whole(0, 3)));
         var left = cars;
         foreach (var use in CarUses)
         {

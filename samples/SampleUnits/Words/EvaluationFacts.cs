@@ -24,7 +24,7 @@ internal sealed class EvaluationFacts(UnitIdentity unit, Ledger ledger, Dice dic
         var overall = Overall();
         facts.Add(
             "绩效自评", ("项目数", projects.Count), ("自评资金", projects.Sum(project => project.Spent)),
-            ("占项目支出比重", projects.All(project => project.Spent == 0) ? 0m : null), ("整体得分", overall.Total), ("一级项目数", projects.Count), ("涉密项目", false), ("优", projects.Count));
+            ("占项目支出比重", projects.All(project => project.Spent == 0) ? 0m : null), ("整体得分", overall.Total), ("一级项目数", projects.Count), ("涉密项目", false));
         if (projects.Count > 0)
         {
             facts.Add("自评组织", ("级次", "二级"), ("内容", "1.成立自评工作组"));

@@ -18,7 +18,7 @@ public sealed class RecordRulesTests
 
     [Theory]
     [InlineData("over: 资料.出国团组, formula: \"本条.人 > 0\"", "资料.出国团组 没有项目“人”，是不是“人次”？")]
-    [InlineData("over: 资料.出国, formula: \"本条.人次 > 0\"", "资料没有工作表“出国”，是不是“出国团组”？")]
+    [InlineData("over: 资料.出国, formula: \"本条.人次 > 0\"", "资料没有工作表“出国”")]
     [InlineData("formula: \"本条.人次 > 0\"", "“本条”只能用在 over 写了“资料.工作表”的规则里")]
     [InlineData("formula: \"计数(资料.出国团组[人次]) > 0\"", "“人次”要与本条比较，只能用在 over 写了“资料.工作表”的规则里；要与文字比较，请加引号")]
     [InlineData("over: 资料.出国团组, eachColumn: true, formula: \"本条.人次 > 0\"", "eachColumn 只用于表，不用于资料")]
