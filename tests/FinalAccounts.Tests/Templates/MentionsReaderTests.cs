@@ -28,7 +28,7 @@ public sealed class MentionsReaderTests
     [InlineData("dates:\n  - {fact: 政府采够.总额}", "文字资料没有工作表“政府采够”，是不是“政府采购”？", 2, 12)]
     [InlineData("dates:\n  - {fact: 政府采购.总金额}", "文字资料“政府采购”没有“总金额”这一项，是不是“总额”？", 2, 12)]
     [InlineData("statements:\n  - {sheet: 甲, phrases: [乙], unit: 万元, fact: 政府采购.总额}", "文字资料没有工作表“甲”", 2, 13)]
-    [InlineData("indicators:\n  - {sheet: 出国团组, records: 出国团组, name: 任务, values: [团次]}", "文字资料“出国团组”没有“团次”这一项", 2, 5)]
+    [InlineData("indicators:\n  - {sheet: 出国团组, records: 出国团组, name: 任务, values: [完成情况说明]}", "文字资料“出国团组”没有“完成情况说明”这一项", 2, 52)]
     public void ANameThatTheFactsDoNotHaveIsReportedAtItsPlace(string yaml, string message, int line, int column)
     {
         var finding = Assert.Single(Read(yaml).Findings);

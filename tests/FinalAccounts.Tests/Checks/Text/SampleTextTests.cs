@@ -8,6 +8,7 @@ namespace FinalAccounts.Tests.Checks.Text;
 public sealed class SampleTextTests(ITestOutputHelper output)
 {
     private const int Limit = 150;
+    private const string ThreadTime = "/proc/thread-self/schedstat";
 
     private static readonly string Golden = Repository.PathOf("tests", "FinalAccounts.Tests", "Checks", "Text", "whdh-2023.findings.txt");
 
@@ -61,13 +62,13 @@ public sealed class SampleTextTests(ITestOutputHelper output)
     {
         var document = SampleText.Disclose(SampleText.Accounts).Document!;
         var best = TimeSpan.MaxValue;
-        // The least of many: what else the machine does at the time is no part of the check.
-        for (var round = 0; round < 40 && (round < 5 || best.TotalMilliseconds >= Limit); round++)
+        // Time on the processor, the least of many: what else the machine does is no part of the check.
+        for (var round = 0; round < 15 && (round < 5 || best.TotalMilliseconds >= Limit); round++)
         {
-            var started = System.Diagnostics.Stopwatch.GetTimestamp();
+            var started = Processor();
             var rules = Checker.Check(SampleText.Set, SampleText.Accounts, CancellationToken.None);
             var text = DocumentCheck.Check(SampleText.Set, new MetricBook(SampleText.Set, SampleText.Accounts), document, rules, CancellationToken.None);
-            var elapsed = System.Diagnostics.Stopwatch.GetElapsedTime(started);
+            var elapsed = Processor() - started;
             best = elapsed < best ? elapsed : best;
             Assert.NotEmpty(text);
         }
@@ -75,6 +76,11 @@ public sealed class SampleTextTests(ITestOutputHelper output)
         output.WriteLine($"{best.TotalMilliseconds:0.0} ms");
         Assert.True(best.TotalMilliseconds < Limit, $"{best.TotalMilliseconds:0} ms");
     }
+
+    // Linux counts the nanoseconds of each thread; elsewhere the clock must do.
+    private static TimeSpan Processor() => File.Exists(ThreadTime)
+        ? TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText(ThreadTime).Split(' ')[0]) / 1000)
+        : System.Diagnostics.Stopwatch.GetElapsedTime(0);
 
     private static IEnumerable<Finding> Own() => SampleText.Findings.Where(finding => finding.Rule[..3] is "TXT" or "FRM" or "ORG");
 
