@@ -85,6 +85,19 @@ public sealed class SignInTests(WebApp web)
         Assert.Equal(HttpStatusCode.NotFound, guarded.StatusCode);
     }
 
+    [Fact]
+    public async Task EveryFormOfThePagesCarriesTheAntiforgeryToken()
+    {
+        using var client = await web.SignInAsync(Roles.Finance);
+        foreach (var path in new[] { "/account", "/units/whdh/years/2023", "/units/whdh/years/2023/upload", "/units/whdh/years/2023/corrections" })
+        {
+            var page = await client.GetStringAsync(path);
+            var forms = page.Split("<form ")[1..].Where(form => form.StartsWith("method=\"post\"", StringComparison.Ordinal) || form.Contains(" method=\"post\"", StringComparison.Ordinal)).ToList();
+            Assert.NotEmpty(forms);
+            Assert.All(forms, form => Assert.Contains("__RequestVerificationToken", form.Split("</form>")[0]));
+        }
+    }
+
     [Theory]
     [InlineData("/sign-in")]
     [InlineData("/nowhere")]
