@@ -1,4 +1,3 @@
-using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
