@@ -18,11 +18,7 @@ internal static class BlockLines
     /// <summary>Everything that a reader sees of a block.</summary>
     public static string Seen(Block block) => block is Chart chart
         ? string.Join('\n', [chart.Caption, chart.Unit, .. chart.Categories, .. chart.Series.SelectMany(series => Texts(series))])
-        : block is Table table
-            ? string.Join('\n', [DocumentText.Running(table), table.Title ?? "", .. table.HeaderRows.Concat(table.Rows).Select(Shape)])
-            : DocumentText.Running(block);
+        : DocumentText.Running(block);
 
     private static IEnumerable<string> Texts(ChartSeries series) => [series.Name, .. series.Values.Select(value => value?.Text ?? "")];
-
-    private static string Shape(TableRow row) => string.Join(' ', row.Cells.Select(cell => $"{cell.ColumnSpan}×{cell.RowSpan}"));
 }

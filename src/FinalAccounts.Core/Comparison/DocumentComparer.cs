@@ -86,7 +86,7 @@ public static class DocumentComparer
                 changes.Add(new KeptBlock(old.Block, current.Block));
                 break;
             case ({ Block: Table old }, { Block: Table current }) when TableComparer.SameColumns(old, current):
-                changes.Add(new ChangedTable(old, current, TableComparer.Rows(old, current, cancellation)));
+                changes.Add(new ChangedTable(old, current, TableComparer.Rows(old, current, cancellation)) { Frame = TableComparer.Frame(old, current) });
                 break;
             case ({ Block: Table old }, { Block: Table current }):
                 changes.Add(new RemovedBlock(old));

@@ -13,7 +13,9 @@ internal sealed class TableChanges(ChangedTable table, int block, string where)
     public static string Name(Table table, string heading) => table.Frame?.Mark ?? table.Title ?? (heading.Length > 0 ? heading : "表");
 
     /// <summary>The changes row by row.</summary>
-    public IEnumerable<Change> List() => table.Rows.SelectMany(Of);
+    public IEnumerable<Change> List() => table.Frame.Where(line => line.Changed)
+        .Select(line => new Change(block, ChangeKind.Text, $"{Name(table.After, where)}（表头行）", line.Before, line.After) { Spot = Spot.Whole })
+        .Concat(table.Rows.SelectMany(Of));
 
     /// <summary>The accounts' name of a cell that is one figure taken as it is; null for any other.</summary>
     public static CellKey? Key(PlacedCell cell) => cell.Cell.Inlines is [Figure { Origin: { Formula: null, Cells: [var only] } }] && only.Row.Length > 0

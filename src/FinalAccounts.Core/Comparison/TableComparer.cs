@@ -21,6 +21,14 @@ internal static class TableComparer
         .. Compare(GridRows(before), GridRows(after), before.HeaderRows.Count, after.HeaderRows.Count, cancellation),
     ];
 
+    /// <summary>Mark, owner and unit.</summary>
+    public static IReadOnlyList<TextLine> Frame(Table before, Table after) =>
+    [
+        TextDifference.Of(before.Frame?.Mark ?? "", after.Frame?.Mark ?? ""),
+        TextDifference.Of(before.Frame?.Owner ?? "", after.Frame?.Owner ?? ""),
+        TextDifference.Of(before.Frame?.Unit ?? "", after.Frame?.Unit ?? ""),
+    ];
+
     private static IEnumerable<RowChange> Compare(
         List<GridRow> before, List<GridRow> after, int earlierHeaders, int laterHeaders, CancellationToken cancellation) =>
         Aligned(true, before[..earlierHeaders], after[..laterHeaders], cancellation)

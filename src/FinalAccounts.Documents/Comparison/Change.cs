@@ -64,7 +64,7 @@ public enum CauseKind
     /// <summary>模板: a file of the template set.</summary>
     Template,
 
-    /// <summary>核对规则: rules.yaml.</summary>
+    /// <summary>规则: a formula of metrics.yaml or rules.yaml.</summary>
     Rule,
 
     /// <summary>程序: another version of the program.</summary>

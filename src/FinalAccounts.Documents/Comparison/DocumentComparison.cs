@@ -77,6 +77,9 @@ public sealed record ChangedText(Block Before, Block After, IReadOnlyList<TextLi
 /// <param name="Rows">Header rows, then body rows, of both tables.</param>
 public sealed record ChangedTable(Table Before, Table After, IReadOnlyList<RowChange> Rows) : BlockChange
 {
+    /// <summary>The lines between title and grid, one of each kind: mark, owner, unit.</summary>
+    public required IReadOnlyList<TextLine> Frame { get; init; }
+
     /// <inheritdoc/>
     public override Block Earlier => Before;
 

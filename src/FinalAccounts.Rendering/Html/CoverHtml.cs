@@ -26,6 +26,12 @@ internal static class CoverHtml
         {
             page.Out.Raw("<span>").Text(line).Raw("</span>");
         }
-        page.Out.Raw("</p>\n<p class=\"cover-date\">").Text(cover.Date).Raw("</p>\n</header>\n");
+        page.Out.Raw("</p>\n");
+        if (cover.Date.Length > 0)
+        {
+            page.Out.Raw("<p class=\"cover-date\">").Text(cover.Date).Raw("</p>\n");
+        }
+
+        page.Out.Raw("</header>\n");
     }
 }

@@ -22,7 +22,8 @@ internal static class StyleSheet
         return sheet.Append(Paper).ToString();
     }
 
-    private static string Read(string name)
+    /// <summary>A fixed sheet by its file name.</summary>
+    public static string Read(string name)
     {
         using var stream = typeof(StyleSheet).Assembly.GetManifestResourceStream("Html.Styles." + name)
             ?? throw new InvalidOperationException($"The style sheet {name} is not in the assembly.");

@@ -10,13 +10,18 @@ internal sealed class BodyWriter(OpenXmlWriter writer, WordContext context)
     private OpenXmlElement? _held;
     private bool _pageBreak;
 
-    public void Write(IReadOnlyList<Section> sections)
+    public void Write(IReadOnlyList<Section> sections) => Write(
+        sections, index => sections[index].Blocks.Select(block => block is PageBreak ? null : WordBlocks.Write(block, context)));
+
+    /// <summary>Writes sections with content of another's making.</summary>
+    /// <param name="content">The elements of each block of a section, made while its page is the context's; null for a page break.</param>
+    public void Write(IReadOnlyList<Section> sections, Func<int, IEnumerable<IEnumerable<OpenXmlElement>?>> content)
     {
         for (var index = 0; index < sections.Count; index++)
         {
             var section = sections[index];
             context.Page = PageGeometry.Of(section.Page, context.Theme);
-            foreach (var block in section.Blocks)
+            foreach (var block in content(index))
             {
                 Write(block);
             }
@@ -25,25 +30,25 @@ internal sealed class BodyWriter(OpenXmlWriter writer, WordContext context)
         }
     }
 
-    private void Write(Block block)
+    private void Write(IEnumerable<OpenXmlElement>? block)
     {
-        if (block is PageBreak)
+        if (block is null)
         {
             BreakPage();
             _pageBreak = true;
             return;
         }
 
-        foreach (var element in WordBlocks.Write(block, context))
+        foreach (var element in block)
         {
-            if (_pageBreak && element is W.Paragraph first)
+            if (_pageBreak && element is W.Paragraph first && !IsTracked(first))
             {
                 first.ParagraphProperties!.PageBreakBefore = new W.PageBreakBefore();
                 _pageBreak = false;
             }
 
             BreakPage();
-            if (element is W.BookmarkStart && _held is W.BookmarkEnd)
+            if (element is W.BookmarkStart or W.Table && _held is W.BookmarkEnd or W.Table)
             {
                 // Two tables in a row would grow together.
                 Emit(WordParagraph.Empty(WordStyleIds.Divider));
@@ -83,7 +88,7 @@ internal sealed class BodyWriter(OpenXmlWriter writer, WordContext context)
             return;
         }
 
-        if (_held is not W.Paragraph paragraph)
+        if (_held is not W.Paragraph paragraph || IsTracked(paragraph))
         {
             paragraph = WordParagraph.Empty(WordStyleIds.Divider);
             Emit(paragraph);
@@ -92,6 +97,9 @@ internal sealed class BodyWriter(OpenXmlWriter writer, WordContext context)
         paragraph.ParagraphProperties!.SectionProperties = properties;
         Flush();
     }
+
+    // A paragraph that may come to be gone can neither end a section nor begin a page.
+    private static bool IsTracked(W.Paragraph paragraph) => paragraph.ParagraphProperties?.ParagraphMarkRunProperties is not null;
 
     private void Emit(OpenXmlElement element)
     {

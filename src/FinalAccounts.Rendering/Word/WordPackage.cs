@@ -17,13 +17,17 @@ internal static class WordPackage
         new("c", "http://schemas.openxmlformats.org/drawingml/2006/chart"),
     ];
 
-    public static void Write(Stream package, Document document, Theme theme, PageMap? pages)
+    public static void Write(Stream package, Document document, Theme theme, PageMap? pages) =>
+        Write(package, document, theme, pages, (body, _) => body.Write(document.Sections));
+
+    /// <summary>Writes a file whose body is of another's making.</summary>
+    public static void Write(Stream package, Document document, Theme theme, PageMap? pages, Action<BodyWriter, WordContext> content)
     {
         using var file = WordprocessingDocument.Create(package, WordprocessingDocumentType.Document);
         var main = file.AddNewPart<MainDocumentPart>(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", WordPartIds.Main);
         var context = new WordContext(document, theme, pages, main);
-        WriteMain(main, context);
+        WriteMain(main, context, content);
         WordStyles.Write(main, document.Metadata, theme);
         WordFonts.Write(main, theme.Fonts);
         WordNumbering.Write(main, context.OrderedLists);
@@ -32,13 +36,13 @@ internal static class WordPackage
         WordProperties.Write(file, document.Metadata);
     }
 
-    private static void WriteMain(MainDocumentPart part, WordContext context)
+    private static void WriteMain(MainDocumentPart part, WordContext context, Action<BodyWriter, WordContext> content)
     {
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartDocument(standalone: true);
         writer.WriteStartElement(new W.Document(), [], Namespaces);
         writer.WriteStartElement(new W.Body());
-        new BodyWriter(writer, context).Write(context.Document.Sections);
+        content(new BodyWriter(writer, context), context);
         writer.WriteEndElement();
         writer.WriteEndElement();
     }

@@ -88,7 +88,7 @@ internal sealed class EditionWriter(FinalAccountsDb db, Artifacts artifacts, Cla
             At = now, By = claim.By,
             Files = [.. made.Files.Select(file => new EditionFile
             {
-                Format = file.Format, Name = file.Name, Sha256 = Artifacts.KeyOf(file.Bytes), Size = file.Bytes.LongLength, Pages = file.Pages,
+                Format = file.Format, Draft = made.Draft, Name = file.Name, Sha256 = Artifacts.KeyOf(file.Bytes), Size = file.Bytes.LongLength, Pages = file.Pages,
             })],
             Events = [new EditionEvent { State = EditionState.Draft, By = claim.By, At = now }],
         };

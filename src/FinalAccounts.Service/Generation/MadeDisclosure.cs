@@ -8,6 +8,9 @@ namespace FinalAccounts.Service.Generation;
 internal sealed record MadeDisclosure(
     IReadOnlyList<MadeFile> Files, byte[] Text, IReadOnlyList<Finding> Findings, IReadOnlyList<string> Warnings)
 {
+    /// <summary>Whether the files say that they are a draft.</summary>
+    public required bool Draft { get; init; }
+
     /// <summary>Puts together what an edition keeps.</summary>
     public static MadeDisclosure Of(Inputs inputs, Disclosure disclosure, RenderedDisclosure rendered)
     {
@@ -23,7 +26,10 @@ internal sealed record MadeDisclosure(
             rendered.Warnings,
             Draft: !disclosure.Publishable);
         files.Add(new MadeFile("json", "manifest.json", manifest.ToJson(), null));
-        return new MadeDisclosure(files, DocumentJson.Write(document), disclosure.Findings, rendered.Warnings);
+        return new MadeDisclosure(files, DocumentJson.Write(document), disclosure.Findings, rendered.Warnings)
+        {
+            Draft = document.Metadata.DraftNotice is not null,
+        };
     }
 
     private static string FormatOf(string extension) => extension.TrimStart('.');

@@ -46,6 +46,8 @@ internal sealed class SampleUnit(FinalAccountsDb db, Artifacts artifacts, Servic
             Source = ImportSource.Upload,
             AccountsSha256 = await artifacts.PutAsync(AccountsJson.Write(accounts), cancellation).ConfigureAwait(false),
             Findings = FindingsJson.Write(findings),
+            Errors = findings.Count(finding => finding.Severity >= Severity.Error),
+            ApprovedOn = accounts.Facts.Field("基本情况", "批复日期")?.Date,
             By = "system",
             At = time.GetUtcNow(),
         };

@@ -1,3 +1,5 @@
+using FinalAccounts.Service.Data;
+using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
@@ -27,8 +29,10 @@ public static class ServiceHost
         builder.Services.AddStore(builder.Configuration, options);
         builder.Services.AddPeople(builder.Configuration);
         builder.Services.AddShell(builder.Configuration);
+        builder.Services.AddUnitsAndData();
         builder.Services.AddPreparation();
         builder.Services.AddGeneration(builder.Configuration, options);
+        builder.Services.AddEditions();
         if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
             builder.Services.AddSingleton<IServer, NoServer>();
@@ -48,5 +52,7 @@ public static class ServiceHost
         app.UseShell();
         app.UsePeople();
         app.MapShell();
+        app.MapUnitsAndData();
+        app.MapEditions();
     }
 }

@@ -8,7 +8,6 @@ namespace FinalAccounts.Service.Pages;
 
 /// <summary>What a person sees in place of a page that cannot be shown.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
     /// <summary>The HTTP status.</summary>

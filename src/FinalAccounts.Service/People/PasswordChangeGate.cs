@@ -13,7 +13,7 @@ internal static class PasswordChangeGate
     {
         var path = context.Request.Path;
         if (!context.User.HasClaim(claim => claim.Type == PersonClaims.MustChangePassword)
-            || path.StartsWithSegments(Page) || path.StartsWithSegments("/sign-out") || path.StartsWithSegments("/assets") || path.StartsWithSegments("/error"))
+            || path.StartsWithSegments(Page) || path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/sign-out") || path.StartsWithSegments("/assets") || path.StartsWithSegments("/error"))
         {
             return next(context);
         }

@@ -38,7 +38,7 @@ internal static class ShellRegistration
             options.Cookie.Name = "FinalAccounts.Antiforgery";
             options.HeaderName = "RequestVerificationToken";
         });
-        services.AddHttpContextAccessor();
+        Api.AddTo(services);
         services.AddScoped<Navigation>();
         services.AddRazorPages().AddApplicationPart(typeof(ShellRegistration).Assembly)
             .AddMvcOptions(options => ChineseModelMessages.Apply(options.ModelBindingMessageProvider));
@@ -67,6 +67,7 @@ internal static class ShellRegistration
     public static void MapShell(this WebApplication app)
     {
         app.MapAssets();
+        Api.MapDocument(app);
         app.MapRazorPages();
     }
 

@@ -82,6 +82,10 @@ internal sealed class EditionRows : IEntityTypeConfiguration<Edition>
         builder.HasIndex(edition => new { edition.UnitId, edition.Year, edition.Number }).IsUnique();
         builder.HasIndex(edition => new { edition.UnitId, edition.Year, edition.InputsHash }).IsUnique();
         builder.Property(edition => edition.InputsHash).HasMaxLength(64);
+
+        // Who decides on a state that somebody else has just changed is told so; and one edition at most is published.
+        builder.Property(edition => edition.State).IsConcurrencyToken();
+        builder.HasIndex(edition => new { edition.UnitId, edition.Year }, "IX_Editions_Published").IsUnique().HasFilter("\"State\" = 'Published'");
         builder.HasOne(edition => edition.Unit).WithMany().HasForeignKey(edition => edition.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<DataImport>().WithMany().HasForeignKey(edition => edition.ImportId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(edition => edition.Files).WithOne().HasForeignKey(file => file.EditionId);
@@ -96,7 +100,7 @@ internal sealed class EditionFileRows : IEntityTypeConfiguration<EditionFile>
 {
     public void Configure(EntityTypeBuilder<EditionFile> builder)
     {
-        builder.HasIndex(file => new { file.EditionId, file.Format }).IsUnique();
+        builder.HasIndex(file => new { file.EditionId, file.Format, file.Draft }).IsUnique();
         builder.HasOne<Artifact>().WithMany().HasForeignKey(file => file.Sha256).OnDelete(DeleteBehavior.Restrict);
     }
 }

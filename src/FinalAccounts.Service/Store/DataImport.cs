@@ -33,6 +33,12 @@ public sealed class DataImport
     /// <summary>All findings of import and checks as a JSON array (the form of <c>check --json</c>).</summary>
     public string Findings { get; set; } = "[]";
 
+    /// <summary>How many of the findings stop publishing.</summary>
+    public int Errors { get; set; }
+
+    /// <summary>批复日期 of the facts, from which the time to publish runs; null when not filled in.</summary>
+    public DateOnly? ApprovedOn { get; set; }
+
     /// <summary>Who handed it in.</summary>
     public required string By { get; set; }
 

@@ -76,8 +76,11 @@ public sealed class EditionFile
     /// <summary>Which edition.</summary>
     public long EditionId { get; set; }
 
-    /// <summary>docx, pdf, html, xlsx or json (the manifest); unique in the edition.</summary>
+    /// <summary>docx, pdf, html, xlsx or json (the manifest); unique in the edition together with <see cref="Draft"/>.</summary>
     public required string Format { get; set; }
+
+    /// <summary>Whether it says that it is a draft. When an edition is published over its errors, files that do not say so are added; the draft's stay.</summary>
+    public bool Draft { get; set; }
 
     /// <summary>The name people download it under.</summary>
     public required string Name { get; set; }

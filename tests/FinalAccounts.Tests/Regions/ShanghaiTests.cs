@@ -1,5 +1,11 @@
 using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
 using FinalAccounts.Documents;
+using FinalAccounts.Tests.Word;
+using Document = FinalAccounts.Documents.Document;
+using Table = FinalAccounts.Documents.Table;
 
 namespace FinalAccounts.Tests.Regions;
 
@@ -72,6 +78,16 @@ public sealed partial class ShanghaiTests
         Assert.Contains("第二部分　上海市示例事务局2024年度部门决算表", one);
         Assert.Contains("七、财政拨款“三公”经费支出决算表", one);
         Assert.Contains("十一、其他重要事项说明", one);
+    }
+
+    [Fact]
+    public void ItsWordFileIsValidAndACoverWithoutADateHasNoEmptyLine()
+    {
+        var document = ShanghaiUnits.Disclose(ShanghaiUnits.ByBranch["多个单位"]()).Document!;
+        using var file = WordSample.Open(WordSample.Render(document, WordSample.PagesOf(document)));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+        Assert.DoesNotContain(WordSample.Body(file).Descendants<ParagraphStyleId>(), style => style.Val == "CoverDate");
+        Assert.Equal("上海市示例事务局\n2024年度部门决算", DocumentText.Running(document.Blocks.OfType<Cover>().Single()));
     }
 
     private static List<string> Contents(string branch) => [.. ShanghaiUnits.Disclose(ShanghaiUnits.ByBranch[branch]()).Document!.Blocks.OfType<Heading>()

@@ -38,6 +38,11 @@ internal static class CoverWriter
             yield return paragraph;
         }
 
+        if (cover.Date.Length == 0)
+        {
+            yield break;
+        }
+
         var date = WordParagraph.Of(WordStyleIds.CoverDate, cover.Date);
         date.ParagraphProperties!.SpacingBetweenLines = Before(RoomAboveDate(cover, context, above));
         yield return date;

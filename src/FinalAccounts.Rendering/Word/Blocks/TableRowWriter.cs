@@ -7,7 +7,8 @@ namespace FinalAccounts.Rendering.Word.Blocks;
 /// <summary>Rows: header rows repeat on every page, and no row is split over pages while a page can hold it.</summary>
 internal static class TableRowWriter
 {
-    public static IEnumerable<W.TableRow> Write(Table table, IReadOnlyList<int> widths)
+    /// <summary>The rows with their index among all rows of the table; a row that is one with the row above is left out.</summary>
+    public static IEnumerable<(int Index, W.TableRow Row)> Write(Table table, IReadOnlyList<int> widths)
     {
         var grid = CellGrid.Of(table);
         if (grid.Faults.Count > 0)
@@ -24,7 +25,7 @@ internal static class TableRowWriter
             }
 
             var isHeader = index < table.HeaderRows.Count;
-            yield return Row(table, isHeader ? table.HeaderRows[index] : table.Rows[index - table.HeaderRows.Count], isHeader, index, owners, widths);
+            yield return (index, Row(table, isHeader ? table.HeaderRows[index] : table.Rows[index - table.HeaderRows.Count], isHeader, index, owners, widths));
         }
     }
 

@@ -8,11 +8,18 @@ namespace FinalAccounts.Rendering.Word.Blocks;
 internal static class TableWriter
 {
     public static IEnumerable<OpenXmlElement> Write(Table table, WordContext context) =>
-        [.. TableFrameWriter.Write(table.Frame, context), .. context.Bookmarked(table, [Grid(table, context)])];
+        Write(table, TableRowWriter.Write(table, Widths(table, context)).Select(row => row.Row), context);
 
-    private static W.Table Grid(Table table, WordContext context)
+    /// <summary>A table with rows of its own or another's making.</summary>
+    public static IEnumerable<OpenXmlElement> Write(Table table, IEnumerable<W.TableRow> rows, WordContext context) =>
+        [.. TableFrameWriter.Write(table.Frame, context), .. context.Bookmarked(table, [Grid(table, rows, context)])];
+
+    /// <summary>The widths of the columns in twips.</summary>
+    public static IReadOnlyList<int> Widths(Table table, WordContext context) => ColumnWidths.Of(table.Columns, context.Page.TextWidth);
+
+    private static W.Table Grid(Table table, IEnumerable<W.TableRow> rows, WordContext context)
     {
-        var columns = ColumnWidths.Of(table.Columns, context.Page.TextWidth);
+        var columns = Widths(table, context);
         var grid = new W.Table();
         grid.AppendChild(Properties(table, context.Page.TextWidth));
         var columnList = grid.AppendChild(new W.TableGrid());
@@ -21,7 +28,7 @@ internal static class TableWriter
             columnList.AppendChild(new W.GridColumn { Width = Measure.Invariant(width) });
         }
 
-        foreach (var row in TableRowWriter.Write(table, columns))
+        foreach (var row in rows)
         {
             grid.AppendChild(row);
         }

@@ -322,12 +322,18 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.Property<string>("AccountsSha256")
                         .HasColumnType("character varying(64)");
 
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Findings")
                         .IsRequired()
@@ -404,6 +410,7 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
@@ -450,6 +457,10 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.HasIndex("UnitId", "Year", "Number")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "UnitId", "Year" }, "IX_Editions_Published")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Published'");
+
                     b.ToTable("Editions");
                 });
 
@@ -494,6 +505,9 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<bool>("Draft")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("EditionId")
                         .HasColumnType("bigint");
 
@@ -519,7 +533,7 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
 
                     b.HasIndex("Sha256");
 
-                    b.HasIndex("EditionId", "Format")
+                    b.HasIndex("EditionId", "Format", "Draft")
                         .IsUnique();
 
                     b.ToTable("EditionFile");

@@ -305,12 +305,18 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.Property<string>("AccountsSha256")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Findings")
                         .IsRequired()
@@ -385,6 +391,7 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
@@ -431,6 +438,10 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.HasIndex("UnitId", "Year", "Number")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "UnitId", "Year" }, "IX_Editions_Published")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Published'");
+
                     b.ToTable("Editions");
                 });
 
@@ -471,6 +482,9 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Draft")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("EditionId")
                         .HasColumnType("INTEGER");
 
@@ -496,7 +510,7 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
 
                     b.HasIndex("Sha256");
 
-                    b.HasIndex("EditionId", "Format")
+                    b.HasIndex("EditionId", "Format", "Draft")
                         .IsUnique();
 
                     b.ToTable("EditionFile");

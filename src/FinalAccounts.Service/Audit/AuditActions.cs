@@ -1,0 +1,39 @@
+namespace FinalAccounts.Service.Audit;
+
+/// <summary>What each action of the audit log is called.</summary>
+public static class AuditActions
+{
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        ["person.signed-in"] = "登录",
+        ["person.locked-out"] = "输错密码被锁定",
+        ["person.password-changed"] = "修改密码",
+        ["person.password-reset"] = "重置密码",
+        ["person.created"] = "新增人员",
+        ["person.changed"] = "修改人员",
+        ["person.disabled"] = "停用人员",
+        ["person.enabled"] = "恢复人员",
+        ["token.created"] = "新建令牌",
+        ["token.revoked"] = "作废令牌",
+        ["unit.added"] = "新增单位",
+        ["unit.changed"] = "修改单位",
+        ["import.uploaded"] = "提交数据",
+        ["import.accepted"] = "采用数据",
+        ["import.rejected"] = "不采用数据",
+        ["import.downloaded"] = "下载提交的文件",
+        ["facts.downloaded"] = "下载文字资料表",
+        ["accounts.downloaded"] = "读取数据",
+        ["correction.made"] = "更正",
+        ["correction.undone"] = "撤销更正",
+        ["run.requested"] = "要求生成",
+        ["run.cancelled"] = "取消生成",
+        ["run.retried"] = "重新生成",
+        ["audit.exported"] = "导出审计记录",
+    };
+
+    /// <summary>In Chinese; the identifier itself for one without a name.</summary>
+    public static string Name(string action) => Names.GetValueOrDefault(action, action);
+
+    /// <summary>All that have a name, for filters.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> All => Names;
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using FinalAccounts.Accounts;
+using FinalAccounts.Documents;
+using FinalAccounts.Import.Corrections;
+using FinalAccounts.Import.FactSheets;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Service.Data;
+
+/// <summary>A cell or fact that can be corrected.</summary>
+/// <param name="Name">For people: 表01［收入总计，金额］.</param>
+/// <param name="Label">The row's name and the column.</param>
+/// <param name="Current">As canonical JSON writes it; null for blank.</param>
+/// <param name="Field">The fact's field; null for a cell of a table.</param>
+public sealed record CorrectionTarget(string Name, string Label, string? Current, Place? Place, FactField? Field)
+{
+    /// <summary>The target; null when the data have no such cell or fact.</summary>
+    public static CorrectionTarget? Find(DataView data, string sheet, string row, string column, bool isFact)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var name = row.Length == 0 ? $"{sheet}［{column}］" : isFact ? $"{sheet}［第{row}条，{column}］" : $"{sheet}［{row}，{column}］";
+        if (!isFact)
+        {
+            return data.Set.Set.Table(sheet)?.ValueColumns.Contains(column) == true && data.Accounts.Tables.GetValueOrDefault(sheet)?.Row(row) is { } found
+                ? new CorrectionTarget(name, $"{found.Name}，{column}", CorrectionValue.Of(found.Cell(column)), found.Cell(column).Place, null)
+                : null;
+        }
+
+        if (data.Set.Set.Facts.Sheet(sheet) is not { } schema || schema.Field(column) is not { } field || Record(schema, data.Accounts.Facts, row) is not { } values)
+        {
+            return null;
+        }
+
+        var value = values.Values.GetValueOrDefault(column);
+        return new CorrectionTarget(name, row.Length == 0 ? column : $"第 {row} 条，{column}", CorrectionValue.Of(value), value?.Place, field);
+    }
+
+    /// <summary>The current value as people type it.</summary>
+    public string Typed => Current is null ? "" : Field is null ? Current : FactText.Write(CorrectionValue.Read(Field, Current, null) ?? new FactValue(Place) { Error = Current }, Field);
+
+    /// <summary>A new value as canonical JSON writes it (null for blank), or what is wrong with it.</summary>
+    public (string? Value, IReadOnlyList<string> Problems) Parse(string? typed, MoneyUnit unit)
+    {
+        if (Field is null)
+        {
+            var (yuan, problem) = FactText.ReadMoney(typed, unit);
+            return problem is null ? (CorrectionValue.Of(new AccountsCell(yuan, null)), []) : (null, [problem + "。"]);
+        }
+
+        var (value, findings) = FactText.Read(typed, Field, Field.Name);
+        return findings.Count > 0 ? (null, [.. findings.Select(finding => finding.Message)]) : (CorrectionValue.Of(value), []);
+    }
+
+    private static FactRecord? Record(FactSheetSchema schema, Facts facts, string row)
+    {
+        var records = facts.Records(schema.Name);
+        if (!schema.IsRecords)
+        {
+            return row.Length == 0 ? records is [var only, ..] ? only : new FactRecord(new Dictionary<string, FactValue>()) : null;
+        }
+
+        return int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= records.Count ? records[number - 1] : null;
+    }
+}

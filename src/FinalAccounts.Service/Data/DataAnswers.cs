@@ -1,0 +1,47 @@
+using FinalAccounts.Service.Store;
+
+namespace FinalAccounts.Service.Data;
+
+/// <summary>A hand-in.</summary>
+/// <param name="Number">1, 2, 3 … per unit and year.</param>
+/// <param name="State">Pending, Accepted or Rejected.</param>
+/// <param name="Source">Upload, Api or FactsForm.</param>
+/// <param name="Errors">How many findings stop publishing.</param>
+/// <param name="Findings">Null in lists.</param>
+public sealed record ImportAnswer(
+    int Number, string State, string Source, string By, DateTimeOffset At, int Errors, IReadOnlyList<FileAnswer> Files, IReadOnlyList<FindingAnswer>? Findings)
+{
+    internal static ImportAnswer Of(DataImport import, bool withFindings) => new(
+        import.Number, import.State.ToString(), import.Source.ToString(), import.By, import.At, import.Errors,
+        [.. import.Files.Select(file => new FileAnswer(file.Id, file.Kind.ToString(), file.Name, file.Sha256))],
+        withFindings ? [.. FindingsJson.Read(import.Findings).Select(FindingAnswer.Of)] : null);
+}
+
+/// <summary>A file of a hand-in.</summary>
+public sealed record FileAnswer(long Id, string Kind, string Name, string Sha256);
+
+/// <summary>A finding.</summary>
+/// <param name="Severity">fatal, error, warning, rounding or note.</param>
+/// <param name="Rule">The rule's code.</param>
+/// <param name="Message">What is wrong and what to do, in Chinese.</param>
+/// <param name="Places">File, sheet and cell.</param>
+public sealed record FindingAnswer(string Severity, string Rule, string Message, IReadOnlyList<string> Places, string? Expected, string? Actual, string? Difference)
+{
+    internal static FindingAnswer Of(Finding finding) => new(
+        finding.Severity.ToString().ToLowerInvariant(), finding.Rule, finding.Message, [.. finding.Places.Select(place => place.ToString())], finding.Expected, finding.Actual, finding.Difference);
+}
+
+/// <summary>A correction.</summary>
+/// <param name="OldValue">What it was when corrected: 元, 2024-05-15, true or text; null for blank.</param>
+/// <param name="NewValue">See <paramref name="OldValue"/>.</param>
+public sealed record CorrectionAnswer(
+    long Id, string Sheet, string Row, string Column, bool Fact, string? OldValue, string? NewValue, string Reason, string By, DateTimeOffset At, string? UndoneBy, DateTimeOffset? UndoneAt)
+{
+    internal static CorrectionAnswer Of(Correction correction) => new(
+        correction.Id, correction.Sheet, correction.Row, correction.Column, correction.IsFact, correction.OldValue, correction.NewValue,
+        correction.Reason, correction.By, correction.At, correction.UndoneBy, correction.UndoneAt);
+}
+
+/// <summary>A correction as it is asked for.</summary>
+/// <param name="Value">As people type it: a table's figure in 元, a fact in its field's unit; null for blank.</param>
+public sealed record CorrectionRequest(string Sheet, string? Row, string Column, bool Fact, string? Value, string? Reason);

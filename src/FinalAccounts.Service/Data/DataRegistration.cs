@@ -1,0 +1,31 @@
+using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell;
+using FinalAccounts.Service.Units;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinalAccounts.Service.Data;
+
+/// <summary>Units, their data, and who keeps them: operations, endpoints, entries of the navigation.</summary>
+internal static class DataRegistration
+{
+    private const string Administration = "管理";
+
+    public static IServiceCollection AddUnitsAndData(this IServiceCollection services) => services
+        .AddScoped<UnitRegister>().AddScoped<Disclosures>()
+        .AddScoped<UnitTemplates>().AddScoped<Imports>().AddScoped<CorrectionDesk>()
+        .AddScoped<Staff>().AddScoped<TokenRegister>().AddScoped<AuditLog>()
+        .AddSingleton(new NavigationEntry(10, "单位", "/units", Rights.Read))
+        .AddSingleton(new NavigationEntry(70, "人员", "/people", Rights.Administer, Administration))
+        .AddSingleton(new NavigationEntry(71, "接口令牌", "/tokens", Rights.Administer, Administration))
+        .AddSingleton(new NavigationEntry(72, "审计记录", "/audit", Rights.Administer, Administration))
+        .AddSingleton(new NavigationEntry(90, "接口说明", "/help/api", Rights.Read, "帮助"));
+
+    public static void MapUnitsAndData(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapUnitsApi();
+        endpoints.MapDataApi();
+        endpoints.MapDataDownloads();
+    }
+}

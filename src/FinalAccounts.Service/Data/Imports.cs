@@ -1,0 +1,192 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Import;
+using FinalAccounts.Import.Json;
+using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Data;
+
+/// <summary>Hand-ins of data: read and checked at once, stored whole or not at all, in force only after somebody has accepted them.</summary>
+public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplates templates, CorrectionDesk corrections, TimeProvider time)
+{
+    /// <summary>All hand-ins of a unit and year, newest first.</summary>
+    public Task<List<DataImport>> ListAsync(long unitId, int year, CancellationToken cancellation) =>
+        db.Imports.Include(import => import.Files).AsNoTracking()
+            .Where(import => import.UnitId == unitId && import.Year == year)
+            .OrderByDescending(import => import.Number).ToListAsync(cancellation);
+
+    /// <summary>One of them; null when there is none.</summary>
+    public Task<DataImport?> FindAsync(long unitId, int year, int number, CancellationToken cancellation) =>
+        db.Imports.Include(import => import.Files).AsNoTracking()
+            .SingleOrDefaultAsync(import => import.UnitId == unitId && import.Year == year && import.Number == number, cancellation);
+
+    /// <summary>The data in force; null when nothing was accepted.</summary>
+    public Task<DataImport?> InForceAsync(long unitId, int year, CancellationToken cancellation) =>
+        db.Imports.Include(import => import.Files).AsNoTracking()
+            .Where(import => import.UnitId == unitId && import.Year == year && import.State == ImportState.Accepted)
+            .OrderByDescending(import => import.Number).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>Reads and checks what was handed in and stores it; it waits to be accepted, or is rejected at once when it cannot be understood.</summary>
+    public async Task<DataImport> HandInAsync(Unit unit, int year, HandIn given, ImportSource source, string by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        var files = await CompleteAsync(unit, year, given, cancellation).ConfigureAwait(false);
+        var (accounts, findings) = await ReadAsync(unit, year, files, cancellation).ConfigureAwait(false);
+        while (true)
+        {
+            try
+            {
+                return await StoreAsync(unit, year, files, accounts, findings, source, by, cancellation).ConfigureAwait(false);
+            }
+            catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
+            {
+                // Somebody else took the number at the same moment; the next one is free.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>Puts a waiting import into force; corrections that no longer fit it are undone, and said. A message when it cannot be.</summary>
+    public async Task<string?> AcceptAsync(Unit unit, DataImport import, string by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(import);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        if (await db.Imports.AnyAsync(
+            other => other.UnitId == unit.Id && other.Year == import.Year && other.State == ImportState.Accepted && other.Number > import.Number, cancellation).ConfigureAwait(false))
+        {
+            return "已经采用了更新的数据。要用这一次的，请把文件重新提交。";
+        }
+
+        var taken = await db.Imports.Where(other => other.Id == import.Id && other.State == ImportState.Pending)
+            .ExecuteUpdateAsync(set => set.SetProperty(other => other.State, ImportState.Accepted), cancellation).ConfigureAwait(false);
+        if (taken == 0)
+        {
+            return "这次提交已经处理过了。";
+        }
+
+        var obsolete = await corrections.ObsoleteAsync(unit, import, cancellation).ConfigureAwait(false);
+        await corrections.UndoAllAsync(unit, [.. obsolete.Select(correction => correction.Id)], by, cancellation).ConfigureAwait(false);
+        db.Record(time.GetUtcNow(), by, "import.accepted", $"{unit.Code} {import.Year} 第{import.Number}次", obsolete.Count == 0 ? null : $"{obsolete.Count} 条更正随之作废");
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>Turns a waiting import down; a message when it is not waiting.</summary>
+    public async Task<string?> RejectAsync(Unit unit, DataImport import, string by, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(import);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        var turned = await db.Imports.Where(other => other.Id == import.Id && other.State == ImportState.Pending)
+            .ExecuteUpdateAsync(set => set.SetProperty(other => other.State, ImportState.Rejected), cancellation).ConfigureAwait(false);
+        if (turned == 0)
+        {
+            return "这次提交已经处理过了。";
+        }
+
+        db.Record(time.GetUtcNow(), by, "import.rejected", $"{unit.Code} {import.Year} 第{import.Number}次");
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        return null;
+    }
+
+    /// <summary>The accounts of an import as they were read, without corrections; null when it was not understood.</summary>
+    public async Task<DepartmentAccounts?> AccountsAsync(Unit unit, DataImport import, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(import);
+        if (import.AccountsSha256 is not { } key)
+        {
+            return null;
+        }
+
+        var request = new ImportRequest { Json = new ImportFile("数据", await artifacts.ReadAsync(key, cancellation).ConfigureAwait(false)), FiscalYear = import.Year };
+        return (await templates.LoadAsync(unit, import.Year, request, cancellation).ConfigureAwait(false)).Set is { } set
+            ? Importer.Import(request, set.Set, cancellation).Value
+            : null;
+    }
+
+    // What is not handed in stays as it was; a workbook never lies over canonical JSON, which is whole.
+    private async Task<List<(ImportedFileKind Kind, ImportFile File)>> CompleteAsync(Unit unit, int year, HandIn given, CancellationToken cancellation)
+    {
+        if (given.Json is { } json)
+        {
+            return [(ImportedFileKind.Json, json)];
+        }
+
+        var files = new List<(ImportedFileKind Kind, ImportFile File)>();
+        var former = await InForceAsync(unit.Id, year, cancellation).ConfigureAwait(false);
+        foreach (var (kind, file) in new[] { (ImportedFileKind.Tables, given.Tables), (ImportedFileKind.Facts, given.Facts), (ImportedFileKind.PriorTables, given.PriorTables) })
+        {
+            if (file is not null)
+            {
+                files.Add((kind, file));
+            }
+            else if (former?.Files.Find(kept => kept.Kind == kind) is { } kept)
+            {
+                files.Add((kind, new ImportFile(kept.Name, await artifacts.ReadAsync(kept.Sha256, cancellation).ConfigureAwait(false))));
+            }
+        }
+
+        return files;
+    }
+
+    private async Task<(DepartmentAccounts? Accounts, IReadOnlyList<Finding> Findings)> ReadAsync(
+        Unit unit, int year, List<(ImportedFileKind Kind, ImportFile File)> files, CancellationToken cancellation)
+    {
+        ImportFile? Of(ImportedFileKind kind) => files.Find(pair => pair.Kind == kind).File;
+        var request = new ImportRequest
+        {
+            Tables = Of(ImportedFileKind.Tables),
+            Facts = Of(ImportedFileKind.Facts),
+            PriorTables = Of(ImportedFileKind.PriorTables),
+            Json = Of(ImportedFileKind.Json),
+            UnitName = unit.Name,
+            FiscalYear = year,
+        };
+        var loaded = await templates.LoadAsync(unit, year, request, cancellation).ConfigureAwait(false);
+        if (loaded.Set is not { } set)
+        {
+            return (null, loaded.Findings);
+        }
+
+        var imported = Importer.Import(request, set.Set, cancellation);
+        return imported.Value is { } accounts
+            ? (accounts, Pipeline.Run(accounts, imported.Findings, set, null, cancellation).Findings)
+            : (null, imported.Findings);
+    }
+
+    private async Task<DataImport> StoreAsync(
+        Unit unit, int year, List<(ImportedFileKind Kind, ImportFile File)> files, DepartmentAccounts? accounts, IReadOnlyList<Finding> findings,
+        ImportSource source, string by, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        var last = await db.Imports.Where(other => other.UnitId == unit.Id && other.Year == year).MaxAsync(other => (int?)other.Number, cancellation).ConfigureAwait(false) ?? 0;
+        var import = new DataImport
+        {
+            UnitId = unit.Id,
+            Year = year,
+            Number = last + 1,
+            State = accounts is null ? ImportState.Rejected : ImportState.Pending,
+            Source = source,
+            AccountsSha256 = accounts is null ? null : await artifacts.PutAsync(AccountsJson.Write(accounts), cancellation).ConfigureAwait(false),
+            ApprovedOn = accounts?.Facts.Field("基本情况", "批复日期")?.Date,
+            Findings = FindingsJson.Write(findings),
+            Errors = findings.Count(finding => finding.Severity >= Severity.Error),
+            By = by,
+            At = time.GetUtcNow(),
+        };
+        foreach (var (kind, file) in files)
+        {
+            import.Files.Add(new ImportedFile { Kind = kind, Name = file.Name, Sha256 = await artifacts.PutAsync(file.Content.ToArray(), cancellation).ConfigureAwait(false) });
+        }
+
+        db.Imports.Add(import);
+        db.Record(import.At, by, "import.uploaded", $"{unit.Code} {year} 第{import.Number}次", string.Join("、", files.Select(pair => pair.File.Name)));
+        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        return import;
+    }
+}

@@ -1,0 +1,89 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Formatting;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Service.Data;
+
+/// <summary>A table as it is printed, with the keys that corrections name.</summary>
+/// <param name="Layout">Its form.</param>
+/// <param name="Rows">Cells from left to right, all blocks side by side.</param>
+public sealed record TableView(TableLayout Layout, IReadOnlyList<IReadOnlyList<ViewCell>> Rows)
+{
+    /// <summary>The table in its form; blank when the data have no such table.</summary>
+    public static TableView Of(TableLayout layout, AccountsTable? table)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        var rows = layout.Kind == RowKind.Fixed ? Fixed(layout, table) : [.. (table?.Rows ?? []).Select(row => Data(layout.Blocks[0], row))];
+        return new TableView(layout, rows);
+    }
+
+    private static List<IReadOnlyList<ViewCell>> Fixed(TableLayout layout, AccountsTable? table)
+    {
+        var height = layout.Blocks.Max(block => block.Rows.Count);
+        var first = new int[layout.Blocks.Count];
+        for (var i = 1; i < first.Length; i++)
+        {
+            first[i] = first[i - 1] + layout.Blocks[i - 1].Rows.Count;
+        }
+
+        return [.. Enumerable.Range(0, height).Select(line => (IReadOnlyList<ViewCell>)[.. layout.Blocks.SelectMany((block, i) =>
+            Printed(block, line < block.Rows.Count ? block.Rows[line] : null, first[i] + line + 1, table))])];
+    }
+
+    private static IEnumerable<ViewCell> Printed(LayoutBlock block, LayoutRow? row, int line, AccountsTable? table) => block.Columns.Select(column => column.Role switch
+    {
+        ColumnRole.Value when row?.Key is { } key => Value(table, key, column.Key, row.Total),
+        ColumnRole.Line when row is not null => new ViewCell(line.ToString(), column.Span),
+        ColumnRole.Name when row is not null => new ViewCell(row.Label, column.Span) { Total = row.Total },
+        ColumnRole.Code when row is not null => new ViewCell(row.Code ?? "", column.Span),
+        _ => new ViewCell("", column.Span),
+    });
+
+    private static IReadOnlyList<ViewCell> Data(LayoutBlock block, AccountsRow row) => [.. block.Columns.Select(column => column.Role switch
+    {
+        ColumnRole.Value => Value(row, column.Key, row.Code is null),
+        ColumnRole.Code => new ViewCell(row.Code ?? "", column.Span),
+        ColumnRole.Name => new ViewCell(row.Name, column.Span) { Total = row.Code is null },
+        _ => new ViewCell("", column.Span),
+    })];
+
+    // A row that the import left out cannot be corrected: it has no key in the data.
+    private static ViewCell Value(AccountsTable? table, string key, string column, bool total) =>
+        table?.Row(key) is { } row ? Value(row, column, total) : new ViewCell("", 1) { IsNumber = true };
+
+    private static ViewCell Value(AccountsRow row, string column, bool total)
+    {
+        var cell = row.Cell(column);
+        return new ViewCell(cell.Value is { } yuan ? AmountFormat.Table.Print(yuan) : "", 1)
+        {
+            IsNumber = true, Total = total, Row = row.Key, RowName = row.Name, Column = column, Place = cell.Place?.ToString(), Yuan = cell.Value,
+        };
+    }
+}
+
+/// <summary>A cell of such a table.</summary>
+/// <param name="Text">As printed: 万元.</param>
+/// <param name="Span">Columns it covers.</param>
+public sealed record ViewCell(string Text, int Span)
+{
+    /// <summary>Right-aligned.</summary>
+    public bool IsNumber { get; init; }
+
+    /// <summary>In a sum row.</summary>
+    public bool Total { get; init; }
+
+    /// <summary>The row's key; null where nothing can be corrected.</summary>
+    public string? Row { get; init; }
+
+    /// <summary>For people.</summary>
+    public string RowName { get; init; } = "";
+
+    /// <summary>The column's key.</summary>
+    public string Column { get; init; } = "";
+
+    /// <summary>Where it stood in the file.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>元.</summary>
+    public decimal? Yuan { get; init; }
+}

@@ -1,0 +1,21 @@
+using FinalAccounts.Import;
+using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Templates;
+
+namespace FinalAccounts.Service.Data;
+
+/// <summary>The template set that a unit's data are read and checked by.</summary>
+public sealed class UnitTemplates(PublishedTemplates published, CompiledSets sets, ServiceOptions options)
+{
+    /// <summary>The set as it is in force now; without a set and with a finding when it cannot be told or is broken.</summary>
+    /// <param name="data">The data may name their set themselves.</param>
+    public async Task<LoadedSet> LoadAsync(Unit unit, int year, ImportRequest data, CancellationToken cancellation)
+    {
+        var templates = await published.TakeAsync(cancellation).ConfigureAwait(false);
+        var choice = SetOfUnit.Choose(unit, year, data, templates, options, cancellation);
+        return choice.Key is { } key
+            ? sets.Load(templates, key)
+            : new LoadedSet(null, [new Finding(Severity.Fatal, "SET-01", choice.Problem!, [])], "", []);
+    }
+}

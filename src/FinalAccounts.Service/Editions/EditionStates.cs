@@ -1,0 +1,155 @@
+using FinalAccounts.Rendering;
+using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.Shell;
+using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Editions;
+
+/// <summary>The way of an edition: draft → in review → approved → published → superseded. Whoever calls has checked the right; here stands what the state and the persons allow. Every step is kept as an event and in the audit log.</summary>
+public sealed class EditionStates
+{
+    /// <summary>The longest comment or reason.</summary>
+    public const int LongestComment = 1000;
+
+    private readonly FinalAccountsDb db;
+    private readonly FinalFiles files;
+    private readonly TimeProvider time;
+
+    internal EditionStates(FinalAccountsDb db, FinalFiles files, TimeProvider time) => (this.db, this.files, this.time) = (db, files, time);
+
+    /// <summary>Sends a draft to review.</summary>
+    public Task<Decision> SubmitAsync(long id, string by, string? comment, CancellationToken cancellation) =>
+        StepAsync(id, by, comment, [EditionState.Draft], EditionState.InReview, "edition.submitted", null, cancellation);
+
+    /// <summary>Sends an edition back to draft, out of review or after approval; says why.</summary>
+    public Task<Decision> ReturnAsync(long id, string by, string? comment, CancellationToken cancellation) =>
+        string.IsNullOrWhiteSpace(comment)
+            ? Task.FromResult(Decision.Invalid("退回时请写明原因，让财务人员知道要改什么。"))
+            : StepAsync(id, by, comment, [EditionState.InReview, EditionState.Approved], EditionState.Draft, "edition.returned", null, cancellation);
+
+    /// <summary>Approves an edition in review. Nobody approves what they generated or sent to review themselves.</summary>
+    public Task<Decision> ApproveAsync(long id, string by, string? comment, CancellationToken cancellation) =>
+        StepAsync(id, by, comment, [EditionState.InReview], EditionState.Approved, "edition.approved", edition => Own(edition, by), cancellation);
+
+    /// <summary>Publishes an approved edition; the one published before is superseded in the same transaction. Over errors only with a reason, and then the files are made again without the notice of a draft.</summary>
+    public async Task<Decision> PublishAsync(long id, string by, string? reason, CancellationToken cancellation)
+    {
+        if (await LoadAsync(id, cancellation).ConfigureAwait(false) is not { } edition)
+        {
+            return Decision.Invalid("没有这个版本。");
+        }
+
+        if (Refuse(edition, reason, [EditionState.Approved], EditionState.Published) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (edition.Errors > 0 && string.IsNullOrWhiteSpace(reason))
+        {
+            return Decision.Invalid($"这一版还有{edition.Errors}处错误。请先改正；确需公开的，写明理由，理由会记入版本记录。");
+        }
+
+        IReadOnlyList<FinalFile> final;
+        try
+        {
+            final = edition.Errors > 0 ? await files.MakeAsync(edition, by, reason!.Trim(), cancellation).ConfigureAwait(false) : [];
+        }
+        catch (RenderingException exception)
+        {
+            return Decision.InTheWay($"去掉草稿标记的文件没有做成，这一版没有公开。{exception.Message}");
+        }
+
+        return await SavedAsync(edition, async () =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+            await files.KeepAsync(final, cancellation).ConfigureAwait(false);
+            var former = await db.Editions.Include(other => other.Unit)
+                .SingleOrDefaultAsync(other => other.UnitId == edition.UnitId && other.Year == edition.Year && other.State == EditionState.Published, cancellation).ConfigureAwait(false);
+            if (former?.Number > edition.Number)
+            {
+                return Decision.InTheWay($"已经公开的是更新的第{former.Number}版，不能再公开第{edition.Number}版。");
+            }
+
+            if (former is not null)
+            {
+                Move(former, EditionState.Superseded, by, $"由第{edition.Number}版取代", "edition.superseded");
+                await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            }
+
+            edition.Files.AddRange(final.Select(file => file.File));
+            Move(edition, EditionState.Published, by, reason, "edition.published");
+            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            return Decision.Done;
+        }, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<Decision> StepAsync(
+        long id, string by, string? comment, EditionState[] from, EditionState to, string action, Func<Edition, Decision?>? also, CancellationToken cancellation)
+    {
+        if (await LoadAsync(id, cancellation).ConfigureAwait(false) is not { } edition)
+        {
+            return Decision.Invalid("没有这个版本。");
+        }
+
+        if ((Refuse(edition, comment, from, to) ?? also?.Invoke(edition)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return await SavedAsync(edition, async () =>
+        {
+            Move(edition, to, by, comment, action);
+            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            return Decision.Done;
+        }, cancellation).ConfigureAwait(false);
+    }
+
+    private Task<Edition?> LoadAsync(long id, CancellationToken cancellation) => db.Editions
+        .Include(edition => edition.Unit).Include(edition => edition.Files).Include(edition => edition.Events).AsSplitQuery()
+        .SingleOrDefaultAsync(edition => edition.Id == id, cancellation);
+
+    private static Decision? Refuse(Edition edition, string? comment, EditionState[] from, EditionState to) =>
+        comment?.Length > LongestComment ? Decision.Invalid($"说明最多{LongestComment}字，现在有{comment.Length}字。")
+        : !from.Contains(edition.State) ? Decision.InTheWay($"{Said(edition)}，不能改为“{StateLabels.Of(to).Text}”。")
+        : null;
+
+    private static Decision? Own(Edition edition, string by) =>
+        edition.By == by || Last(edition, EditionState.InReview)?.By == by
+            ? Decision.Invalid("自己生成或送审的版本不能自己审定，请另一位审核人员来做。") : null;
+
+    // 第3版现在是“已审定”（li，2026-11-24 22:52）.
+    private static string Said(Edition edition)
+    {
+        var last = edition.Events.MaxBy(change => change.Id);
+        return $"第{edition.Number}版现在是“{StateLabels.Of(edition.State).Text}”{(last is null ? "" : $"（{last.By}，{ShanghaiTime.Of(last.At)}）")}";
+    }
+
+    private static EditionEvent? Last(Edition edition, EditionState state) => edition.Events.Where(change => change.State == state).MaxBy(change => change.Id);
+
+    private void Move(Edition edition, EditionState to, string by, string? comment, string action)
+    {
+        var now = time.GetUtcNow();
+        var said = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
+        edition.State = to;
+        edition.Events.Add(new EditionEvent { State = to, By = by, At = now, Comment = said });
+        db.Record(now, by, action, EditionNames.Subject(edition), said);
+    }
+
+    // Who comes second is told who came first.
+    private async Task<Decision> SavedAsync(Edition edition, Func<Task<Decision>> save, CancellationToken cancellation)
+    {
+        try
+        {
+            return await save().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && UniqueViolation.Is(update)) || Transience.Is(exception))
+        {
+            db.ChangeTracker.Clear();
+            var now = await LoadAsync(edition.Id, cancellation).ConfigureAwait(false);
+            return Decision.InTheWay($"刚才有人同时在处理：{Said(now!)}。请刷新后再看。");
+        }
+    }
+}

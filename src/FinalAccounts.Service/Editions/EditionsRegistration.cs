@@ -1,0 +1,31 @@
+using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell;
+using FinalAccounts.Service.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinalAccounts.Service.Editions;
+
+/// <summary>Editions: states, comparisons, files, pages and API.</summary>
+internal static class EditionsRegistration
+{
+    public static IServiceCollection AddEditions(this IServiceCollection services)
+    {
+        services.AddScoped<EditionQueries>().AddScoped<EditionComparisons>().AddScoped<EditionArchive>();
+        services.AddScoped(provider => new FinalFiles(provider.GetRequiredService<Artifacts>(), provider.GetRequiredService<Printers>()));
+        services.AddScoped(provider => new EditionStates(
+            provider.GetRequiredService<FinalAccountsDb>(), provider.GetRequiredService<FinalFiles>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(new NavigationEntry(30, "版本", "/editions", Rights.Read));
+        services.Configure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editions/Index", "/units/{unit}/years/{year:int}/editions"));
+        return services;
+    }
+
+    public static void MapEditions(this WebApplication app)
+    {
+        EditionsApi.Map(app);
+        EditionDownloads.Map(app);
+        EditionDownloads.MapPreview(app);
+    }
+}

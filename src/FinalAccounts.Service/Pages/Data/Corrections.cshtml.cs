@@ -1,0 +1,25 @@
+using FinalAccounts.Service.Data;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Units;
+using Microsoft.AspNetCore.Authorization;
+
+namespace FinalAccounts.Service.Pages.Data;
+
+/// <summary>All corrections of a unit and year, undone ones too.</summary>
+[Authorize(Rights.Read)]
+public sealed class CorrectionsModel(FinalAccountsDb db, CorrectionDesk corrections) : UnitYearPage(db)
+{
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<Correction> All { get; private set; } = [];
+
+    /// <summary>Corrections that do not apply any more, and why.</summary>
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>Shows them.</summary>
+    public async Task OnGetAsync()
+    {
+        All = await corrections.ListAsync(Unit.Id, Year, Cancellation);
+        Findings = [.. ((await corrections.ViewAsync(Unit, Year, Cancellation))?.Findings ?? []).Where(finding => finding.Rule.StartsWith("COR-", StringComparison.Ordinal))];
+    }
+}

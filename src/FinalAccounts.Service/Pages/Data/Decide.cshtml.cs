@@ -1,0 +1,36 @@
+using FinalAccounts.Service.Data;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Units;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FinalAccounts.Service.Pages.Data;
+
+/// <summary>Accepts a hand-in or turns it down.</summary>
+[Authorize(Rights.EditData)]
+public sealed class DecideModel(FinalAccountsDb db, Imports imports) : UnitYearPage(db)
+{
+    /// <summary>Back to the hand-in.</summary>
+    public IActionResult OnGet(int number) => LocalRedirect($"{Home}/imports/{number}");
+
+    /// <summary>Decides.</summary>
+    public async Task<IActionResult> OnPostAsync(int number, bool accept)
+    {
+        if (await imports.FindAsync(Unit.Id, Year, number, Cancellation) is not { } import)
+        {
+            return NotFound();
+        }
+
+        var problem = accept ? await imports.AcceptAsync(Unit, import, By, Cancellation) : await imports.RejectAsync(Unit, import, By, Cancellation);
+        if (problem is not null)
+        {
+            this.Failed(problem);
+            return LocalRedirect($"{Home}/imports/{number}");
+        }
+
+        this.Done(accept ? $"第 {number} 次提交已采用。" : $"第 {number} 次提交没有采用，数据不变。");
+        return LocalRedirect(Home);
+    }
+}

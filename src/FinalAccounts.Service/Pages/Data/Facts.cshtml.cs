@@ -1,0 +1,47 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Service.Data;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Units;
+using FinalAccounts.Templates;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FinalAccounts.Service.Pages.Data;
+
+/// <summary>The facts of the data in force, sheet by sheet; a fact leads to its correction.</summary>
+[Authorize(Rights.Read)]
+public sealed class FactsModel(FinalAccountsDb db, CorrectionDesk corrections) : UnitYearPage(db)
+{
+    /// <summary>The sheet's name; null for the first.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Sheet { get; set; }
+
+    /// <summary>The data; null when there are none.</summary>
+    public DataView? Data { get; private set; }
+
+    /// <summary>The sheet shown.</summary>
+    public FactSheetSchema? Schema { get; private set; }
+
+    /// <summary>Its records.</summary>
+    public IReadOnlyList<FactRecord> Records { get; private set; } = [];
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Data = await corrections.ViewAsync(Unit, Year, Cancellation);
+        if (Data is null)
+        {
+            return Page();
+        }
+
+        Schema = Sheet is null ? Data.Set.Set.Facts.Sheets[0] : Data.Set.Set.Facts.Sheet(Sheet);
+        if (Schema is null)
+        {
+            return NotFound();
+        }
+
+        Records = Data.Accounts.Facts.Records(Schema.Name);
+        return Page();
+    }
+}

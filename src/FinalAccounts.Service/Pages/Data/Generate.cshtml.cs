@@ -1,0 +1,30 @@
+using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Units;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FinalAccounts.Service.Pages.Data;
+
+/// <summary>Asks for a generation from the unit's page.</summary>
+[Authorize(Rights.EditData)]
+public sealed class GenerateModel(FinalAccountsDb db, Runs runs) : UnitYearPage(db)
+{
+    /// <summary>Back to the unit's page.</summary>
+    public IActionResult OnGet() => LocalRedirect(Home);
+
+    /// <summary>Asks; the same key again is the same run.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (id == Guid.Empty)
+        {
+            return BadRequest();
+        }
+
+        await runs.RequestAsync(id, Unit, Year, By, Cancellation);
+        this.Done("已开始生成。");
+        return LocalRedirect(Home);
+    }
+}

@@ -1,0 +1,48 @@
+using FinalAccounts.Service.Data;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Units;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FinalAccounts.Service.Pages.Data;
+
+/// <summary>The tables of the data in force as they are printed; a cell leads to its correction.</summary>
+[Authorize(Rights.Read)]
+public sealed class TablesModel(FinalAccountsDb db, CorrectionDesk corrections) : UnitYearPage(db)
+{
+    /// <summary>表01 …; null for the first.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Key { get; set; }
+
+    /// <summary>The data; null when there are none.</summary>
+    public DataView? Data { get; private set; }
+
+    /// <summary>The table shown.</summary>
+    public TableView? Table { get; private set; }
+
+    /// <summary>Cells with a correction in force: row, column.</summary>
+    public IReadOnlySet<(string Row, string Column)> Corrected { get; private set; } = new HashSet<(string, string)>();
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        Data = await corrections.ViewAsync(Unit, Year, Cancellation);
+        if (Data is null)
+        {
+            return Page();
+        }
+
+        var layout = Key is null ? Data.Set.Set.Tables[0] : Data.Set.Set.Table(Key);
+        if (layout is null)
+        {
+            return NotFound();
+        }
+
+        Table = TableView.Of(layout, Data.Accounts.Tables.GetValueOrDefault(layout.Key));
+        Corrected = (await corrections.ListAsync(Unit.Id, Year, Cancellation))
+            .Where(correction => correction.UndoneAt is null && !correction.IsFact && correction.Sheet == layout.Key)
+            .Select(correction => (correction.Row, correction.Column)).ToHashSet();
+        return Page();
+    }
+}

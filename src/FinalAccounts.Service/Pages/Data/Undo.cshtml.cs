@@ -1,0 +1,32 @@
+using FinalAccounts.Service.Data;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Units;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FinalAccounts.Service.Pages.Data;
+
+/// <summary>Undoes a correction.</summary>
+[Authorize(Rights.EditData)]
+public sealed class UndoModel(FinalAccountsDb db, CorrectionDesk corrections) : UnitYearPage(db)
+{
+    /// <summary>Back to the list.</summary>
+    public IActionResult OnGet() => LocalRedirect($"{Home}/corrections");
+
+    /// <summary>Undoes it.</summary>
+    public async Task<IActionResult> OnPostAsync(long id)
+    {
+        if (await corrections.UndoAsync(Unit, Year, id, By, Cancellation))
+        {
+            this.Done("更正已撤销。");
+        }
+        else
+        {
+            this.Failed("这条更正已经撤销过了。");
+        }
+
+        return LocalRedirect($"{Home}/corrections");
+    }
+}

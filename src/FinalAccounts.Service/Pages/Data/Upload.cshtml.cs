@@ -1,0 +1,72 @@
+using FinalAccounts.Import;
+using FinalAccounts.Service.Data;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell;
+using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Units;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace FinalAccounts.Service.Pages.Data;
+
+/// <summary>Upload of the workbooks. Nothing is stored before everything has arrived and was read; then all of it at once.</summary>
+[Authorize(Rights.EditData), EnableRateLimiting(RateLimits.Upload)]
+[RequestSizeLimit(MaxBytes), RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
+public sealed class UploadModel(FinalAccountsDb db, Imports imports) : UnitYearPage(db)
+{
+    /// <summary>Bytes of all files of one upload.</summary>
+    public const long MaxBytes = 3L * ImportLimits.FileBytes + 1024 * 1024;
+
+    /// <summary>公开表.</summary>
+    [BindProperty]
+    public IFormFile? Tables { get; set; }
+
+    /// <summary>文字资料.</summary>
+    [BindProperty]
+    public IFormFile? Facts { get; set; }
+
+    /// <summary>上年公开表.</summary>
+    [BindProperty]
+    public IFormFile? PriorTables { get; set; }
+
+    /// <summary>The import in force, whose files stay where none is given.</summary>
+    public DataImport? InForce { get; private set; }
+
+    /// <summary>Shows the form.</summary>
+    public async Task OnGetAsync() => InForce = await imports.InForceAsync(Unit.Id, Year, Cancellation);
+
+    /// <summary>Takes the files.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        InForce = await imports.InForceAsync(Unit.Id, Year, Cancellation);
+        var given = new HandIn { Tables = await FileAsync(Tables), Facts = await FileAsync(Facts), PriorTables = await FileAsync(PriorTables) };
+        if (given.IsEmpty)
+        {
+            return Refused("请至少选择一个文件。");
+        }
+
+        if (given.Tables is null && InForce?.Files.Exists(file => file.Kind == ImportedFileKind.Tables) != true)
+        {
+            return Refused("还没有公开表，请把公开表一起提交。");
+        }
+
+        var import = await imports.HandInAsync(Unit, Year, given, ImportSource.Upload, By, Cancellation);
+        return this.LeadTo($"{Home}/imports/{import.Number}");
+    }
+
+    private async Task<ImportFile?> FileAsync(IFormFile? file) => file is null or { Length: 0 } ? null : await UploadedFile.ReadAsync(file, Cancellation);
+
+    private IActionResult Refused(string message)
+    {
+        if (Problems.WantsData(HttpContext))
+        {
+            return new ObjectResult(new ProblemDetails { Status = StatusCodes.Status400BadRequest, Title = Problems.Title(400), Detail = message }) { StatusCode = StatusCodes.Status400BadRequest };
+        }
+
+        ModelState.AddModelError("", message);
+        return Page();
+    }
+}

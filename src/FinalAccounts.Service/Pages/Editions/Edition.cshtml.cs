@@ -1,0 +1,134 @@
+using FinalAccounts.Service.Editions;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Store;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinalAccounts.Service.Pages.Editions;
+
+/// <summary>One edition: where it stands, what may be done with it, its files, findings and history.</summary>
+[Authorize(Rights.Read)]
+public sealed class EditionModel(IServiceProvider services, EditionStates states, IAuthorizationService authorization) : PageModel
+{
+    /// <summary>The steps shown above.</summary>
+    public static readonly IReadOnlyList<EditionState> Way = [EditionState.Draft, EditionState.InReview, EditionState.Approved, EditionState.Published];
+
+    private readonly HashSet<string> rights = [];
+
+    /// <summary>The edition with unit, files and events.</summary>
+    public Edition Edition { get; private set; } = null!;
+
+    /// <summary>The unit's other editions of the year, latest first.</summary>
+    public IReadOnlyList<Edition> Others { get; private set; } = [];
+
+    /// <summary>What was found when it was made.</summary>
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>Font substitutions and the like.</summary>
+    public IReadOnlyList<string> Warnings => Edition.Warnings.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>What somebody says with their decision.</summary>
+    [BindProperty]
+    public string? Comment { get; set; }
+
+    /// <summary>Whether this person may send it to review now.</summary>
+    public bool MaySubmit => Edition.State == EditionState.Draft && rights.Contains(Rights.EditData);
+
+    /// <summary>Whether this person may send it back now.</summary>
+    public bool MayReturn => Edition.State is EditionState.InReview or EditionState.Approved && rights.Contains(Rights.Review);
+
+    /// <summary>Whether this person may approve editions that are in review.</summary>
+    public bool MayApprove => Edition.State == EditionState.InReview && rights.Contains(Rights.Review);
+
+    /// <summary>Whether this person may publish it now.</summary>
+    public bool MayPublish => Edition.State == EditionState.Approved && rights.Contains(Rights.Publish);
+
+    /// <summary>Whether they made it or sent it to review themselves.</summary>
+    public bool Own => Edition.By == User.Identity!.Name || Last(EditionState.InReview)?.By == User.Identity!.Name;
+
+    /// <summary>What the comment is for.</summary>
+    public string CommentHint =>
+        MayPublish && Edition.Errors > 0 ? $"还有{Edition.Errors}处错误：确需公开的，必须写明理由；理由和姓名会记入版本记录和生成清单。退回也必须写明原因。"
+        : MayReturn ? "退回时必须写明原因；审定时可以不写。"
+        : "可以不写。";
+
+    /// <summary>Asked before publishing.</summary>
+    public string PublishQuestion => Others.FirstOrDefault(other => other.State == EditionState.Published) is { } former
+        ? $"公开第{Edition.Number}版，并取代已公开的第{former.Number}版？" : $"公开第{Edition.Number}版？";
+
+    /// <summary>The return that the draft is to be mended after; null when there was none since.</summary>
+    public EditionEvent? ReturnedWith =>
+        Edition.State == EditionState.Draft && Edition.Events.MaxBy(change => change.Id) is { State: EditionState.Draft, Comment: not null } last ? last : null;
+
+    /// <summary>The last time it came into a state; null when never.</summary>
+    public EditionEvent? Last(EditionState state) => Edition.Events.Where(change => change.State == state).MaxBy(change => change.Id);
+
+    /// <summary>Shows it.</summary>
+    public Task<IActionResult> OnGetAsync(string code, int year, int number, CancellationToken cancellation) => ShowAsync(code, year, number, cancellation);
+
+    /// <summary>Sends it to review.</summary>
+    public Task<IActionResult> OnPostSubmitAsync(string code, int year, int number, CancellationToken cancellation) =>
+        StepAsync(code, year, number, Rights.EditData, "已送审。", (id, by) => states.SubmitAsync(id, by, Comment, cancellation), cancellation);
+
+    /// <summary>Sends it back.</summary>
+    public Task<IActionResult> OnPostReturnAsync(string code, int year, int number, CancellationToken cancellation) =>
+        StepAsync(code, year, number, Rights.Review, "已退回。", (id, by) => states.ReturnAsync(id, by, Comment, cancellation), cancellation);
+
+    /// <summary>Approves it.</summary>
+    public Task<IActionResult> OnPostApproveAsync(string code, int year, int number, CancellationToken cancellation) =>
+        StepAsync(code, year, number, Rights.Review, "已审定。", (id, by) => states.ApproveAsync(id, by, Comment, cancellation), cancellation);
+
+    /// <summary>Publishes it.</summary>
+    public Task<IActionResult> OnPostPublishAsync(string code, int year, int number, CancellationToken cancellation) =>
+        StepAsync(code, year, number, Rights.Publish, "已公开。", (id, by) => states.PublishAsync(id, by, Comment, cancellation), cancellation);
+
+    private async Task<IActionResult> StepAsync(
+        string code, int year, int number, string right, string done, Func<long, string, Task<Decision>> step, CancellationToken cancellation)
+    {
+        if (!(await authorization.AuthorizeAsync(User, null, right)).Succeeded)
+        {
+            return Forbid();
+        }
+
+        if (await services.GetRequiredService<EditionQueries>().FindAsync(code, year, number, cancellation) is not { } edition)
+        {
+            return NotFound();
+        }
+
+        var decision = await step(edition.Id, User.Identity!.Name!);
+        if (decision.Refusal is { } refusal)
+        {
+            ModelState.AddModelError("", refusal);
+            return await ShowAsync(code, year, number, cancellation);
+        }
+
+        this.Done($"第{number}版{done}");
+        return LocalRedirect(EditionPaths.Of(edition));
+    }
+
+    private async Task<IActionResult> ShowAsync(string code, int year, int number, CancellationToken cancellation)
+    {
+        var queries = services.GetRequiredService<EditionQueries>();
+        if (await queries.FindAsync(code, year, number, cancellation) is not { } edition)
+        {
+            return NotFound();
+        }
+
+        Edition = edition;
+        Findings = FindingsJson.Read(edition.Findings);
+        Others = await queries.List(code, year, null).Where(other => other.Number != number).ToListAsync(cancellation);
+        foreach (var right in new[] { Rights.EditData, Rights.Review, Rights.Publish })
+        {
+            if ((await authorization.AuthorizeAsync(User, null, right)).Succeeded)
+            {
+                rights.Add(right);
+            }
+        }
+
+        return Page();
+    }
+}

@@ -1,0 +1,66 @@
+using FinalAccounts.Service.Editions;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Store;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinalAccounts.Service.Pages.Editions;
+
+/// <summary>The editions of all units, or of one unit and year.</summary>
+[Authorize(Rights.Read)]
+public sealed class IndexModel(IServiceProvider services, FinalAccountsDb db) : PageModel
+{
+    private const int PageSize = 50;
+
+    /// <summary>Unit code; null for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Unit { get; set; }
+
+    /// <summary>决算年度; null for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Year { get; set; }
+
+    /// <summary>State; null for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public EditionState? State { get; set; }
+
+    /// <summary>The unit whose page this is; null on the page of all units.</summary>
+    public Unit? OfUnit { get; private set; }
+
+    /// <summary>The page's title.</summary>
+    public string Heading => OfUnit is null ? "版本" : $"{OfUnit.Name} {Year}年度的版本";
+
+    /// <summary>Years that have editions.</summary>
+    public IReadOnlyList<int> Years { get; private set; } = [];
+
+    /// <summary>The rows shown.</summary>
+    public IReadOnlyList<Edition> Editions { get; private set; } = [];
+
+    /// <summary>Which part of the list.</summary>
+    public Pager Pager { get; private set; } = new(1, PageSize, 0);
+
+    /// <summary>Shows the list.</summary>
+    /// <param name="number">The part of the list, from 1.</param>
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] int? number, CancellationToken cancellation)
+    {
+        if (RouteData.Values["unit"] is string code)
+        {
+            OfUnit = await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == code, cancellation);
+            if (OfUnit is null)
+            {
+                return NotFound();
+            }
+        }
+
+        var queries = services.GetRequiredService<EditionQueries>();
+        Years = await queries.YearsAsync(cancellation);
+        var editions = queries.List(string.IsNullOrWhiteSpace(Unit) ? null : Unit.Trim(), Year, State);
+        Pager = Pager.Of(number, PageSize, await editions.CountAsync(cancellation));
+        Editions = await editions.Skip(Pager.Skip).Take(PageSize).ToListAsync(cancellation);
+        return Page();
+    }
+}

@@ -1,0 +1,112 @@
+using System.ComponentModel.DataAnnotations;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell.Components;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FinalAccounts.Service.Pages.People;
+
+/// <summary>Roles, a new password, shutting out.</summary>
+[Authorize(Rights.Administer)]
+public sealed class EditModel(Staff staff) : PageModel
+{
+    /// <summary>Sign-in name.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Name { get; set; } = "";
+
+    /// <summary>The name shown.</summary>
+    [BindProperty, Required(ErrorMessage = "请填写姓名。"), StringLength(64, ErrorMessage = "姓名最多 64 个字。")]
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>Roles given.</summary>
+    [BindProperty]
+    public List<string> Given { get; set; } = [];
+
+    /// <summary>Who it is.</summary>
+    public StaffMember Member { get; private set; } = null!;
+
+    /// <summary>The new one-time password after it was reset.</summary>
+    public string? Password { get; private set; }
+
+    private string By => User.Identity!.Name!;
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await FindAsync())
+        {
+            return NotFound();
+        }
+
+        (DisplayName, Given) = (Member.DisplayName, [.. Member.Roles]);
+        return Page();
+    }
+
+    /// <summary>Saves name and roles.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!await FindAsync())
+        {
+            return NotFound();
+        }
+
+        if (ModelState.IsValid && await staff.ChangeAsync(Name, DisplayName, [.. Given.Intersect(Roles.All)], By, HttpContext.RequestAborted) is { } problem)
+        {
+            ModelState.AddModelError("", problem);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        this.Done("已保存；一分钟内生效。");
+        return LocalRedirect("/people");
+    }
+
+    /// <summary>A new one-time password.</summary>
+    public async Task<IActionResult> OnPostResetAsync()
+    {
+        if (!await FindAsync())
+        {
+            return NotFound();
+        }
+
+        ModelState.Clear();
+        Password = await staff.ResetAsync(Name, By, HttpContext.RequestAborted);
+        (DisplayName, Given) = (Member.DisplayName, [.. Member.Roles]);
+        return Page();
+    }
+
+    /// <summary>Shuts out or lets in.</summary>
+    public async Task<IActionResult> OnPostSwitchAsync(bool on)
+    {
+        if (!await FindAsync())
+        {
+            return NotFound();
+        }
+
+        if (await staff.SwitchAsync(Name, on, By, HttpContext.RequestAborted) is { } problem)
+        {
+            this.Failed(problem);
+        }
+        else
+        {
+            this.Done(on ? "已可以登录。" : "已停用；一分钟内生效。");
+        }
+
+        return LocalRedirect($"/people/{Uri.EscapeDataString(Name)}");
+    }
+
+    private async Task<bool> FindAsync()
+    {
+        if (await staff.FindAsync(Name, HttpContext.RequestAborted) is not { } member)
+        {
+            return false;
+        }
+
+        Member = member;
+        return true;
+    }
+}

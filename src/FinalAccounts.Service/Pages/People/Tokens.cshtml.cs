@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell.Components;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FinalAccounts.Service.Pages.People;
+
+/// <summary>Tokens of the bureau's systems.</summary>
+[Authorize(Rights.Administer)]
+public sealed class TokensModel(TokenRegister register, TimeProvider time) : PageModel
+{
+    /// <summary>For people, and in the audit log.</summary>
+    [BindProperty, Required(ErrorMessage = "请填写名称。"), StringLength(64, ErrorMessage = "名称最多 64 个字。")]
+    public string Name { get; set; } = "";
+
+    /// <summary>What it may do.</summary>
+    [BindProperty]
+    public List<string> Scopes { get; set; } = [];
+
+    /// <summary>How long it holds.</summary>
+    [BindProperty, Range(1, TokenRegister.MaxDays, ErrorMessage = "有效期为 1 至 366 天。")]
+    public int Days { get; set; } = 180;
+
+    /// <summary>All, newest first.</summary>
+    public IReadOnlyList<ApiToken> Tokens { get; private set; } = [];
+
+    /// <summary>The token that was just made.</summary>
+    public string? Made { get; private set; }
+
+    /// <summary>Now.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Shows them.</summary>
+    public async Task OnGetAsync() => Tokens = await register.ListAsync(HttpContext.RequestAborted);
+
+    /// <summary>Makes one.</summary>
+    public async Task OnPostAsync()
+    {
+        if (!Scopes.Any(Rights.Scopes.ContainsKey))
+        {
+            ModelState.AddModelError("", "请至少选择一个范围。");
+        }
+
+        if (ModelState.IsValid)
+        {
+            Made = await register.CreateAsync(Name, Scopes, Days, User.Identity!.Name!, HttpContext.RequestAborted);
+        }
+
+        Tokens = await register.ListAsync(HttpContext.RequestAborted);
+    }
+
+    /// <summary>Ends one.</summary>
+    public async Task<IActionResult> OnPostRevokeAsync(long id)
+    {
+        if (await register.RevokeAsync(id, User.Identity!.Name!, HttpContext.RequestAborted))
+        {
+            this.Done("令牌已作废，立即失效。");
+        }
+        else
+        {
+            this.Failed("这个令牌已经作废过了。");
+        }
+
+        return LocalRedirect("/tokens");
+    }
+}

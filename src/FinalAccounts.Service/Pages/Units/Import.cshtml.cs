@@ -1,0 +1,51 @@
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell;
+using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Units;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace FinalAccounts.Service.Pages.Units;
+
+/// <summary>Many units from a sheet: all of them or, with a finding, none.</summary>
+[Authorize(Rights.Administer), EnableRateLimiting(RateLimits.Upload)]
+public sealed class ImportModel(UnitRegister register) : PageModel
+{
+    /// <summary>The sheet.</summary>
+    [BindProperty]
+    public IFormFile? Sheet { get; set; }
+
+    /// <summary>What is wrong with it.</summary>
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>Reads it.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Sheet is null || Sheet.Length == 0)
+        {
+            ModelState.AddModelError("", "请选择一个文件。");
+            return Page();
+        }
+
+        var file = await UploadedFile.ReadAsync(Sheet, HttpContext.RequestAborted);
+        var read = UnitSheet.Read(file, HttpContext.RequestAborted);
+        Findings = read.Findings;
+        if (read.Value is not { } rows)
+        {
+            return Page();
+        }
+
+        var (added, changed, findings) = await register.SaveAllAsync(rows, User.Identity!.Name!, HttpContext.RequestAborted);
+        Findings = [.. read.Findings, .. findings];
+        if (findings.Count > 0)
+        {
+            return Page();
+        }
+
+        this.Done($"新增 {added} 个单位，更新 {changed} 个单位。");
+        return LocalRedirect("/units");
+    }
+}

@@ -1,0 +1,44 @@
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Units;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Pages.Units;
+
+/// <summary>A unit through the years.</summary>
+[Authorize(Rights.Read)]
+public sealed class UnitModel(FinalAccountsDb db, UnitRegister register, Disclosures disclosures) : PageModel
+{
+    /// <summary>The unit.</summary>
+    public Unit Unit { get; private set; } = null!;
+
+    /// <summary>Units below it.</summary>
+    public IReadOnlyList<Unit> Below { get; private set; } = [];
+
+    /// <summary>Year by year, newest first.</summary>
+    public IReadOnlyList<(int Year, DisclosureState State)> Years { get; private set; } = [];
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(string code)
+    {
+        var cancellation = HttpContext.RequestAborted;
+        if (await register.FindAsync(code, cancellation) is not { } unit)
+        {
+            return NotFound();
+        }
+
+        Unit = unit;
+        Below = await db.Units.AsNoTracking().Where(other => other.ParentId == unit.Id).OrderBy(other => other.Code).ToListAsync(cancellation);
+        var years = new List<(int, DisclosureState)>();
+        foreach (var year in (await disclosures.YearsAsync(cancellation)).All)
+        {
+            years.Add((year, (await disclosures.OfAsync([unit.Id], year, cancellation))[unit.Id]));
+        }
+
+        Years = years;
+        return Page();
+    }
+}

@@ -1,0 +1,54 @@
+namespace FinalAccounts.Service.Units;
+
+/// <summary>The next step in words: for the list, for the unit's page, and where it leads.</summary>
+public static class NextStepText
+{
+    /// <summary>A few characters for lists.</summary>
+    public static string Short(NextStep step) => step switch
+    {
+        NextStep.HandIn => "提交数据",
+        NextStep.Accept => "确认数据",
+        NextStep.Generate => "生成",
+        NextStep.Wait => "正在生成",
+        NextStep.Retry => "处理失败",
+        NextStep.Correct => "改正错误",
+        NextStep.SendToReview => "送审",
+        NextStep.Review => "审核",
+        NextStep.Publish => "公开",
+        _ => "已完成",
+    };
+
+    /// <summary>A sentence.</summary>
+    public static string Sentence(DisclosureState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.Next switch
+        {
+            NextStep.HandIn => "还没有数据。请提交公开表和文字资料两个工作簿。",
+            NextStep.Accept => $"第 {state.PendingNumber} 次提交已读取，请查看问题和变化，确认是否采用。",
+            NextStep.Generate when state.EditionNumber is null => "数据已采用，可以生成公开文档。",
+            NextStep.Generate => "上一版之后数据有变化，请重新生成。",
+            NextStep.Wait => "正在生成公开文档。",
+            NextStep.Retry => $"上一次生成没有成功：{state.RunFailure}",
+            NextStep.Correct => $"第 {state.EditionNumber} 版还有 {state.EditionErrors} 处错误，不能公开。请更正数据后重新生成；确需公开的，由审核人员写明理由。",
+            NextStep.SendToReview => $"第 {state.EditionNumber} 版没有错误，可以送审。",
+            NextStep.Review => $"第 {state.EditionNumber} 版等待审核。",
+            NextStep.Publish => $"第 {state.EditionNumber} 版已审定，可以公开。",
+            _ => $"第 {state.PublishedNumber ?? state.EditionNumber} 版已公开，没有要做的事。",
+        };
+    }
+
+    /// <summary>The page of the step; null when there is nothing to do by hand.</summary>
+    public static string? Path(DisclosureState state, string home)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.Next switch
+        {
+            NextStep.HandIn => $"{home}/upload",
+            NextStep.Accept => $"{home}/imports/{state.PendingNumber}",
+            NextStep.Correct or NextStep.SendToReview or NextStep.Review or NextStep.Publish => $"{home}/editions/{state.EditionNumber}",
+            NextStep.Wait or NextStep.Retry => $"/runs/{state.RunId}",
+            _ => null,
+        };
+    }
+}

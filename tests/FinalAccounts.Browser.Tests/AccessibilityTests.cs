@@ -1,0 +1,48 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using FinalAccounts.Service.People;
+
+namespace FinalAccounts.Browser.Tests;
+
+[Collection("browser")]
+public sealed class AccessibilityTests(Served served)
+{
+    private static readonly string[] FinancePages =
+    [
+        "/units", Served.Unit, Served.Year, Served.Year + "/upload", Served.Year + "/imports/1", Served.Year + "/tables", Served.Year + "/tables/表03", Served.Year + "/facts", Served.Year + "/facts/项目自评表",
+        Served.Year + "/facts/基本情况/edit", Served.Year + "/facts/出国团组/edit", Served.Year + "/corrections", Served.Year + "/corrections/new?sheet=表01&row=收入总计&column=金额", "/account", "/account/password", "/help/api", "/nowhere",
+    ];
+
+    private static readonly string[] AdministratorPages = ["/people", "/people/new", "/people/finance", "/tokens", "/audit", "/units/new", "/units/whdh/edit", "/units/import"];
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task NoPageKeepsAnybodyOut(int width)
+    {
+        var wrong = new List<string>();
+        await CheckAsync(null, width, ["/sign-in"], wrong);
+        await CheckAsync(Roles.Finance, width, FinancePages, wrong);
+        await CheckAsync(Roles.Administrator, width, AdministratorPages, wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private async Task CheckAsync(string? role, int width, string[] paths, List<string> wrong)
+    {
+        var page = await served.OpenAsync(role, width, bypassPolicy: true);
+        foreach (var path in paths)
+        {
+            await page.GotoAsync(path);
+            var result = await page.RunAxe();
+            wrong.AddRange(result.Violations.Where(item => item.Impact is "serious" or "critical").Select(item => $"{path}: {Describe(item)}"));
+            if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"))
+            {
+                wrong.Add($"{path}: scrolls sideways at {width}");
+            }
+        }
+
+        await page.Context.CloseAsync();
+    }
+
+    private static string Describe(AxeResultItem item) => $"{item.Id}: {item.Help} {string.Join(" | ", item.Nodes.Take(3).Select(node => node.Html))}";
+}

@@ -1,0 +1,68 @@
+using FinalAccounts.Service.People;
+using Microsoft.Playwright;
+
+namespace FinalAccounts.Browser.Tests;
+
+/// <summary>Everything by keyboard alone: no mouse is used here.</summary>
+[Collection("browser")]
+public sealed class KeyboardTests(Served served)
+{
+    [Fact]
+    public async Task SigningInCorrectingACellAndUndoingItNeedNoMouse()
+    {
+        var page = await served.OpenAsync(null);
+        await page.GotoAsync("/sign-in");
+        await page.Keyboard.TypeAsync(Roles.Finance);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync(Served.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/units");
+
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("跳到正文", await Focused(page));
+        await page.Keyboard.PressAsync("Enter");
+        await FollowAsync(page, "武汉东湖新技术开发区管理委员会（本级）", "**/years/2023");
+        await FollowAsync(page, "查看公开表", "**/tables");
+        await FollowAsync(page, "95,205.29", "**/corrections/new?**");
+
+        // The new value has the focus already.
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync("952052900.55");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("批复更正");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/tables/**");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已更正");
+
+        await page.GotoAsync(Served.Year + "/corrections");
+        await TabToAsync(page, "撤销");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#confirm")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("撤销", await Focused(page));
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("更正已撤销");
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task FollowAsync(IPage page, string text, string url)
+    {
+        await TabToAsync(page, text);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url);
+    }
+
+    private static async Task TabToAsync(IPage page, string text)
+    {
+        for (var i = 0; i < 400 && await Focused(page) != text; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Equal(text, await Focused(page));
+    }
+
+    private static async Task<string> Focused(IPage page) => (await page.EvaluateAsync<string>("document.activeElement.textContent")).Trim();
+}

@@ -1,0 +1,110 @@
+using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace FinalAccounts.Browser.Tests;
+
+/// <summary>One service, web and worker, over SQLite with the sample, and one browser; shared by all tests.</summary>
+public sealed class Served : IAsyncLifetime
+{
+    public const string Password = "Chu-shi-mi-ma-2026";
+    public const string Unit = "/units/whdh", Year = Unit + "/years/2023";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finalaccounts-browser-tests-");
+    private WebApplication app = null!;
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public static string Root { get; } = FindRoot();
+
+    public string Address { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        app = ServiceHost.Build(
+            [
+                "--urls", "http://127.0.0.1:0", $"--FinalAccounts:Data={folder.FullName}", "--FinalAccounts:Sample=true",
+                "--FinalAccounts:RateLimits:SignInPerMinute=100000", "--Logging:LogLevel:Default=Error",
+            ],
+            Root);
+        await app.Services.PrepareAsync(CancellationToken.None);
+        await app.StartAsync();
+        Address = app.Urls.Single();
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+            foreach (var role in Roles.All)
+            {
+                var person = new Person { UserName = role, DisplayName = Roles.Name(role) };
+                await people.CreateAsync(person, Password);
+                await people.AddToRoleAsync(person, role);
+            }
+
+            var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
+            foreach (var code in new[] { "keyboard", "whole" })
+            {
+                db.Units.Add(new Unit { Code = code, Name = "武汉东湖新技术开发区管理委员会（本级）", Level = UnitLevel.OwnLevel, TemplateSet = "hubei-2023" });
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = BrowserFile.Find(null),
+            ChromiumSandbox = !Environment.IsPrivilegedProcess,
+            Args = ["--disable-background-networking", "--disable-component-update", "--disable-gpu"],
+        });
+    }
+
+    /// <summary>A window in which somebody of this role has signed in; null for nobody.</summary>
+    public async Task<IPage> OpenAsync(string? role, int width = 1280, bool bypassPolicy = false)
+    {
+        var context = await browser.NewContextAsync(new() { BaseURL = Address, Locale = "zh-CN", ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = bypassPolicy, AcceptDownloads = true });
+        context.SetDefaultTimeout(60_000);
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) => Assert.False(message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal), message.Text);
+        if (role is not null)
+        {
+            await page.GotoAsync("/sign-in");
+            await page.FillAsync("#Input_Name", role);
+            await page.FillAsync("#Input_Password", Password);
+            await page.ClickAsync("main button.primary");
+            await page.WaitForURLAsync("**/units");
+        }
+
+        return page;
+    }
+
+    public static string Sample(string name) => Path.Combine(Root, "samples", "whdh-2023", name);
+
+    public async Task DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    private static string FindRoot()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "FinalAccounts.sln")))
+        {
+            root = root.Parent!;
+        }
+
+        return root.FullName;
+    }
+}
+
+[CollectionDefinition("browser")]
+public sealed class BrowserTests : ICollectionFixture<Served>;

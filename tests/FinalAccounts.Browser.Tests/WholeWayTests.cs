@@ -1,0 +1,113 @@
+using FinalAccounts.Service.People;
+using Microsoft.Playwright;
+
+namespace FinalAccounts.Browser.Tests;
+
+/// <summary>A disclosure from the workbooks to the edition, as people click it.</summary>
+[Collection("browser")]
+public sealed class WholeWayTests(Served served)
+{
+    private const string Home = "/units/whole/years/2023";
+
+    [Fact]
+    public async Task FromTheWorkbooksThroughACorrectionToAPublishedEditionAndItsComparison()
+    {
+        var page = await served.OpenAsync(Roles.Finance);
+        await page.GotoAsync(Home);
+        await page.GetByRole(AriaRole.Link, new() { Name = "提交数据" }).ClickAsync();
+        await page.GetByLabel("公开表（xlsx、xls）").SetInputFilesAsync(Served.Sample("文字资料.xlsx"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("没有读懂这些文件")).ToBeVisibleAsync();
+
+        await page.GotoAsync(Home + "/upload");
+        await page.GetByLabel("公开表（xlsx、xls）").SetInputFilesAsync(Served.Sample("公开表.xlsx"));
+        await page.GetByLabel("文字资料（xlsx、xls）").SetInputFilesAsync(Served.Sample("文字资料.xlsx"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
+        await page.WaitForURLAsync("**/imports/2");
+        await Assertions.Expect(page.Locator(".findings")).ToContainTextAsync("#REF!");
+        await page.GetByRole(AriaRole.Button, new() { Name = "采用", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**" + Home);
+
+        await CorrectAsync(page, "整体自评表", "总分", "98.84", "原件是错误值");
+        await page.GotoAsync(Home);
+        await page.GetByRole(AriaRole.Button, new() { Name = "生成公开文档" }).ClickAsync();
+        await EditionAsync(page, 1);
+        await page.GotoAsync(Home + "/editions/1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "送审" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已送审");
+
+        await PublishAsync();
+        await page.ReloadAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "下载" }).First.ClickAsync());
+        Assert.True(new FileInfo(await download.PathAsync()).Length > 10_000);
+
+        await CorrectAsync(page, "公务接待", "国内接待批次", "4321", "漏计");
+        await page.GotoAsync(Home);
+        await Assertions.Expect(page.GetByText("上一版之后数据有变化")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "重新生成" }).ClickAsync();
+        await EditionAsync(page, 2);
+        await page.GotoAsync(Home + "/editions/2/compare/1");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("国内接待批次");
+        await page.Context.CloseAsync();
+    }
+
+    private async Task PublishAsync()
+    {
+        var page = await served.OpenAsync(Roles.Reviewer);
+        await page.GotoAsync(Home + "/editions/1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "审定" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已审定");
+        await page.GetByRole(AriaRole.Button, new() { Name = "公开" }).ClickAsync();
+        await page.Locator("#confirm button.primary").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已公开");
+        await page.Context.CloseAsync();
+    }
+
+    private static async Task CorrectAsync(IPage page, string sheet, string field, string value, string reason)
+    {
+        await page.GotoAsync($"{Home}/facts/{sheet}");
+        await page.GetByRole(AriaRole.Link, new() { Name = $"更正 {field}" }).ClickAsync();
+        await page.GetByLabel("更正为").FillAsync(value);
+        await page.GetByLabel("理由").FillAsync(reason);
+        await page.GetByRole(AriaRole.Button, new() { Name = "更正" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已更正");
+    }
+
+    [Fact]
+    public async Task FactsTypedInTheFormAreHandedInWithTheRowsAsTheyStand()
+    {
+        var page = await served.OpenAsync(Roles.Finance);
+        await page.GotoAsync(Served.Year + "/facts/出国费用/edit");
+        var rows = page.Locator("#records tbody tr");
+        var before = await rows.CountAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "增加一行" }).ClickAsync();
+        await Assertions.Expect(rows).ToHaveCountAsync(before + 1);
+        await page.GetByLabel($"第 {before + 1} 行 费用").FillAsync("签证费");
+        await page.GetByLabel($"第 {before + 1} 行 金额").FillAsync("0.5");
+        await rows.Nth(before).GetByRole(AriaRole.Button, new() { Name = "上移" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await page.WaitForURLAsync("**/imports/*");
+        await Assertions.Expect(page.GetByText("签证费")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "不采用" }).ClickAsync();
+        await page.Locator("#confirm button.primary").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("数据不变");
+        await page.Context.CloseAsync();
+    }
+
+    // The page shows the run's end when it is opened again.
+    private static async Task EditionAsync(IPage page, int number)
+    {
+        for (var i = 0; i < 120; i++)
+        {
+            await page.GotoAsync(Home);
+            if (await page.GetByRole(AriaRole.Link, new() { Name = $"第 {number} 版" }).CountAsync() > 0)
+            {
+                return;
+            }
+
+            await Task.Delay(1000);
+        }
+
+        Assert.Fail($"no edition {number}: {await page.Locator("main").InnerTextAsync()}");
+    }
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinalAccounts.Service.Tests.Web;
+
+/// <summary>The service answering on the loopback address over SQLite, with the sample and somebody of each role; shared by the tests of pages and API.</summary>
+public sealed partial class WebApp : IAsyncLifetime
+{
+    public const string Password = "Chu-shi-mi-ma-2026";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finalaccounts-web-tests-");
+    private WebApplication app = null!;
+
+    public static string Root { get; } = FindRoot();
+
+    public Uri Address { get; private set; } = null!;
+
+    public IServiceProvider Services => app.Services;
+
+    public async Task InitializeAsync()
+    {
+        app = ServiceHost.Build(
+            [
+                "--urls", "http://127.0.0.1:0", $"--FinalAccounts:Data={folder.FullName}", "--FinalAccounts:Roles=web", "--FinalAccounts:Sample=true",
+                "--FinalAccounts:RateLimits:SignInPerMinute=100000", "--FinalAccounts:RateLimits:ApiPerMinute=100000", "--FinalAccounts:RateLimits:UploadsPerMinute=100000",
+                "--Logging:LogLevel:Default=Error",
+            ],
+            Root);
+        await app.Services.PrepareAsync(CancellationToken.None);
+        await app.StartAsync();
+        Address = new Uri(app.Urls.Single());
+        await AddPersonAsync("viewer");
+        foreach (var role in Roles.All)
+        {
+            await AddPersonAsync(role, role);
+        }
+    }
+
+    public async Task AddPersonAsync(string name, params string[] roles)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        var person = new Person { UserName = name, DisplayName = name };
+        Assert.True((await people.CreateAsync(person, Password)).Succeeded);
+        Assert.True((await people.AddToRolesAsync(person, roles)).Succeeded);
+    }
+
+    /// <summary>A browser without a session, which does not follow redirects.</summary>
+    public HttpClient Nobody() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+
+    /// <summary>A browser in which this person has signed in.</summary>
+    public async Task<HttpClient> SignInAsync(string name, string password = Password)
+    {
+        var client = Nobody();
+        using var answer = await PostAsync(client, "/sign-in", ("Input.Name", name), ("Input.Password", password));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return client;
+    }
+
+    /// <summary>A system with a token of these scopes.</summary>
+    public async Task<HttpClient> WithTokenAsync(string scopes)
+    {
+        var token = await AskAsync<TokenRegister, string>(register => register.CreateAsync($"token {scopes}", scopes.Split(' '), 30, "test", CancellationToken.None));
+        var client = Nobody();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>Sends a page's form with its antiforgery token.</summary>
+    public static async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, params (string Name, string Value)[] fields) =>
+        await client.PostAsync(path, new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", await AntiforgeryAsync(client))]));
+
+    /// <summary>The antiforgery token of a page that everybody can open.</summary>
+    public static async Task<string> AntiforgeryAsync(HttpClient client)
+    {
+        var page = await client.GetStringAsync("/sign-in");
+        return Antiforgery().Match(page).Groups[1].Value;
+    }
+
+    public async Task<T> AskAsync<TService, T>(Func<TService, Task<T>> ask) where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public Task<T> QueryAsync<T>(Func<FinalAccountsDb, Task<T>> ask) => AskAsync(ask);
+
+    /// <summary>A unit of its own for a test that changes data.</summary>
+    public Task<string> AddUnitAsync(string code, string name = "武汉东湖新技术开发区管理委员会（本级）") => QueryAsync(async db =>
+    {
+        db.Units.Add(new Unit { Code = code, Name = name, Level = UnitLevel.OwnLevel, TemplateSet = "hubei-2023" });
+        await db.SaveChangesAsync();
+        return code;
+    });
+
+    public static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(Root, "samples", "whdh-2023", name));
+
+    public async Task DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    private static string FindRoot()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "FinalAccounts.sln")))
+        {
+            root = root.Parent!;
+        }
+
+        return root.FullName;
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex Antiforgery();
+}
+
+[CollectionDefinition("web")]
+public sealed class WebTests : ICollectionFixture<WebApp>;
