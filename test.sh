@@ -19,7 +19,7 @@ done
 
 need_dotnet || fail "dotnet is missing"
 need_node || fail "Node is missing"
-need_packages chromium fontconfig fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai \
+need_packages chromium chromium-headless-shell fontconfig fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai \
     libreoffice-writer libreoffice-calc poppler-utils qpdf || fail "system packages are missing"
 
 dotnet build --nologo -v quiet -c Release FinalAccounts.sln || fail "the build failed"

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Rendering.Html;
@@ -28,7 +29,7 @@ public sealed class DisclosureRenderer(PdfRenderer pdf)
         {
             entering?.Invoke(OutputFormats.Pdf);
             var print = await pdf.PrintAsync(document, theme, known, cancellation).ConfigureAwait(false);
-            (pages, printed) = (print.Pages, print.Pdf.ToArray());
+            (pages, printed) = (print.Pages, Array(print.Pdf));
             warnings.AddRange(print.Substitutions);
         }
 
@@ -56,6 +57,10 @@ public sealed class DisclosureRenderer(PdfRenderer pdf)
         Add(OutputFormats.Excel, ".xlsx", stream => ExcelRenderer.Render(document, stream));
         return new RenderedDisclosure(files, pages, warnings);
     }
+
+    // The print's own array: a document may have many megabytes.
+    private static byte[] Array(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var part) && part.Array is { } array && array.Length == bytes.Length ? array : bytes.ToArray();
 }
 
 /// <summary>The files a disclosure can be rendered to.</summary>

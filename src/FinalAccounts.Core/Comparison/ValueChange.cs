@@ -11,6 +11,17 @@ public sealed record ValueChange(string Sheet, string Row, string Column, bool I
     public string Name => Row.Length == 0 ? $"{Sheet}［{Column}］"
         : IsFact ? $"{Sheet}［第{Row}条，{Column}］"
         : $"{Sheet}［{Row}，{Column}］";
+
+    /// <summary>Name and both values for people: 表01［收入总计，金额］ 952,052,900元 → 952,152,900元. Of a long text its beginning and its length.</summary>
+    public string Summary => $"{Name} {Printed(Before)} → {Printed(After)}";
+
+    private const int LongestText = 40;
+
+    private string Printed(string? value) =>
+        value is null ? "（空）"
+        : decimal.TryParse(value, out var number) ? number.ToString("#,##0.############") + (IsFact ? "" : "元")
+        : value.Length <= LongestText ? value
+        : $"{value[..LongestText]}……（共{value.Length}字）";
 }
 
 /// <summary>A correction that may explain a <see cref="ValueChange"/>: the same sheet, row and column.</summary>

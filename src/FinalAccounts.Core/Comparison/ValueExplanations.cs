@@ -7,7 +7,6 @@ namespace FinalAccounts.Comparison;
 internal sealed class ValueExplanations(IReadOnlyList<ValueChange> values, IReadOnlyList<CorrectionNote> corrections)
 {
     private const int Most = 6;
-    private const int LongestText = 40;
 
     private readonly ILookup<(string Sheet, string Column), ValueChange> byColumn = values.ToLookup(value => (value.Sheet, value.Column));
 
@@ -41,14 +40,7 @@ internal sealed class ValueExplanations(IReadOnlyList<ValueChange> values, IRead
 
     private string Line(ValueChange value)
     {
-        var line = $"{value.Name} {Printed(value.Before, value.IsFact)} → {Printed(value.After, value.IsFact)}";
         var note = corrections.LastOrDefault(note => note.Sheet == value.Sheet && note.Column == value.Column && (note.Row == value.Row || note.Row.Length == 0));
-        return note is null ? line : $"{line}（更正：{note.Reason}；{note.By}，{note.On}）";
+        return note is null ? value.Summary : $"{value.Summary}（更正：{note.Reason}；{note.By}，{note.On}）";
     }
-
-    private static string Printed(string? value, bool fact) =>
-        value is null ? "（空）"
-        : decimal.TryParse(value, out var number) ? number.ToString("#,##0.############") + (fact ? "" : "元")
-        : value.Length <= LongestText ? value
-        : $"{value[..LongestText]}……（共{value.Length}字）";
 }

@@ -8,4 +8,7 @@ public enum HtmlPurpose
 
     /// <summary>Only to be printed to PDF: without what paper cannot show.</summary>
     Print,
+
+    /// <summary>Only to learn on which pages the headings stand: laid out as for <see cref="Print"/>, nothing but the headings painted.</summary>
+    Layout,
 }

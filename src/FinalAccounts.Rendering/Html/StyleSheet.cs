@@ -9,6 +9,12 @@ internal static class StyleSheet
     private static readonly string Screen = Read("screen.css");
     private static readonly string Paper = Read("print.css");
 
+    // A page that nobody sees needs no layout for the screen; Chromium would make three of them around a print.
+    private const string NoScreen = "@media screen{body{display:none}}\n";
+
+    // What is not painted still takes its room. Without glyphs and fonts to write, a print is little more than its layout.
+    private const string HeadingsAlone = "body{visibility:hidden}h1,h2,h3,h4,h5,h6{visibility:visible}\n";
+
     public static string For(HtmlPage page)
     {
         var sheet = new StringBuilder();
@@ -19,7 +25,16 @@ internal static class StyleSheet
         {
             sheet.Append(Screen);
         }
-        return sheet.Append(Paper).ToString();
+        sheet.Append(Paper);
+        if (!page.OnScreen)
+        {
+            sheet.Append(NoScreen);
+        }
+        if (page.Purpose == HtmlPurpose.Layout)
+        {
+            sheet.Append(HeadingsAlone);
+        }
+        return sheet.ToString();
     }
 
     /// <summary>A fixed sheet by its file name.</summary>

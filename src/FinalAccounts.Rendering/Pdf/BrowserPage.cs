@@ -7,7 +7,7 @@ namespace FinalAccounts.Rendering.Pdf;
 /// <summary>One blank page in a context of its own, without scripts and without network, that takes HTML and gives PDF.</summary>
 internal sealed class BrowserPage
 {
-    private const int ReadSize = 4 << 20;
+    private const int ReadSize = 1 << 18;
 
     private readonly DevToolsConnection connection;
     private readonly string context;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.IO.Pipelines;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,6 +10,11 @@ namespace FinalAccounts.Rendering.Pdf;
 /// <summary>The Chrome DevTools Protocol over pipes: JSON messages, each ended by a zero byte.</summary>
 internal sealed class DevToolsConnection : IAsyncDisposable
 {
+    // Chinese text as it is: escaped, a page would be three times as long.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly byte[] End = [0];
+
     private readonly Stream output;
     private readonly PipeReader input;
     private readonly SemaphoreSlim writing = new(1);
@@ -21,7 +27,7 @@ internal sealed class DevToolsConnection : IAsyncDisposable
     public DevToolsConnection(Stream input, Stream output)
     {
         this.output = output;
-        this.input = PipeReader.Create(input);
+        this.input = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: 1 << 16));
         reading = Task.Run(ReadAsync);
     }
 
@@ -84,11 +90,12 @@ internal sealed class DevToolsConnection : IAsyncDisposable
 
     private async Task SendAsync(JsonObject message, CancellationToken cancellation)
     {
-        byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(message), 0];
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(message, Plain);
         await writing.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             await output.WriteAsync(bytes, cancellation).ConfigureAwait(false);
+            await output.WriteAsync(End, cancellation).ConfigureAwait(false);
             await output.FlushAsync(cancellation).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
@@ -103,17 +110,20 @@ internal sealed class DevToolsConnection : IAsyncDisposable
 
     private async Task ReadAsync()
     {
+        long searched = 0; // of a message whose end has not come yet
         try
         {
             while (true)
             {
                 var result = await input.ReadAsync().ConfigureAwait(false);
                 var buffer = result.Buffer;
-                while (buffer.PositionOf((byte)0) is { } end)
+                while (buffer.Slice(searched).PositionOf((byte)0) is { } end)
                 {
                     Receive(buffer.Slice(0, end));
                     buffer = buffer.Slice(buffer.GetPosition(1, end));
+                    searched = 0;
                 }
+                searched = buffer.Length;
                 input.AdvanceTo(buffer.Start, buffer.End);
                 if (result.IsCompleted)
                 {

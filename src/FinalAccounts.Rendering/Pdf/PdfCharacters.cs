@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -7,53 +8,96 @@ namespace FinalAccounts.Rendering.Pdf;
 
 /// <summary>
 /// Corrects what a PDF says its glyphs mean. Where two characters share a glyph, Chromium writes the one with the lower code:
-/// the radicals ⻔ and ⽰ in place of 门 and 示, and whoever searches for 部门 finds nothing. The corrected maps are appended
+/// the radicals ⻔ and ⽰ in place of 门 and 示, and whoever searches for 部门 finds nothing. The corrected maps, and our name as the maker's, are appended
 /// as an incremental update, as ISO 32000 provides; not a byte of the file before them changes.
 /// </summary>
 internal static partial class PdfCharacters
 {
+    private const string BrowserAsCreator = "/Creator (Chromium)";
     private const int MostEntries = 100; // in one block, by the CMap specification
 
     public static byte[] Correct(byte[] pdf, IReadOnlyDictionary<int, int> meant)
     {
-        // One byte is one character, so that places in the text are offsets in the file.
-        var text = Encoding.Latin1.GetString(pdf);
-        var ending = Ending().Match(text, Math.Max(0, text.Length - 1024));
+        var tail = Math.Max(0, pdf.Length - 1024);
+        var ending = Ending().Match(Latin(pdf, tail, pdf.Length));
         if (!ending.Success)
         {
             throw new RenderingException("浏览器生成的 PDF 结构与预期不同，不能校正其中的文字编码。请换用受支持的 Chromium 版本。");
         }
         var table = int.Parse(ending.Groups["xref"].Value, CultureInfo.InvariantCulture);
-        var update = new MemoryStream();
+        using var update = new MemoryStream();
         var offsets = new SortedDictionary<int, long>();
-        foreach (var number in Reference().Matches(text).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct())
+        foreach (var number in Maps(pdf))
         {
-            var map = ReadStream(pdf, text, Offset(text, table, number));
+            var map = ReadStream(pdf, Offset(pdf, table, number));
             if (CorrectMap(map, meant) is { } corrected)
             {
                 offsets[number] = pdf.Length + update.Length;
                 WriteStream(update, number, corrected);
             }
         }
+        if (Information().Match(ending.Groups["trailer"].Value) is { Success: true } information)
+        {
+            NameCreator(pdf, table, int.Parse(information.Groups[1].Value, CultureInfo.InvariantCulture), update, offsets);
+        }
         if (offsets.Count == 0)
         {
             return pdf;
         }
         WriteTable(update, pdf.Length, offsets, $"{ending.Groups["trailer"].Value}\n/Prev {table}");
-        return [.. pdf, .. update.ToArray()];
+        var corrections = update.GetBuffer().AsSpan(0, (int)update.Length);
+        var whole = new byte[pdf.Length + corrections.Length];
+        pdf.CopyTo(whole, 0);
+        corrections.CopyTo(whole.AsSpan(pdf.Length));
+        return whole;
+    }
+
+    // One byte is one character, so that places in the text are offsets in the file.
+    private static string Latin(byte[] pdf, int start, int end) => Encoding.Latin1.GetString(pdf, start, end - start);
+
+    /// <summary>The objects that fonts name as their ToUnicode, each once.</summary>
+    private static HashSet<int> Maps(byte[] pdf)
+    {
+        var numbers = new HashSet<int>();
+        var key = "/ToUnicode "u8;
+        for (var at = pdf.AsSpan().IndexOf(key); at >= 0;)
+        {
+            at += key.Length;
+            if (Utf8Parser.TryParse(pdf.AsSpan(at), out int number, out var length) && pdf.AsSpan(at + length).StartsWith(" 0 R"u8))
+            {
+                numbers.Add(number);
+            }
+            var next = pdf.AsSpan(at).IndexOf(key);
+            at = next < 0 ? -1 : at + next;
+        }
+        return numbers;
+    }
+
+    // The headless shell names itself as the document's maker, whatever it is told.
+    private static void NameCreator(byte[] pdf, int table, int number, MemoryStream update, SortedDictionary<int, long> offsets)
+    {
+        var offset = Offset(pdf, table, number);
+        var end = pdf.AsSpan(offset).IndexOf("endobj\n"u8);
+        var entry = Latin(pdf, offset, offset + Math.Max(0, end));
+        if (!entry.Contains(BrowserAsCreator, StringComparison.Ordinal))
+        {
+            return;
+        }
+        offsets[number] = pdf.Length + update.Length;
+        Write(update, entry.Replace(BrowserAsCreator, "/Creator (FinalAccounts)", StringComparison.Ordinal) + "endobj\n");
     }
 
     // "xref\n0 4126\n", then twenty bytes for each object.
-    private static int Offset(string text, int table, int number)
+    private static int Offset(byte[] pdf, int table, int number)
     {
-        var head = Head().Match(text, table);
-        return int.Parse(text.AsSpan(head.Index + head.Length + (number * 20), 10), CultureInfo.InvariantCulture);
+        var head = Head().Match(Latin(pdf, table, Math.Min(pdf.Length, table + 40)));
+        return int.Parse(Latin(pdf, table + head.Length + (number * 20), table + head.Length + (number * 20) + 10), CultureInfo.InvariantCulture);
     }
 
-    private static string ReadStream(byte[] pdf, string text, int offset)
+    private static string ReadStream(byte[] pdf, int offset)
     {
-        var start = text.IndexOf("stream\n", offset, StringComparison.Ordinal) + "stream\n".Length;
-        var dictionary = text[offset..start];
+        var start = offset + pdf.AsSpan(offset).IndexOf("stream\n"u8) + "stream\n".Length;
+        var dictionary = Latin(pdf, offset, start);
         var length = int.Parse(Length().Match(dictionary).Groups[1].Value, CultureInfo.InvariantCulture);
         using var stream = new MemoryStream(pdf, start, length);
         if (!dictionary.Contains("/FlateDecode", StringComparison.Ordinal))
@@ -140,11 +184,11 @@ internal static partial class PdfCharacters
     [GeneratedRegex(@"trailer\s*<<(?<trailer>[^<>]*)>>\s*startxref\s+(?<xref>\d+)\s+%%EOF\s*$")]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"/ToUnicode (\d+) 0 R")]
-    private static partial Regex Reference();
-
-    [GeneratedRegex(@"\Gxref\s+0 \d+\s?\n")]
+    [GeneratedRegex(@"^xref\s+0 \d+\s?\n")]
     private static partial Regex Head();
+
+    [GeneratedRegex(@"/Info (\d+) 0 R")]
+    private static partial Regex Information();
 
     [GeneratedRegex(@"/Length (\d+)")]
     private static partial Regex Length();

@@ -109,7 +109,8 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
         while (passes.Count < MostPasses)
         {
             var clock = Stopwatch.StartNew();
-            var html = HtmlRenderer.Render(document, theme, assumed, HtmlPurpose.Print);
+            var purpose = hasContents && assumed is null ? HtmlPurpose.Layout : HtmlPurpose.Print;
+            var html = HtmlRenderer.Render(document, theme, assumed, purpose);
             var pdf = await page.PrintAsync(html, cancellation).ConfigureAwait(false);
             var found = PdfOutline.Read(pdf, document);
             passes.Add(clock.Elapsed);

@@ -17,7 +17,8 @@ internal sealed class EditionArchive(Artifacts artifacts)
     {
         var entries = editions.OrderBy(edition => edition.Unit!.Code, StringComparer.Ordinal).ThenBy(edition => edition.Year).ThenBy(edition => edition.Number)
             .SelectMany(edition => EditionNames.Current(edition.Files).Select(file => new Entry(edition, file, $"{Folder(edition)}/{file.Name}"))).ToList();
-        var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation).ConfigureAwait(false);
+        var deferring = new DeferringStream(output);
+        var archive = await ZipArchive.CreateAsync(deferring, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation).ConfigureAwait(false);
         await using (archive.ConfigureAwait(false))
         {
             await AddListAsync(archive, entries, cancellation).ConfigureAwait(false);
@@ -26,6 +27,8 @@ internal sealed class EditionArchive(Artifacts artifacts)
                 await AddAsync(archive, entry, cancellation).ConfigureAwait(false);
             }
         }
+
+        await deferring.FlushAsync(cancellation).ConfigureAwait(false);
     }
 
     private async Task AddAsync(ZipArchive archive, Entry entry, CancellationToken cancellation)

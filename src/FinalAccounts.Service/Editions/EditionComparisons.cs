@@ -64,5 +64,5 @@ internal sealed record ComparedPair(Edition Before, Edition After, EditionCompar
 
     private ComparedEditions Titles() => new(
         EditionNames.Dated(Before), EditionNames.Dated(After),
-        [.. Comparison.Values.Select(value => $"{value.Name} {value.Before ?? "（空）"} → {value.After ?? "（空）"}")], Comparison.TemplateFiles);
+        [.. Comparison.Values.Select(value => value.Summary)], Comparison.TemplateFiles);
 }

@@ -1,0 +1,59 @@
+namespace FinalAccounts.Service.Editions;
+
+/// <summary>Writes to a stream that may only be written asynchronously. <see cref="System.IO.Compression.ZipArchive"/> ends its entries with a few synchronous bytes; they are kept back until the next asynchronous write or flush.</summary>
+internal sealed class DeferringStream(Stream output) : Stream
+{
+    private readonly MemoryStream kept = new();
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => kept.Write(buffer, offset, count);
+
+    public override void Write(ReadOnlySpan<byte> buffer) => kept.Write(buffer);
+
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        await PassOnAsync(cancellationToken).ConfigureAwait(false);
+        await output.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override void Flush()
+    {
+    }
+
+    public override async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        await PassOnAsync(cancellationToken).ConfigureAwait(false);
+        await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    private async ValueTask PassOnAsync(CancellationToken cancellation)
+    {
+        if (kept.Length > 0)
+        {
+            await output.WriteAsync(kept.GetBuffer().AsMemory(0, (int)kept.Length), cancellation).ConfigureAwait(false);
+            kept.SetLength(0);
+        }
+    }
+}

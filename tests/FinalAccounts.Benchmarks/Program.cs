@@ -1,0 +1,22 @@
+using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using FinalAccounts.Benchmarks;
+
+switch (args)
+{
+    case ["word", var rounds, var output]:
+        WholeRuns.Word(int.Parse(rounds, CultureInfo.InvariantCulture), output);
+        return;
+    case ["bare", var browser, var html, var rounds, var output]:
+        await WholeRuns.Bare(browser, html, int.Parse(rounds, CultureInfo.InvariantCulture), output);
+        return;
+    default:
+        // In this process: a generated project would have to restore packages of its own.
+        var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+            .WithWarmupCount(2).WithIterationCount(6).WithLaunchCount(1);
+        BenchmarkSwitcher.FromAssembly(typeof(StageBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
+        return;
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Globalization;
+using FinalAccounts.Import;
+using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Word;
+
+namespace FinalAccounts.Benchmarks;
+
+/// <summary>Whole documents in one process, round after round; each round's time is printed as a line.</summary>
+internal static class WholeRuns
+{
+    /// <summary>Workbooks to the Word file, without page numbers: what other ways to Word leave out as well. The first round reads the template set.</summary>
+    public static void Word(int rounds, string output)
+    {
+        var clock = Stopwatch.StartNew();
+        var unit = BenchmarkUnit.Load(BenchmarkUnit.Sample);
+        for (var round = 0; round < rounds; round++)
+        {
+            var imported = Importer.Import(unit.Files, unit.Set.Set, CancellationToken.None);
+            var document = Pipeline.Run(imported.Value!, imported.Findings, unit.Set, null, CancellationToken.None).Document!;
+            using (var file = File.Create(output))
+            {
+                WordRenderer.Render(document, unit.Set.Set.Theme, null, file);
+            }
+
+            Report(clock);
+            clock.Restart();
+        }
+    }
+
+    /// <summary>An HTML file printed as it is by a warm browser, a page of its own for each round.</summary>
+    public static async Task Bare(string browser, string html, int rounds, string output)
+    {
+        await using var process = BrowserProcess.Start(BrowserFile.Find(browser));
+        var text = await File.ReadAllTextAsync(html);
+        for (var round = 0; round < rounds; round++)
+        {
+            var clock = Stopwatch.StartNew();
+            var page = await BrowserPage.OpenAsync(process.Connection, CancellationToken.None);
+            await File.WriteAllBytesAsync(output, await page.PrintAsync(text, CancellationToken.None));
+            await page.CloseAsync(CancellationToken.None);
+            Report(clock);
+        }
+    }
+
+    private static void Report(Stopwatch clock) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {clock.Elapsed.TotalMilliseconds:0}"));
+}
