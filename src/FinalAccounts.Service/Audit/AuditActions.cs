@@ -28,6 +28,18 @@ public static class AuditActions
         ["run.requested"] = "要求生成",
         ["run.cancelled"] = "取消生成",
         ["run.retried"] = "重新生成",
+        ["batch.requested"] = "要求批量生成",
+        ["batch.cancelled"] = "取消批量生成",
+        ["schedule.added"] = "新增定时",
+        ["schedule.enabled"] = "启用定时",
+        ["schedule.disabled"] = "停用定时",
+        ["edition.generated"] = "生成版本",
+        ["edition.submitted"] = "送审",
+        ["edition.returned"] = "退回",
+        ["edition.approved"] = "审定",
+        ["edition.published"] = "公开",
+        ["edition.superseded"] = "被新版本取代",
+        ["edition.downloaded"] = "下载版本",
         ["audit.exported"] = "导出审计记录",
     };
 
