@@ -64,6 +64,7 @@ internal sealed class StageReporter(IAnsiConsole console, TimeProvider time, boo
         Stage.Check => "核对",
         Stage.Narrate => "撰写文字",
         Stage.Assemble => "编排",
+        Stage.Proofread => "通读",
         Stage.Print => "排版并打印 PDF",
         Stage.Html => "生成 HTML",
         Stage.Word => "生成 Word",

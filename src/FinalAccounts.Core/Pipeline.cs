@@ -7,7 +7,7 @@ using FinalAccounts.Narration;
 
 namespace FinalAccounts;
 
-/// <summary>The one way through, after import and before rendering: check → narrate → assemble. Pure: no clock, no file, no database.</summary>
+/// <summary>The one way through, after import and before rendering: check → narrate → assemble → proofread. Pure: no clock, no file, no database.</summary>
 public static class Pipeline
 {
     /// <summary>Makes the document; findings of all stages come with it, the document also where some stop publishing.</summary>
@@ -30,12 +30,20 @@ public static class Pipeline
         findings.AddRange(sections.SelectMany(section => section.Findings));
 
         entering?.Invoke(Stage.Assemble);
+        var assembled = Assembler.Assemble(
+            accounts, set.Set with { Outline = outline.Value! }, sections.ToDictionary(section => section.File, section => section.Blocks), Created(accounts), null, cancellation);
+        findings.AddRange(assembled.Findings);
+        if (assembled.Value is not { } document)
+        {
+            return new Disclosure(null, findings);
+        }
+
+        // What people will read is checked as they will read it; only then is it known how many errors a draft must own to.
+        entering?.Invoke(Stage.Proofread);
+        findings.AddRange(DocumentCheck.Check(set, new MetricBook(set, accounts), document, findings, cancellation));
         var errors = findings.Count(finding => finding.Severity >= Severity.Error);
         var notice = errors > 0 ? $"草稿：尚有{errors}处错误未处理，不得公开" : null;
-        var assembled = Assembler.Assemble(
-            accounts, set.Set with { Outline = outline.Value! }, sections.ToDictionary(section => section.File, section => section.Blocks), Created(accounts), notice, cancellation);
-        findings.AddRange(assembled.Findings);
-        return new Disclosure(assembled.Value, findings);
+        return new Disclosure(document with { Metadata = document.Metadata with { DraftNotice = notice } }, findings);
     }
 
     /// <summary>The moment written into files: the date of publication, so that equal inputs give equal files.</summary>
@@ -66,6 +74,9 @@ public enum Stage
 
     /// <summary>Text, tables and annexes to one document.</summary>
     Assemble,
+
+    /// <summary>The document's text and form against the data.</summary>
+    Proofread,
 
     /// <summary>The document laid out and printed, which also tells the page numbers.</summary>
     Print,

@@ -13,7 +13,7 @@ internal sealed class EvaluationPages(FormTexts texts, PageRuns pages)
     {
         var title = form.Text("表题");
         pages.StartPage(new PageSetup(Kind: PageKind.Tables));
-        pages.Add(Heading(title, id));
+        pages.Add(Heading(title, id, Origin(form, "表题")));
         pages.Add(new Table($"{id}-grid", FormRows.Columns, [], rows)
         {
             Kind = TableKind.Form,
@@ -28,11 +28,11 @@ internal sealed class EvaluationPages(FormTexts texts, PageRuns pages)
     }
 
     /// <summary>Title, （摘要版） on a line of its own, and the text.</summary>
-    public void AddResult(string title, string id, IEnumerable<Block> text)
+    public void AddResult(FactSource form, string title, string id, IEnumerable<Block> text)
     {
         var digest = title.Replace('(', '（').Replace(')', '）').EndsWith(Digest, StringComparison.Ordinal);
         pages.StartPage(new PageSetup());
-        pages.Add(Heading(digest ? title[..^Digest.Length].TrimEnd() : title, id));
+        pages.Add(Heading(digest ? title[..^Digest.Length].TrimEnd() : title, id, Origin(form, "结果标题")));
         if (digest)
         {
             pages.Add(new Paragraph([new Text(Digest)], ParagraphStyle.Centered));
@@ -44,7 +44,9 @@ internal sealed class EvaluationPages(FormTexts texts, PageRuns pages)
     private string Labelled(FactSource form, string field) =>
         $"{texts.Label(field)}：{string.Concat(FactCells.Words(form, field).OfType<Text>().Select(text => text.Value))}";
 
-    private static Heading Heading(string title, string id) => new(2, [new Text(title)], id) { Style = HeadingStyle.TableTitle };
+    private static Origin? Origin(FactSource form, string field) => form.Value(field) is { } value ? form.Origin(field, value) : null;
+
+    private static Heading Heading(string title, string id, Origin? origin) => new(2, [new Text(title, origin)], id) { Style = HeadingStyle.TableTitle };
 
     private static Paragraph Note(string text) => new([new Text(text)], ParagraphStyle.TableNote);
 }

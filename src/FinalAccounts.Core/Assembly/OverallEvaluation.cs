@@ -21,7 +21,7 @@ internal sealed class OverallEvaluation(FactReader reader, FormTexts texts, Fact
         var result = reader.Records("整体自评结果", "级次");
         if (result.Count > 0)
         {
-            evaluation.AddResult(form.Text("结果标题"), $"{id}-result", LevelledText.Blocks(result, $"{id}-result", () => Scores($"{id}-scores")));
+            evaluation.AddResult(form, form.Text("结果标题"), $"{id}-result", LevelledText.Blocks(result, $"{id}-result", () => Scores($"{id}-scores")));
         }
 
         evaluation.AddForm(form, $"{id}-form", Rows(form));

@@ -26,7 +26,7 @@ internal sealed class ProjectEvaluations(FactReader reader, FactsSchema schema, 
             evaluation.AddForm(project, $"{id}-{i + 1}-form", Rows(project, [.. indicators.Where(Of)]));
             if (results.Where(Of).ToList() is { Count: > 0 } result)
             {
-                evaluation.AddResult(ResultTitle(project), $"{id}-{i + 1}-result", LevelledText.Blocks(result, $"{id}-{i + 1}-result", null));
+                evaluation.AddResult(project, ResultTitle(project), $"{id}-{i + 1}-result", LevelledText.Blocks(result, $"{id}-{i + 1}-result", null));
             }
 
             bool Of(FactSource record) => record.Text("项目") == project.Text("项目");

@@ -40,6 +40,9 @@ public sealed record TemplateSet(string Key, string Name, int FiscalYear, string
     /// <summary>The words of the self-evaluation forms.</summary>
     public FormTexts Forms { get; init; } = FormTexts.Empty;
 
+    /// <summary>Which numbers of the text belong to which figures.</summary>
+    public MentionRules Mentions { get; init; } = MentionRules.Empty;
+
     /// <summary>The look.</summary>
     public required Theme Theme { get; init; }
 

@@ -1,3 +1,4 @@
+using FinalAccounts.Checks.Text;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Templates.Reading;
@@ -34,6 +35,11 @@ public sealed class TemplateSetReader(ITemplateSource source)
 
         var compiled = CompiledSet.Compile(set);
         log.AddRange(compiled.Findings);
+        if (compiled.Value is { } value)
+        {
+            log.AddRange(MentionFormulas.Compile(value).Findings);
+        }
+
         return new Result<CompiledSet>(log.HasFatal ? null : compiled.Value, log.Findings);
     }
 
@@ -60,6 +66,7 @@ public sealed class TemplateSetReader(ITemplateSource source)
         var files = new SetFiles(source, lineage, log);
         var tables = Tables(files, log);
         var sections = Sections(files);
+        var facts = files.Map("facts.yaml", required: true) is { } schema ? FactsSchemaReader.Read(schema) : new FactsSchema([]);
         var classification = files.Map("subjects.yaml", required: false) is { } subjects ? SubjectsReader.Read(subjects) : Classification.Empty;
         ReportOtherYears(tables, classification, head.FiscalYear, log);
         return new TemplateSet(head.Key, head.Name, head.FiscalYear, head.Region, head.Parent)
@@ -67,10 +74,11 @@ public sealed class TemplateSetReader(ITemplateSource source)
             Options = head.Options,
             Tables = tables,
             Sections = sections,
-            Facts = files.Map("facts.yaml", required: true) is { } facts ? FactsSchemaReader.Read(facts) : new FactsSchema([]),
+            Facts = facts,
             Metrics = files.Lists("metrics", required: true) is { } metrics ? MetricsReader.Read(metrics, log) : [],
             Rules = files.Lists("rules", required: false) is { } rules ? RulesReader.Read(rules, log) : [],
             Charts = files.Lists("charts", required: false) is { } charts ? ChartsReader.Read(charts, log) : [],
+            Mentions = files.Map("mentions.yaml", required: false) is { } mentions ? new MentionsReader(mentions, facts).Read() : MentionRules.Empty,
             Forms = files.Map("forms.yaml", required: false) is { } forms ? FormTextsReader.Read(forms) : FormTexts.Empty,
             Classification = classification,
             Files = files.All,

@@ -33,11 +33,11 @@ internal static class FigureHtml
         }
         if (page.Targets.For(figure.Origin) is { } target)
         {
-            page.Out.Raw("<a class=\"fig\"").Attribute("href", "#" + target).Attribute("data-origin", origin)
+            page.Out.Raw("<a class=\"fig\"").AttributeIf("id", page.Uses.TakeId(figure)).Attribute("href", "#" + target).Attribute("data-origin", origin)
                 .Raw(">").Text(figure.Text).Raw("</a>");
             return;
         }
-        page.Out.Raw("<span class=\"fig\" tabindex=\"0\"").Attribute("data-origin", origin)
+        page.Out.Raw("<span class=\"fig\" tabindex=\"0\"").AttributeIf("id", page.Uses.TakeId(figure)).Attribute("data-origin", origin)
             .Raw(">").Text(figure.Text).Raw("</span>");
     }
 }

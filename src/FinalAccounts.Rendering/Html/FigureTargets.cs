@@ -32,8 +32,10 @@ internal sealed class FigureTargets
     }
 
     /// <summary>The id of the first cell's row; null when no table of the document has it.</summary>
-    public string? For(Origin origin) =>
-        origin.Cells.Count > 0 ? For(TableId(origin.Cells[0].Table), origin.Cells[0].Row) : null;
+    public string? For(Origin origin) => origin.Cells.Count > 0 ? For(origin.Cells[0]) : null;
+
+    /// <summary>The id of a cell's row; null when no table of the document has it.</summary>
+    public string? For(OriginCell cell) => For(TableId(cell.Table), cell.Row);
 
     /// <summary>The id of a row; null when it has none.</summary>
     public string? For(string tableId, string? rowKey) =>

@@ -53,7 +53,9 @@ public static class HtmlRenderer
             }
             page.Out.Raw("</section>\n");
         }
-        page.Out.Raw("</main>\n</body>\n</html>\n");
+        page.Out.Raw("</main>\n");
+        FigureUsesHtml.Write(page);
+        page.Out.Raw("</body>\n</html>\n");
     }
 
     private static void WriteHead(HtmlPage page)

@@ -52,7 +52,11 @@ internal static class TableRowHtml
             .AttributeIf("rowspan", Span(cell.RowSpan))
             .AttributeIf("title", page.OnScreen && single is not null ? OriginText.Of(single) : null)
             .Raw(">");
-        if (single is not null)
+        if (single is not null && page.Uses.For(single) is { } uses)
+        {
+            page.Out.Raw("<a").Attribute("href", "#" + uses.Id).Raw(">").Text(single.Text).Raw("</a>");
+        }
+        else if (single is not null)
         {
             page.Out.Text(single.Text);
         }

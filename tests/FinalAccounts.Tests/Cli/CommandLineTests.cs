@@ -19,7 +19,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var (code, output) = await Run("--help");
         Assert.Equal(0, code);
-        foreach (var command in new[] { "generate", "check", "import", "facts", "sets" })
+        foreach (var command in new[] { "generate", "check", "origins", "import", "facts", "sets" })
         {
             Assert.Contains(command, output, StringComparison.Ordinal);
         }
@@ -135,6 +135,19 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, (await Run("facts", "new", "--output", path)).Code);
         Assert.Equal(0, (await Run("facts", "new", "--output", path, "--force")).Code);
         Assert.Equal(first, await File.ReadAllBytesAsync(path));
+    }
+
+    [Fact]
+    public async Task OriginsNamesTheCellsOfEveryNumber()
+    {
+        var workbook = Path.Combine(folder.FullName, "来源.xlsx");
+        var (code, output) = await Run("origins", SampleFolder, "--json", "--xlsx", workbook);
+        Assert.Equal(0, code);
+        var report = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(1m, report.GetProperty("share").GetDecimal());
+        Assert.Contains(report.GetProperty("entries").EnumerateArray(), entry => entry.GetProperty("text").GetString() == "95,205.29万元"
+            && entry.GetProperty("cells")[0].GetProperty("place").GetString() == "公开表.xlsx ▸ 公开01表 ▸ C37");
+        Assert.True(new FileInfo(workbook).Length > 10_000);
     }
 
     [Fact]

@@ -22,12 +22,14 @@ public sealed class WholeSampleTests(WholeSample sample) : IClassFixture<WholeSa
     private const double PublishedShare = 0.97;
 
     [Fact]
-    public void OnlyTheErrorOfThePublicationStopsPublishing()
+    public void OnlyTheErrorsOfThePublicationStopPublishing()
     {
-        var errors = sample.Disclosure.Findings.Where(finding => finding.Severity >= Severity.Error);
-        var error = Assert.Single(errors);
-        Assert.Contains("#REF!", error.Message, StringComparison.Ordinal);
-        Assert.Equal("文字资料.xlsx ▸ 整体自评表 ▸ B14", error.Places[0].ToString());
+        var errors = sample.Disclosure.Findings.Where(finding => finding.Severity >= Severity.Error).ToList();
+
+        // #REF! in a total; 98.94 for 98.84; 19 for 20 projects; 100% that is 99.43%; a form dated a year too early.
+        Assert.Equal(
+            ["IMP-55 整体自评表 B14", "TXT-01 整体自评结果 B6", "TXT-03 绩效自评 B8", "TXT-04 绩效自评 B6", "TXT-08 项目自评表 D19"],
+            errors.Select(error => $"{error.Rule} {error.Places[0].Sheet} {error.Places[0].Cell}").Order(StringComparer.Ordinal));
         Assert.False(sample.Disclosure.Publishable);
     }
 

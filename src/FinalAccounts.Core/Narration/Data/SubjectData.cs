@@ -11,7 +11,7 @@ namespace FinalAccounts.Narration.Data;
 internal sealed class SubjectData(Terms terms, DepartmentAccounts accounts)
 {
     private readonly Dictionary<string, (string Text, Place? Place)> ownTerms = Own(accounts.Facts);
-    private readonly Dictionary<string, string> tableNames = Names(accounts);
+    private readonly Dictionary<string, (string Name, OriginCell? Cell)> tableNames = Names(accounts);
 
     /// <summary>通用名词: the set's general terms in order, the unit's words where it has its own, the unit's further terms last.</summary>
     public DataList GeneralTerms()
@@ -50,7 +50,7 @@ internal sealed class SubjectData(Terms terms, DepartmentAccounts accounts)
         if (meaning is null)
         {
             call.Warn(
-                NarrationRules.Blank, $"科目{code}“{full}”没有释义：请在模板集的 terms.yaml 中补上，或在文字资料“名词”中填写", new Origin(full, null, null, []));
+                NarrationRules.Blank, $"科目{code}“{full}”没有释义：请在模板集的 terms.yaml 中补上，或在文字资料“名词”中填写", new Origin(full, null, null, tableNames.GetValueOrDefault(code).Cell is { } cell ? [cell] : []));
         }
 
         return Text(meaning, $"科目{code}释义", place);
@@ -70,19 +70,23 @@ internal sealed class SubjectData(Terms terms, DepartmentAccounts accounts)
         return own;
     }
 
-    private static Dictionary<string, string> Names(DepartmentAccounts accounts)
+    private static Dictionary<string, (string Name, OriginCell? Cell)> Names(DepartmentAccounts accounts)
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, (string, OriginCell?)>(StringComparer.Ordinal);
         foreach (var table in accounts.Tables.Values.OrderBy(table => table.Key, StringComparer.Ordinal))
         {
             foreach (var row in table.Rows.Where(row => row.Code is not null))
             {
-                names.TryAdd(row.Code!, row.Name);
+                names.TryAdd(row.Code!, (row.Name, First(table.Key, row)));
             }
         }
 
         return names;
     }
+
+    private static OriginCell? First(string table, AccountsRow row) => row.Cells
+        .Where(pair => pair.Value.Value is not null and not 0).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => new OriginCell(table, row.Key, pair.Key, pair.Value.Value, pair.Value.Place)).FirstOrDefault();
 
     private static DataRecord Term(string name, (string Text, Place? Place) meaning) =>
         new($"名词“{name}”", new Dictionary<string, object>(StringComparer.Ordinal)
@@ -94,7 +98,7 @@ internal sealed class SubjectData(Terms terms, DepartmentAccounts accounts)
     private static TextValue Text(string? text, string label, Place? place) =>
         new(text, new Origin(label, null, null, place is null ? [] : [new OriginCell("名词", "", "解释", null, place)]));
 
-    private string? Name(string code) => terms.Subjects.GetValueOrDefault(code)?.Name ?? tableNames.GetValueOrDefault(code);
+    private string? Name(string code) => terms.Subjects.GetValueOrDefault(code)?.Name ?? tableNames.GetValueOrDefault(code).Name;
 
     private string FullName(string code)
     {

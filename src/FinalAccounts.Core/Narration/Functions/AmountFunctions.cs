@@ -41,8 +41,8 @@ internal sealed class AmountFunctions(FigurePrinter printer)
         var unit = call.Text(1);
         if (call[0] is DataList or Scriban.Runtime.ScriptArray)
         {
-            var count = call.List().Count;
-            return new Printed([new Figure($"{count}{unit}", count, unit, new Origin($"{call.ListLabel()}条数", null, count, []))]);
+            var list = call.List();
+            return new Printed([new Figure($"{list.Count}{unit}", list.Count, unit, new Origin($"{call.ListLabel()}条数", $"计数({call.ListLabel()})", list.Count, Cells(list)))]);
         }
 
         var (figure, value) = call.Known();
@@ -53,4 +53,10 @@ internal sealed class AmountFunctions(FigurePrinter printer)
 
         return new Printed([new Figure(ChineseText.Plain(value) + unit, value, unit, figure.Origin)]);
     }
+
+    // A record is counted by the first of its contents.
+    private static List<OriginCell> Cells(IReadOnlyList<object?> records) =>
+        [.. records.OfType<DataRecord>()
+            .Select(record => record.Members.Select(record.Member).OfType<CellValue>().FirstOrDefault(value => value.IsPresent && value.Origin.Cells.Count > 0))
+            .OfType<CellValue>().Select(value => value.Origin.Cells[0])];
 }

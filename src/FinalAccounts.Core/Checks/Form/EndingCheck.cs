@@ -1,0 +1,35 @@
+using FinalAccounts.Checks.Text;
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Checks.Form;
+
+/// <summary>Paragraphs that end as if something followed, and nothing does (FRM-11).</summary>
+internal static class EndingCheck
+{
+    /// <summary>The findings.</summary>
+    public static IEnumerable<Finding> Run(TextData data)
+    {
+        var seen = new HashSet<(Place?, string)>();
+        for (var i = 0; i < data.Passages.Count; i++)
+        {
+            var passage = data.Passages[i];
+            if (passage.Kind is not (PassageKind.Paragraph or PassageKind.Cell) || passage.Content[^1] is not ('；' or '，' or '、')
+                || (NumberedList.IsItem(passage.Content) && i + 1 < data.Passages.Count && NumberedList.IsItem(data.Passages[i + 1].Content) && data.Passages[i + 1].Kind == passage.Kind))
+            {
+                continue;
+            }
+
+            var place = passage.PlaceAt(passage.Content.Length - 1);
+            if (seen.Add((place, passage.Content)))
+            {
+                yield return new Finding(
+                    Severity.Warning, "FRM-11", $"“{passage.Content[Math.Max(0, passage.Content.Length - 16)..]}”是一段的末尾，应当用句号，请改正",
+                    place is null ? [] : [place])
+                {
+                    Expected = "。",
+                    Actual = passage.Content[^1..],
+                };
+            }
+        }
+    }
+}

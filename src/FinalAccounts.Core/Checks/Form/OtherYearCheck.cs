@@ -1,0 +1,71 @@
+using FinalAccounts.Checks.Text;
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Checks.Form;
+
+/// <summary>Sentences that speak of another year's accounts as if they were this year's: last year's text left standing (FRM-05).</summary>
+internal static class OtherYearCheck
+{
+    private const int Near = 12;
+
+    // How the sentences of a disclosure go on after their year.
+    private static readonly string[] Accounts =
+    [
+        "部门决算", "部门预算", "部门整体", "本部门", "本单位", "我单位", "我部门", "收入", "支出", "收、支", "财政拨款", "一般公共预算", "政府性基金", "国有资本经营",
+        "“三公”", "三公经费", "政府采购", "机关运行", "决算", "项目支出",
+    ];
+
+    private static readonly string[] Compared = ["与", "比", "较", "上年", "相比", "同期", "结转", "自", "从", "截至", "截止", "关于"];
+
+    /// <summary>The findings.</summary>
+    public static IEnumerable<Finding> Run(TextData data)
+    {
+        var year = data.Book.Accounts.FiscalYear;
+        var openings = Accounts.Append(data.Facts.Field("基本情况", "单位名称")?.Text ?? data.Book.Accounts.UnitName).ToList();
+        var seen = new HashSet<(Place?, int)>();
+        foreach (var mention in data.Mentions.SelectMany(mentions => mentions).Where(mention => mention.Kind == MentionKind.Year && (int)mention.Number != year))
+        {
+            var passage = mention.Passage;
+            var after = passage.Content.AsSpan(mention.End, Math.Min(Near, passage.Content.Length - mention.End));
+            if (passage.Kind is not (PassageKind.Paragraph or PassageKind.Cell) || !after.StartsWith("度", StringComparison.Ordinal)
+                || !Begins(passage.Content.AsSpan(mention.End + 1), openings) || Any(after, ["相比", "结转", "通知"]) || Any(mention.Clause, Compared) || !seen.Add((mention.Place, mention.Start)))
+            {
+                continue;
+            }
+
+            yield return new Finding(
+                Severity.Warning, "FRM-05", $"“{passage.Content[mention.Start..Math.Min(passage.Content.Length, mention.End + Near)]}”说的是{mention.Number:0}年度，本文档是{year}年度：如果是上年文本留下的，请改正",
+                mention.Place is { } place ? [place] : [])
+            {
+                Expected = $"{year}年",
+                Actual = $"{mention.Number:0}年",
+            };
+        }
+    }
+
+    private static bool Begins(ReadOnlySpan<char> text, List<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.StartsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Any(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (var word in words)
+        {
+            if (text.Contains(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,25 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Checks.Text;
+
+/// <summary>A figure that the accounts or the text hold.</summary>
+/// <param name="Value">In the base unit: 元, a ratio, points, pieces.</param>
+/// <param name="Label">For people: 表01［收入总计，金额］, 项目支出［政法委业务经费，金额］.</param>
+/// <param name="Topic">The words by which it is about something.</param>
+internal sealed record KnownFigure(MentionKind Kind, decimal Value, string Label, string Topic, Place? Place, FigureSource Source);
+
+/// <summary>Where a figure is known from; the later, the less it is to be relied on.</summary>
+internal enum FigureSource
+{
+    /// <summary>A cell of a published table.</summary>
+    Table,
+
+    /// <summary>Computed from cells.</summary>
+    Metric,
+
+    /// <summary>A field of the facts.</summary>
+    Fact,
+
+    /// <summary>Said in a sentence.</summary>
+    Prose,
+}

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+
+namespace FinalAccounts.Checks.Text;
+
+/// <summary>Numbered paragraphs below a line: 1.…, 1、…, （1）…, each with paragraphs of its own between them.</summary>
+internal static partial class NumberedList
+{
+    /// <summary>The positions of the paragraphs numbered 1, 2, 3 … below a passage, up to the next heading.</summary>
+    public static IReadOnlyList<int> Below(IReadOnlyList<Passage> passages, int index)
+    {
+        var items = new List<int>();
+        var style = "";
+        for (var i = index + 1; i < passages.Count && passages[i].Kind == PassageKind.Paragraph; i++)
+        {
+            var match = Number().Match(passages[i].Content);
+            if (!match.Success || !int.TryParse(match.Groups["n"].Value, out var number))
+            {
+                if (items.Count == 0)
+                {
+                    break;
+                }
+
+                continue;
+            }
+
+            var own = match.Groups["a"].Value + match.Groups["b"].Value;
+            if (items.Count == 0 && number == 1)
+            {
+                style = own;
+            }
+
+            if (own == style && number == items.Count + 1)
+            {
+                items.Add(i);
+            }
+            else if (own == style || items.Count == 0)
+            {
+                break;
+            }
+        }
+
+        return items;
+    }
+
+    /// <summary>Whether a paragraph begins with a number of order.</summary>
+    public static bool IsItem(string text) => Number().IsMatch(text) || ChineseNumber().IsMatch(text);
+
+    [GeneratedRegex(@"^(?<a>[（(]?)(?<n>[0-9]{1,3})(?<b>[）)、]|[.．](?![0-9]))")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^(（?[一二三四五六七八九十]{1,3}[）、]|[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}|[①-⑳])")]
+    private static partial Regex ChineseNumber();
+}
