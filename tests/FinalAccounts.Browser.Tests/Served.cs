@@ -13,7 +13,7 @@ namespace FinalAccounts.Browser.Tests;
 public sealed class Served : IAsyncLifetime
 {
     public const string Password = "Chu-shi-mi-ma-2026";
-    public const string Unit = "/units/whdh", Year = Unit + "/years/2023";
+    public const string SampleUnit = "/units/whdh", Year = SampleUnit + "/years/2023";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finalaccounts-browser-tests-");
     private WebApplication app = null!;
@@ -46,14 +46,11 @@ public sealed class Served : IAsyncLifetime
             }
 
             var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
-            foreach (var code in new[] { "keyboard", "whole" })
-            {
-                db.Units.Add(new Unit { Code = code, Name = "武汉东湖新技术开发区管理委员会（本级）", Level = UnitLevel.OwnLevel, TemplateSet = "hubei-2023" });
-            }
-
+            db.Units.Add(new Unit { Code = "whole", Name = "武汉东湖新技术开发区管理委员会（本级）", Level = UnitLevel.OwnLevel, TemplateSet = "hubei-2023" });
             await db.SaveChangesAsync();
         }
 
+        Assertions.SetDefaultExpectTimeout(60_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
