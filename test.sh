@@ -19,8 +19,8 @@ done
 
 need_dotnet || fail "dotnet is missing"
 need_node || fail "Node is missing"
-need_packages chromium chromium-headless-shell fontconfig fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai \
-    libreoffice-writer libreoffice-calc poppler-utils qpdf || fail "system packages are missing"
+need_packages chromium chromium-headless-shell fontconfig fonts-dejavu-core fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai \
+    libreoffice-writer libreoffice-calc poppler-utils qpdf postgresql sqlite3 xxd || fail "system packages are missing"
 
 dotnet build --nologo -v quiet -c Release FinalAccounts.sln || fail "the build failed"
 

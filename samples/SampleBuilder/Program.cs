@@ -6,4 +6,5 @@ var repository = new Option<string>("--repository") { Description = "项目文�
 var root = new RootCommand("样例：由转录稿生成 samples/whdh-2023 的两个工作簿，并生成虚构的 samples/shanghai-made-up") { repository };
 root.SetAction(parsed => SampleCommand.Run(parsed.GetValue(repository)!) + MadeUpSample.Write(parsed.GetValue(repository)!));
 root.Add(UnitsCommand.Create(repository));
+root.Add(MeasureCommand.Create(repository));
 return root.Parse(args).Invoke();

@@ -17,6 +17,9 @@ public sealed record Finding(Severity Severity, string Rule, string Message, IRe
 
     /// <summary>Actual minus expected, as printed.</summary>
     public string? Difference { get; init; }
+
+    /// <summary>What to do about it, where the message does not say it; else null.</summary>
+    public string? Remedy { get; init; }
 }
 
 /// <summary>How grave a finding is.</summary>

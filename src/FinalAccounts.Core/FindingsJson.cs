@@ -30,14 +30,14 @@ public static class FindingsJson
 }
 
 internal sealed record FindingEntry(
-    Severity Severity, string Rule, string Message, IReadOnlyList<string> Places, string? Expected, string? Actual, string? Difference)
+    Severity Severity, string Rule, string Message, IReadOnlyList<string> Places, string? Expected, string? Actual, string? Difference, string? Remedy)
 {
     public static FindingEntry Of(Finding finding) => new(
         finding.Severity, finding.Rule, finding.Message, [.. finding.Places.Select(place => place.ToString())],
-        finding.Expected, finding.Actual, finding.Difference);
+        finding.Expected, finding.Actual, finding.Difference, finding.Remedy);
 
     public Finding ToFinding() => new(Severity, Rule, Message, [.. Places.Select(place => new Place(place))])
     {
-        Expected = Expected, Actual = Actual, Difference = Difference,
+        Expected = Expected, Actual = Actual, Difference = Difference, Remedy = Remedy,
     };
 }

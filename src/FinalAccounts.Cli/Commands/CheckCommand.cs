@@ -1,5 +1,7 @@
 using System.CommandLine;
+using FinalAccounts.Documents;
 using FinalAccounts.Import;
+using FinalAccounts.Rendering.Html;
 
 namespace FinalAccounts.Cli.Commands;
 
@@ -8,12 +10,14 @@ internal static class CheckCommand
 {
     private static readonly InputOptions Input = new();
     private static readonly Option<bool> Json = new("--json") { Description = "以 JSON 输出" };
+    private static readonly Option<string?> Html = new("--html") { Description = "另把结果写成网页（文件名），旁边写出文档的网页，位置可以点开" };
 
     public static Command Create()
     {
         var command = new Command("check", "核对数据和文字，列出错误、提醒和尾差");
         Input.AddTo(command);
         command.Add(Json);
+        command.Add(Html);
         command.SetAction(Run);
         return command;
     }
@@ -29,9 +33,15 @@ internal static class CheckCommand
         }
 
         var imported = Importer.Import(request, set.Set, CancellationToken.None);
-        var findings = imported.Value is { } accounts
-            ? Pipeline.Run(accounts, imported.Findings, set, null, CancellationToken.None).Findings
-            : imported.Findings;
+        var disclosure = imported.Value is { } accounts
+            ? Pipeline.Run(accounts, imported.Findings, set, null, CancellationToken.None)
+            : new Disclosure(null, imported.Findings);
+        var findings = disclosure.Findings;
+        if (parsed.GetValue(Html) is { } file)
+        {
+            WriteHtml(file, disclosure, set.Set.Theme);
+        }
+
         if (parsed.GetValue(Json))
         {
             Console.Out.WriteLine(FindingsJson.Write(findings, indented: true));
@@ -44,5 +54,18 @@ internal static class CheckCommand
         return imported.Value is null ? ExitCode.BrokenInput
             : findings.Any(finding => finding.Severity >= Severity.Error) ? ExitCode.Findings
             : ExitCode.Done;
+    }
+
+    private static void WriteHtml(string file, Disclosure disclosure, Theme theme)
+    {
+        var path = Path.GetFullPath(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var beside = $"{Path.GetFileNameWithoutExtension(path)}-文档.html";
+        if (disclosure.Document is { } document)
+        {
+            File.WriteAllText(Path.Combine(Path.GetDirectoryName(path)!, beside), HtmlRenderer.Render(document, theme));
+        }
+
+        File.WriteAllText(path, FindingsPage.Write(disclosure.Document?.Metadata.Title ?? "部门决算公开", disclosure.Findings, disclosure.Document, beside));
     }
 }

@@ -92,7 +92,7 @@ internal sealed class GenerateJob(
             console.MarkupLineInterpolated($"[yellow]提醒[/]　{warning}");
         }
 
-        console.WriteLine($"核对结果：{FindingsPrinter.Summary(disclosure.Findings)}（详见 finalaccounts check）");
+        console.WriteLine($"核对结果：{FindingWords.Summary(disclosure.Findings)}（详见 finalaccounts check）");
         if (notice is not null)
         {
             console.MarkupLineInterpolated($"[yellow]{notice}[/]");

@@ -1,5 +1,6 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
+using FinalAccounts.Templates;
 
 namespace FinalAccounts.Checks;
 
@@ -11,12 +12,17 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
     {
         if (rule.Over is null)
         {
-            return At(null);
+            return At(null, []);
+        }
+
+        if (rule.Over.Sheet is { } sheet)
+        {
+            return OverRecords(sheet, cancellation);
         }
 
         if (book.Cells.Rows(rule.Over) is not { } rows)
         {
-            return [NotChecked($"没有导入{rule.Over.Table}")];
+            return [NotChecked($"没有导入{rule.Over.Table}", [])];
         }
 
         var findings = new List<Finding>();
@@ -25,7 +31,8 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
             cancellation.ThrowIfCancellationRequested();
             foreach (var column in rule.Columns ?? [null!])
             {
-                findings.AddRange(At(new RowContext(row.Key, SubjectIndex.CodeOf(row) ?? row.Key, row.Name, column)));
+                findings.AddRange(At(
+                    new RowContext(row.Key, SubjectIndex.CodeOf(row) ?? row.Key, row.Name, column), row.Cells.Values.Select(cell => cell.Place)));
                 if (findings is [.., { Severity: Severity.Warning, Rule: NotCheckedRule }])
                 {
                     return findings;
@@ -38,14 +45,33 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
 
     private const string NotCheckedRule = "CHK-03";
 
-    private List<Finding> At(RowContext? at)
+    private List<Finding> OverRecords(string sheet, CancellationToken cancellation)
+    {
+        if (!book.Accounts.Facts.Sheets.ContainsKey(sheet))
+        {
+            return [NotChecked($"文字资料没有工作表“{sheet}”", [])];
+        }
+
+        var findings = new List<Finding>();
+        foreach (var (number, record) in book.Records.Find(new FactNode(sheet, null, 0, 0, 0), null))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var key = $"第{number}条";
+            findings.AddRange(At(new RowContext(key, key, sheet, null) { Record = record }, record.Values.Values.Select(value => value.Place)));
+        }
+
+        return findings;
+    }
+
+    /// <param name="own">Where the row or record stands, for a rule that rests on no cell (a count of nothing).</param>
+    private List<Finding> At(RowContext? at, IEnumerable<Place?> own)
     {
         if (rule.When is { } condition)
         {
             var applies = book.Evaluate(condition, at);
             if (applies.Problem is { } problem)
             {
-                return [NotChecked(problem)];
+                return [NotChecked(problem, applies.Cells)];
             }
 
             if (applies.Truth != true)
@@ -54,7 +80,9 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
             }
         }
 
-        return Check(rule.Formula.Root, at).ToList();
+        return Check(rule.Formula.Root, at)
+            .Select(finding => finding is { Places: [], Rule: not NotCheckedRule } ? finding with { Places = own.OfType<Place>().ToList() } : finding)
+            .ToList();
     }
 
     // Both sides of 且 are rules of their own, so that each says its figures.
@@ -70,11 +98,11 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
         var value = book.Evaluate(node, at);
         if (value.Problem is { } problem)
         {
-            yield return NotChecked(problem);
+            yield return NotChecked(problem, value.Cells);
         }
         else if (value.Truth != true)
         {
-            yield return new Finding(rule.Definition.Severity, rule.Definition.Code, Message(at), Places(value.Cells));
+            yield return new Finding(rule.Definition.Severity, rule.Definition.Code, Message(at), Places(value.Cells)) { Remedy = rule.Definition.Remedy };
         }
     }
 
@@ -84,14 +112,16 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
         var right = book.Evaluate(comparison.Right, at);
         if ((left.Problem ?? right.Problem) is { } problem)
         {
-            yield return NotChecked(problem);
+            yield return NotChecked(problem, left.Cells.Concat(right.Cells));
             yield break;
         }
 
-        var money = FormulaUnits.Of(comparison, set.Index, set.Set.Metrics) == FormulaUnits.Yuan;
+        var unit = FormulaUnits.Of(comparison, set.Index, set.Set.Metrics, rule.Over?.Sheet);
+        var money = unit == FormulaUnits.Yuan;
         var cells = left.Cells.Concat(right.Cells).DistinctBy(cell => (cell.Table, cell.Row, cell.Column)).ToList();
         var difference = new RuleDifference(
-            comparison.Operator, left.Number ?? 0, right.Number ?? 0, money, money ? RoundingBound.Of(cells, book.Accounts) : 0);
+            comparison.Operator, left.Number ?? 0, right.Number ?? 0, unit,
+            money && !rule.Definition.Exact ? RoundingBound.Of(cells, book.Accounts) : 0, rule.Definition.Tolerance);
         if (!difference.IsBreach)
         {
             yield break;
@@ -103,6 +133,7 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
             Expected = difference.Expected,
             Actual = difference.Actual,
             Difference = difference.Difference,
+            Remedy = rule.Definition.Remedy,
         };
     }
 
@@ -113,12 +144,19 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
             return rule.Definition.Message;
         }
 
+        if (at.Record is { } record)
+        {
+            var name = rule.Over!.Sheet is { } sheet && set.Index.Sheets[sheet].Fields.Values.FirstOrDefault(field => field.Type == FactType.Text) is { } field
+                ? record.Values.GetValueOrDefault(field.Name)?.Text : null;
+            return $"{rule.Definition.Message}（{at.Name}{at.Key}{(name is null ? "" : " " + name)}）";
+        }
+
         var row = at.Key == at.Name ? at.Name : $"{at.Key} {at.Name}";
         return $"{rule.Definition.Message}（{rule.Over!.Table} {row}{(at.Column is { } column ? "，" + column : "")}）";
     }
 
-    private Finding NotChecked(string problem) =>
-        new(Severity.Warning, NotCheckedRule, $"规则 {rule.Definition.Code} 没有检查：{problem}", []);
+    private Finding NotChecked(string problem, IEnumerable<OriginCell> cells) =>
+        new(Severity.Warning, NotCheckedRule, $"规则 {rule.Definition.Code} 没有检查：{problem}", Places(cells));
 
     private static List<Place> Places(IEnumerable<OriginCell> cells) =>
         cells.Select(cell => cell.Place).OfType<Place>().Distinct().ToList();

@@ -4,14 +4,21 @@ using FinalAccounts.Formulas;
 namespace FinalAccounts.Checks;
 
 /// <summary>The two sides of a comparison, and whether they break it, or break it only by rounding.</summary>
-/// <param name="Money">Both in 元, printed in 万元; otherwise printed as they are.</param>
+/// <param name="Unit">元 is printed in 万元, a ratio as percentage, anything else as it is.</param>
 /// <param name="Bound">What rounding explains, in 元.</param>
-internal sealed record RuleDifference(ComparisonOperator Operator, decimal Left, decimal Right, bool Money, decimal Bound)
+/// <param name="Tolerance">How far apart other numbers than money may be.</param>
+internal sealed record RuleDifference(ComparisonOperator Operator, decimal Left, decimal Right, string? Unit, decimal Bound, decimal Tolerance)
 {
+    private bool Money => Unit == FormulaUnits.Yuan;
+
     private decimal Gap => Left - Right;
 
-    /// <summary>Whether the comparison does not hold exactly.</summary>
-    public bool IsBreach => Operator switch
+    /// <summary>Whether the comparison does not hold, or not within the tolerance.</summary>
+    public bool IsBreach => IsBroken && !(IsClosed && !Money && Math.Abs(Gap) <= Tolerance);
+
+    private bool IsClosed => Operator is ComparisonOperator.Equal or ComparisonOperator.AtMost or ComparisonOperator.AtLeast;
+
+    private bool IsBroken => Operator switch
     {
         ComparisonOperator.Equal => Gap != 0,
         ComparisonOperator.NotEqual => Gap == 0,
@@ -22,8 +29,7 @@ internal sealed record RuleDifference(ComparisonOperator Operator, decimal Left,
     };
 
     /// <summary>Whether rounding explains the breach.</summary>
-    public bool IsRounding =>
-        Operator is ComparisonOperator.Equal or ComparisonOperator.AtMost or ComparisonOperator.AtLeast && Math.Abs(Gap) <= Bound;
+    public bool IsRounding => IsClosed && Money && Math.Abs(Gap) <= Bound;
 
     /// <summary>The right side, as printed.</summary>
     public string Expected => Sign + Print(Right);
@@ -68,7 +74,10 @@ internal sealed record RuleDifference(ComparisonOperator Operator, decimal Left,
     };
 
     // Differences below 0.01万元 must not print as 0.00.
-    private string Print(decimal value) => Money
-        ? (value / 10_000m).ToString("#,##0.00######", CultureInfo.InvariantCulture)
-        : value.ToString("#,##0.########", CultureInfo.InvariantCulture);
+    private string Print(decimal value) => Unit switch
+    {
+        FormulaUnits.Yuan => (value / 10_000m).ToString("#,##0.00######", CultureInfo.InvariantCulture),
+        FormulaUnits.Ratio => (value * 100m).ToString("#,##0.##", CultureInfo.InvariantCulture) + "%",
+        _ => value.ToString("#,##0.####", CultureInfo.InvariantCulture),
+    };
 }

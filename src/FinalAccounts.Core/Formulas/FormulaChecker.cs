@@ -7,11 +7,13 @@ internal sealed class FormulaChecker : IFormulaVisitor<FormulaType>
 {
     private readonly SetIndex index;
     private readonly CellReferenceChecker cells;
+    private readonly FormulaScope scope;
     private readonly List<FormulaError> errors = [];
 
     private FormulaChecker(SetIndex index, FormulaScope scope)
     {
         this.index = index;
+        this.scope = scope;
         cells = new CellReferenceChecker(index, scope, Report);
     }
 
@@ -34,9 +36,10 @@ internal sealed class FormulaChecker : IFormulaVisitor<FormulaType>
             return Wrong(node.SheetPosition, $"资料没有工作表“{node.Sheet}”{Suggestion.For(node.Sheet, index.Sheets.Keys)}");
         }
 
+        CheckFilters(node, sheet);
         if (node.Field is null)
         {
-            return sheet.IsRecords
+            return sheet.IsRecords || node.Filters.Count > 0
                 ? FormulaType.Rows
                 : Wrong(node.SheetPosition, $"要写出项目：资料.{node.Sheet}.…");
         }
@@ -46,14 +49,55 @@ internal sealed class FormulaChecker : IFormulaVisitor<FormulaType>
             return Wrong(node.FieldPosition, $"资料.{node.Sheet} 没有项目“{node.Field}”{Suggestion.For(node.Field, sheet.Fields.Keys)}");
         }
 
-        return (field.Type, sheet.IsRecords) switch
+        return TypeOf(field, sheet.IsRecords || node.Filters.Count > 0);
+    }
+
+    public FormulaType Visit(RecordNode node)
+    {
+        if (scope.RecordSheet is not { } name)
         {
-            (FactType.Money or FactType.Integer or FactType.Decimal or FactType.Percent, true) => FormulaType.Numbers,
-            (FactType.Money or FactType.Integer or FactType.Decimal or FactType.Percent, false) => FormulaType.Number,
-            (FactType.Flag, false) => FormulaType.Truth,
-            (_, true) => FormulaType.Rows,
-            _ => FormulaType.Text,
-        };
+            return Wrong(node.Position, "“本条”只能用在 over 写了“资料.工作表”的规则里");
+        }
+
+        var fields = index.Sheets[name].Fields;
+        return fields.TryGetValue(node.Field, out var field)
+            ? TypeOf(field, many: false)
+            : Wrong(node.FieldPosition, $"资料.{name} 没有项目“{node.Field}”{Suggestion.For(node.Field, fields.Keys)}");
+    }
+
+    private static FormulaType TypeOf(FactField field, bool many) => (field.Type, many) switch
+    {
+        (FactType.Money or FactType.Integer or FactType.Decimal or FactType.Percent, true) => FormulaType.Numbers,
+        (FactType.Money or FactType.Integer or FactType.Decimal or FactType.Percent, false) => FormulaType.Number,
+        (FactType.Flag, false) => FormulaType.Truth,
+        (_, true) => FormulaType.Rows,
+        (FactType.Date, false) => FormulaType.Date,
+        _ => FormulaType.Text,
+    };
+
+    private void CheckFilters(FactNode node, SheetIndex sheet)
+    {
+        foreach (var filter in node.Filters)
+        {
+            if (!sheet.Fields.ContainsKey(filter.Field))
+            {
+                Wrong(filter.Position, $"资料.{node.Sheet} 没有项目“{filter.Field}”{Suggestion.For(filter.Field, sheet.Fields.Keys)}");
+            }
+
+            if (filter.Kind == FilterKind.Row && !scope.HasRow)
+            {
+                Wrong(filter.Position, "“行”“行名”只能用在写了 over 的规则里");
+            }
+
+            if (filter.Kind == FilterKind.Record && scope.RecordSheet is null)
+            {
+                Wrong(filter.Position, $"“{filter.Other}”要与本条比较，只能用在 over 写了“资料.工作表”的规则里；要与文字比较，请加引号");
+            }
+            else if (filter.Kind == FilterKind.Record && !index.Sheets[scope.RecordSheet!].Fields.ContainsKey(filter.Other))
+            {
+                Wrong(filter.Position, $"资料.{scope.RecordSheet} 没有项目“{filter.Other}”{Suggestion.For(filter.Other, index.Sheets[scope.RecordSheet!].Fields.Keys)}");
+            }
+        }
     }
 
     public FormulaType Visit(MetricNode node) => Metric(node.Name, node.Position);
@@ -125,6 +169,10 @@ internal sealed class FormulaChecker : IFormulaVisitor<FormulaType>
                 Count(node, 1);
                 Expect(arguments[0], FormulaType.Number);
                 return FormulaType.Truth;
+            case FormulaFunction.Days:
+                return All(node, FormulaType.Date, FormulaType.Date);
+            case FormulaFunction.HighestScore or FormulaFunction.LowestScore:
+                return All(node, FormulaType.Number, FormulaType.Text, FormulaType.Text);
             default:
                 Count(node, 1);
                 if (arguments[0].Accept(this) is FormulaType.Numbers or FormulaType.Rows)
@@ -136,12 +184,25 @@ internal sealed class FormulaChecker : IFormulaVisitor<FormulaType>
         }
     }
 
+    private FormulaType All(CallNode node, params FormulaType[] types)
+    {
+        if (Count(node, types.Length))
+        {
+            foreach (var (argument, type) in node.Arguments.Zip(types))
+            {
+                Expect(argument, type);
+            }
+        }
+
+        return FormulaType.Number;
+    }
+
     private FormulaType Aggregate(IReadOnlyList<FormulaNode> arguments, bool countable)
     {
         foreach (var argument in arguments)
         {
             var type = argument.Accept(this);
-            if (type is FormulaType.Truth or FormulaType.Text || (type == FormulaType.Rows && !countable))
+            if (type is FormulaType.Truth or FormulaType.Text or FormulaType.Date || (type == FormulaType.Rows && !countable))
             {
                 Report("FML-03", argument.Position, countable ? "“计数”里应当是数或记录" : "这里应当是数，不是文字或整行");
             }
@@ -175,6 +236,8 @@ internal sealed class FormulaChecker : IFormulaVisitor<FormulaType>
             Report("FML-03", node.Position, (expected, found) switch
             {
                 (_, FormulaType.Numbers or FormulaType.Rows) => "这里是许多行，只能放在 求和、计数、最大、最小 里",
+                (FormulaType.Date, _) => "这里应当是日期",
+                (FormulaType.Text, _) => "这里应当是文字",
                 (FormulaType.Number, FormulaType.Truth) => "这里应当是数，不是条件",
                 (FormulaType.Truth, FormulaType.Number) => "这里应当是条件（比较、且、或、非、有数、为空），不是数",
                 _ => "这里是文字，只能放在 为空 里",

@@ -31,7 +31,7 @@ internal sealed class FormulaCompiler(SetIndex index, IReadOnlyList<MetricDefini
             Report(text, place, error);
         }
 
-        return errors.Count == 0 ? new CompiledFormula(text, place, root, FormulaUnits.Of(root, index, metrics)) : null;
+        return errors.Count == 0 ? new CompiledFormula(text, place, root, FormulaUnits.Of(root, index, metrics, scope.RecordSheet)) : null;
     }
 
     /// <summary>A mistake of the definition itself.</summary>

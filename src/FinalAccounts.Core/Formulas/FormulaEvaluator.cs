@@ -46,9 +46,21 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
         }
 
         var fact = book.Accounts.Facts.Field(node.Sheet, node.Field!);
-        Take(new OriginCell(book.Year + node.Sheet, "", node.Field!, fact?.Number, fact?.Place));
+        Take(new OriginCell(book.Year + node.Sheet, "", node.Field!, fact?.Number, fact?.Place ?? SheetPlace(node.Sheet)));
         Check(fact, node);
-        return new Item(fact?.Number) { Truth = fact?.Flag, HasText = fact is { Text: not null } or { Date: not null } or { Flag: not null } };
+        return Item.Of(fact);
+    }
+
+    public Item Visit(RecordNode node)
+    {
+        var fact = at!.Record!.Values.GetValueOrDefault(node.Field);
+        Take(new OriginCell(at.Name, at.Key, node.Field, fact?.Number, fact?.Place));
+        if (fact?.Error is { } error)
+        {
+            problem ??= $"{node.Field}是 {error}";
+        }
+
+        return Item.Of(fact);
     }
 
     public Item Visit(MetricNode node) => Take(book.ValueOf(node.Name));
@@ -111,6 +123,9 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
         FormulaFunction.Round => new Item(node.Arguments[0].Accept(this).Number is { } exact
             ? Math.Round(exact, (int)((NumberNode)node.Arguments[1]).Value, MidpointRounding.AwayFromZero) : null),
         FormulaFunction.If => node.Arguments[node.Arguments[0].Accept(this).Truth == true ? 1 : 2].Accept(this),
+        FormulaFunction.Days => new Item(Days(node.Arguments[0].Accept(this).Fact?.Date, node.Arguments[1].Accept(this).Fact?.Date)),
+        FormulaFunction.HighestScore => new Item(Score(node)?.Highest),
+        FormulaFunction.LowestScore => new Item(Score(node)?.Lowest),
         FormulaFunction.HasFigure => Item.Of(node.Arguments[0].Accept(this).Number is not (null or 0)),
         _ => Item.Of(node.Arguments[0].Accept(this).IsBlank),
     };
@@ -139,8 +154,8 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
 
                 return rows.Count;
             case FactNode { Field: null } fact:
-                return Records(fact).Count;
-            case FactNode fact when book.Index.Sheets[fact.Sheet].IsRecords:
+                return CountRecords(fact);
+            case FactNode fact when IsMany(fact):
                 return Values(fact).Count(value => value is { Number: not null } or { Text: not null } or { Date: not null } or { Flag: not null });
             default:
                 return Members(argument).Count(number => number is not null);
@@ -160,7 +175,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
 
                 found.ToList().ForEach(Take);
                 return found.Select(one => one.Value).ToList();
-            case FactNode fact when book.Index.Sheets[fact.Sheet].IsRecords:
+            case FactNode fact when IsMany(fact):
                 return Values(fact).Select(value => value?.Number).ToList();
             default:
                 return [node.Accept(this).Number];
@@ -170,26 +185,59 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
     private List<FactValue?> Values(FactNode node)
     {
         var values = new List<FactValue?>();
-        foreach (var record in Records(node))
+        foreach (var (number, record) in Records(node))
         {
             var value = record.Values.GetValueOrDefault(node.Field!);
             values.Add(value);
-            Take(new OriginCell(book.Year + node.Sheet, $"第{values.Count}条", node.Field!, value?.Number, value?.Place));
+            Take(new OriginCell(book.Year + node.Sheet, $"第{number}条", node.Field!, value?.Number, value?.Place));
             Check(value, node);
         }
 
         return values;
     }
 
-    private IReadOnlyList<FactRecord> Records(FactNode node)
+    // A count rests on the fields by which the records were chosen.
+    private int CountRecords(FactNode node)
     {
-        if (!book.Accounts.Facts.Sheets.TryGetValue(node.Sheet, out var sheet))
+        var records = Records(node);
+        foreach (var (number, record) in records)
+        {
+            foreach (var filter in node.Filters)
+            {
+                var value = record.Values.GetValueOrDefault(filter.Field);
+                Take(new OriginCell(book.Year + node.Sheet, $"第{number}条", filter.Field, value?.Number, value?.Place));
+            }
+        }
+
+        return records.Count;
+    }
+
+    private IReadOnlyList<(int Number, FactRecord Record)> Records(FactNode node)
+    {
+        if (!book.Accounts.Facts.Sheets.ContainsKey(node.Sheet))
         {
             problem ??= $"文字资料没有工作表“{node.Sheet}”";
             return [];
         }
 
-        return sheet.Records;
+        return book.Records.Find(node, at);
+    }
+
+    private bool IsMany(FactNode node) => node.Filters.Count > 0 || book.Index.Sheets[node.Sheet].IsRecords;
+
+    // A field that is blank has no place of its own: people are led to its sheet.
+    private Place? SheetPlace(string sheet) =>
+        book.Accounts.Facts.Records(sheet) is [var record, ..] && record.Values.Values.Select(value => value.Place).FirstOrDefault(place => place is not null) is { } place
+            ? new Place(place.File, place.Sheet) : null;
+
+    private static decimal? Days(DateOnly? from, DateOnly? to) => from is null || to is null ? null : to.Value.DayNumber - from.Value.DayNumber;
+
+    private IndicatorScore? Score(CallNode node)
+    {
+        var weight = node.Arguments[0].Accept(this).Number;
+        var target = node.Arguments[1].Accept(this).Fact?.Text;
+        var achieved = node.Arguments[2].Accept(this).Fact?.Text;
+        return weight is null || target is null || achieved is null ? null : IndicatorScore.Of(weight.Value, target, achieved);
     }
 
     private void Check(FactValue? value, FactNode node)
@@ -224,9 +272,11 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
     {
         public bool? Truth { get; init; }
 
-        public bool HasText { get; init; }
+        public FactValue? Fact { get; init; }
 
-        public bool IsBlank => Number is null && Truth is null && !HasText;
+        public bool IsBlank => Number is null && Truth is null && (Fact is null or { Text: null, Date: null });
+
+        public static Item Of(FactValue? fact) => new(fact?.Number) { Truth = fact?.Flag, Fact = fact };
 
         public static Item Of(bool truth) => new(null) { Truth = truth };
     }

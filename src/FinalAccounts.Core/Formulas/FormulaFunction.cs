@@ -29,6 +29,15 @@ internal enum FormulaFunction
 
     /// <summary>为空(x).</summary>
     IsBlank,
+
+    /// <summary>天数(日期, 日期): from the first to the second.</summary>
+    Days,
+
+    /// <summary>最高得分(权重, 目标值, 完成值): the highest score that the forms' notes allow; null when the values say nothing.</summary>
+    HighestScore,
+
+    /// <summary>最低得分(权重, 目标值, 完成值): the lowest.</summary>
+    LowestScore,
 }
 
 /// <summary>The written names.</summary>
@@ -46,12 +55,21 @@ internal static class FormulaWords
         ["若"] = FormulaFunction.If,
         ["有数"] = FormulaFunction.HasFigure,
         ["为空"] = FormulaFunction.IsBlank,
+        ["天数"] = FormulaFunction.Days,
+        ["最高得分"] = FormulaFunction.HighestScore,
+        ["最低得分"] = FormulaFunction.LowestScore,
     };
+
+    /// <summary>The facts.</summary>
+    public const string Facts = "资料";
+
+    /// <summary>The record that a rule repeats over.</summary>
+    public const string CurrentRecord = "本条";
 
     /// <summary>The column that a rule repeats over.</summary>
     public const string CurrentColumn = "列";
 
     /// <summary>Names that no metric may have.</summary>
     public static bool IsReserved(string name) =>
-        Functions.ContainsKey(name) || name is "资料" or "上年" or "且" or "或" or "非" or "行" or "行名" or CurrentColumn;
+        Functions.ContainsKey(name) || name is Facts or CurrentRecord or "上年" or "且" or "或" or "非" or "行" or "行名" or CurrentColumn;
 }

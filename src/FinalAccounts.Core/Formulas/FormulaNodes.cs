@@ -24,6 +24,15 @@ internal sealed record CellNode(string Table, RowSelector Row, string? Column, i
 /// <summary>A fact: 资料.政府采购.总额; without a field, the records of a sheet.</summary>
 internal sealed record FactNode(string Sheet, string? Field, int SheetPosition, int FieldPosition, int Position) : FormulaNode(Position)
 {
+    /// <summary>Which records are meant: 资料.项目绩效指标[项目]; none: all of them.</summary>
+    public IReadOnlyList<FactFilter> Filters { get; init; } = [];
+
+    public override T Accept<T>(IFormulaVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>A field of the record that a rule repeats over: 本条.执行数.</summary>
+internal sealed record RecordNode(string Field, int FieldPosition, int Position) : FormulaNode(Position)
+{
     public override T Accept<T>(IFormulaVisitor<T> visitor) => visitor.Visit(this);
 }
 

@@ -172,9 +172,17 @@ internal sealed class FormulaParser
             return CellReferenceParser.Read(name, tokens, ref at);
         }
 
-        if (name.Text == "资料")
+        if (name.Text == FormulaWords.Facts)
         {
             return Fact(name);
+        }
+
+        if (name.Text == FormulaWords.CurrentRecord)
+        {
+            Expect(".", "“本条”之后应当是“.项目”");
+            var field = Current;
+            Expect(TokenKind.Identifier, "“本条.”之后应当是项目的名称");
+            return new RecordNode(field.Text, field.Position, name.Position);
         }
 
         if (!Symbol("("))
@@ -213,14 +221,31 @@ internal sealed class FormulaParser
         Expect(".", "“资料”之后应当是“.工作表”");
         var sheet = Current;
         Expect(TokenKind.Identifier, "“资料.”之后应当是工作表的名称");
+        var filters = IsSymbol("[") ? Filters() : [];
         if (!Symbol("."))
         {
-            return new FactNode(sheet.Text, null, sheet.Position, sheet.Position, start.Position);
+            return new FactNode(sheet.Text, null, sheet.Position, sheet.Position, start.Position) { Filters = filters };
         }
 
         var field = Current;
         Expect(TokenKind.Identifier, $"“资料.{sheet.Text}.”之后应当是项目的名称");
-        return new FactNode(sheet.Text, field.Text, sheet.Position, field.Position, start.Position);
+        return new FactNode(sheet.Text, field.Text, sheet.Position, field.Position, start.Position) { Filters = filters };
+    }
+
+    private List<FactFilter> Filters()
+    {
+        var filters = new List<FactFilter>();
+        do
+        {
+            at++;
+            filters.Add(Current.Kind == TokenKind.Name
+                ? FactFilter.Read(tokens[at++])
+                : throw new FormulaSyntaxException(Current.Position, "方括号里应当是项目的名称，或“项目=…”"));
+        }
+        while (IsSymbol(","));
+
+        Expect("]", "缺少右方括号“]”；方括号里是“项目”或“项目=…”，用逗号分开");
+        return filters;
     }
 
     private FormulaNode Nested(Func<FormulaNode> parse)

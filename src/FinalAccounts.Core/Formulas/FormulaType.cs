@@ -18,6 +18,9 @@ internal enum FormulaType
     /// <summary>Rows or records: only inside 计数.</summary>
     Rows,
 
-    /// <summary>Text, a choice or a date: only inside 为空.</summary>
+    /// <summary>Text or a choice: only inside 为空 and the scores.</summary>
     Text,
+
+    /// <summary>A date: only inside 为空 and 天数.</summary>
+    Date,
 }

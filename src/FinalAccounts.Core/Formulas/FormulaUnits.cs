@@ -14,23 +14,30 @@ internal sealed class FormulaUnits : IFormulaVisitor<string?>
     private readonly SetIndex index;
     private readonly IReadOnlyList<MetricDefinition> metrics;
 
-    private FormulaUnits(SetIndex index, IReadOnlyList<MetricDefinition> metrics) => (this.index, this.metrics) = (index, metrics);
+    private readonly string? recordSheet;
+
+    private FormulaUnits(SetIndex index, IReadOnlyList<MetricDefinition> metrics, string? recordSheet) =>
+        (this.index, this.metrics, this.recordSheet) = (index, metrics, recordSheet);
 
     /// <summary>The unit of a checked formula.</summary>
-    public static string? Of(FormulaNode root, SetIndex index, IReadOnlyList<MetricDefinition> metrics) =>
-        root.Accept(new FormulaUnits(index, metrics));
+    /// <param name="recordSheet">The sheet of 本条; null when the formula does not repeat over records.</param>
+    public static string? Of(FormulaNode root, SetIndex index, IReadOnlyList<MetricDefinition> metrics, string? recordSheet) =>
+        root.Accept(new FormulaUnits(index, metrics, recordSheet));
 
     public string? Visit(NumberNode node) => null;
 
     public string? Visit(CellNode node) => Yuan;
 
-    public string? Visit(FactNode node) =>
-        node.Field is null ? null : index.Sheets[node.Sheet].Fields[node.Field].Type switch
-        {
-            FactType.Money => Yuan,
-            FactType.Percent => Ratio,
-            _ => null,
-        };
+    public string? Visit(FactNode node) => node.Field is null ? null : UnitOf(node.Sheet, node.Field);
+
+    public string? Visit(RecordNode node) => UnitOf(recordSheet!, node.Field);
+
+    private string? UnitOf(string sheet, string field) => index.Sheets[sheet].Fields[field].Type switch
+    {
+        FactType.Money => Yuan,
+        FactType.Percent => Ratio,
+        _ => null,
+    };
 
     public string? Visit(MetricNode node) => metrics[index.Metrics[node.Name]].Unit;
 
@@ -62,7 +69,7 @@ internal sealed class FormulaUnits : IFormulaVisitor<string?>
 
     public string? Visit(CallNode node) => node.Function switch
     {
-        FormulaFunction.Count or FormulaFunction.HasFigure or FormulaFunction.IsBlank => null,
+        FormulaFunction.Days or FormulaFunction.HighestScore or FormulaFunction.LowestScore or FormulaFunction.Count or FormulaFunction.HasFigure or FormulaFunction.IsBlank => null,
         FormulaFunction.If => node.Arguments[1].Accept(this) ?? node.Arguments[2].Accept(this),
         _ => node.Arguments[0].Accept(this),
     };

@@ -9,6 +9,8 @@ internal interface IFormulaVisitor<out T>
 
     T Visit(FactNode node);
 
+    T Visit(RecordNode node);
+
     T Visit(MetricNode node);
 
     T Visit(PriorNode node);

@@ -26,6 +26,7 @@ public sealed class MetricBook
     {
         (this.set, Accounts, Year, this.years) = (set, accounts, year, years);
         Cells = new CellReader(set.Index, accounts.Tables, year);
+        Records = new RecordIndex(accounts.Facts);
         lastYear = new Lazy<MetricBook?>(LastYear);
         priorFigures = new Lazy<PriorFigures>(() => new PriorFigures(accounts.Facts, year));
     }
@@ -41,6 +42,9 @@ public sealed class MetricBook
 
     /// <summary>The tables' cells.</summary>
     internal CellReader Cells { get; }
+
+    /// <summary>The facts' records.</summary>
+    internal RecordIndex Records { get; }
 
     /// <summary>All metrics in the order of the set.</summary>
     public IReadOnlyList<MetricValue> Metrics => set.Set.Metrics.Select(metric => Metric(metric.Name)!).ToList();

@@ -19,6 +19,8 @@ internal sealed class MetricReferences : IFormulaVisitor<bool>
 
     public bool Visit(FactNode node) => true;
 
+    public bool Visit(RecordNode node) => true;
+
     public bool Visit(MetricNode node) => Add(node.Name, prior: false);
 
     public bool Visit(PriorNode node) => Add(node.Name, prior: true);

@@ -3,24 +3,34 @@ using FinalAccounts.Templates;
 
 namespace FinalAccounts.Formulas;
 
-/// <summary>The rows that a rule repeats over: 表03, 表03/款, 表03/合计.</summary>
+/// <summary>The rows that a rule repeats over: 表03, 表03/款, 表03/合计; or the records of a facts sheet: 资料.项目自评表.</summary>
 /// <param name="Level">Subjects of this level only.</param>
 /// <param name="Row">This row only.</param>
 internal sealed record RuleRows(string Table, SubjectLevel? Level, string? Row)
 {
+    private const string Facts = FormulaWords.Facts + ".";
+
+    /// <summary>The sheet of facts whose records are meant (over: 资料.项目自评表); null for rows of a table.</summary>
+    public string? Sheet { get; init; }
+
     /// <summary>The rows as written; null, with a message, when the set does not have them.</summary>
     public static RuleRows? Read(string written, SetIndex index, out string? mistake)
     {
         var parts = written.Split('/', '／');
         var name = parts[0].Trim();
         mistake = null;
+        if (written.Trim().StartsWith(Facts, StringComparison.Ordinal))
+        {
+            return OfSheet(written.Trim()[Facts.Length..], index, out mistake);
+        }
+
         if (!index.Tables.TryGetValue(name, out var table))
         {
             mistake = $"没有表“{name}”{Suggestion.For(name, index.Tables.Keys)}";
         }
         else if (parts.Length > 2)
         {
-            mistake = "over 写成“表”“表/类”“表/款”“表/项”或“表/行”";
+            mistake = "over 写成“表”“表/类”“表/款”“表/项”“表/行”或“资料.工作表”";
         }
         else if (parts.Length == 1)
         {
@@ -45,6 +55,14 @@ internal sealed record RuleRows(string Table, SubjectLevel? Level, string? Row)
         }
 
         return null;
+    }
+
+    private static RuleRows? OfSheet(string name, SetIndex index, out string? mistake)
+    {
+        mistake = !index.Sheets.TryGetValue(name, out var sheet) ? $"资料没有工作表“{name}”{Suggestion.For(name, index.Sheets.Keys)}"
+            : sheet.IsRecords ? null
+            : $"资料.{name} 不是一条一行的工作表，不用写 over";
+        return mistake is null ? new RuleRows(name, null, null) { Sheet = name } : null;
     }
 
     private static SubjectLevel? LevelOf(string text) => text switch

@@ -88,8 +88,14 @@ internal sealed class SetCompiler
             return null;
         }
 
+        if (rule.EachColumn && rows!.Sheet is not null)
+        {
+            compiler.Report("FML-02", "eachColumn 只用于表，不用于资料", rule.Place);
+            return null;
+        }
+
         var columns = rule.EachColumn ? index.Tables[rows!.Table].Layout.ValueColumns : null;
-        var scope = new FormulaScope(rows is not null, columns);
+        var scope = new FormulaScope(rows is { Sheet: null }, columns) { RecordSheet = rows?.Sheet };
         var when = rule.When is { } condition
             ? compiler.Compile(condition, rule.WhenPlace ?? rule.Place, scope, FormulaType.Truth)
             : null;

@@ -88,6 +88,15 @@ public sealed record RuleDefinition(string Code, Severity Severity, string Formu
     /// <summary>Whether it repeats over the value columns of the table in <see cref="Over"/> as well; 列 in the formula is the current one.</summary>
     public bool EachColumn { get; init; }
 
+    /// <summary>Both sides are one and the same figure: no rounding explains a difference.</summary>
+    public bool Exact { get; init; }
+
+    /// <summary>How far apart the sides of a comparison of numbers that are not money may be (scores printed with one decimal); 0: not at all.</summary>
+    public decimal Tolerance { get; init; }
+
+    /// <summary>What to do about it, for the people who make the data; null when the message says it.</summary>
+    public string? Remedy { get; init; }
+
     /// <summary>A condition in the formula language; where it is false, the rule is not applied. Null: always.</summary>
     public string? When { get; init; }
 

@@ -49,10 +49,9 @@ internal static class ComparedTableHtml
         }
         else
         {
-            var grid = new TableGrid(table.After.Columns.Count);
-            foreach (var row in table.After.HeaderRows)
+            foreach (var row in TableGrid.Place(table.After.HeaderRows, table.After.Columns.Count).Cells.GroupBy(cell => cell.Row))
             {
-                TableRowHtml.WriteHeader(page, grid.Next(row));
+                TableRowHtml.WriteHeader(page, row);
             }
         }
 

@@ -21,10 +21,12 @@ internal static class CoverHtml
             }
             page.Out.Raw("</dl>\n");
         }
-        page.Out.Raw($"<p class=\"cover-title\" style=\"--cover-size:{Css.Number(PageCss.CoverSize(page.Theme, cover.TitleLines))}pt\">");
+        page.Out.Raw("<p class=\"cover-title\">");
         foreach (var line in cover.TitleLines)
         {
-            page.Out.Raw("<span>").Text(line).Raw("</span>");
+            page.Out.Raw("<span>");
+            TitleHtml.Write(page, line, PageCss.CoverSize);
+            page.Out.Raw("</span>");
         }
         page.Out.Raw("</p>\n");
         if (cover.Date.Length > 0)

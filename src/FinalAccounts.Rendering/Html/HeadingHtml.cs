@@ -16,7 +16,22 @@ internal static class HeadingHtml
             _ => throw new NotSupportedException($"HTML has no heading style {heading.Style}."),
         };
         page.Out.Raw("<").Raw(tag).Attribute("id", heading.Id).Attribute("class", style).Raw(">");
-        InlineHtml.Write(page, heading.Inlines, FigureSetting.Bare);
+        if (Size(heading.Style, page.Theme) is { } size && heading.Inlines is [Text title])
+        {
+            TitleHtml.Write(page, title.Value, size);
+        }
+        else
+        {
+            InlineHtml.Write(page, heading.Inlines, FigureSetting.Bare);
+        }
         page.Out.Raw("</").Raw(tag).Raw(">\n");
     }
+
+    // Of centred headings.
+    private static double? Size(HeadingStyle style, Theme theme) => style switch
+    {
+        HeadingStyle.Part => theme.TitleSize,
+        HeadingStyle.TableTitle => theme.BodySize,
+        _ => null,
+    };
 }

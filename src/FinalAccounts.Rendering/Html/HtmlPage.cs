@@ -8,6 +8,9 @@ internal sealed record HtmlPage(Document Document, Theme Theme, PageMap? Pages, 
     /// <summary>The rows that figures in the text point to.</summary>
     public FigureTargets Targets { get; } = Purpose == HtmlPurpose.Publication ? FigureTargets.Of(Document) : FigureTargets.None;
 
+    /// <summary>The paper of the section that is being written.</summary>
+    public PageSetup Setup { get; set; } = new();
+
     /// <summary>The sentences that use the tables' figures.</summary>
     public FigureUses Uses { get; } = Purpose == HtmlPurpose.Publication ? FigureUses.Of(Document) : FigureUses.None;
 

@@ -46,11 +46,9 @@ public static class HtmlRenderer
         page.Out.Raw("<main>\n");
         foreach (var section in document.Sections)
         {
+            page.Setup = section.Page;
             page.Out.Raw("<section class=\"").Raw(PageNames.Of(section.Page)).Raw("\">\n");
-            foreach (var block in section.Blocks)
-            {
-                BlockHtml.Write(page, block);
-            }
+            SectionHtml.Write(page, section.Blocks);
             page.Out.Raw("</section>\n");
         }
         page.Out.Raw("</main>\n");

@@ -1,6 +1,5 @@
 using System.Text;
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering.Html.Charts;
 
 namespace FinalAccounts.Rendering.Html;
 
@@ -8,11 +7,13 @@ namespace FinalAccounts.Rendering.Html;
 internal static class PageCss
 {
     private const double PortraitWidth = 210;
-    private const double LargestCoverSize = 32;
     private const double PointsPerMillimetre = 72 / 25.4;
 
     // GB/T 9704: 每行28个字.
     private const int CharactersPerLine = 28;
+
+    /// <summary>The size in pt of the cover's title; a line that is too long for it is broken.</summary>
+    public const double CoverSize = 32;
 
     public static string For(Theme theme, string? draftNotice)
     {
@@ -25,16 +26,9 @@ internal static class PageCss
         css.Append($"--body-size:{Css.Number(theme.BodySize)}pt;--pitch:{Css.Number(theme.LinePitch)}pt;");
         css.Append($"--title-size:{Css.Number(theme.TitleSize)}pt;--table-size:{Css.Number(theme.TableSize)}pt;");
         css.Append($"--form-size:{Css.Number(theme.FormSize)}pt;--note-size:{Css.Number(theme.NoteSize)}pt;");
+        css.Append($"--cover-size:{CoverSize}pt;");
         css.Append($"--squeeze:{Css.Number(Squeeze(theme))}pt;");
         return css.Append("}}\n").ToString();
-    }
-
-    /// <summary>The size in pt at which the cover's longest line fits, from 32 down to the theme's title size; below that it wraps.</summary>
-    public static double CoverSize(Theme theme, IEnumerable<string> lines)
-    {
-        var width = (PortraitWidth - theme.Margins.Left - theme.Margins.Right) * PointsPerMillimetre;
-        var longest = lines.Select(line => TextMeasure.Width(line, 1)).Append(1).Max();
-        return Math.Max(theme.TitleSize, Math.Min(LargestCoverSize, Math.Floor(width / longest)));
     }
 
     private static void AppendPage(StringBuilder css, Theme theme, PageSetup setup, string? draftNotice)

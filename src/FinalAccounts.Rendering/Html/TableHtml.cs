@@ -16,20 +16,25 @@ internal static class TableHtml
         page.Out.Raw("<table").Attribute("id", table.Id).Attribute("class", Kind(table.Kind)).Raw(">\n");
         WriteCaption(page, table, label);
         WriteColumns(page, table);
-        var grid = new TableGrid(table.Columns.Count);
+        var grid = TableGrid.Of(table);
+        if (grid.Faults.Count > 0)
+        {
+            throw new ArgumentException($"The cells do not fill the grid: {string.Join("; ", grid.Faults)}", nameof(table));
+        }
+        var cells = grid.Cells.ToLookup(cell => cell.Row);
         if (table.HeaderRows.Count > 0)
         {
             page.Out.Raw("<thead>\n");
-            foreach (var row in table.HeaderRows)
+            for (var row = 0; row < table.HeaderRows.Count; row++)
             {
-                TableRowHtml.WriteHeader(page, grid.Next(row));
+                TableRowHtml.WriteHeader(page, cells[row]);
             }
             page.Out.Raw("</thead>\n");
         }
         page.Out.Raw("<tbody>\n");
-        foreach (var row in table.Rows)
+        foreach (var (index, row) in table.Rows.Index())
         {
-            TableRowHtml.WriteBody(page, table, row, grid.Next(row));
+            TableRowHtml.WriteBody(page, table, row, cells[table.HeaderRows.Count + index]);
         }
         page.Out.Raw("</tbody>\n</table>\n");
         if (page.OnScreen)

@@ -6,10 +6,10 @@ namespace FinalAccounts.Rendering.Html;
 /// <summary>Rows and cells, with the headings' scope.</summary>
 internal static class TableRowHtml
 {
-    public static void WriteHeader(HtmlPage page, IReadOnlyList<(TableCell Cell, int Column)> cells)
+    public static void WriteHeader(HtmlPage page, IEnumerable<PlacedCell> cells)
     {
         page.Out.Raw("<tr>");
-        foreach (var (cell, column) in cells)
+        foreach (var (_, column, cell) in cells)
         {
             WriteCell(page, cell, column, "th", cell.ColumnSpan > 1 ? "colgroup" : "col", cell.Align ?? CellAlign.Center);
         }
@@ -17,12 +17,12 @@ internal static class TableRowHtml
     }
 
     public static void WriteBody(
-        HtmlPage page, Table table, TableRow row, IReadOnlyList<(TableCell Cell, int Column)> cells)
+        HtmlPage page, Table table, TableRow row, IEnumerable<PlacedCell> cells)
     {
         // A body row of headings alone (一级指标, 二级指标…) heads the columns below it.
         var headsColumns = row.Cells.Count > 1 && row.Cells.All(cell => cell.Header);
         page.Out.Raw("<tr").AttributeIf("id", page.Targets.For(table.Id, row.Key)).Raw(row.Total ? " class=\"total\">" : ">");
-        foreach (var (cell, column) in cells)
+        foreach (var (_, column, cell) in cells)
         {
             var align = cell.Align ?? table.Columns[column].Align;
             if (!cell.Header)

@@ -20,7 +20,7 @@ internal sealed class BodyWriter(OpenXmlWriter writer, WordContext context)
         for (var index = 0; index < sections.Count; index++)
         {
             var section = sections[index];
-            context.Page = PageGeometry.Of(section.Page, context.Theme);
+            context.Setup = section.Page;
             foreach (var block in content(index))
             {
                 Write(block);

@@ -18,7 +18,6 @@ internal sealed class WordContext
         Theme = theme;
         Pages = pages;
         Part = part;
-        Page = PageGeometry.Of(new PageSetup(), theme);
     }
 
     public Document Document { get; }
@@ -30,8 +29,11 @@ internal sealed class WordContext
     /// <summary>The part that charts hang on.</summary>
     public MainDocumentPart Part { get; }
 
-    /// <summary>The page of the section that is being written.</summary>
-    public PageGeometry Page { get; set; }
+    /// <summary>The paper of the section that is being written.</summary>
+    public PageSetup Setup { get; set; } = new();
+
+    /// <summary>Its measures.</summary>
+    public PageGeometry Page => PageGeometry.Of(Setup, Theme);
 
     /// <summary>How many numbered lists there are so far; each counts from 1.</summary>
     public int OrderedLists { get; private set; }

@@ -42,7 +42,7 @@ internal static class WordStyles
         yield return new WordStyle(WordStyleIds.Body, "Normal Indent") { Indented = true, IndentSize = theme.BodySize };
         yield return new WordStyle(WordStyleIds.Centered, "居中正文") { Align = W.JustificationValues.Center };
         yield return new WordStyle(WordStyleIds.ListItem, "List Paragraph");
-        yield return new WordStyle(WordStyleIds.Picture, "图") { Align = W.JustificationValues.Center, Pitch = 0, Before = 6, KeepNext = true };
+        yield return new WordStyle(WordStyleIds.Picture, "图") { Align = W.JustificationValues.Center, Size = 1, Pitch = 0, Before = 6, KeepNext = true };
         yield return new WordStyle(WordStyleIds.Caption, "caption") { Align = W.JustificationValues.Center, Size = 12, Pitch = 20, After = 6 };
         yield return new WordStyle(WordStyleIds.Divider, "分隔") { Size = 1, Pitch = 1 };
     }
@@ -116,11 +116,11 @@ internal static class WordStyles
         yield return Cell(theme, WordStyleIds.FormText, "表单文字", theme.FormSize);
         yield return Cell(theme, WordStyleIds.PlainTableText, "文内表格文字", 10.5);
         yield return Cell(theme, WordStyleIds.TableFrame, "表头行", 10.5) with { Pitch = 15.75, KeepNext = true };
-        yield return Cell(theme, WordStyleIds.TableNote, "表注", theme.NoteSize) with { Pitch = theme.NoteSize * 1.4, Before = 2 };
+        yield return Cell(theme, WordStyleIds.TableNote, "表注", theme.NoteSize) with { Pitch = theme.NoteSize * 1.3, Before = 1, KeepNext = true };
     }
 
     private static WordStyle Cell(Theme theme, string id, string name, double size) =>
-        new(id, name) { Font = theme.Fonts.Table[0], Size = size, Pitch = size * 1.3, Align = W.JustificationValues.Left };
+        new(id, name) { Font = theme.Fonts.Table[0], Size = size, Pitch = size * 1.25, Align = W.JustificationValues.Left };
 
     private static IEnumerable<WordStyle> Edges(Theme theme)
     {
@@ -165,9 +165,9 @@ internal static class WordStyles
             new W.TableBorders(
                 Line<W.TopBorder>(), Line<W.LeftBorder>(), Line<W.BottomBorder>(), Line<W.RightBorder>(), Line<W.InsideHorizontalBorder>(), Line<W.InsideVerticalBorder>()),
             new W.TableCellMarginDefault(
-                new W.TopMargin { Width = "24", Type = W.TableWidthUnitValues.Dxa },
+                new W.TopMargin { Width = "20", Type = W.TableWidthUnitValues.Dxa },
                 new W.TableCellLeftMargin { Width = 60, Type = W.TableWidthValues.Dxa },
-                new W.BottomMargin { Width = "24", Type = W.TableWidthUnitValues.Dxa },
+                new W.BottomMargin { Width = "20", Type = W.TableWidthUnitValues.Dxa },
                 new W.TableCellRightMargin { Width = 60, Type = W.TableWidthValues.Dxa })))
     { Type = W.StyleValues.Table, StyleId = WordStyleIds.Grid, CustomStyle = true };
 

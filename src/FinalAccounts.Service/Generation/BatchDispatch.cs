@@ -8,7 +8,7 @@ namespace FinalAccounts.Service.Generation;
 internal sealed class BatchDispatch(FinalAccountsDb db, RunQueue queue)
 {
     /// <summary>Puts in what is not in it yet.</summary>
-    [AutomaticRetry(Attempts = 0)]
+    [AutomaticRetry(Attempts = 10, DelaysInSeconds = [1, 2, 5, 10, 30])]
     public async Task RunAsync(Guid batchId, CancellationToken cancellation)
     {
         var waiting = await db.Runs

@@ -17,8 +17,8 @@ internal sealed partial class GenerationJob(
     private static readonly TimeSpan StorePatience = TimeSpan.FromMinutes(2);
 
     /// <summary>Does the work; the run's row tells how it ended.</summary>
-    // A failure is the run's own business: the queue would only repeat it blindly.
-    [AutomaticRetry(Attempts = 0)]
+    // How a run fails is its own business and leaves no exception; one that comes out here says that the database was away before the run was taken.
+    [AutomaticRetry(Attempts = 10, DelaysInSeconds = [1, 2, 5, 10, 30])]
     public async Task RunAsync(Guid id, CancellationToken shutdown)
     {
         if (await claims.TakeAsync(id, shutdown).ConfigureAwait(false) is not { } claim)

@@ -15,7 +15,7 @@ internal sealed class Printers(ServiceOptions options, TimeProvider time) : IAsy
 
     /// <summary>A printer of one's own; give it back.</summary>
     public PdfRenderer Take() =>
-        free.TryPop(out var entry) ? entry.Printer : new PdfRenderer(new PrintOptions { TimeLimit = options.RunTimeLimit }, fonts.Value);
+        free.TryPop(out var entry) ? entry.Printer : new PdfRenderer(new PrintOptions { BrowserPath = options.Browser, TimeLimit = options.RunTimeLimit }, fonts.Value);
 
     /// <summary>Lets the next document have it.</summary>
     public void Return(PdfRenderer printer) => free.Push((printer, time.GetUtcNow()));

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
@@ -11,8 +10,11 @@ namespace FinalAccounts.Service.Generation;
 /// <summary>Looks now and then for runs whose worker died, runs that the queue does not know, and schedules whose moment has come.</summary>
 internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions options, Printers printers, TimeProvider time, ILogger<Sweep> logger) : BackgroundService
 {
-    // A queue that lives in PostgreSQL forgets nothing; after this long a run that still waits is put in once more, in case.
+    // A run that waits behind others is put in once more after this long, in case. Once too often is harmless.
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(15);
+
+    // A run that waits although nobody works has been forgotten.
+    private static readonly TimeSpan ForgottenByIdle = TimeSpan.FromSeconds(20);
 
     // Who asked for a run puts it in; only when they could not, it is the sweep's.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -30,21 +32,25 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (await IsEmbeddedAsync().ConfigureAwait(false))
-        {
-            await ForgetQueueAsync(stoppingToken).ConfigureAwait(false);
-        }
-
+        var started = false;
         using var timer = new PeriodicTimer(options.SweepEvery, time);
         do
         {
             try
             {
+                if (!started && await IsEmbeddedAsync().ConfigureAwait(false))
+                {
+                    await ForgetQueueAsync(stoppingToken).ConfigureAwait(false);
+                }
+
+                started = true;
                 await LookAsync(stoppingToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when ((exception.InnerException ?? exception) is DbException || exception is TimeoutException)
+#pragma warning disable CA1031 // Whatever it is, the next look may succeed; a service that stops sweeping loses runs.
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+#pragma warning restore CA1031
             {
-                LogAway(exception);
+                LogFailed(exception);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
@@ -76,7 +82,9 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
 
     private async Task EnqueueWaitingAsync(FinalAccountsDb db, RunQueue queue, CancellationToken cancellation)
     {
-        var (requested, enqueued) = (time.GetUtcNow() - Grace, time.GetUtcNow() - Forgotten);
+        var now = time.GetUtcNow();
+        var busy = await db.Runs.AnyAsync(run => run.State == RunState.Running, cancellation).ConfigureAwait(false);
+        var (requested, enqueued) = (now - Grace, now - (busy ? Forgotten : ForgottenByIdle));
         var waiting = await db.Runs
             .Where(run => run.State == RunState.Queued && ((run.EnqueuedAt == null && run.RequestedAt < requested) || run.EnqueuedAt < enqueued))
             .OrderBy(run => run.RequestedAt)
@@ -109,6 +117,6 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} runs whose worker is gone are taken up again")]
     private partial void LogTakenUp(int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep could not reach the database")]
-    private partial void LogAway(Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep failed; it is tried again")]
+    private partial void LogFailed(Exception exception);
 }

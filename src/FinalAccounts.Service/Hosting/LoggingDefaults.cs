@@ -14,6 +14,7 @@ internal static class LoggingDefaults
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
         // A failed command is thrown, and logged by whoever cannot cope with it.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command"] = "Critical",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore.Update"] = "Critical",
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
         ["Logging:LogLevel:Hangfire"] = "Warning",

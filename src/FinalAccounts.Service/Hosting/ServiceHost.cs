@@ -31,6 +31,7 @@ public static class ServiceHost
         builder.Services.AddShell(builder.Configuration);
         builder.Services.AddUnitsAndData();
         builder.Services.AddPreparation();
+        builder.Services.AddObservation(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration, options);
         builder.Services.AddEditions();
         if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
@@ -43,7 +44,13 @@ public static class ServiceHost
         {
             MapWeb(app);
         }
+        else
+        {
+            // Without this, the policy for whatever names none would ask for people, whom a worker does not know.
+            app.UseRouting();
+        }
 
+        app.MapHealth();
         return app;
     }
 
@@ -53,6 +60,7 @@ public static class ServiceHost
         app.UsePeople();
         app.MapShell();
         app.MapUnitsAndData();
+        app.MapGeneration();
         app.MapEditions();
     }
 }

@@ -20,7 +20,13 @@ public static class Serving
         await using var app = ServiceHost.Build(args, home);
         var options = app.Services.GetRequiredService<ServiceOptions>();
         options.Validate();
-        using var folder = app.Services.GetRequiredService<IConfiguration>().Postgres() is null ? DataFolder.Take(options.Data) : null;
+        var embedded = app.Services.GetRequiredService<IConfiguration>().Postgres() is null;
+        if (embedded && !(options.IsWeb && options.IsWorker))
+        {
+            throw new StartupException("内嵌数据库只能由一个进程使用，不能分开 web 和 worker。请去掉 --roles，或用 ConnectionStrings__FinalAccounts 改用 PostgreSQL（见 docs/service.md）。");
+        }
+
+        using var folder = embedded ? DataFolder.Take(options.Data) : null;
         var password = await app.Services.PrepareAsync(cancellation).ConfigureAwait(false);
         try
         {

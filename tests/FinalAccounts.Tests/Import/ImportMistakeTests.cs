@@ -54,6 +54,19 @@ public sealed class ImportMistakeTests
         Assert.Equal(finding.Severity is Severity.Fatal, !result.Succeeded);
     }
 
+    [Theory]
+    [InlineData("公开2 ▸ A9", "第 9 行是隐藏的", 9, 0, false)]
+    [InlineData("公开2 ▸ F1", "F 列是隐藏的", 0, 6, false)]
+    [InlineData("公开2", "工作表“公开2”是隐藏的", 0, 0, true)]
+    public void WhatIsHiddenIsReadAndReported(string place, string words, int row, int column, bool sheet)
+    {
+        var result = ImportCase.Import(new ImportFile("公开表.xlsx", Hiding.In(ImportCase.Workbook().Bytes(), "公开2", row, column, sheet)));
+        var finding = Assert.Single(result.Findings, finding => finding.Rule == "IMP-09");
+        Assert.Contains(words, finding.Message);
+        Assert.Equal($"公开表.xlsx ▸ {place}", finding.Places[0].ToString());
+        Assert.Equal(600_000m, result.Value!.Tables["表03"].Rows.Single(item => item.Code == "2010301").Cells["基本支出"].Value);
+    }
+
     [Fact]
     public void AllMistakesAreReportedTogetherAndNothingIsMade()
     {

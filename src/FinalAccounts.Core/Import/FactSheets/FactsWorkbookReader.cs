@@ -18,6 +18,7 @@ internal sealed class FactsWorkbookReader(FactsSchema schema, ImportFindings fin
 
         var bySheet = grids.ToLookup(grid => LooseText.Of(grid.Name));
         ReportUnknown(grids);
+        HiddenParts.Report(schema.Sheets.SelectMany(sheet => bySheet[LooseText.Of(sheet.Name)]), findings);
         var sheets = new Dictionary<string, FactSheet>();
         foreach (var sheet in schema.Sheets)
         {

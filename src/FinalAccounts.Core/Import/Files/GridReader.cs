@@ -6,7 +6,7 @@ using FinalAccounts.Documents;
 
 namespace FinalAccounts.Import.Files;
 
-/// <summary>Reads a workbook into grids, whatever its format, within <see cref="ImportLimits"/>; hidden sheets are read like others.</summary>
+/// <summary>Reads a workbook into grids, whatever its format, within <see cref="ImportLimits"/>; what is hidden is read like the rest, and marked.</summary>
 internal static class GridReader
 {
     static GridReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -101,10 +101,23 @@ internal static class GridReader
 
             lastFilled = row;
             cells.ForEach(grid.Add);
+            if (reader.RowHeight == 0)
+            {
+                grid.HideRow(row);
+            }
+
             if (++filled > ImportLimits.FilledRows || grid.LastColumn >= ImportLimits.Columns)
             {
                 findings.Fatal("IMP-06", $"工作表的内容过多（上限 {ImportLimits.FilledRows} 行、{ImportLimits.Columns} 列）。请只保留需要的内容后再导入。", grid.Whole);
                 break;
+            }
+        }
+
+        for (var column = 0; column <= grid.LastColumn; column++)
+        {
+            if (reader.GetColumnWidth(column) == 0)
+            {
+                grid.HideColumn(column);
             }
         }
 

@@ -7,11 +7,19 @@ internal sealed class SheetGrid(string file, string name, bool hidden)
 {
     private readonly Dictionary<(int Row, int Column), GridCell> cells = [];
     private readonly Dictionary<(int Row, int Column), MergedRange> merged = [];
+    private readonly HashSet<int> hiddenRows = [];
+    private readonly HashSet<int> hiddenColumns = [];
 
     public string Name => name;
 
     /// <summary>Hidden in the workbook (the form keeps its drop-down lists there).</summary>
     public bool Hidden => hidden;
+
+    /// <summary>Hidden rows with content, from the top.</summary>
+    public IEnumerable<int> HiddenRows => hiddenRows.Order();
+
+    /// <summary>Hidden columns with content, from the left.</summary>
+    public IEnumerable<int> HiddenColumns => hiddenColumns.Where(column => cells.Keys.Any(key => key.Column == column)).Order();
 
     public int LastRow { get; private set; } = -1;
 
@@ -19,6 +27,12 @@ internal sealed class SheetGrid(string file, string name, bool hidden)
 
     /// <summary>All cells with content, row by row.</summary>
     public IEnumerable<GridCell> Cells => cells.Values.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column);
+
+    /// <summary>Notes that a row with content is hidden.</summary>
+    public void HideRow(int row) => hiddenRows.Add(row);
+
+    /// <summary>Notes that a column is hidden.</summary>
+    public void HideColumn(int column) => hiddenColumns.Add(column);
 
     public void Add(GridCell cell)
     {

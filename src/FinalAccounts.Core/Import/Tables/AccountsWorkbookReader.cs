@@ -21,6 +21,7 @@ internal sealed class AccountsWorkbookReader(TemplateSet set, string? unitName, 
         }
 
         var located = grids.SelectMany(Locate).ToList();
+        HiddenParts.Report(located.Where(table => table.HasHeader).Select(table => table.Title.Grid), findings);
         var tables = new List<ReadTable>();
         foreach (var layout in set.Tables)
         {

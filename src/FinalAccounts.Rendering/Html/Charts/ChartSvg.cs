@@ -15,15 +15,7 @@ internal static class ChartSvg
             throw new ArgumentException($"The chart {chart.Id} has series of another length than its categories.", nameof(chart));
         }
         using var drawing = new StringWriter();
-        var svg = new SvgWriter(drawing);
-        var height = chart.Kind switch
-        {
-            ChartKind.Column => ColumnChart.Draw(svg, chart, theme),
-            // A share of a sum means nothing when a part is negative: columns say it truly.
-            ChartKind.Pie when Values(chart).Any(value => value < 0) => ColumnChart.Draw(svg, chart, theme),
-            ChartKind.Pie => PieChart.Draw(svg, chart, theme),
-            _ => throw new NotSupportedException($"HTML has no chart kind {chart.Kind}."),
-        };
+        var height = Draw(drawing, chart, theme);
         output.Raw($"<svg viewBox=\"0 0 {Css.Number(Width)} {Css.Number(height)}\" role=\"img\"")
             .Attribute("aria-labelledby", $"{chart.Id}-title {chart.Id}-desc")
             .Raw($" font-size=\"{Css.Number(FontSize)}\">\n<title")
@@ -32,11 +24,27 @@ internal static class ChartSvg
             .Raw(drawing.ToString()).Raw("</svg>\n");
     }
 
+    /// <summary>The drawing's height as a share of its width: Word's chart takes the same room, so that pages break alike.</summary>
+    public static double AspectRatio(Chart chart, Theme theme) => Draw(TextWriter.Null, chart, theme) / Width;
+
     /// <summary>A value's label: its text without the unit, which the axis names once.</summary>
     public static string Label(Figure figure, string unit) =>
         unit.Length > 0 && figure.Text.EndsWith(unit, StringComparison.Ordinal) ? figure.Text[..^unit.Length].TrimEnd() : figure.Text;
 
     public static string Color(Theme theme, int index) => "#" + theme.ChartColors[index % theme.ChartColors.Count];
+
+    private static double Draw(TextWriter drawing, Chart chart, Theme theme)
+    {
+        var svg = new SvgWriter(drawing);
+        return chart.Kind switch
+        {
+            ChartKind.Column => ColumnChart.Draw(svg, chart, theme),
+            // A share of a sum means nothing when a part is negative: columns say it truly.
+            ChartKind.Pie when Values(chart).Any(value => value < 0) => ColumnChart.Draw(svg, chart, theme),
+            ChartKind.Pie => PieChart.Draw(svg, chart, theme),
+            _ => throw new NotSupportedException($"HTML has no chart kind {chart.Kind}."),
+        };
+    }
 
     private static IEnumerable<decimal> Values(Chart chart) =>
         chart.Series.SelectMany(series => series.Values).OfType<Figure>().Select(figure => figure.Value);

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Html.Charts;
 using FinalAccounts.Rendering.Word.Charts;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
@@ -13,19 +14,18 @@ internal static class ChartWriter
 {
     // In mm.
     private const double Width = 150;
-    private const double Height = 80;
 
     public static IEnumerable<OpenXmlElement> Write(Chart chart, WordContext context)
     {
         var number = context.NextDrawing();
         var id = WordPartIds.Chart(number);
         ChartPackage.Write(context.Part, id, chart, context);
-        yield return WordParagraph.Of(WordStyleIds.Picture, [new W.Run(Drawing(chart, id, number))]);
+        yield return WordParagraph.Of(WordStyleIds.Picture, [new W.Run(Drawing(chart, Width * ChartSvg.AspectRatio(chart, context.Theme), id, number))]);
         yield return WordParagraph.Of(WordStyleIds.Caption, chart.Caption);
     }
 
-    private static W.Drawing Drawing(Chart chart, string id, uint number) => new(new D.Inline(
-        new D.Extent { Cx = Measure.EmuOfMillimetres(Width), Cy = Measure.EmuOfMillimetres(Height) },
+    private static W.Drawing Drawing(Chart chart, double height, string id, uint number) => new(new D.Inline(
+        new D.Extent { Cx = Measure.EmuOfMillimetres(Width), Cy = Measure.EmuOfMillimetres(height) },
         new D.EffectExtent { LeftEdge = 0, TopEdge = 0, RightEdge = 0, BottomEdge = 0 },
         new D.DocProperties { Id = number, Name = WordText.Checked(chart.Id), Description = WordText.Checked(ChartDescription.Of(chart)) },
         new D.NonVisualGraphicFrameDrawingProperties(),

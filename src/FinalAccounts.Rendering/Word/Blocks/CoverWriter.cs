@@ -29,7 +29,7 @@ internal static class CoverWriter
         for (var index = 0; index < cover.TitleLines.Count; index++)
         {
             var paragraph = WordParagraph.Of(WordStyleIds.CoverTitle, cover.TitleLines[index]);
-            BalancedTitle.Apply(paragraph, cover.TitleLines[index], context.Page.TextWidth, WordStyles.CoverTitleSize);
+            BalancedTitle.Apply(paragraph, Lines(cover.TitleLines[index], context), context.Page.TextWidth, WordStyles.CoverTitleSize);
             if (index == 0)
             {
                 paragraph.ParagraphProperties!.SpacingBetweenLines = Before(Measure.TwipsOfMillimetres(TitleDrop));
@@ -50,12 +50,15 @@ internal static class CoverWriter
 
     private static int RoomAboveDate(Cover cover, WordContext context, double above)
     {
-        var lines = cover.TitleLines.Sum(line => BalancedTitle.Lines(line, context.Page.TextWidth, WordStyles.CoverTitleSize));
+        var lines = cover.TitleLines.Sum(line => Lines(line, context).Count);
         // Half a line is kept back, should a font be wider than its size.
         var used = Measure.Twips(above + ((lines + 0.5) * WordStyles.CoverTitlePitch) + context.Theme.LinePitch)
             + Measure.TwipsOfMillimetres(TitleDrop + DateRise);
         return Math.Max(0, context.Page.TextHeight - used);
     }
+
+    private static IReadOnlyList<string> Lines(string line, WordContext context) =>
+        TitleLines.Of(line, WordStyles.CoverTitleSize, context.Setup, context.Theme);
 
     private static W.SpacingBetweenLines Before(int twips) => new() { Before = Measure.Invariant(twips) };
 }

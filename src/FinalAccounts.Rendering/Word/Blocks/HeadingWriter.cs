@@ -16,7 +16,8 @@ internal static class HeadingWriter
         var paragraph = WordParagraph.Of(Style(heading, listed), context.Bookmarked(heading, WordInlines.Write(heading.Inlines)));
         if (TitleSize(heading.Style, context.Theme) is { } size && !heading.Inlines.Any(inline => inline is LineBreak))
         {
-            BalancedTitle.Apply(paragraph, WordInlines.PlainText(heading.Inlines), context.Page.TextWidth, size);
+            var lines = TitleLines.Of(WordInlines.PlainText(heading.Inlines), size, context.Setup, context.Theme);
+            BalancedTitle.Apply(paragraph, lines, context.Page.TextWidth, size);
         }
 
         if (!listed)

@@ -22,5 +22,8 @@ internal static class ChartColors
 
     public static C.ChartShapeProperties NoLine() => new(new A.Outline(new A.NoFill()));
 
+    /// <summary>Of the whole chart; Word draws a frame where nothing is said.</summary>
+    public static C.ShapeProperties NoFrame() => new(new A.NoFill(), new A.Outline(new A.NoFill()));
+
     private static A.SolidFill Solid(string color) => new(new A.RgbColorModelHex { Val = color });
 }

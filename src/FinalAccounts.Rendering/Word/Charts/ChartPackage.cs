@@ -48,7 +48,7 @@ internal static class ChartPackage
         body.AppendChild(new C.DisplayBlanksAs { Val = C.DisplayBlanksAsValues.Gap });
         var space = new C.ChartSpace(
             new C.Date1904 { Val = false }, new C.EditingLanguage { Val = "zh-CN" }, new C.RoundedCorners { Val = false }, body,
-            ChartText.Properties(theme, ChartText.Size),
+            ChartColors.NoFrame(), ChartText.Properties(theme, ChartText.Size),
             new C.ExternalData(new C.AutoUpdate { Val = false }) { Id = WorkbookId });
         space.AddNamespaceDeclaration("a", "http://schemas.openxmlformats.org/drawingml/2006/main");
         space.AddNamespaceDeclaration("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships");

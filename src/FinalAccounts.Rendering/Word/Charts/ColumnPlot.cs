@@ -22,7 +22,7 @@ internal static class ColumnPlot
             plot.AppendChild(Series(chart, index, theme));
         }
 
-        plot.Append(new C.GapWidth { Val = 110 }, new C.Overlap { Val = -10 }, new C.AxisId { Val = CategoryAxis }, new C.AxisId { Val = ValueAxis });
+        plot.Append(new C.GapWidth { Val = 200 }, new C.Overlap { Val = -10 }, new C.AxisId { Val = CategoryAxis }, new C.AxisId { Val = ValueAxis });
         return [plot, Categories(), Values(chart)];
     }
 

@@ -1,4 +1,3 @@
-using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
@@ -10,7 +9,7 @@ namespace FinalAccounts.Service.Pages.Data;
 
 /// <summary>Asks for a generation from the unit's page.</summary>
 [Authorize(Rights.EditData)]
-public sealed class GenerateModel(FinalAccountsDb db, Runs runs) : UnitYearPage(db)
+public sealed class GenerateModel(FinalAccountsDb db, Generation.Runs runs) : UnitYearPage(db)
 {
     /// <summary>Back to the unit's page.</summary>
     public IActionResult OnGet() => LocalRedirect(Home);

@@ -4,6 +4,7 @@ import { initConfirm } from './confirm.js';
 import { initMenu } from './menu.js';
 import { initRecords } from './records.js';
 import { initGuard } from './guard.js';
+import { initLive } from './live.js';
 import { initUpload } from './upload.js';
 import { toast } from './toast.js';
 
@@ -24,5 +25,6 @@ document.addEventListener('htmx:sendError', () => toast('连接中断，操作�
 initMenu();
 initConfirm();
 initGuard();
+initLive();
 initRecords();
 initUpload(antiforgery);

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Html;
 
 namespace FinalAccounts.Tests.Rendering.Html;
@@ -14,13 +13,5 @@ public sealed class CssTests
     {
         Assert.All("“”‘’—…·×÷", c => Assert.False(FontCss.IsLatin(c)));
         Assert.All("09AZaz.,%()-é", c => Assert.True(FontCss.IsLatin(c)));
-    }
-
-    [Fact]
-    public void CoverTitleIsAsLargeAsItsLongestLineAllows()
-    {
-        Assert.Equal(32, PageCss.CoverSize(new Theme(), ["部门决算公开"]));
-        Assert.Equal(23, PageCss.CoverSize(new Theme(), ["武汉东湖新技术开发区管理委员会（本级）", "部门决算公开"]));
-        Assert.Equal(22, PageCss.CoverSize(new Theme(), [new string('长', 60)]));
     }
 }

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+using FinalAccounts.Accounts;
+using FinalAccounts.Import;
+using FinalAccounts.Samples.Mistakes;
+
+namespace FinalAccounts.Samples;
+
+/// <summary>Prints recall and precision of the checks on planted mistakes, in made-up units and in the published sample.</summary>
+internal static class MeasureCommand
+{
+    public static Command Create(Option<string> repository)
+    {
+        var units = new Option<int>("--units") { Description = "虚构单位数", DefaultValueFactory = _ => 8 };
+        var seed = new Option<int>("--seed") { Description = "相同的种子得到相同的差错", DefaultValueFactory = _ => 1 };
+        var command = new Command("measure", "在虚构单位和样例里放入各种差错，量出查全率和查准率") { units, seed };
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed.GetValue(repository)!, parsed.GetValue(units), parsed.GetValue(seed), cancellation), cancellation));
+        return command;
+    }
+
+    private static int Run(string repository, int count, int seed, CancellationToken cancellation)
+    {
+        var set = RepositorySet.Read(repository, "hubei-2023");
+        var units = UnitVariety.Batch(count, seed).Select(options => PlacedAccounts.Of(SampleUnit.Create(set, options), set.Set)).ToList();
+        Print($"{count} 个虚构单位（没有差错）", Measurement.Run(set, units, seed, 1, cancellation), details: true);
+        Print("公布的样例 samples/whdh-2023（有自己的差错）", Measurement.Run(set, [Published(repository, set.Set)], seed, 2, cancellation), details: false);
+        return 0;
+    }
+
+    private static DepartmentAccounts Published(string repository, Templates.TemplateSet set)
+    {
+        ImportFile Read(string name) => new(name, File.ReadAllBytes(Path.Combine(repository, "samples", "whdh-2023", name)));
+        return Importer.Import(new ImportRequest { Tables = Read("公开表.xlsx"), Facts = Read("文字资料.xlsx") }, set, CancellationToken.None).Value!;
+    }
+
+    private static void Print(string title, Measurement measurement, bool details)
+    {
+        Console.WriteLine(title);
+        foreach (var kind in measurement.Kinds.Where(kind => details || kind.Found < kind.Planted || kind.False > 0))
+        {
+            Console.WriteLine($"  {kind.Group,-6}{kind.Name}　找到 {kind.Found}/{kind.Planted}，结果 {kind.True}，其中无关 {kind.False}");
+        }
+
+        foreach (var words in measurement.CleanErrors.Concat(measurement.CleanWarnings).Take(details ? 20 : 0))
+        {
+            Console.WriteLine($"  {words}");
+        }
+
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {measurement.Kinds.Count} 种差错，{measurement.Kinds.Sum(kind => kind.Planted)} 处；查全率 {measurement.Recall:P1}，查准率 {measurement.Precision:P1}；没有放入差错时：错误 {measurement.CleanErrors.Count}，提醒 {measurement.CleanWarnings.Count}"));
+    }
+}

@@ -1,0 +1,41 @@
+using System.Linq.Expressions;
+using FinalAccounts.Service.Store;
+
+namespace FinalAccounts.Service.Generation;
+
+/// <summary>A run as pages and API show it.</summary>
+/// <param name="Unit">The unit's code.</param>
+/// <param name="Edition">The number of the edition that it made or found; null before.</param>
+public sealed record RunView(
+    Guid Id, string Unit, string UnitName, int Year, RunState State, Stage? Stage, string By,
+    DateTimeOffset RequestedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, int Attempts, bool CancelRequested,
+    string? Failure, int? Edition, Guid? Batch)
+{
+    /// <summary>Whether anything can still change.</summary>
+    public bool IsOver => State is RunState.Done or RunState.Failed or RunState.Cancelled;
+
+    internal static readonly Expression<Func<Run, RunView>> Of = run => new RunView(
+        run.Id, run.Unit!.Code, run.Unit.Name, run.Year, run.State, run.Stage, run.By,
+        run.RequestedAt, run.StartedAt, run.EndedAt, run.Attempts, run.CancelRequested,
+        run.Failure, run.Edition!.Number, run.BatchId);
+}
+
+/// <summary>What stages are called.</summary>
+public static class StageLabels
+{
+    /// <summary>Chinese; 等待 before the first.</summary>
+    public static string Of(Stage? stage) => stage switch
+    {
+        null => "等待",
+        Stage.Import => "读取数据",
+        Stage.Check => "核对",
+        Stage.Narrate => "撰写文字",
+        Stage.Assemble => "编排",
+        Stage.Print => "排版并打印 PDF",
+        Stage.Html => "生成 HTML",
+        Stage.Word => "生成 Word",
+        Stage.Excel => "生成 Excel",
+        Stage.Store => "保存版本",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "no such stage"),
+    };
+}

@@ -1,0 +1,87 @@
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell;
+using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Generation;
+
+/// <summary>/api/v1/runs, and asking for one at /api/v1/units/{code}/years/{year}/runs.</summary>
+internal static class RunsApi
+{
+    private const int PageSize = 50;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var read = api.MapGroup("/runs").WithTags("runs").RequireAuthorization(Rights.Read);
+        read.MapGet("", ListAsync).WithSummary("生成记录，新的在前；可按单位、年度、状态、批次筛选");
+        read.MapGet("/{id:guid}", GetAsync).WithSummary("一次生成");
+        read.MapGet("/{id:guid}/events", EventsAsync).WithSummary("一次生成的进度（server-sent events）");
+        var change = api.MapGroup("").WithTags("runs").RequireAuthorization(Rights.EditData);
+        change.MapPost("/runs/{id:guid}/cancel", CancelAsync).WithSummary("取消");
+        change.MapPost("/runs/{id:guid}/retry", RetryAsync).WithSummary("重试失败或取消了的");
+        change.MapPost("/units/{code}/years/{year:int}/runs", RequestAsync).WithSummary("生成一个单位一年的文档。重复提交同一个 id 只生成一次");
+    }
+
+    private static async Task<Ok<RunPage>> ListAsync(
+        FinalAccountsDb db, CancellationToken cancellation, string? unit = null, int? year = null, RunState? state = null, Guid? batch = null, int page = 1)
+    {
+        var found = db.Runs.Where(run =>
+            (unit == null || run.Unit!.Code == unit) && (year == null || run.Year == year) && (state == null || run.State == state) && (batch == null || run.BatchId == batch));
+        var pager = Pager.Of(page, PageSize, await found.CountAsync(cancellation).ConfigureAwait(false));
+        var runs = await found.OrderByDescending(run => run.RequestedAt).ThenBy(run => run.Id).Skip(pager.Skip).Take(pager.Size).Select(RunView.Of)
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        return TypedResults.Ok(new RunPage(runs, pager.Page, pager.Pages, pager.Total));
+    }
+
+    private static async Task<Results<Ok<RunView>, ProblemHttpResult>> GetAsync(Guid id, FinalAccountsDb db, CancellationToken cancellation) =>
+        await db.Runs.Where(run => run.Id == id).Select(RunView.Of).SingleOrDefaultAsync(cancellation).ConfigureAwait(false) is { } run
+            ? TypedResults.Ok(run)
+            : Missing();
+
+    private static async Task<Results<ServerSentEventsResult<RunView>, ProblemHttpResult>> EventsAsync(
+        Guid id, FinalAccountsDb db, RunWatch watch, CancellationToken cancellation) =>
+        await db.Runs.AnyAsync(run => run.Id == id, cancellation).ConfigureAwait(false)
+            ? TypedResults.ServerSentEvents(watch.RunAsync(id, cancellation))
+            : Missing();
+
+    private static async Task<Results<Accepted<RunView>, ProblemHttpResult>> RequestAsync(
+        string code, int year, RunRequest? request, HttpContext context, FinalAccountsDb db, Runs runs, CancellationToken cancellation)
+    {
+        if (await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == code, cancellation).ConfigureAwait(false) is not { } unit)
+        {
+            return TypedResults.Problem($"没有代码为 {code} 的单位。", statusCode: StatusCodes.Status404NotFound, title: Problems.Title(404));
+        }
+
+        var id = request?.Id ?? Guid.CreateVersion7();
+        await runs.RequestAsync(id, unit, year, context.User.Identity!.Name!, cancellation).ConfigureAwait(false);
+        var run = await db.Runs.Where(run => run.Id == id).Select(RunView.Of).SingleAsync(cancellation).ConfigureAwait(false);
+        return run.Unit == code && run.Year == year
+            ? TypedResults.Accepted($"/api/v1/runs/{id}", run)
+            : TypedResults.Problem("这个 id 已用于另一个单位或年度的生成。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(Guid id, HttpContext context, Runs runs, CancellationToken cancellation) =>
+        await runs.CancelAsync(id, context.User.Identity!.Name!, cancellation).ConfigureAwait(false)
+            ? TypedResults.NoContent()
+            : TypedResults.Problem("没有这次生成，或者已经结束，不能取消。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(Guid id, HttpContext context, Runs runs, CancellationToken cancellation) =>
+        await runs.RetryAsync(id, context.User.Identity!.Name!, cancellation).ConfigureAwait(false)
+            ? TypedResults.NoContent()
+            : TypedResults.Problem("没有这次生成，或者没有失败、没有取消，不用重试。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
+
+    private static ProblemHttpResult Missing() =>
+        TypedResults.Problem("没有这次生成。", statusCode: StatusCodes.Status404NotFound, title: Problems.Title(404));
+}
+
+/// <summary>Asks for a run.</summary>
+/// <param name="Id">Made by the caller, so that a request that is sent again is the same run; null: a new run.</param>
+internal sealed record RunRequest(Guid? Id);
+
+/// <summary>A page of runs.</summary>
+internal sealed record RunPage(IReadOnlyList<RunView> Runs, int Page, int Pages, int Total);

@@ -1,0 +1,85 @@
+using System.ComponentModel.DataAnnotations;
+using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Store;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Pages.Schedules;
+
+/// <summary>When batches start by themselves; the administrator adds and switches.</summary>
+[Authorize(Rights.Read)]
+public sealed class SchedulesModel(FinalAccountsDb db, Generation.Schedules schedules, IAuthorizationService authorization, TimeProvider time) : PageModel
+{
+    /// <summary>What is typed.</summary>
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    internal IReadOnlyList<ScheduleView> Schedules { get; private set; } = [];
+
+    /// <summary>Whether this person may add and switch.</summary>
+    public bool MayChange { get; private set; }
+
+    /// <summary>The list.</summary>
+    public async Task OnGetAsync(CancellationToken cancellation) => await FindAsync(cancellation);
+
+    /// <summary>Adds one.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        await FindAsync(cancellation);
+        if (!MayChange)
+        {
+            return Forbid();
+        }
+
+        if (ModelState.IsValid)
+        {
+            var (schedule, problem) = await schedules.AddAsync(Input.Name, Input.Cron, Input.YearsBack, User.Identity!.Name!, cancellation);
+            if (schedule is not null)
+            {
+                this.Done($"已新增“{schedule.Name}”。");
+                return LocalRedirect("/schedules");
+            }
+
+            ModelState.AddModelError("", problem!);
+        }
+
+        return Page();
+    }
+
+    /// <summary>Switches one on or off.</summary>
+    public async Task<IActionResult> OnPostSwitchAsync(long id, bool enabled, CancellationToken cancellation)
+    {
+        if (!(await authorization.AuthorizeAsync(User, null, Rights.Administer)).Succeeded)
+        {
+            return Forbid();
+        }
+
+        return await schedules.SwitchAsync(id, enabled, User.Identity!.Name!, cancellation) ? LocalRedirect("/schedules") : NotFound();
+    }
+
+    private async Task FindAsync(CancellationToken cancellation)
+    {
+        MayChange = (await authorization.AuthorizeAsync(User, null, Rights.Administer)).Succeeded;
+        Schedules = (await db.Schedules.AsNoTracking().OrderBy(schedule => schedule.Id).ToListAsync(cancellation)).ConvertAll(schedule => ScheduleView.Of(schedule, time.GetUtcNow()));
+    }
+
+    /// <summary>The form.</summary>
+    public sealed class Form
+    {
+        /// <summary>For people.</summary>
+        [Required(ErrorMessage = "请填写名称。"), StringLength(100)]
+        public string Name { get; set; } = "";
+
+        /// <summary>Five fields.</summary>
+        [Required(ErrorMessage = "请填写时间。"), StringLength(100)]
+        public string Cron { get; set; } = "0 9 29 9 *";
+
+        /// <summary>1 for last year's accounts.</summary>
+        [Range(0, 10, ErrorMessage = "请填写 0 到 10。")]
+        public int YearsBack { get; set; } = 1;
+    }
+}

@@ -1,0 +1,183 @@
+using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Tests;
+
+/// <summary>Real processes over a real PostgreSQL, and what happens when they die.</summary>
+[Collection(PostgresTests.Name)]
+public sealed class FaultTests(PostgresCluster cluster)
+{
+    [Fact]
+    public Task WorkerKilledWhileStoringLeavesOneEditionMadeByAnother() => KilledAtAsync("xlsx", Stage.Store);
+
+    [Fact]
+    public Task WorkerKilledWhileNarratingLeavesOneEditionMadeByAnother() => KilledAtAsync("xlsx", Stage.Narrate);
+
+    [FullFact]
+    public async Task WorkerKilledAtAnyStageLeavesOneEditionMadeByAnother()
+    {
+        foreach (var stage in Enum.GetValues<Stage>())
+        {
+            await KilledAtAsync("docx,pdf,html,xlsx", stage);
+        }
+    }
+
+    [Fact]
+    public async Task TwoWorkersAndTheSameRequestFiftyTimesMakeOneEdition()
+    {
+        await using var store = await TestStore.CreateAsync(cluster, ("Parallel", "4"));
+        var units = await store.AddUnitsAsync(5);
+        await using var one = await ServeProcess.StartAsync(store.Arguments("worker"));
+        await using var two = await ServeProcess.StartAsync(store.Arguments("worker"));
+
+        // As runs of 10 batches: the same five units, ten times each, on both workers' queues of four.
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>
+            store.WithAsync<Batches, bool>(batches => batches.RequestAsync(Guid.CreateVersion7(), TestStore.Year, "clerk", null, default))));
+        await AllOverAsync(store, 240);
+
+        Assert.Equal(50, await store.AskAsync(db => db.Runs.CountAsync(run => run.State == RunState.Done)));
+        Assert.Equal(units.Select(unit => (unit.Id, 1)), await store.AskAsync(async db =>
+            (await db.Editions.OrderBy(edition => edition.UnitId).ToListAsync()).Select(edition => (edition.UnitId, edition.Number)).ToList()));
+        Assert.Equal(2, await store.AskAsync(db => db.Runs.Select(run => run.Worker).Distinct().CountAsync()));
+    }
+
+    [Fact]
+    public async Task DatabaseStoppedAndStartedInTheMiddleOfABatchLosesNothing()
+    {
+        using var own = new PostgresCluster();
+        await using var store = await TestStore.CreateAsync(own);
+        await store.AddUnitsAsync(8);
+        await using var worker = await ServeProcess.StartAsync(store.Arguments("worker"));
+        await store.WithAsync<Batches, bool>(batches => batches.RequestAsync(Guid.CreateVersion7(), TestStore.Year, "clerk", null, default));
+        await Eventually.TrueAsync(() => store.AskAsync(db => db.Runs.AnyAsync(run => run.State == RunState.Done)), 120, () => worker.Said);
+
+        own.Stop();
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        own.Start();
+        Npgsql.NpgsqlConnection.ClearAllPools();
+
+        await AllOverAsync(store, 240);
+        Assert.Equal(8, await store.AskAsync(db => db.Runs.CountAsync(run => run.State == RunState.Done)));
+        Assert.Equal(8, await store.AskAsync(db => db.Editions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task EmbeddedServiceKilledDuringABatchFinishesItAfterRestart()
+    {
+        await using var store = await TestStore.CreateAsync(null);
+        await store.AddUnitsAsync(6);
+        var token = await store.AddTokenAsync("read data");
+        await using (var first = await ServeProcess.StartAsync(store.Arguments("web,worker").Append("--urls=http://127.0.0.1:0")))
+        {
+            using var client = ApiTests.Client(first.Address, token);
+            var answer = await client.PostAsync("/api/v1/batches", ApiTests.Json(new { year = TestStore.Year }));
+            Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+            await Eventually.TrueAsync(() => store.AskAsync(db => db.Runs.AnyAsync(run => run.State == RunState.Done)), 120, () => first.Said);
+            await first.KillAsync();
+        }
+
+        Assert.NotEqual(0, await store.AskAsync(db => db.Runs.CountAsync(run => run.State == RunState.Queued || run.State == RunState.Running)));
+        await using var second = await ServeProcess.StartAsync(store.Arguments("web,worker").Append("--urls=http://127.0.0.1:0"));
+        await AllOverAsync(store, 120);
+        Assert.Equal(6, await store.AskAsync(db => db.Runs.CountAsync(run => run.State == RunState.Done)));
+        Assert.Equal(6, await store.AskAsync(db => db.Editions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task StoppedWorkerHandsItsRunBackAtOnce()
+    {
+        await using var store = await TestStore.CreateAsync(cluster, ("ClaimTime", "00:10:00"));
+        var id = Guid.CreateVersion7();
+        var unit = (await store.AddUnitsAsync(1))[0];
+        await using (var first = await store.StartAsync("worker", ("HoldAt", "Assemble")))
+        {
+            await store.WithAsync<Runs, bool>(runs => runs.RequestAsync(id, unit, TestStore.Year, "clerk", default));
+            await Eventually.TrueAsync(() => store.AskAsync(db => db.Runs.AnyAsync(run => run.Stage == Stage.Assemble)), 60, () => "not at work");
+            await first.StopAsync();
+        }
+
+        await using var second = await store.StartAsync("worker");
+        var run = await store.OverAsync(id);
+        Assert.Equal((RunState.Done, 1), (run.State, run.Attempts));
+        await second.StopAsync();
+    }
+
+    [Fact]
+    public async Task FullDiskFailsRunsWithAReasonAndTheyAreMadeWhenThereIsRoomAgain()
+    {
+        await using var store = await TestStore.CreateAsync(null);
+        await store.AddUnitsAsync(6);
+        await store.AskAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
+        var id = Guid.CreateVersion7();
+        await store.WithAsync<Batches, bool>(batches => batches.RequestAsync(id, TestStore.Year, "clerk", null, default));
+
+        // No file of the process may grow far beyond what the database has: as good as a full disk, and needs no right to mount one.
+        var limit = (new FileInfo(Path.Combine(store.Data, "final-accounts.db")).Length / 1024) + 256;
+        await using (var cramped = ServeProcess.Launch(
+            store.Arguments("web,worker").Append("--urls=http://127.0.0.1:0"), $"trap '' XFSZ; export DOTNET_EnableWriteXorExecute=0; ulimit -f {limit}"))
+        {
+            await Eventually.TrueAsync(() => Task.FromResult(cramped.Said.Contains("数据库不能写入", StringComparison.Ordinal)), 120, () => cramped.Said);
+            using var client = ApiTests.Client(cramped.Address, null);
+            Assert.Equal("Healthy", await client.GetStringAsync("/healthz"));
+            await cramped.KillAsync();
+        }
+
+        await using var roomy = await ServeProcess.StartAsync(store.Arguments("web,worker").Append("--urls=http://127.0.0.1:0"));
+        await AllOverAsync(store, 120);
+        foreach (var failed in await store.AskAsync(db => db.Runs.Where(run => run.State == RunState.Failed).ToListAsync()))
+        {
+            Assert.StartsWith("数据库不能写入", failed.Failure);
+            await store.AskAsync(db => db.Runs.Where(run => run.Id == failed.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(run => run.State, RunState.Queued).SetProperty(run => run.EnqueuedAt, (DateTimeOffset?)null)));
+        }
+
+        await AllOverAsync(store, 120);
+        Assert.Equal(6, await store.AskAsync(db => db.Editions.CountAsync()));
+    }
+
+    private async Task KilledAtAsync(string formats, Stage stage)
+    {
+        await using var store = await TestStore.CreateAsync(cluster, ("Formats", formats));
+        var id = Guid.CreateVersion7();
+        var unit = (await store.AddUnitsAsync(1))[0];
+        await using (var first = await ServeProcess.StartAsync(store.Arguments("worker", ("HoldAt", stage.ToString()))))
+        {
+            await store.WithAsync<Runs, bool>(runs => runs.RequestAsync(id, unit, TestStore.Year, "clerk", default));
+            await Eventually.TrueAsync(() => store.AskAsync(db => db.Runs.AnyAsync(run => run.Stage == stage)), 120, () => first.Said);
+            await first.KillAsync();
+        }
+
+        await using var second = await ServeProcess.StartAsync(store.Arguments("worker"));
+        var run = await store.OverAsync(id, 240);
+        Assert.True(run.State == RunState.Done, $"{stage}: {run.Failure}");
+        Assert.Equal(2, run.Attempts);
+        Assert.Equal(1, await store.AskAsync(db => db.Editions.CountAsync()));
+
+        // No orphan: every artifact is named by a row.
+        var (artifacts, named) = await store.AskAsync(async db => (
+            await db.Artifacts.Select(artifact => artifact.Sha256).ToListAsync(),
+            (await db.Editions.Include(edition => edition.Files).ToListAsync())
+                .SelectMany(edition => edition.Files.Select(file => file.Sha256).Append(edition.AccountsSha256).Append(edition.TemplatesSha256).Append(edition.TextSha256)).ToHashSet()));
+        Assert.Empty(artifacts.Except(named));
+    }
+
+    private static async Task AllOverAsync(TestStore store, int seconds)
+    {
+        var counts = "";
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                try
+                {
+                    counts = string.Join(", ", (await store.AskAsync(db => db.Runs.GroupBy(run => run.State).Select(runs => new { runs.Key, Count = runs.Count() }).ToListAsync())));
+                    return !await store.AskAsync(db => db.Runs.AnyAsync(run => run.State == RunState.Queued || run.State == RunState.Running));
+                }
+                catch (Npgsql.NpgsqlException)
+                {
+                    return false;
+                }
+            },
+            seconds, () => counts);
+    }
+}

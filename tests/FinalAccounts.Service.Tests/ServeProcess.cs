@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace FinalAccounts.Service.Tests;
+
+/// <summary>A real <c>finalaccounts serve</c> process, killed at the end if nothing else ended it.</summary>
+internal sealed partial class ServeProcess : IAsyncDisposable
+{
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
+    private readonly Process process;
+    private readonly StringBuilder said = new();
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServeProcess(Process process)
+    {
+        this.process = process;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("serve ended"));
+        process.EnableRaisingEvents = true;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public string Said
+    {
+        get
+        {
+            lock (said)
+            {
+                return said.ToString();
+            }
+        }
+    }
+
+    public int Id => process.Id;
+
+    public int ExitCode => process.ExitCode;
+
+    /// <summary>The address that it said it listens on.</summary>
+    public Uri Address => new(AddressLine().Match(Said).Groups[1].Value);
+
+    /// <summary>Memory in MB.</summary>
+    public double Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1024.0 / 1024;
+        }
+    }
+
+    /// <summary>Starts one; does not wait.</summary>
+    /// <param name="shell">Shell commands before, like limits; null for none.</param>
+    public static ServeProcess Launch(IEnumerable<string> arguments, string? shell = null)
+    {
+        var program = Repository.PathOf("src", "FinalAccounts.Cli", "bin", Configuration, "net10.0", "finalaccounts.dll");
+        var start = new ProcessStartInfo("/bin/bash", ["-c", $"{shell ?? ":"}; exec dotnet \"$0\" serve \"$@\"", program, .. arguments])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root,
+        };
+        start.Environment["FINALACCOUNTS_HOME"] = Repository.Root;
+        return new ServeProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Starts one and waits until it serves.</summary>
+    public static async Task<ServeProcess> StartAsync(IEnumerable<string> arguments)
+    {
+        var serving = Launch(arguments);
+        try
+        {
+            await serving.ready.Task.WaitAsync(TimeSpan.FromSeconds(90));
+            return serving;
+        }
+        catch (Exception exception)
+        {
+            var words = serving.Said;
+            await serving.DisposeAsync();
+            throw new InvalidOperationException("serve did not start: " + words, exception);
+        }
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public Task EndedAsync() => process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(90));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        lock (said)
+        {
+            said.AppendLine(line);
+        }
+
+        if (line?.Contains("Ctrl+C", StringComparison.Ordinal) == true)
+        {
+            ready.TrySetResult();
+        }
+    }
+
+    [GeneratedRegex("已启动：(http\\S+)")]
+    private static partial Regex AddressLine();
+}

@@ -1,0 +1,186 @@
+using FinalAccounts.Formulas;
+using FinalAccounts.Samples;
+using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Templates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MadeUnit = FinalAccounts.Samples.SampleUnit;
+using Unit = FinalAccounts.Service.Store.Unit;
+
+namespace FinalAccounts.Service.Tests;
+
+/// <summary>A database of either kind, prepared and filled, and the settings with which a process uses it.</summary>
+internal sealed class TestStore : IAsyncDisposable
+{
+    public const int Year = 2023;
+
+    private static readonly Lazy<CompiledSet> Set = new(() =>
+        new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("hubei-2023").Value!);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finalaccounts-service-tests-");
+    private readonly Dictionary<string, string> settings;
+    private WebApplication? app;
+
+    private TestStore(string? postgres, IEnumerable<(string Key, string Value)> more)
+    {
+        settings = new Dictionary<string, string>
+        {
+            ["ConnectionStrings:FinalAccounts"] = postgres ?? "",
+            ["FinalAccounts:Data"] = folder.FullName,
+            ["FinalAccounts:Formats"] = "xlsx",
+            ["FinalAccounts:Sample"] = "false",
+            ["FinalAccounts:SweepEvery"] = "00:00:01",
+            ["FinalAccounts:ClaimTime"] = "00:00:05",
+        };
+        foreach (var (key, value) in more)
+        {
+            settings["FinalAccounts:" + key] = value;
+        }
+
+        Postgres = postgres;
+    }
+
+    /// <summary>The connection string; null for SQLite.</summary>
+    public string? Postgres { get; }
+
+    public string Data => folder.FullName;
+
+    /// <summary>The services of this process over the database.</summary>
+    public IServiceProvider Services => app!.Services;
+
+    /// <summary>A prepared database without units, and a process over it that asks but does no work.</summary>
+    public static async Task<TestStore> CreateAsync(PostgresCluster? cluster, params (string Key, string Value)[] more)
+    {
+        var store = new TestStore(cluster?.CreateDatabase(), more);
+        store.app = store.Build("web");
+        await store.Services.PrepareAsync(CancellationToken.None);
+        return store;
+    }
+
+    /// <summary>The same, and its process works and answers as well.</summary>
+    public static async Task<TestStore> CreateServingAsync(PostgresCluster? cluster, params (string Key, string Value)[] more)
+    {
+        var store = new TestStore(cluster?.CreateDatabase(), more);
+        store.app = store.Build("web,worker");
+        await store.Services.PrepareAsync(CancellationToken.None);
+        await store.app.StartAsync();
+        return store;
+    }
+
+    /// <summary>Where its process answers.</summary>
+    public Uri Address => new(app!.Urls.Single());
+
+    /// <summary>The arguments of another process with these roles.</summary>
+    public string[] Arguments(string roles, params (string Key, string Value)[] more)
+    {
+        var all = new Dictionary<string, string>(settings) { ["FinalAccounts:Roles"] = roles };
+        foreach (var (key, value) in more)
+        {
+            all["FinalAccounts:" + key] = value;
+        }
+
+        return [.. all.Select(setting => $"--{setting.Key}={setting.Value}")];
+    }
+
+    /// <summary>Another process over the same database, inside this one; not started.</summary>
+    public WebApplication Build(string roles, params (string Key, string Value)[] more)
+    {
+        var built = ServiceHost.Build([.. Arguments(roles, more), "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], Repository.Root);
+        return built;
+    }
+
+    /// <summary>The same, started.</summary>
+    public async Task<WebApplication> StartAsync(string roles, params (string Key, string Value)[] more)
+    {
+        var started = Build(roles, more);
+        await started.StartAsync();
+        return started;
+    }
+
+    /// <summary>Does something with services of a scope of its own.</summary>
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> use) where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Asks the database.</summary>
+    public Task<T> AskAsync<T>(Func<FinalAccountsDb, Task<T>> ask) => WithAsync(ask);
+
+    /// <summary>Made-up units with accepted data: u001, u002 ….</summary>
+    public async Task<IReadOnlyList<Unit>> AddUnitsAsync(int count)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
+        var artifacts = scope.ServiceProvider.GetRequiredService<Artifacts>();
+        var units = new List<Unit>();
+        for (var i = 1; i <= count; i++)
+        {
+            var accounts = MadeUnit.Create(Set.Value, new UnitOptions(i) { Items = 3, ThreePublic = false });
+            var unit = new Unit { Code = $"u{i:000}", Name = accounts.UnitName, TemplateSet = "hubei-2023" };
+            db.Imports.Add(new DataImport
+            {
+                Unit = unit, Year = Year, Number = 1, State = ImportState.Accepted, By = "test", At = DateTimeOffset.UtcNow,
+                AccountsSha256 = await artifacts.PutAsync(UnitFiles.Json(accounts), CancellationToken.None),
+            });
+            units.Add(unit);
+        }
+
+        await db.SaveChangesAsync();
+        return units;
+    }
+
+    /// <summary>A token of the bureau's systems with these scopes.</summary>
+    public async Task<string> AddTokenAsync(string scopes)
+    {
+        var token = TokenAuthentication.Create();
+        await AskAsync(async db =>
+        {
+            db.ApiTokens.Add(new ApiToken
+            {
+                Name = "test", Sha256 = TokenAuthentication.Hash(token), Scopes = scopes, By = "test", At = DateTimeOffset.UtcNow, ExpiresAt = DateTimeOffset.UtcNow.AddDays(1),
+            });
+            return await db.SaveChangesAsync();
+        });
+        return token;
+    }
+
+    /// <summary>Waits until a run is over, and gives it.</summary>
+    public async Task<Run> OverAsync(Guid id, int seconds = 120)
+    {
+        Run? run = null;
+        await Eventually.TrueAsync(
+            async () => (run = await AskAsync(db => db.Runs.AsNoTracking().SingleAsync(run => run.Id == id))).State is RunState.Done or RunState.Failed or RunState.Cancelled,
+            seconds, () => $"run is {run?.State} in {run?.Stage}, attempt {run?.Attempts}");
+        return run!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+}
+
+/// <summary>Waits for what other processes do.</summary>
+internal static class Eventually
+{
+    public static async Task TrueAsync(Func<Task<bool>> condition, int seconds, Func<string> otherwise)
+    {
+        var until = DateTime.UtcNow.AddSeconds(seconds);
+        while (!await condition())
+        {
+            Assert.True(DateTime.UtcNow < until, $"not within {seconds} s: {otherwise()}");
+            await Task.Delay(100);
+        }
+    }
+}
