@@ -112,12 +112,12 @@ public sealed class RunTests(PostgresCluster cluster)
     [Theory, InlineData(true), InlineData(false)]
     public async Task RunPastItsTimeLimitIsEnded(bool postgres)
     {
-        await using var store = await TestStore.CreateServingAsync(postgres ? cluster : null, ("HoldAt", "Narrate"), ("RunTimeLimit", "00:00:02"));
+        await using var store = await TestStore.CreateServingAsync(postgres ? cluster : null, ("HoldAt", "Narrate"), ("RunTimeLimit", "00:00:15"));
         var id = Guid.CreateVersion7();
         await RequestAsync(store, id, (await store.AddUnitsAsync(1))[0]);
         var run = await store.OverAsync(id);
         Assert.Equal((RunState.Failed, Stage.Narrate), (run.State, run.Stage));
-        Assert.StartsWith("超过时限 2 秒", run.Failure);
+        Assert.StartsWith("超过时限 15 秒", run.Failure);
         Assert.Equal(0, await store.AskAsync(db => db.Editions.CountAsync()));
     }
 
