@@ -26,9 +26,14 @@ public sealed class WholeSampleTests(WholeSample sample) : IClassFixture<WholeSa
     {
         var errors = sample.Disclosure.Findings.Where(finding => finding.Severity >= Severity.Error).ToList();
 
-        // #REF! in a total; 98.94 for 98.84; 19 for 20 projects; 100% that is 99.43%; a form dated a year too early.
+        // #REF! in a total; 98.94 for 98.84; 19 for 20 projects; 100% that is 99.43%; a form dated a year too early (rules and text each find three of them).
+        // The form of 党校业务经费 lacks a row of 10 points in the extracted text (source/NOTES.md): 自评-5, 6 and 9 find the gap.
         Assert.Equal(
-            ["IMP-55 整体自评表 B14", "TXT-01 整体自评结果 B6", "TXT-03 绩效自评 B8", "TXT-04 绩效自评 B6", "TXT-08 项目自评表 D19"],
+            [
+                "IMP-55 整体自评表 B14", "TXT-01 整体自评结果 B6", "TXT-03 绩效自评 B8", "TXT-04 绩效自评 B6", "TXT-08 项目自评表 D19",
+                "整体-1 绩效自评 B7", "绩效-2 绩效自评 B8", "绩效-5 绩效自评 B6", "自评-5 项目自评表 O23", "自评-6 项目绩效指标 G303",
+                "自评-9 项目绩效指标 C303", "自评-9 项目绩效指标 C304", "自评-9 项目绩效指标 C305",
+            ],
             errors.Select(error => $"{error.Rule} {error.Places[0].Sheet} {error.Places[0].Cell}").Order(StringComparer.Ordinal));
         Assert.False(sample.Disclosure.Publishable);
     }
