@@ -12,7 +12,7 @@ namespace FinalAccounts.Narration;
 /// <summary>Runs the section templates of one unit, each in a world of its own after the shared phrases.</summary>
 internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phrases)
 {
-    private static readonly ParserOptions Parsing = new() { ParseFloatAsDecimal = true, ExpressionDepthLimit = NarrationLimits.Depth };
+    private static readonly ParserOptions Limits = new() { ParseFloatAsDecimal = true, ExpressionDepthLimit = NarrationLimits.Depth };
     private readonly Parsed? phrasesParsed = phrases is null ? null : Parse(phrases, data.Names, []);
 
     /// <summary>What is wrong with the phrases, whoever uses them.</summary>
@@ -66,6 +66,9 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
         }
     }
 
+    /// <summary>What parsing alone finds.</summary>
+    public static IReadOnlyList<Finding> Parsing(SectionTemplate section) => Parse(section, new HashSet<string>(), []).Findings;
+
     private static Parsed Parse(SectionTemplate section, IReadOnlySet<string> dataNames, IEnumerable<string> phraseNames)
     {
         if (section.Text.Length > NarrationLimits.TemplateLength)
@@ -73,7 +76,7 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
             return new Parsed(null, [Wrong(NarrationRules.Limit, $"模板有{section.Text.Length}字，超过{NarrationLimits.TemplateLength}字，请分成几节")], []);
         }
 
-        var template = Template.Parse(section.Text, section.File, Parsing);
+        var template = Template.Parse(section.Text, section.File, Limits);
         if (template.HasErrors)
         {
             return new Parsed(

@@ -40,6 +40,12 @@ public static class AuditActions
         ["edition.published"] = "公开",
         ["edition.superseded"] = "被新版本取代",
         ["edition.downloaded"] = "下载版本",
+        ["template.proposed"] = "提出模板修改",
+        ["template.approved"] = "审定模板修改",
+        ["template.rejected"] = "不采用模板修改",
+        ["template.withdrawn"] = "撤回模板修改",
+        ["template.kept"] = "保留自己的文本",
+        ["template.exported"] = "导出模板集",
         ["audit.exported"] = "导出审计记录",
     };
 

@@ -111,6 +111,7 @@ internal sealed class TemplateVersionRows : IEntityTypeConfiguration<TemplateVer
     {
         builder.HasIndex(version => new { version.Set, version.Path, version.Number }).IsUnique();
         builder.HasIndex(version => version.ProposalId);
+        builder.HasIndex(version => new { version.Set, version.Path, version.Follows }).IsUnique();
         builder.HasOne<TemplateProposal>().WithMany().HasForeignKey(version => version.ProposalId).OnDelete(DeleteBehavior.Restrict);
     }
 }

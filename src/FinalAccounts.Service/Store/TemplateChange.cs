@@ -42,6 +42,9 @@ public sealed class TemplateVersion
     /// <summary>The <see cref="TemplateProposal"/> it came with; null for one that was put in otherwise.</summary>
     public Guid? ProposalId { get; set; }
 
+    /// <summary>Number of the published version that it took the place of, 0 for the text under all of them; null when not published so. Unique, so that two approvals at the same moment cannot both follow the same text.</summary>
+    public int? Follows { get; set; }
+
     /// <summary>What lay under it when it was published: the shipped or inherited text; null when there was none. Tells later that the program brought another text.</summary>
     public string? Below { get; set; }
 }
