@@ -37,19 +37,21 @@ public static partial class SetCopy
         files[Head] = NameYear().Replace(
             FiscalYear().Replace(files[Head], $"${{1}}{year}", 1),
             match => match.Value.Replace(from.FiscalYear.ToString(), year.ToString(), StringComparison.Ordinal), 1);
-        return new Result<CopiedSet>(new CopiedSet(new SetFolder(key, files), Years(files, from.FiscalYear)), []);
+        return new Result<CopiedSet>(new CopiedSet(new SetFolder(key, files), YearsIn(files)), []);
     }
 
-    // Lines that write the old year, the year before or the new set's own year out: what a template prints by {年度} needs no look.
-    private static List<Finding> Years(Dictionary<string, string> files, int old)
+    /// <summary>The lines of a copied set's files that write out its year or one of the two before or the one after: what a template prints by {年度} needs no look.</summary>
+    public static IReadOnlyList<Finding> YearsIn(IReadOnlyDictionary<string, string> files)
     {
+        ArgumentNullException.ThrowIfNull(files);
+        var year = files.TryGetValue(Head, out var head) && FiscalYear().Match(head) is { Success: true } stated ? int.Parse(stated.Value[^4..]) : 0;
         var found = new List<Finding>();
         foreach (var (path, text) in files.Where(file => file.Key != Head).OrderBy(file => file.Key, StringComparer.Ordinal))
         {
             var lines = text.Split('\n');
             for (var i = 0; i < lines.Length; i++)
             {
-                if (Year().EnumerateMatches(lines[i]) is var years && Any(ref years, lines[i], old))
+                if (Year().EnumerateMatches(lines[i]) is var years && Any(ref years, lines[i], year))
                 {
                     found.Add(new Finding(Severity.Note, "SET-15", $"写有年份：{Cut(lines[i].Trim())}", [new Place(path, Line: i + 1)]));
                 }
@@ -59,11 +61,11 @@ public static partial class SetCopy
         return found;
     }
 
-    private static bool Any(ref Regex.ValueMatchEnumerator years, string line, int old)
+    private static bool Any(ref Regex.ValueMatchEnumerator years, string line, int about)
     {
         foreach (var match in years)
         {
-            if (int.Parse(line.AsSpan(match.Index, match.Length)) is var year && year >= old - 1 && year <= old + 2)
+            if (int.Parse(line.AsSpan(match.Index, match.Length)) is var year && year >= about - 2 && year <= about + 1)
             {
                 return true;
             }

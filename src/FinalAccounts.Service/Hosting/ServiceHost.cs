@@ -64,5 +64,6 @@ public static class ServiceHost
         app.MapUnitsAndData();
         app.MapGeneration();
         app.MapEditions();
+        app.MapTemplates();
     }
 }

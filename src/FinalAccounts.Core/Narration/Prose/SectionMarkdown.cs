@@ -24,9 +24,16 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
     {
         // Indentation and trailing blanks are the author's layout, not markup.
         var trimmed = string.Join('\n', text.Replace("\r", "", StringComparison.Ordinal).Split('\n').Select(line => line.Trim(' ', '\t')));
-        foreach (var block in Markdown.Parse(trimmed, Pipeline))
+        try
         {
-            Add(block);
+            foreach (var block in Markdown.Parse(trimmed, Pipeline))
+            {
+                Add(block);
+            }
+        }
+        catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("nested", StringComparison.Ordinal))
+        {
+            findings.Add(Severity.Error, NarrationRules.Limit, "标记（>、-、*、[）嵌套太深，没有排出", [lines.FirstOrDefault(place => place is not null) ?? new Place(file, Line: 1)]);
         }
 
         return blocks;
