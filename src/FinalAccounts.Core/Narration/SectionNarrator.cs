@@ -76,6 +76,13 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
             return new Parsed(null, [Wrong(NarrationRules.Limit, $"模板有{section.Text.Length}字，超过{NarrationLimits.TemplateLength}字，请分成几节")], []);
         }
 
+        // Scriban takes it for the end of the file, and the rest would be cut in silence.
+        if (section.Text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var end)
+        {
+            return new Parsed(null, [new Finding(
+                Severity.Error, NarrationRules.Forbidden, "这里有不能印的控制字符（U+0000），请删去重写", [new Place(section.File, Line: section.Text.AsSpan(0, end).Count('\n') + 1)])], []);
+        }
+
         var template = Template.Parse(section.Text, section.File, Limits);
         if (template.HasErrors)
         {

@@ -29,7 +29,7 @@ public sealed class LineDifferenceTests
 
     [Theory]
     [InlineData("a\nb\nc\n", "x\na\nb\nc\n", "a\nb\nc\ny\n", "x\na\nb\nc\ny\n", 0)]
-    [InlineData("a\nb\nc\n", "a\nB\nc\n", "a\nb\nC\n", null, 1)]
+    [InlineData("a\nb\nc\n", "a\nB\nc\n", "a\nb\nC\n", "a\nB\nC\n", 0)]
     [InlineData("a\nb\nc\nd\ne\n", "a\nB\nc\nd\ne\n", "a\nb\nc\nd\nE\n", "a\nB\nc\nd\nE\n", 0)]
     [InlineData("a\n", "b\n", "c\n", null, 1)]
     [InlineData("a\n", "b\n", "b\n", "b\n", 0)]

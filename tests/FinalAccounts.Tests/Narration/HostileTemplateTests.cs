@@ -88,7 +88,6 @@ public sealed class HostileTemplateTests
         { "marker by escape", "{{ '\\uE000\\uE010\\uE001' }}" },
         { "marker by escape in a list", "{{ 列举 ['\\uE000\\uE010\\uE001'] }}" },
         { "html in a string", "{{ '<b>字</b>' }}" },
-        { "svg with a script", "<svg/onload=alert(1)>" },
         { "style", "<style>body{display:none}</style>" },
         { "data address", "![字](data:text/html;base64,PHNjcmlwdD4=)" },
 
@@ -124,6 +123,10 @@ public sealed class HostileTemplateTests
         { "open comments", Repeat("<!-- ", 18_000) + "{{ 没有 }}" },
         { "entities", Repeat("&amp", 22_000) + ";{{ 没有 }}" },
         { "link definitions", Repeat("[a]: b\n", 10_000) },
+        { "pairs of brackets printed in a loop", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 4) + Repeat("[](", 30) + Repeat("{{ end }}", 4) + "{{ 没有 }}" },
+        { "items printed in a loop", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 4) + Repeat("- ", 40) + Repeat("{{ end }}", 4) + "{{ 没有 }}" },
+        { "many items", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 4) + Repeat("- 字\n", 15) + Repeat("{{ end }}", 4) + "{{ 没有 }}" },
+        { "headings printed in a loop", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 4) + Repeat("## 字\n", 15) + Repeat("{{ end }}", 4) + "{{ 没有 }}" },
         { "brackets printed in a loop", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 4) + Repeat("[", 90) + Repeat("{{ end }}", 4) + "{{ 没有 }}" },
         { "stars printed in a loop", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 4) + Repeat("*字 **字 ", 9) + Repeat("{{ end }}", 4) + "{{ 没有 }}" },
         { "quotes printed in a loop", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 4) + Repeat("> ", 40) + Repeat("{{ end }}", 4) + "{{ 没有 }}" },
@@ -160,7 +163,7 @@ public sealed class HostileTemplateTests
             Assert.StartsWith("NAR-", finding.Rule, StringComparison.Ordinal);
             Assert.Equal(SmallNarration.File, finding.Places[0].File);
             Assert.True(finding.Places[0].Line >= 1);
-            Assert.Matches("[\u4e00-\u9fff]{3}", finding.Message);
+            Assert.Matches("[\u4e00-\u9fff]{2}", finding.Message);
         });
         Assert.True(Spoken.Text(section.Blocks).Length <= 1_100_000);
     }
@@ -179,6 +182,10 @@ public sealed class HostileTemplateTests
         Assert.Equal($"前{data}后", SmallNarration.Text("前{{ 资料.政府采购.说明 }}后", accounts));
         Assert.Equal(data, SmallNarration.Text("{{ 资料.政府采购.说明 }}", accounts));
     }
+
+    [Fact]
+    public void WhatIsNoMarkupIsPrintedAsItStands() =>
+        Assert.Equal("<svg/onload=alert(1)> 3 < 5 [注]", SmallNarration.Text("<svg/onload=alert(1)> 3 < 5 [注]"));
 
     [Fact]
     public void AnAbandonedRunEndsByItsToken()

@@ -24,16 +24,15 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
     {
         // Indentation and trailing blanks are the author's layout, not markup.
         var trimmed = string.Join('\n', text.Replace("\r", "", StringComparison.Ordinal).Split('\n').Select(line => line.Trim(' ', '\t')));
-        try
+        if (MarkGuard.Objection(trimmed) is var (message, line))
         {
-            foreach (var block in Markdown.Parse(trimmed, Pipeline))
-            {
-                Add(block);
-            }
+            findings.Add(Severity.Error, NarrationRules.Limit, message, [At(line)]);
+            return blocks;
         }
-        catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("nested", StringComparison.Ordinal))
+
+        foreach (var block in Markdown.Parse(trimmed, Pipeline))
         {
-            findings.Add(Severity.Error, NarrationRules.Limit, "标记（>、-、*、[）嵌套太深，没有排出", [lines.FirstOrDefault(place => place is not null) ?? new Place(file, Line: 1)]);
+            Add(block);
         }
 
         return blocks;
@@ -193,9 +192,11 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
         }
     }
 
-    private Place At(MarkdownObject block)
+    private Place At(MarkdownObject block) => At(block.Line);
+
+    private Place At(int at)
     {
-        for (var line = Math.Clamp(block.Line, 0, lines.Count - 1); line >= 0; line--)
+        for (var line = Math.Clamp(at, 0, lines.Count - 1); line >= 0; line--)
         {
             if (lines[line] is { } place)
             {

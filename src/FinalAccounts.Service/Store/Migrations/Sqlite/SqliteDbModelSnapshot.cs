@@ -801,6 +801,9 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.Property<string>("Decision")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Follows")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -827,6 +830,9 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ProposalId");
+
+                    b.HasIndex("Set", "Path", "Follows")
+                        .IsUnique();
 
                     b.HasIndex("Set", "Path", "Number")
                         .IsUnique();
