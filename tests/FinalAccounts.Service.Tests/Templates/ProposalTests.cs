@@ -19,13 +19,13 @@ public sealed class ProposalTests(PostgresCluster cluster)
         await using var store = await TestStore.CreateServingAsync(postgres ? cluster : null);
         var unit = (await store.AddUnitsAsync(2))[0];
         var first = await GenerateAsync(store, unit);
-        var id = await PreparedAsync(store, text => text.Replace("主要原因", "主要是因为", StringComparison.Ordinal));
+        var id = await PreparedAsync(store, text => text + "\n\n这里补充一句。\n");
 
         var trial = await TrialAsync(store, id);
         Assert.Equal((TrialState.Done, TemplateProposalState.Prepared), (trial.Trial, trial.State));
         var result = TrialResult.Read(trial.TrialResult)!;
         Assert.Equal((2, 2, 0), (result.Units, result.Changed, result.Failing));
-        Assert.Contains(result.Samples, sample => sample.After.Contains("主要是因为", StringComparison.Ordinal));
+        Assert.Contains(result.Samples, sample => sample.After.Contains("这里补充一句。", StringComparison.Ordinal));
 
         Assert.NotNull((await DoAsync(store, proposals => proposals.ProposeAsync(id, Author, " ", default))).Refusal);
         Assert.Equal(Decision.Done, await DoAsync(store, proposals => proposals.ProposeAsync(id, Author, "措辞更顺", default)));
@@ -44,7 +44,7 @@ public sealed class ProposalTests(PostgresCluster cluster)
             await store.AskAsync(db => db.Audit.Where(entry => entry.Action.StartsWith("template.")).OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync()));
         var version = await store.AskAsync(db => db.TemplateVersions.SingleAsync());
         Assert.Equal((1, TemplateVersionState.Published, Author, Reviewer, 0), (version.Number, version.State, version.By, version.DecidedBy, version.Follows));
-        Assert.Contains("主要原因", version.Below);
+        Assert.Equal(version.Content, version.Below + "\n\n这里补充一句。\n");
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class ProposalTests(PostgresCluster cluster)
         {
             db.TemplateVersions.Add(new TemplateVersion
             {
-                Set = Set, Path = path, Number = 1, Content = shipped + "\n结尾一句。\n", Below = "旧的开头。\n\n" + shipped, Follows = 0, Message = "试", State = TemplateVersionState.Published, By = Author, At = DateTimeOffset.UtcNow,
+                Set = Set, Path = path, Number = 1, Content = "旧的开头。\n\n" + shipped + "\n结尾一句。\n", Below = "旧的开头。\n\n" + shipped, Follows = 0, Message = "试", State = TemplateVersionState.Published, By = Author, At = DateTimeOffset.UtcNow,
             });
             return await db.SaveChangesAsync();
         });
