@@ -1,5 +1,4 @@
 using FinalAccounts.Service.People;
-using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Templates;
 using FinalAccounts.Service.Templates.Proposals;

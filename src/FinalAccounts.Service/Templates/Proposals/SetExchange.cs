@@ -50,7 +50,7 @@ public sealed class SetExchange(FinalAccountsDb db, PublishedTemplates published
         var copy = SetCopy.Make(templates, set, key, year);
         if (copy.Value is not { } made || Taken.Contains(key))
         {
-            return new Incoming(null, copy.Findings.FirstOrDefault()?.Message ?? $"“{key}”不能作模板集的名字，请换一个。", []);
+            return new Incoming(null, (copy.Findings is [var finding, ..] ? finding.Message : null) ?? $"“{key}”不能作模板集的名字，请换一个。", []);
         }
 
         var prepared = await preparation.PrepareAsync(

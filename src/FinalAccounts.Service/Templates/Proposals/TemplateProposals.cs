@@ -2,7 +2,6 @@ using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Templates.Proposals;
@@ -214,7 +213,7 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
         }
 
         return SetCheck.Of(sets, layers.InForce, layers.With(proposal.Set, files), proposal.Set, files) is [var broken, ..]
-            ? Decision.InTheWay($"改动有错误，模板集不能使用。{broken.Places.FirstOrDefault()}：{broken.Message}")
+            ? Decision.InTheWay($"改动有错误，模板集不能使用。{(broken.Places is [var place, ..] ? $"{place}：" : "")}{broken.Message}")
             : null;
     }
 

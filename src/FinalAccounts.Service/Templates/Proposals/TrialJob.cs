@@ -91,7 +91,7 @@ internal sealed class TrialJob(IServiceScopeFactory scopes, TimeProvider time)
                 cancellation).ConfigureAwait(false) > 0;
         }
 
-        public Task EndAsync(TrialState state, TrialResult result, CancellationToken cancellation)
+        public Task<int> EndAsync(TrialState state, TrialResult result, CancellationToken cancellation)
         {
             var json = result.ToJson();
             return Mine.ExecuteUpdateAsync(
