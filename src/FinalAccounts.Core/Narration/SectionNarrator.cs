@@ -18,7 +18,11 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
     /// <summary>What is wrong with the phrases, whoever uses them.</summary>
     public IReadOnlyList<Finding> PhraseFindings => phrasesParsed?.Findings ?? [];
 
-    public NarratedSection Narrate(SectionTemplate section, CancellationToken cancellation)
+    /// <summary>The names of the functions that the phrases define.</summary>
+    public IEnumerable<string> PhraseNames => phrasesParsed?.OwnNames ?? [];
+
+    /// <param name="traced">Whether each inline shall tell its template line.</param>
+    public NarratedSection Narrate(SectionTemplate section, CancellationToken cancellation, bool traced = false)
     {
         var findings = new SectionFindings();
         var parsed = Parse(section, data.Names, phrasesParsed?.OwnNames ?? []);
@@ -34,8 +38,10 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
             Run(section.File, template, output, markers, findings, parsed.OwnNames, cancellation);
         }
 
-        var blocks = new SectionMarkdown(section.File, markers, output.Lines, findings).Read(output.Text);
-        return new NarratedSection(section.File, blocks, findings.Findings);
+        var trace = traced ? new InlineTrace(output) : null;
+        var blocks = new SectionMarkdown(section.File, markers, output.Lines, findings, trace).Read(output.Text);
+        var narrated = new NarratedSection(section.File, blocks, findings.Findings);
+        return trace is null ? narrated : narrated with { InlinePlaces = trace.Places };
     }
 
     private void Run(
