@@ -56,12 +56,25 @@ public sealed class DraftNarrator
             }
 
             var narrated = narrator.Narrate(new SectionTemplate(path, text, set.Key), cancellation, traced: true);
-            var blocks = new NarratedBlocks().Fit(narrated.Blocks, "p").ToList();
+            var blocks = new NarratedBlocks().Fit(narrated.Blocks, "p").Select(block => InSection(block, path, narrated.InlinePlaces)).ToList();
             return new DraftSection(path, Entries.FirstOrDefault(entry => entry.Item.Section == path)?.Title, blocks, [.. more, .. narrated.Findings])
             {
                 InlinePlaces = narrated.InlinePlaces,
             };
         }
+    }
+
+    // What a phrase has begun belongs to the line that calls the phrase: that is where it can be changed for this section alone.
+    private static Block InSection(Block block, string path, IReadOnlyDictionary<Inline, Place> places)
+    {
+        var first = block switch
+        {
+            Heading heading => heading.Inlines,
+            Paragraph paragraph => paragraph.Inlines,
+            ListBlock { Items: [var item, ..] } => item,
+            _ => [],
+        };
+        return block.Place?.File != path && first is [var inline, ..] && places.GetValueOrDefault(inline) is { } place ? block with { Place = place } : block;
     }
 
     private string? TextOf(string file, IReadOnlyDictionary<string, string> drafts) =>

@@ -46,7 +46,7 @@ internal sealed class TracedOutput(string file, string template) : IScriptOutput
         var own = ReferenceEquals(written, template);
         if (!own && count > 0)
         {
-            stretches.Add((text.Length, Current()));
+            stretches.Add((text.Length, ScribanMessages.PlaceOf(context?.HereInSection ?? default, file)));
         }
 
         for (var i = offset; i < offset + count; i++)
