@@ -16,7 +16,7 @@ public sealed class DraftNarratorTests
         foreach (var section in Narrator.Narrate(SampleText.Accounts, SampleText.Set, CancellationToken.None))
         {
             var shown = Assert.Single(draft.Narrate(section.File, NoDrafts, CancellationToken.None));
-            Assert.Equal(Spoken.Text(section.Blocks), Spoken.Text(shown.Blocks));
+            Assert.Equal(Spoken.Text(section.Blocks.Where(block => block is not Chart)), Spoken.Text(shown.Blocks.Where(block => block is not Chart)));
             var lines = SampleText.Set.Set.Sections[section.File].Text.Split('\n').Length;
             foreach (var inline in shown.Blocks.OfType<Paragraph>().Where(paragraph => paragraph.Inlines.Any(shown.InlinePlaces.ContainsKey)).SelectMany(paragraph => paragraph.Inlines))
             {

@@ -8,6 +8,8 @@ namespace FinalAccounts.Service.Templates.Workbench;
 internal sealed class PreviewSource(SetInForce set, DepartmentAccounts accounts, string stamp)
 {
     private readonly ConcurrentBag<DraftNarrator> free = [];
+    private readonly Lazy<TemplateNames> names = new(() => TemplateNames.Of(set.Loaded.Set!, accounts));
+    private IReadOnlyList<PrintedLine>? printed;
 
     /// <summary>The set.</summary>
     public SetInForce Set => set;
@@ -17,6 +19,12 @@ internal sealed class PreviewSource(SetInForce set, DepartmentAccounts accounts,
 
     /// <summary>Changes with every import, correction and template.</summary>
     public string Stamp => stamp;
+
+    /// <summary>What templates may name, with the unit's values.</summary>
+    public TemplateNames Names => names.Value;
+
+    /// <summary>What the templates in force print.</summary>
+    public IReadOnlyList<PrintedLine> Printed => printed ??= With(narrator => TextSearch.Printed(narrator, CancellationToken.None));
 
     /// <summary>Does something with a narrator that nobody else uses meanwhile.</summary>
     public T With<T>(Func<DraftNarrator, T> use)

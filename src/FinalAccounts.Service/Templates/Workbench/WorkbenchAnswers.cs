@@ -1,3 +1,4 @@
+using FinalAccounts.Narration;
 using FinalAccounts.Service.Store;
 
 namespace FinalAccounts.Service.Templates.Workbench;
@@ -26,6 +27,9 @@ internal sealed record SavedAnswer(int Revision, DateTimeOffset? At, string InFo
 /// <param name="Stored">What is stored; null when the draft was discarded.</param>
 /// <param name="Text">The text in force.</param>
 internal sealed record ConflictAnswer(DraftAnswer? Stored, string Text, string InForce);
+
+/// <summary>What may be named, and the phrases of the set.</summary>
+internal sealed record NamesAnswer(TemplateNames Names, IReadOnlyList<PhraseName> Phrases);
 
 /// <summary>A draft.</summary>
 internal sealed record DraftAnswer(string By, string Content, int Revision, DateTimeOffset At, string Base)

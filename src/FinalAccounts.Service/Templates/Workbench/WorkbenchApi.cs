@@ -1,6 +1,8 @@
 using FinalAccounts.Comparison;
 using FinalAccounts.Narration;
+using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Html;
+using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
@@ -23,6 +25,9 @@ internal static class WorkbenchApi
         work.MapPost("/difference", Difference).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
         var set = work.MapGroup("/{set}");
         set.MapPost("/preview", PreviewAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
+        set.MapGet("/names", NamesAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Api);
+        set.MapGet("/search", SearchAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
+        set.MapGet("/document/{format:regex(^(docx|pdf)$)}", DocumentAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Preview);
         set.MapGet("/draft", DraftAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Api);
         set.MapPut("/draft", SaveAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Api);
         set.MapDelete("/draft", DiscardAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Api);
@@ -55,6 +60,26 @@ internal static class WorkbenchApi
         }
 
         return Results.Ok(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), texts, cancellation).ConfigureAwait(false));
+    }
+
+    private static async Task<IResult> NamesAsync(string set, string unit, int year, PreviewSources sources, CancellationToken cancellation)
+    {
+        var answer = await sources.OfAsync(set, unit, year, cancellation).ConfigureAwait(false);
+        return answer.Source is { } source ? Results.Ok(new NamesAnswer(source.Names, PhraseName.In(source.Set.Loaded.Set!.Set))) : Problems.NotFound(answer.Problem!);
+    }
+
+    private static async Task<IResult> SearchAsync(string set, string q, string unit, int year, PreviewSources sources, CancellationToken cancellation)
+    {
+        var answer = await sources.OfAsync(set, unit, year, cancellation).ConfigureAwait(false);
+        return answer.Source is not { } source ? Problems.NotFound(answer.Problem!)
+            : string.IsNullOrWhiteSpace(q) || q.Length > 100 ? Problems.Invalid("请输入 1 至 100 个字。")
+            : Results.Ok(TextSearch.Find(source, q.Trim()));
+    }
+
+    private static async Task<IResult> DocumentAsync(string set, string format, string unit, int year, HttpContext context, DraftDocuments documents, CancellationToken cancellation)
+    {
+        var file = await documents.MakeAsync(set, unit, year, By(context), format == "pdf" ? OutputFormats.Pdf : OutputFormats.Word, cancellation).ConfigureAwait(false);
+        return file.Problem is { } problem ? Problems.Conflict(problem) : Results.Bytes(file.Bytes, EditionNames.MediaType(format), file.Name);
     }
 
     private static async Task<IResult> DraftAsync(string set, string path, HttpContext context, SetsInForce sets, TemplateDrafts drafts, CancellationToken cancellation) =>

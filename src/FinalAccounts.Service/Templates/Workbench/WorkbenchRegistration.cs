@@ -10,6 +10,7 @@ internal static class WorkbenchRegistration
     public static IServiceCollection AddWorkbench(this IServiceCollection services) => services
         .AddScoped<TemplateDrafts>()
         .AddScoped<UnitChoices>()
+        .AddScoped<DraftDocuments>()
         .AddSingleton<SetsInForce>()
         .AddSingleton<PreviewSources>()
         .AddSingleton<Previews>()

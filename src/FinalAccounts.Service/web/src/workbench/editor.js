@@ -9,10 +9,12 @@ import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutt
 import { phrases } from './phrases.js';
 import { scriban } from './language.js';
 
+const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+
 const look = EditorView.theme({
   '&': { height: '100%', fontSize: '15px', color: '#1b2430', backgroundColor: '#fff' },
   '&.cm-focused': { outline: '2px solid #1d4f91', outlineOffset: '-2px' },
-  '.cm-scroller': { fontFamily: '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif', lineHeight: '1.7' },
+  '.cm-scroller': { fontFamily: FONT, lineHeight: '1.7' },
   '.cm-gutters': { backgroundColor: '#f4f6f8', color: '#505b69', border: 'none', borderRight: '1px solid #d5dae1' },
   '.cm-activeLine': { backgroundColor: '#f2f6fc' },
   '.cm-activeLineGutter': { backgroundColor: '#e3ecf8' },
@@ -23,7 +25,7 @@ const look = EditorView.theme({
   '.cm-tooltip': { border: '1px solid #8a94a1', borderRadius: '4px', backgroundColor: '#fff', boxShadow: '0 4px 14px rgb(20 30 45 / 18%)' },
   '.cm-tooltip-lint .cm-diagnostic': { padding: '5px 10px', fontSize: '14px', maxWidth: '420px' },
   '.cm-diagnosticAction': { backgroundColor: '#1d4f91', color: '#fff', padding: '3px 10px', borderRadius: '4px', fontSize: '13px' },
-  '.cm-tooltip-autocomplete > ul': { fontFamily: 'inherit', fontSize: '14px', maxHeight: '19em', maxWidth: 'min(560px, 90vw)' },
+  '&.cm-editor .cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: FONT, fontSize: '14px', maxHeight: '19em', maxWidth: 'min(560px, 90vw)' },
   '.cm-tooltip-autocomplete > ul > li': { padding: '3px 10px', lineHeight: '1.6' },
   '.cm-tooltip-autocomplete > ul > li[aria-selected]': { backgroundColor: '#1d4f91', color: '#fff' },
   '.cm-completionDetail': { fontStyle: 'normal', marginLeft: '12px', opacity: '.8' },
@@ -80,29 +82,33 @@ export function replaceAll(view, text) {
 
 // The server says where a mistake begins; it reaches to the end of the name there, or of the statement.
 export function showDiagnostics(view, diagnostics, path) {
-  const doc = view.state.doc;
-  const shown = diagnostics.filter(item => item.file === path).map(item => {
-    const line = doc.line(Math.min(item.line, doc.lines));
-    let from = Math.min(line.from + item.column - 1, line.to);
-    const rest = doc.sliceString(from, line.to);
-    const written = item.fix ? rest.indexOf(item.fix.written) : -1;
-    let length = 0;
-    if (written >= 0) {
-      from += written;
-      length = item.fix.written.length;
-    } else {
-      length = rest.match(/^[\p{L}_][\p{L}\p{N}_]*/u)?.[0].length ?? (rest.indexOf('}}') > 0 ? rest.indexOf('}}') : rest.length);
-    }
-
-    const to = Math.max(Math.min(from + length, line.to), Math.min(from + 1, doc.length));
-    return {
-      from, to, severity: item.severity, message: item.message,
-      actions: written < 0 ? [] : [{
-        name: `改成“${item.fix.meant}”`,
-        apply: (editor, start, end) => editor.dispatch({ changes: { from: start, to: end, insert: item.fix.meant } }),
-      }],
-    };
-  });
+  const shown = diagnostics.filter(item => item.file === path).map(item => ({
+    ...stretch(view.state.doc, item),
+    severity: item.severity,
+    message: item.message,
+    actions: item.fix ? [{ name: `改成“${item.fix.meant}”`, apply: () => correct(view, item) }] : [],
+  }));
   view.dispatch(setDiagnostics(view.state, shown));
-  return shown;
+}
+
+export function correct(view, item) {
+  const { from, to } = stretch(view.state.doc, item);
+  if (view.state.sliceDoc(from, to) === item.fix.written) {
+    view.dispatch({ changes: { from, to, insert: item.fix.meant }, selection: { anchor: from + item.fix.meant.length } });
+    view.focus();
+  }
+}
+
+function stretch(doc, item) {
+  const line = doc.line(Math.min(item.line, doc.lines));
+  const from = Math.min(line.from + item.column - 1, line.to);
+  const rest = doc.sliceString(from, line.to);
+  const written = item.fix ? rest.indexOf(item.fix.written) : -1;
+  if (written >= 0) {
+    return { from: from + written, to: from + written + item.fix.written.length };
+  }
+
+  const end = rest.indexOf('}}');
+  const length = rest.match(/^[\p{L}_][\p{L}\p{N}_]*/u)?.[0].length ?? (end > 0 ? end : rest.length);
+  return length > 0 ? { from, to: from + length } : { from: Math.max(line.from, from - 1), to: from };
 }
