@@ -13,6 +13,8 @@ public sealed record TemplateNames(IReadOnlyList<NameGroup> Groups, IReadOnlyDic
 {
     private const string Row = "类";
 
+    private static readonly string[] OfEveryRow = ["名称", "编码"];
+
     /// <summary>The names of a set for these accounts.</summary>
     public static TemplateNames Of(CompiledSet compiled, DepartmentAccounts accounts)
     {
@@ -44,13 +46,15 @@ public sealed record TemplateNames(IReadOnlyList<NameGroup> Groups, IReadOnlyDic
                 new NameGroup("指标", [.. new MetricBook(compiled, accounts).Metrics.Select(metric => Metric(metric, options))]),
                 new NameGroup("资料", [.. members["资料"].Select(sheet => sheet with { Name = $"资料.{sheet.Name}" })]),
                 new NameGroup("表", [.. set.Tables.Select(table => new TemplateName(
-                    table.Key, "", null, $"{{{{~ for {Row} in {table.Key}.{Row} ~}}}}\n{{{{ {Row}.名称 }}}}{{{{ {Row}.{table.ValueColumns.FirstOrDefault() ?? "名称"} | 万元 }}}}；\n{{{{~ end ~}}}}", table.Name))]),
+                    table.Key, "", null, $"{{{{~ for {Row} in {table.Key}.{Row} ~}}}}\n{{{{ {Row}.名称 }}}}{{{{ {Row}.{First(table)} | 万元 }}}}；\n{{{{~ end ~}}}}", table.Name))]),
                 new NameGroup("帮助函数", [.. data.Functions.Select(function => new TemplateName(function.Name, "", function.Prints.Length > 0 ? function.Prints : null, function.Usage, function.Meaning))]),
                 new NameGroup("图", [.. set.Charts.Select(chart => new TemplateName(chart.Name, chart.Unit, null, $"\n\n{{{{ 图 \"{chart.Name}\" }}}}\n\n", chart.Caption))]),
                 new NameGroup("其他", [.. Others(data, options)]),
             ],
             members);
     }
+
+    private static string First(TableLayout table) => table.ValueColumns is [var column, ..] ? column : "名称";
 
     private static TemplateName Metric(MetricValue metric, SetOptions options) => new(
         metric.Name, metric.Unit, SampleValues.Printed(metric.Value, metric.Unit, options), $"{{{{ {metric.Name} | {Way(metric.Unit)} }}}}", metric.Meaning)
@@ -106,7 +110,7 @@ public sealed record TemplateNames(IReadOnlyList<NameGroup> Groups, IReadOnlyDic
         var first = ((DataRecord)data.Globals[table.Key]!).Member(level) is DataList { Count: > 0 } rows ? rows[0] as DataRecord : null;
         return
         [
-            .. new[] { "名称", "编码" }.Concat(table.ValueColumns).Select(column => new TemplateName(
+            .. OfEveryRow.Concat(table.ValueColumns).Select(column => new TemplateName(
                 column, column is "名称" or "编码" ? "文字" : FigureValue.Yuan, first is null ? null : SampleValues.Shown(first.Member(column), options),
                 $"{{{{ {Row}.{column}{(column is "名称" or "编码" ? "" : " | 万元")} }}}}", $"{table.Key}的栏，例：{(first is null ? "没有行" : SampleValues.Shown(first.Member("名称"), options))}")),
         ];

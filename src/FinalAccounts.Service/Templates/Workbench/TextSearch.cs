@@ -22,24 +22,24 @@ internal static class TextSearch
         {
             foreach (var (index, line) in file.Text.Split('\n').Index())
             {
-                Add("template", file.Path, titles.GetValueOrDefault(file.Path, file.Name), index + 1, line);
+                Add("template", file.Path, titles.GetValueOrDefault(file.Path, file.Name), _ => index + 1, line);
             }
         }
 
         foreach (var line in source.Printed)
         {
-            Add("printed", line.Path, titles.GetValueOrDefault(line.Path, line.Path), line.Line, line.Text);
+            Add("printed", line.Path, titles.GetValueOrDefault(line.Path, line.Path), line.LineAt, line.Text);
         }
 
         return new SearchAnswer([.. hits.Take(Most)], hits.Count);
 
-        void Add(string kind, string path, string title, int number, string text)
+        void Add(string kind, string path, string title, Func<int, int> number, string text)
         {
             for (var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(words, at + words.Length, StringComparison.OrdinalIgnoreCase))
             {
                 var (start, end) = (Math.Max(0, at - Around), at + words.Length);
                 hits.Add(new SearchHit(
-                    kind, path, title, number, (start > 0 ? "…" : "") + text[start..at].TrimStart(), text[at..end], text[end..Math.Min(text.Length, end + Around)] + (end + Around < text.Length ? "…" : "")));
+                    kind, path, title, number(at), (start > 0 ? "…" : "") + text[start..at].TrimStart(), text[at..end], text[end..Math.Min(text.Length, end + Around)] + (end + Around < text.Length ? "…" : "")));
             }
         }
     }
@@ -70,14 +70,33 @@ internal static class TextSearch
             _ => [],
         };
 
-        // A paragraph is made of several template lines; the one of its first words stands for it.
         return lines.Select(inlines => new PrintedLine(
-            section.File, inlines.Select(inline => section.InlinePlaces.GetValueOrDefault(inline)?.Line).FirstOrDefault(line => line is not null) ?? block.Place?.Line ?? 1, DocumentText.Of(inlines)));
+            section.File, DocumentText.Of(inlines), block.Place?.Line ?? 1,
+            [.. inlines.Select(inline => (DocumentText.Of([inline]).Length, section.InlinePlaces.GetValueOrDefault(inline)?.Line))]));
     }
 }
 
-/// <summary>A paragraph as printed, and the template line it begins in.</summary>
-internal sealed record PrintedLine(string Path, int Line, string Text);
+/// <summary>A paragraph as printed.</summary>
+/// <param name="First">The template line that it begins in.</param>
+/// <param name="Stretches">How long each stretch of it is, and the template line that made it.</param>
+internal sealed record PrintedLine(string Path, string Text, int First, IReadOnlyList<(int Length, int? Line)> Stretches)
+{
+    /// <summary>The template line that made the character at this place.</summary>
+    public int LineAt(int position)
+    {
+        foreach (var (length, line) in Stretches)
+        {
+            if (position < length)
+            {
+                return line ?? First;
+            }
+
+            position -= length;
+        }
+
+        return First;
+    }
+}
 
 /// <summary>What was found.</summary>
 /// <param name="Hits">The first of them.</param>

@@ -15,9 +15,16 @@ export function createPicker(view, names) {
   const put = text => {
     dialog.close();
     const range = view.state.selection.main;
-    snippet(text)(view, null, range.from, range.to);
+    snippet(inside(range.from) ? bare(text) : text)(view, null, range.from, range.to);
     view.focus();
   };
+
+  // Between {{ and }} only what stands between them is put in.
+  const inside = position => {
+    const before = view.state.sliceDoc(Math.max(0, position - 4000), position);
+    return before.lastIndexOf('{{') > before.lastIndexOf('}}');
+  };
+  const bare = text => text.trim().match(/^\{\{[~-]?\s*([^{}]*(?:#\{[^{}]*\}[^{}]*)*?)\s*[~-]?\}\}$/)?.[1] ?? text;
 
   const leaf = (label, note, more, text) => {
     const item = element('div', { role: 'treeitem', tabindex: '-1', class: 'wb-leaf', 'aria-level': '2' },
