@@ -82,15 +82,18 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
         var template = Template.Parse(section.Text, section.File, Parsing);
         if (template.HasErrors)
         {
+            // The first mistake of a line brings others after it, and most of them a missing end.
             return new Parsed(
                 null,
-                template.Messages.Where(message => message.Type == ParserMessageType.Error).Take(NarrationLimits.Findings)
-                    .Select(message => ScribanMessages.Syntax(message, section.File)).ToList(),
+                BraceCheck.Quotes(section) is { } quotes ? [quotes]
+                    : template.Messages.Where(message => message.Type == ParserMessageType.Error)
+                        .OrderBy(message => message.Message.Contains("<end> statement was not found", StringComparison.Ordinal)).DistinctBy(message => message.Span.Start.Line).Take(NarrationLimits.Findings)
+                        .Select(message => ScribanMessages.Syntax(message, section.File)).ToList(),
                 []);
         }
 
         var checker = new TemplateChecker(section.File, dataNames);
-        var findings = checker.Check(template.Page!, phraseNames);
+        IReadOnlyList<Finding> findings = [.. BraceCheck.Of(section), .. checker.Check(template.Page!, phraseNames)];
         var runs = !findings.Any(finding => finding.Rule == NarrationRules.Forbidden);
         return new Parsed(runs ? template : null, findings, checker.OwnNames);
 

@@ -52,6 +52,27 @@ public sealed class DraftNarratorTests
         Assert.Contains("相比，收、支总计", Spoken.Text(draft.Narrate("sections/收入支出总体.sbn", NoDrafts, CancellationToken.None)[0].Blocks), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("一\n{{ 甲 | 万元", 2, 1, "没有对应的“}}”")]
+    [InlineData("甲 }} 乙", 1, 3, "前面没有对应的“{{”")]
+    [InlineData("｛｛ 甲 ｝｝", 1, 1, "全角")]
+    [InlineData("{ 甲 }", 1, 1, "之间")]
+    [InlineData("{{ \"甲 }}", 1, 4, "引号没有成对")]
+    [InlineData("{{ 甲 ｜ 万元 }}", 1, 6, "是不是“|”？")]
+    [InlineData("{{ 甲 | }}", 1, 6, "后面要写怎样印")]
+    [InlineData("{{ 甲 万元 }}", 1, 4, "少了“|”")]
+    [InlineData("{{ if }}一{{ end }}", 1, 7, "后面要写条件")]
+    [InlineData("{{ for 数 甲 }}一{{ end }}", 1, 4, "“for”的写法")]
+    [InlineData("{{ 资料. }}", 1, 8, "后面要写名称")]
+    [InlineData("{{ else }}", 1, 4, "前面没有对应的 if")]
+    public void MistakesOfWritingAreSaidInChineseWithWhatToDo(string template, int line, int column, string says)
+    {
+        var finding = SmallNarration.Say(template).Findings[0];
+        Assert.Contains(says, finding.Message, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[a-z]{4,}", finding.Message.Replace("{{ for", "", StringComparison.Ordinal).Replace("else", "", StringComparison.Ordinal));
+        Assert.Equal((line, column), (finding.Places[0].Line, finding.Places[0].Column));
+    }
+
     private static DraftSection Shown(string template)
     {
         var files = SmallNarration.Files("", "{{~ func 句(数) ~}}\n\n共{{ 数 | 万元 }}\n{{- end ~}}");

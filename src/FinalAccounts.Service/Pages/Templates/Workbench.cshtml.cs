@@ -69,7 +69,7 @@ public sealed class WorkbenchModel(IServiceProvider services, IAuthorizationServ
 
         MayEdit = (await authorization.AuthorizeAsync(User, null, Rights.EditTemplates)).Succeeded;
         Units = await services.GetRequiredService<UnitChoices>().OfAsync(set, templates.FiscalYear, cancellation);
-        Unit = Units.FirstOrDefault(choice => choice.Code == unit && choice.Year == (year ?? choice.Year)) ?? Units.FirstOrDefault();
+        Unit = Units.FirstOrDefault(choice => choice.Code == unit && choice.Year == (year ?? choice.Year)) ?? (Units is [var usual, ..] ? usual : null);
         var drafts = await services.GetRequiredService<TemplateDrafts>().OfSetAsync(set, cancellation);
         await NameAsync(drafts.Select(draft => draft.By), cancellation);
         Parts = WorkbenchPart.Of(templates, await EntriesAsync(templates, cancellation), drafts, User.Identity!.Name!, NameOf);

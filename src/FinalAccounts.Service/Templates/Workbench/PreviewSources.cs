@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using FinalAccounts.Accounts;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;

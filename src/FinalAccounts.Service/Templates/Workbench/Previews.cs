@@ -37,10 +37,12 @@ internal sealed class Previews(PreviewSources sources)
         }
     }
 
+    // A loop says the same mistake once for each of its rows: the first is enough.
     private static PreviewAnswer Shown(IReadOnlyList<DraftSection> sections, string path, Theme theme) => new(
         string.Concat(sections.Where(section => section.Title is not null || section.Blocks.Count > 0)
             .Select(section => PreviewHtml.Section(section.Title, section.Blocks, section.InlinePlaces, theme))),
-        [.. sections.SelectMany(section => section.Findings).SelectMany(finding => Diagnostics(finding, path)).Distinct()],
+        [.. sections.SelectMany(section => section.Findings).SelectMany(finding => Diagnostics(finding, path))
+            .DistinctBy(item => (item.File, item.Line, item.Column, item.Rule))],
         null);
 
     // A mistake in a phrase is shown where the section calls it, too.

@@ -5,7 +5,6 @@ using FinalAccounts.Rendering.Html;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
-using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
