@@ -10,9 +10,9 @@ namespace FinalAccounts.Service.Pages.Templates;
 
 /// <summary>The template sets, one's own drafts, proposals that wait.</summary>
 [Authorize(Rights.Read)]
-public sealed class IndexModel(FinalAccountsDb db, PublishedTemplates published) : PageModel
+public sealed class IndexModel(FinalAccountsDb db, PublishedTemplates published, TemplateDrafts desk) : PageModel
 {
-    private Dictionary<string, string> names = [];
+    private IReadOnlyDictionary<string, string> names = new Dictionary<string, string>();
 
     /// <summary>All sets, the latest year first.</summary>
     public IReadOnlyList<SetSummary> Sets { get; private set; } = [];
@@ -37,7 +37,6 @@ public sealed class IndexModel(FinalAccountsDb db, PublishedTemplates published)
         Drafts = await db.TemplateDrafts.AsNoTracking().ToListAsync(cancellation);
         Mine = [.. Drafts.Where(draft => draft.By == User.Identity!.Name).OrderByDescending(draft => draft.At)];
         Waiting = await db.TemplateVersions.CountAsync(version => version.State == TemplateVersionState.Proposed, cancellation);
-        var people = Drafts.Select(draft => draft.By).Distinct().ToList();
-        names = await db.Users.Where(person => people.Contains(person.UserName!)).ToDictionaryAsync(person => person.UserName!, person => person.DisplayName, cancellation);
+        names = await desk.NamesAsync(Drafts.Select(draft => draft.By), cancellation);
     }
 }

@@ -1,14 +1,12 @@
 using System.Text.Json;
 using FinalAccounts.Narration;
 using FinalAccounts.Service.People;
-using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates;
 using FinalAccounts.Service.Templates.Workbench;
 using FinalAccounts.Templates;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Pages.Templates;
@@ -17,7 +15,6 @@ namespace FinalAccounts.Service.Pages.Templates;
 [Authorize(Rights.Read)]
 public sealed class WorkbenchModel(IServiceProvider services, IAuthorizationService authorization) : PageModel
 {
-    private Dictionary<string, string> names = [];
     private WorkbenchFile? file;
 
     /// <summary>The set.</summary>
@@ -70,9 +67,10 @@ public sealed class WorkbenchModel(IServiceProvider services, IAuthorizationServ
         MayEdit = (await authorization.AuthorizeAsync(User, null, Rights.EditTemplates)).Succeeded;
         Units = await services.GetRequiredService<UnitChoices>().OfAsync(set, templates.FiscalYear, cancellation);
         Unit = Units.FirstOrDefault(choice => choice.Code == unit && choice.Year == (year ?? choice.Year)) ?? (Units is [var usual, ..] ? usual : null);
-        var drafts = await services.GetRequiredService<TemplateDrafts>().OfSetAsync(set, cancellation);
-        await NameAsync(drafts.Select(draft => draft.By), cancellation);
-        Parts = WorkbenchPart.Of(templates, await EntriesAsync(templates, cancellation), drafts, User.Identity!.Name!, NameOf);
+        var desk = services.GetRequiredService<TemplateDrafts>();
+        var drafts = await desk.OfSetAsync(set, cancellation);
+        var names = await desk.NamesAsync(drafts.Select(draft => draft.By), cancellation);
+        Parts = WorkbenchPart.Of(templates, await EntriesAsync(templates, cancellation), drafts, User.Identity!.Name!, by => names.GetValueOrDefault(by, by));
         var first = Parts.SelectMany(part => part.Items).FirstOrDefault(item => item.Path is not null)?.Path;
         file = WorkbenchFile.Find(templates, path ?? first);
         if (file is null)
@@ -81,16 +79,14 @@ public sealed class WorkbenchModel(IServiceProvider services, IAuthorizationServ
         }
 
         Title = Parts.SelectMany(part => part.Items).FirstOrDefault(item => item.Path == file.Path)?.Title ?? file.Name;
-        var state = await DraftState.OfAsync(services.GetRequiredService<TemplateDrafts>(), set, file, User.Identity.Name!, cancellation);
+        var state = await DraftState.OfAsync(desk, set, file, User.Identity.Name!, cancellation);
         State = JsonSerializer.Serialize(
-            new WorkbenchState(set, file.Path, Title, state, Unit?.Code, Unit?.Year, line, MayEdit, User.Identity.Name!, names), JsonSerializerOptions.Web);
+            new WorkbenchState(set, file.Path, Title, state, Unit?.Code, Unit?.Year, line, MayEdit, User.Identity.Name!), JsonSerializerOptions.Web);
         return Page();
     }
 
     /// <summary>The address of a template of the set for the same unit and year.</summary>
     public string Address(string path) => $"/templates/{Key}?path={Uri.EscapeDataString(path)}" + (Unit is { } unit ? $"&unit={Uri.EscapeDataString(unit.Code)}&year={unit.Year}" : "");
-
-    private string NameOf(string by) => names.GetValueOrDefault(by, by);
 
     // Without data the titles keep their placeholders.
     private async Task<IReadOnlyList<OutlineEntry>> EntriesAsync(TemplateSet templates, CancellationToken cancellation)
@@ -99,15 +95,8 @@ public sealed class WorkbenchModel(IServiceProvider services, IAuthorizationServ
         return source?.With(narrator => narrator.Entries)
             ?? [.. templates.Outline.Parts.SelectMany(part => part.Items, (part, item) => new OutlineEntry(part.Title, item.Title, item))];
     }
-
-    private async Task NameAsync(IEnumerable<string> people, CancellationToken cancellation)
-    {
-        var known = people.Distinct().ToList();
-        names = await services.GetRequiredService<FinalAccountsDb>().Users.Where(person => known.Contains(person.UserName!))
-            .ToDictionaryAsync(person => person.UserName!, person => person.DisplayName, cancellation);
-    }
 }
 
 /// <summary>What the workbench's script begins with.</summary>
 internal sealed record WorkbenchState(
-    string Set, string Path, string Title, DraftState Draft, string? Unit, int? Year, int? Line, bool MayEdit, string Me, IReadOnlyDictionary<string, string> Names);
+    string Set, string Path, string Title, DraftState Draft, string? Unit, int? Year, int? Line, bool MayEdit, string Me);

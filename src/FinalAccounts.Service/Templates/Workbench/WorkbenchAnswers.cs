@@ -34,6 +34,9 @@ internal sealed record NamesAnswer(TemplateNames Names, IReadOnlyList<PhraseName
 /// <summary>A draft.</summary>
 internal sealed record DraftAnswer(string By, string Content, int Revision, DateTimeOffset At, string Base)
 {
+    /// <summary>How its author is called; the sign-in name when nobody is registered under it.</summary>
+    public string Name { get; init; } = By;
+
     public static DraftAnswer? Of(TemplateDraft? draft) => draft is null ? null : new DraftAnswer(draft.By, draft.Content, draft.Revision, draft.At, draft.BaseSha256);
 }
 
@@ -47,8 +50,10 @@ internal sealed record DraftState(string Text, string InForce, DraftAnswer? Mine
     public static async Task<DraftState> OfAsync(TemplateDrafts drafts, string set, WorkbenchFile file, string by, CancellationToken cancellation)
     {
         var all = (await drafts.OfSetAsync(set, cancellation).ConfigureAwait(false)).Where(draft => draft.Path == file.Path).OrderByDescending(draft => draft.At).ToList();
+        var others = all.Where(draft => draft.By != by).ToList();
+        var names = await drafts.NamesAsync(others.Select(draft => draft.By), cancellation).ConfigureAwait(false);
         return new DraftState(
             file.Text, TemplateDrafts.HashOf(file.Text), DraftAnswer.Of(all.Find(draft => draft.By == by)),
-            [.. all.Where(draft => draft.By != by).Select(draft => DraftAnswer.Of(draft)!)]);
+            [.. others.Select(draft => DraftAnswer.Of(draft)! with { Name = names.GetValueOrDefault(draft.By, draft.By) })]);
     }
 }

@@ -22,7 +22,6 @@ export function createDrafts({ state, text, put, showState, changed }) {
   let stopped = false;
   let timer = 0;
 
-  const name = by => state.names[by] ?? by;
   const keep = () => localStorage.setItem(key, JSON.stringify({ content: text(), revision, base, at: Date.now() }));
   const forget = () => localStorage.removeItem(key);
   const say = (words, look) => showState(words, look);
@@ -188,8 +187,8 @@ export function createDrafts({ state, text, put, showState, changed }) {
       node.remove();
     }
 
-    others.forEach((draft, i) => notice(`other-${i}`, 'warn', `${name(draft.by)}也在改这一份（${moment(draft.at)}）。两份草稿各自保存，提出修改前请先商量。`, [
-      ['看差异', async () => openPanel(`${name(draft.by)}的草稿与你这里的文字`, await difference(text(), draft.content), [['关闭', null, 'primary'], ['换成他的文字', () => put(draft.content)]])],
+    others.forEach((draft, i) => notice(`other-${i}`, 'warn', `${draft.name}也在改这一份（${moment(draft.at)}）。两份草稿各自保存，提出修改前请先商量。`, [
+      ['看差异', async () => openPanel(`${draft.name}的草稿与你这里的文字`, await difference(text(), draft.content), [['关闭', null, 'primary'], ['换成他的文字', () => put(draft.content)]])],
     ]));
     notice('moved', 'warn', revision > 0 && base !== inForce.hash ? '你起草之后，在用的文字已经改了。' : null, [
       ['看差异', async () => openPanel('在用的文字与你的草稿', await difference(inForce.text, text()), [
