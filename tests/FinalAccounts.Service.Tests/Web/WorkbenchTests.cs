@@ -73,7 +73,7 @@ public sealed class WorkbenchTests(WebApp web)
 
         var wrong = await PreviewAsync(comms, General, "一\n二{{ 收支总记 | 万元 }}三{{ 收支总计 | 万圆 }}");
         Assert.Equal(
-            [(2, 5, "收支总记", "收支总计"), (2, 27, "万圆", "万元")],
+            [(2, 5, "收支总记", "收支总计"), (2, 28, "万圆", "万元")],
             wrong.GetProperty("diagnostics").EnumerateArray().Select(item => (
                 item.GetProperty("line").GetInt32(), item.GetProperty("column").GetInt32(),
                 item.GetProperty("fix").GetProperty("written").GetString()!, item.GetProperty("fix").GetProperty("meant").GetString()!)));

@@ -77,6 +77,11 @@ internal static class WorkbenchApi
 
     private static async Task<IResult> DocumentAsync(string set, string format, string unit, int year, HttpContext context, DraftDocuments documents, CancellationToken cancellation)
     {
+        if (format is not ("docx" or "pdf"))
+        {
+            return Problems.NotFound("草稿只能生成 docx 和 pdf。");
+        }
+
         var file = await documents.MakeAsync(set, unit, year, By(context), format == "pdf" ? OutputFormats.Pdf : OutputFormats.Word, cancellation).ConfigureAwait(false);
         return file.Problem is { } problem ? Problems.Conflict(problem) : Results.Bytes(file.Bytes, EditionNames.MediaType(format), file.Name);
     }
