@@ -26,7 +26,7 @@ internal static class WorkbenchApi
         set.MapPost("/preview", PreviewAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
         set.MapGet("/names", NamesAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Api);
         set.MapGet("/search", SearchAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
-        set.MapGet("/document/{format:regex(^(docx|pdf)$)}", DocumentAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Preview);
+        set.MapGet("/document/{format}", DocumentAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Preview);
         set.MapGet("/draft", DraftAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Api);
         set.MapPut("/draft", SaveAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Api);
         set.MapDelete("/draft", DiscardAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Api);
