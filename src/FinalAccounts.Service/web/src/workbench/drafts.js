@@ -22,7 +22,13 @@ export function createDrafts({ state, text, put, showState, changed }) {
   let stopped = false;
   let timer = 0;
 
-  const keep = () => localStorage.setItem(key, JSON.stringify({ content: text(), revision, base, at: Date.now() }));
+  const keep = () => {
+    try {
+      localStorage.setItem(key, JSON.stringify({ content: text(), at: Date.now() }));
+    } catch {
+      // Full or forbidden: then only the server keeps it.
+    }
+  };
   const forget = () => localStorage.removeItem(key);
   const say = (words, look) => showState(words, look);
 
@@ -55,7 +61,7 @@ export function createDrafts({ state, text, put, showState, changed }) {
       return false;
     }
 
-    if (saving) {
+    while (saving) {
       await saving;
     }
 
@@ -182,7 +188,14 @@ export function createDrafts({ state, text, put, showState, changed }) {
     }
   };
 
+  let told = '';
   const tell = () => {
+    const news = JSON.stringify([others, base, inForce.hash, revision > 0]);
+    if (news === told) {
+      return;
+    }
+
+    told = news;
     for (const node of document.querySelectorAll('[id^="notice-other-"]')) {
       node.remove();
     }
@@ -199,24 +212,32 @@ export function createDrafts({ state, text, put, showState, changed }) {
     ]);
   };
 
-  // What could not be sent last time.
+  // What could not be sent last time. It stays aside until somebody decides, whatever is typed meanwhile.
   const offer = () => {
-    let kept = null;
-    try {
-      kept = JSON.parse(localStorage.getItem(key));
-    } catch {
+    const aside = `${key} aside`;
+    const last = localStorage.getItem(key);
+    if (last) {
+      localStorage.setItem(aside, last);
       forget();
     }
 
+    const settle = () => localStorage.removeItem(aside);
+    let kept = null;
+    try {
+      kept = JSON.parse(localStorage.getItem(aside));
+    } catch {
+      settle();
+    }
+
     if (!kept || !state.mayEdit || kept.content === stored) {
-      forget();
+      settle();
       return;
     }
 
     notice('kept', 'warn', `这台电脑上有一份没有存到服务器的文字（${moment(kept.at)}）。`, [
       ['看差异', async () => openPanel('服务器上的文字与这台电脑上的文字', await difference(stored, kept.content), [['关闭', null]])],
-      ['恢复它', close => { close(); put(kept.content); }],
-      ['不要了', close => { close(); forget(); }],
+      ['恢复它', close => { close(); put(kept.content); settle(); }],
+      ['不要了', close => { close(); settle(); }],
     ]);
   };
 

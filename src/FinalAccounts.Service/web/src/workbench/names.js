@@ -62,9 +62,18 @@ function prepare({ names, phrases }) {
       { label: '资料', detail: '文字资料', type: 'namespace', boost: 10 },
       ...group('表').map(option('namespace', 5)),
       ...group('其他').map(name => ({ ...option('variable', 8)(name), detail: values(name) ? '' : detail(name) })),
-      ...KEYWORDS.map(([label, words, text]) => ({ label, detail: words, type: 'keyword', boost: -10, apply: snippet(text) })),
+      ...KEYWORDS.map(([label, words, text]) => ({ label, detail: words, type: 'keyword', boost: -10, apply: statement(text) })),
       ...helpers.map(found => ({ ...found, boost: -20 })),
     ],
+  };
+}
+
+// A statement brings its own closing braces: those that the editor has put behind the cursor go.
+function statement(text) {
+  const put = snippet(text);
+  return (view, completion, from, to) => {
+    const closing = text.includes('}}') ? view.state.sliceDoc(to, to + 8).match(/^[ ]*[~-]?\}\}/)?.[0].length ?? 0 : 0;
+    put(view, completion, from, to + closing);
   };
 }
 

@@ -142,4 +142,4 @@ export function createPicker(view, names) {
 }
 
 // Text that is no snippet of the editor: its own marks have no meaning there.
-const escaped = text => text.replaceAll('#{', '\\#{').replaceAll('${', '\\${');
+const escaped = text => text.replaceAll('#{', '#\\{').replaceAll('${', '$\\{');
