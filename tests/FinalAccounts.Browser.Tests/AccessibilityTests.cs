@@ -13,6 +13,8 @@ public sealed class AccessibilityTests(Served served)
         Served.Year + "/facts/基本情况/edit", Served.Year + "/facts/出国团组/edit", Served.Year + "/corrections", Served.Year + "/corrections/new?sheet=表01&row=收入总计&column=金额", "/account", "/account/password", "/help/api", "/nowhere",
     ];
 
+    private static readonly string[] CommsPages = ["/templates", "/templates/hubei-2023?path=sections/三公经费.sbn"];
+
     private static readonly string[] AdministratorPages = ["/people", "/people/new", "/people/finance", "/tokens", "/audit", "/units/new", "/units/whdh/edit", "/units/import"];
 
     [Theory]
@@ -23,6 +25,7 @@ public sealed class AccessibilityTests(Served served)
         var wrong = new List<string>();
         await CheckAsync(null, width, ["/sign-in"], wrong);
         await CheckAsync(Roles.Finance, width, FinancePages, wrong);
+        await CheckAsync(Roles.Comms, width, CommsPages, wrong);
         await CheckAsync(Roles.Administrator, width, AdministratorPages, wrong);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }

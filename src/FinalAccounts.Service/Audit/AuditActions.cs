@@ -46,6 +46,9 @@ public static class AuditActions
         ["template.withdrawn"] = "撤回模板修改",
         ["template.kept"] = "保留自己的文本",
         ["template.exported"] = "导出模板集",
+        ["template.draft-begun"] = "开始起草模板",
+        ["template.draft-discarded"] = "放弃模板草稿",
+        ["template.draft-downloaded"] = "下载模板草稿",
         ["audit.exported"] = "导出审计记录",
     };
 

@@ -5,6 +5,7 @@ using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates.Proposals;
+using FinalAccounts.Service.Templates.Workbench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -36,6 +37,7 @@ public static class ServiceHost
         builder.Services.AddGeneration(builder.Configuration, options);
         builder.Services.AddEditions();
         builder.Services.AddProposals();
+        builder.Services.AddWorkbench();
         if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
             builder.Services.AddSingleton<IServer, NoServer>();
@@ -65,5 +67,6 @@ public static class ServiceHost
         app.MapGeneration();
         app.MapEditions();
         app.MapTemplates();
+        app.MapWorkbench();
     }
 }

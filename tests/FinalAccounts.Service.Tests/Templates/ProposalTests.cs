@@ -89,7 +89,7 @@ public sealed class ProposalTests(PostgresCluster cluster)
         var draft = await store.AskAsync(db => db.TemplateDrafts.SingleAsync());
         Assert.StartsWith("开头一句。", draft.Content);
         Assert.EndsWith("末尾一句。\n", draft.Content);
-        Assert.Equal(TemplateText.Sha256(await TextAsync(store)), draft.BaseSha256);
+        Assert.Equal(TemplateDrafts.HashOf(await TextAsync(store)), draft.BaseSha256);
         Assert.NotNull((await PrepareAsync(store)).Id);
     }
 
@@ -107,7 +107,7 @@ public sealed class ProposalTests(PostgresCluster cluster)
         await PublishAsync(store, Path, 9, "另外的文字。\n");
         Assert.Contains("已有别人的改动发布", (await PrepareAsync(store)).Refusal);
         Assert.True(await store.WithAsync<ProposalPreparation, bool>(preparation =>
-            preparation.AcknowledgeAsync(Set, Path, TemplateText.Sha256("另外的文字。\n"), Author, default)));
+            preparation.AcknowledgeAsync(Set, Path, TemplateDrafts.HashOf("另外的文字。\n"), Author, default)));
         Assert.NotNull((await PrepareAsync(store)).Id);
     }
 
@@ -225,7 +225,7 @@ public sealed class ProposalTests(PostgresCluster cluster)
         await store.AskAsync(async db =>
         {
             await db.TemplateDrafts.ExecuteDeleteAsync();
-            db.TemplateDrafts.Add(new TemplateDraft { Set = Set, Path = path, By = Author, Content = text, BaseSha256 = TemplateText.Sha256(basis ?? ""), Revision = 1, At = DateTimeOffset.UtcNow });
+            db.TemplateDrafts.Add(new TemplateDraft { Set = Set, Path = path, By = Author, Content = text, BaseSha256 = TemplateDrafts.HashOf(basis ?? ""), Revision = 1, At = DateTimeOffset.UtcNow });
             return await db.SaveChangesAsync();
         });
     }

@@ -35,7 +35,7 @@ public sealed class ProposeModel(FinalAccountsDb db, PublishedTemplates publishe
         Drafts = drafts.ConvertAll(draft =>
         {
             var inForce = layers.Find(set, draft.Path)?.Text ?? "";
-            var hash = TemplateText.Sha256(inForce);
+            var hash = TemplateDrafts.HashOf(inForce);
             return new DraftRow(draft, hash, hash != draft.BaseSha256, DifferenceView.Of($"{draft.Path} 的改动", inForce, draft.Content));
         });
         return Page();

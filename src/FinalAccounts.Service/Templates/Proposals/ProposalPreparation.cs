@@ -18,7 +18,7 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
         var drafts = await db.TemplateDrafts.AsNoTracking().Where(draft => draft.Set == set && draft.By == by && paths.Contains(draft.Path))
             .OrderBy(draft => draft.Path).ToListAsync(cancellation).ConfigureAwait(false);
         var layers = await published.LayersAsync(cancellation).ConfigureAwait(false);
-        if (drafts.Find(draft => draft.BaseSha256 != TemplateText.Sha256(layers.Find(set, draft.Path)?.Text ?? "")) is { } stale)
+        if (drafts.Find(draft => draft.BaseSha256 != TemplateDrafts.HashOf(layers.Find(set, draft.Path)?.Text ?? "")) is { } stale)
         {
             return Prepared.Refused($"{stale.Path} 在您起草之后已有别人的改动发布。请先在工作台对照在用的文本，或点“以我的草稿为准”。");
         }
@@ -32,7 +32,7 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
     public async Task<bool> AcknowledgeAsync(string set, string path, string seen, string by, CancellationToken cancellation)
     {
         var layers = await published.LayersAsync(cancellation).ConfigureAwait(false);
-        return TemplateText.Sha256(layers.Find(set, path)?.Text ?? "") == seen
+        return TemplateDrafts.HashOf(layers.Find(set, path)?.Text ?? "") == seen
             && await db.TemplateDrafts.Where(draft => draft.Set == set && draft.Path == path && draft.By == by)
                 .ExecuteUpdateAsync(change => change.SetProperty(draft => draft.BaseSha256, seen), cancellation).ConfigureAwait(false) > 0;
     }

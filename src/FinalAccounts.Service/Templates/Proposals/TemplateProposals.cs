@@ -189,7 +189,7 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
                 var basis = overNow ? layers.Find(proposal.Set, file.Path)?.Text : file.Base;
                 db.TemplateDrafts.Add(new TemplateDraft
                 {
-                    Set = proposal.Set, Path = file.Path, By = proposal.By, Content = text, BaseSha256 = TemplateText.Sha256(basis ?? ""), Revision = 1, At = now,
+                    Set = proposal.Set, Path = file.Path, By = proposal.By, Content = text, BaseSha256 = TemplateDrafts.HashOf(basis ?? ""), Revision = 1, At = now,
                 });
             }
         }
