@@ -19,7 +19,7 @@ public sealed class OpenIdConnectTests
         using (var browser = Browser(store.Address))
         {
             Assert.Contains("区统一认证", await browser.GetStringAsync("/sign-in"));
-            Assert.Equal("/units", (await SignInAsync(browser, "/units")).PathAndQuery);
+            Assert.Equal("/units", (await SignInAsync(browser, "/units")).Address.PathAndQuery);
 
             // Neither the one-time password nor its change stands in the way, and it is void from now on.
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/units")).StatusCode);
@@ -43,14 +43,14 @@ public sealed class OpenIdConnectTests
     {
         (provider.Person, provider.Forges) = (person, forges);
         using var browser = Browser(store.Address);
-        var end = await SignInAsync(browser, "/units");
-        Assert.StartsWith("/sign-in?handler=Returned", end.PathAndQuery);
-        Assert.Contains(words, await browser.GetStringAsync(end));
+        var (address, page) = await SignInAsync(browser, "/units");
+        Assert.StartsWith("/sign-in?handler=Returned", address.PathAndQuery);
+        Assert.Contains(words, page);
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/units")).StatusCode);
     }
 
-    // Clicks the provider's button and follows every redirect; gives the last address before a page was shown.
-    private static async Task<Uri> SignInAsync(HttpClient browser, string to)
+    // Clicks the provider's button and follows every redirect to a page.
+    private static async Task<(Uri Address, string Page)> SignInAsync(HttpClient browser, string to)
     {
         var address = new Uri(browser.BaseAddress!, $"/sign-in?handler=Provider&to={Uri.EscapeDataString(to)}");
         while (true)
@@ -59,7 +59,7 @@ public sealed class OpenIdConnectTests
             if (answer.StatusCode != HttpStatusCode.Redirect)
             {
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-                return address;
+                return (address, await answer.Content.ReadAsStringAsync());
             }
 
             address = new Uri(address, answer.Headers.Location!);
