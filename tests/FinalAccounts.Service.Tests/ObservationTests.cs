@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -77,6 +77,10 @@ public sealed class RunTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public void EveryStageThatARunCanShowHasAName() =>
+        Assert.All(Enum.GetValues<Stage>(), stage => Assert.NotEmpty(StageLabels.Of(stage)));
+
+    [Fact]
     public async Task TemplateBrokenBetweenRequestAndRunFailsWithItsPlace()
     {
         await using var store = await TestStore.CreateServingAsync(null);
