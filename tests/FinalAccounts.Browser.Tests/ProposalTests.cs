@@ -15,7 +15,7 @@ public sealed class ProposalTests(Served served)
     public async Task ChangedSentenceIsTriedApprovedByAnotherAndStandsInTheNextEditionWithItsCause()
     {
         var finance = await served.OpenAsync(Roles.Finance);
-        var before = await GenerateAsync(finance, "生成公开文档");
+        var before = await EditionsAsync(finance) is > 0 and var known ? known : await GenerateAsync(finance);
 
         var comms = await served.OpenAsync(Roles.Comms, bypassPolicy: true);
         await DraftAsync(comms);
@@ -46,7 +46,7 @@ public sealed class ProposalTests(Served served)
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "审定并发布" }).ClickAsync();
         await Assertions.Expect(reviewer.GetByRole(AriaRole.Status).First).ToContainTextAsync("已审定并发布");
 
-        var after = await GenerateAsync(finance, "重新生成");
+        var after = await GenerateAsync(finance);
         Assert.NotEqual(before, after);
         await finance.GotoAsync($"{Served.Year}/editions/{after}/compare/{before}");
         var frame = finance.FrameLocator("iframe").Locator("body");
@@ -107,12 +107,12 @@ public sealed class ProposalTests(Served served)
     }
 
     // The page shows the run's end when it is opened again.
-    private static async Task<int> GenerateAsync(IPage page, string button)
+    private static async Task<int> GenerateAsync(IPage page)
     {
         await page.GotoAsync(Served.Year);
         var known = await EditionsAsync(page);
         await page.GotoAsync(Served.Year);
-        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^(生成公开文档|重新生成)$") }).ClickAsync();
         for (var i = 0; i < 120; i++)
         {
             if (await EditionsAsync(page) is var now && now > known)
