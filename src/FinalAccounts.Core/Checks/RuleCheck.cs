@@ -45,7 +45,7 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
 
     private const string NotCheckedRule = "CHK-03";
 
-    private IEnumerable<Finding> OverRecords(string sheet, CancellationToken cancellation)
+    private List<Finding> OverRecords(string sheet, CancellationToken cancellation)
     {
         if (!book.Accounts.Facts.Sheets.ContainsKey(sheet))
         {
@@ -67,7 +67,7 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
             }
         }
 
-        return findings.Values;
+        return [.. findings.Values];
     }
 
     // The cells of what several records are held against, in words.
