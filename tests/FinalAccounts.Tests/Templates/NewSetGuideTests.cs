@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Narration;
 using FinalAccounts.Templates;
@@ -59,7 +60,7 @@ public sealed partial class NewSetGuideTests : IDisposable
         Assert.Contains(Read("jiangnan-2024").Rules, rule => rule.Definition.Code == "江-1");
     }
 
-    private Formulas.CompiledSet Read(string key, bool lint = true)
+    private CompiledSet Read(string key, bool lint = true)
     {
         var read = new TemplateSetReader(new FolderTemplateSource(folder.FullName)).ReadCompiled(key);
         Assert.Equal([], read.Findings.Concat(lint ? Narrator.Lint(read.Value!) : []).Select(finding => $"{finding.Places[0]} {finding.Message}"));
