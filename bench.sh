@@ -8,10 +8,16 @@ source build/packages.sh
 
 stages=false
 measure=()
+if [ "${1:-}" = preview ]; then
+    need_dotnet
+    dotnet build -c Release --nologo -v quiet tests/FinalAccounts.Benchmarks
+    exec dotnet tests/FinalAccounts.Benchmarks/bin/Release/net10.0/FinalAccounts.Benchmarks.dll preview "${2:-20}" "${3:-20}"
+fi
 while [ $# -gt 0 ]; do
     case "$1" in
         --stages) stages=true; shift ;;
         -h|--help) echo "usage: ./bench.sh [--starts N] [--rounds N]   whole documents, into docs/benchmarks.md"
+                   echo "       ./bench.sh preview [PEOPLE [SECONDS]]  the template workbench while people type; printed, not written"
                    echo "       ./bench.sh --stages                   each stage, into docs/benchmarks-stages.md"; exit 0 ;;
         --starts|--rounds) measure+=("$1" "$2"); shift 2 ;;
         *) echo "unknown argument: $1 (see --help)" >&2; exit 2 ;;

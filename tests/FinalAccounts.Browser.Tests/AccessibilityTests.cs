@@ -14,6 +14,8 @@ public sealed class AccessibilityTests(Served served)
         "/runs", "/batches", "/schedules", "/editions", Served.Year + "/editions",
     ];
 
+    private static readonly string[] CommsPages = ["/templates", "/templates/hubei-2023?path=sections/三公经费.sbn"];
+
     private static readonly string[] AdministratorPages = ["/people", "/people/new", "/people/finance", "/tokens", "/audit", "/units/new", "/units/whdh/edit", "/units/import", "/schedules"];
 
     [Theory]
@@ -24,6 +26,7 @@ public sealed class AccessibilityTests(Served served)
         var wrong = new List<string>();
         await CheckAsync(null, width, ["/sign-in"], wrong);
         await CheckAsync(Roles.Finance, width, [.. FinancePages, .. await served.MadeAsync()], wrong);
+        await CheckAsync(Roles.Comms, width, CommsPages, wrong);
         await CheckAsync(Roles.Administrator, width, AdministratorPages, wrong);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }

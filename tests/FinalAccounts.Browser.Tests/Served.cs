@@ -40,12 +40,9 @@ public sealed class Served : IAsyncLifetime
         Address = app.Urls.Single();
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
             foreach (var role in Roles.All)
             {
-                var person = new Person { UserName = role, DisplayName = Roles.Name(role) };
-                await people.CreateAsync(person, Password);
-                await people.AddToRoleAsync(person, role);
+                await AddPersonAsync(role, Roles.Name(role), role);
             }
 
             var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
@@ -84,6 +81,16 @@ public sealed class Served : IAsyncLifetime
 
     /// <summary>The pages of what is made of the sample once: a batch, a run, two editions and their comparison.</summary>
     public Task<string[]> MadeAsync() => made ??= MakeAsync();
+
+    /// <summary>Somebody more.</summary>
+    public async Task AddPersonAsync(string name, string displayName, string role)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        var person = new Person { UserName = name, DisplayName = displayName };
+        await people.CreateAsync(person, Password);
+        await people.AddToRoleAsync(person, role);
+    }
 
     public static string Sample(string name) => Path.Combine(Root, "samples", "whdh-2023", name);
 

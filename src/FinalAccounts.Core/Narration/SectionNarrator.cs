@@ -21,7 +21,11 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
     /// <summary>What is wrong with a section before it meets any data.</summary>
     public IReadOnlyList<Finding> Lint(SectionTemplate section) => Parse(section, data.Names, phrasesParsed?.OwnNames ?? []).Findings;
 
-    public NarratedSection Narrate(SectionTemplate section, CancellationToken cancellation)
+    /// <summary>The names of the functions that the phrases define.</summary>
+    public IEnumerable<string> PhraseNames => phrasesParsed?.OwnNames ?? [];
+
+    /// <param name="traced">Whether each inline shall tell its template line.</param>
+    public NarratedSection Narrate(SectionTemplate section, CancellationToken cancellation, bool traced = false)
     {
         var findings = new SectionFindings();
         var parsed = Parse(section, data.Names, phrasesParsed?.OwnNames ?? []);
@@ -37,8 +41,10 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
             Run(section.File, template, output, markers, findings, parsed.OwnNames, cancellation);
         }
 
-        var blocks = new SectionMarkdown(section.File, markers, output.Lines, findings).Read(output.Text);
-        return new NarratedSection(section.File, blocks, findings.Findings);
+        var trace = traced ? new InlineTrace(output) : null;
+        var blocks = new SectionMarkdown(section.File, markers, output.Lines, findings, trace).Read(output.Text);
+        var narrated = new NarratedSection(section.File, blocks, findings.Findings);
+        return trace is null ? narrated : narrated with { InlinePlaces = trace.Places };
     }
 
     private void Run(
@@ -79,15 +85,18 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
         var template = Template.Parse(section.Text, section.File, Parsing);
         if (template.HasErrors)
         {
+            // The first mistake of a line brings others after it, and most of them a missing end.
             return new Parsed(
                 null,
-                template.Messages.Where(message => message.Type == ParserMessageType.Error).Take(NarrationLimits.Findings)
-                    .Select(message => ScribanMessages.Syntax(message, section.File)).ToList(),
+                BraceCheck.Quotes(section) is { } quotes ? [quotes]
+                    : template.Messages.Where(message => message.Type == ParserMessageType.Error)
+                        .OrderBy(message => message.Message.Contains("<end> statement was not found", StringComparison.Ordinal)).DistinctBy(message => message.Span.Start.Line).Take(NarrationLimits.Findings)
+                        .Select(message => ScribanMessages.Syntax(message, section.File)).ToList(),
                 []);
         }
 
         var checker = new TemplateChecker(section.File, dataNames);
-        var findings = checker.Check(template.Page!, phraseNames);
+        IReadOnlyList<Finding> findings = [.. BraceCheck.Of(section), .. checker.Check(template.Page!, phraseNames)];
         var runs = !findings.Any(finding => finding.Rule == NarrationRules.Forbidden);
         return new Parsed(runs ? template : null, findings, checker.OwnNames);
 

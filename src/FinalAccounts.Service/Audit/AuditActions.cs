@@ -40,6 +40,9 @@ public static class AuditActions
         ["edition.published"] = "公开",
         ["edition.superseded"] = "被新版本取代",
         ["edition.downloaded"] = "下载版本",
+        ["template.draft-begun"] = "开始起草模板",
+        ["template.draft-discarded"] = "放弃模板草稿",
+        ["template.draft-downloaded"] = "下载模板草稿",
         ["audit.exported"] = "导出审计记录",
     };
 

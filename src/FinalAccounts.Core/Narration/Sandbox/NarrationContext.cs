@@ -73,6 +73,12 @@ internal sealed class NarrationContext : TemplateContext
         }
 
         statements.Add(statement);
+        if (node is ScriptRawStatement)
+        {
+            // It prints while it is evaluated, the others afterwards.
+            printed = statement;
+        }
+
         try
         {
             var result = base.Evaluate(node, aliasReturnedFunction);
@@ -93,6 +99,11 @@ internal sealed class NarrationContext : TemplateContext
 
     /// <summary>The statement whose result is printed. Scriban itself says where the block around it begins.</summary>
     public SourceSpan Here => printed?.Span ?? CurrentSpan;
+
+    /// <summary>The statement of the section itself that prints, be it through a phrase.</summary>
+    public SourceSpan HereInSection => Here.FileName == file ? Here : CallInSection?.Span ?? Here;
+
+    private ScriptStatement? CallInSection => statements.LastOrDefault(outer => outer.Span.FileName == file);
 
     public override string ObjectToString(object? value, bool nested = false) => value switch
     {
@@ -226,7 +237,7 @@ internal sealed class NarrationContext : TemplateContext
     {
         var place = ScribanMessages.PlaceOf(span.IsEmpty && statement is not null ? statement.Span : span, file);
         yield return place;
-        if (place.File != file && statements.FirstOrDefault(outer => outer.Span.FileName == file) is { } call)
+        if (place.File != file && CallInSection is { } call)
         {
             yield return ScribanMessages.PlaceOf(call.Span, file);
         }
