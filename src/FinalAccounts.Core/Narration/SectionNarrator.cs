@@ -12,7 +12,7 @@ namespace FinalAccounts.Narration;
 /// <summary>Runs the section templates of one unit, each in a world of its own after the shared phrases.</summary>
 internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phrases)
 {
-    private static readonly ParserOptions Parsing = new() { ParseFloatAsDecimal = true, ExpressionDepthLimit = NarrationLimits.Depth };
+    private static readonly ParserOptions Limits = new() { ParseFloatAsDecimal = true, ExpressionDepthLimit = NarrationLimits.Depth };
     private readonly Parsed? phrasesParsed = phrases is null ? null : Parse(phrases, data.Names, []);
 
     /// <summary>What is wrong with the phrases, whoever uses them.</summary>
@@ -75,6 +75,9 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
         }
     }
 
+    /// <summary>What parsing alone finds.</summary>
+    public static IReadOnlyList<Finding> Parsing(SectionTemplate section) => Parse(section, new HashSet<string>(), []).Findings;
+
     private static Parsed Parse(SectionTemplate section, IReadOnlySet<string> dataNames, IEnumerable<string> phraseNames)
     {
         if (section.Text.Length > NarrationLimits.TemplateLength)
@@ -82,7 +85,14 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
             return new Parsed(null, [Wrong(NarrationRules.Limit, $"模板有{section.Text.Length}字，超过{NarrationLimits.TemplateLength}字，请分成几节")], []);
         }
 
-        var template = Template.Parse(section.Text, section.File, Parsing);
+        // Scriban takes it for the end of the file, and the rest would be cut in silence.
+        if (section.Text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var end)
+        {
+            return new Parsed(null, [new Finding(
+                Severity.Error, NarrationRules.Forbidden, "这里有不能印的控制字符（U+0000），请删去重写", [new Place(section.File, Line: section.Text.AsSpan(0, end).Count('\n') + 1)])], []);
+        }
+
+        var template = Template.Parse(section.Text, section.File, Limits);
         if (template.HasErrors)
         {
             // The first mistake of a line brings others after it, and most of them a missing end.

@@ -4,6 +4,7 @@ using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Service.Templates.Workbench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -35,6 +36,7 @@ public static class ServiceHost
         builder.Services.AddObservation(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration, options);
         builder.Services.AddEditions();
+        builder.Services.AddProposals();
         builder.Services.AddWorkbench();
         if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
@@ -64,6 +66,7 @@ public static class ServiceHost
         app.MapUnitsAndData();
         app.MapGeneration();
         app.MapEditions();
+        app.MapTemplates();
         app.MapWorkbench();
     }
 }

@@ -34,7 +34,14 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
             position += line.Length + 1;
         }
 
-        foreach (var block in Markdown.Parse(trimmed.ToString(), Pipeline))
+        var read = trimmed.ToString();
+        if (MarkGuard.Objection(read) is var (message, at))
+        {
+            findings.Add(Severity.Error, NarrationRules.Limit, message, [At(at)]);
+            return blocks;
+        }
+
+        foreach (var block in Markdown.Parse(read, Pipeline))
         {
             Add(block);
         }
@@ -197,9 +204,11 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
         }
     }
 
-    private Place At(MarkdownObject block)
+    private Place At(MarkdownObject block) => At(block.Line);
+
+    private Place At(int at)
     {
-        for (var line = Math.Clamp(block.Line, 0, lines.Count - 1); line >= 0; line--)
+        for (var line = Math.Clamp(at, 0, lines.Count - 1); line >= 0; line--)
         {
             if (lines[line] is { } place)
             {

@@ -36,7 +36,7 @@ public sealed class IndexModel(FinalAccountsDb db, PublishedTemplates published,
         Sets = [.. new TemplateSetReader(templates).Summaries().OrderByDescending(set => set.FiscalYear).ThenBy(set => set.Key, StringComparer.Ordinal)];
         Drafts = await db.TemplateDrafts.AsNoTracking().ToListAsync(cancellation);
         Mine = [.. Drafts.Where(draft => draft.By == User.Identity!.Name).OrderByDescending(draft => draft.At)];
-        Waiting = await db.TemplateVersions.CountAsync(version => version.State == TemplateVersionState.Proposed, cancellation);
+        Waiting = await db.TemplateProposals.CountAsync(proposal => proposal.State == TemplateProposalState.Proposed, cancellation);
         names = await desk.NamesAsync(Drafts.Select(draft => draft.By), cancellation);
     }
 }
