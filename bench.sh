@@ -1,18 +1,22 @@
 #!/usr/bin/env bash
 # Measures whole documents, ours and other programs', and writes docs/benchmarks.md. --stages measures each stage by itself
-# (BenchmarkDotNet) and writes docs/benchmarks-stages.md. Installs what it needs.
+# (BenchmarkDotNet) and writes docs/benchmarks-stages.md, --batch a bureau's batch through the service on PostgreSQL and writes
+# docs/benchmarks-batch.md. Installs what it needs.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here"
 source build/packages.sh
 
 stages=false
+batch=0
 measure=()
 while [ $# -gt 0 ]; do
     case "$1" in
         --stages) stages=true; shift ;;
+        --batch) batch=100; shift; case "${1:-}" in [1-9]*) batch=$1; shift ;; esac ;;
         -h|--help) echo "usage: ./bench.sh [--starts N] [--rounds N]   whole documents, into docs/benchmarks.md"
-                   echo "       ./bench.sh --stages                   each stage, into docs/benchmarks-stages.md"; exit 0 ;;
+                   echo "       ./bench.sh --stages                   each stage, into docs/benchmarks-stages.md"
+                   echo "       ./bench.sh --batch [units]            a batch (100 units), into docs/benchmarks-batch.md"; exit 0 ;;
         --starts|--rounds) measure+=("$1" "$2"); shift 2 ;;
         *) echo "unknown argument: $1 (see --help)" >&2; exit 2 ;;
     esac
@@ -22,6 +26,13 @@ need_dotnet
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 bench=tests/FinalAccounts.Benchmarks
+if [ "$batch" -gt 0 ]; then
+    need_node
+    need_packages chromium-headless-shell fontconfig fonts-dejavu-core fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai postgresql
+    dotnet build -c Release --nologo -v quiet "$bench"
+    dotnet "$bench/bin/Release/net10.0/FinalAccounts.Benchmarks.dll" batch "$batch" "$here/docs/benchmarks-batch.md"
+    exit 0
+fi
 if $stages; then
     need_packages fontconfig fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai
     dotnet build -c Release --nologo -v quiet "$bench"

@@ -13,6 +13,9 @@ switch (args)
     case ["bare", var browser, var html, var rounds, var output]:
         await WholeRuns.Bare(browser, html, int.Parse(rounds, CultureInfo.InvariantCulture), output);
         return;
+    case ["batch", var units, var report]:
+        await BatchRuns.Measure(int.Parse(units, CultureInfo.InvariantCulture), report);
+        return;
     default:
         // In this process: a generated project would have to restore packages of its own.
         var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
