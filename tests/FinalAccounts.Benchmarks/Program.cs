@@ -13,6 +13,9 @@ switch (args)
     case ["bare", var browser, var html, var rounds, var output]:
         await WholeRuns.Bare(browser, html, int.Parse(rounds, CultureInfo.InvariantCulture), output);
         return;
+    case ["large", var rows]:
+        await LargeTable.Measure(int.Parse(rows, CultureInfo.InvariantCulture));
+        return;
     case ["batch", var units, var report]:
         await BatchRuns.Measure(int.Parse(units, CultureInfo.InvariantCulture), report);
         return;
