@@ -8,6 +8,9 @@ using FinalAccounts.Service.Tests;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
+// The processes, the database's service user and /proc are Debian's.
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
+
 namespace FinalAccounts.Benchmarks;
 
 /// <summary>A bureau's batch through the service on a PostgreSQL of its own, with one and two worker processes, from their start (cold) and once more (warm).</summary>
@@ -29,7 +32,7 @@ internal static class BatchRuns
         Console.WriteLine($"written: {report}");
     }
 
-    private static async Task<IReadOnlyList<BatchResult>> MeasureAsync(PostgresCluster cluster, int units, int workers)
+    private static async Task<List<BatchResult>> MeasureAsync(PostgresCluster cluster, int units, int workers)
     {
         await using var store = await TestStore.CreateAsync(cluster, ("Formats", Formats), ("SweepEvery", "00:00:10"), ("ClaimTime", "00:00:30"));
         var processes = new List<ServeProcess>();
@@ -64,7 +67,7 @@ internal static class BatchRuns
     }
 
     private static async Task<BatchResult> RunAsync(
-        TestStore store, IReadOnlyList<ServeProcess> processes, Stopwatch clock, double before, BatchResult result)
+        TestStore store, List<ServeProcess> processes, Stopwatch clock, double before, BatchResult result)
     {
         var id = Guid.CreateVersion7();
         await store.WithAsync<Batches, bool>(batches => batches.RequestAsync(id, TestStore.Year, "bench", null, default));
@@ -107,7 +110,7 @@ internal static class BatchRuns
         .GroupBy(stage => stage.Key, stage => stage.Value)
         .ToDictionary(stage => stage.Key, stage => (double)stage.Order().ElementAt(stage.Count() / 2));
 
-    private static string Page(int units, IReadOnlyList<BatchResult> results)
+    private static string Page(int units, List<BatchResult> results)
     {
         var page = new StringBuilder();
         page.AppendLine("# A bureau's batch").AppendLine();
