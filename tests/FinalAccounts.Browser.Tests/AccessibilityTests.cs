@@ -11,11 +11,12 @@ public sealed class AccessibilityTests(Served served)
     [
         "/units", Served.SampleUnit, Served.Year, Served.Year + "/upload", Served.Year + "/imports/1", Served.Year + "/tables", Served.Year + "/tables/表03", Served.Year + "/facts", Served.Year + "/facts/项目自评表",
         Served.Year + "/facts/基本情况/edit", Served.Year + "/facts/出国团组/edit", Served.Year + "/corrections", Served.Year + "/corrections/new?sheet=表01&row=收入总计&column=金额", "/account", "/account/password", "/help/api", "/nowhere",
+        "/runs", "/batches", "/schedules", "/editions", Served.Year + "/editions",
     ];
 
     private static readonly string[] CommsPages = ["/templates", "/templates/hubei-2023?path=sections/三公经费.sbn"];
 
-    private static readonly string[] AdministratorPages = ["/people", "/people/new", "/people/finance", "/tokens", "/audit", "/units/new", "/units/whdh/edit", "/units/import"];
+    private static readonly string[] AdministratorPages = ["/people", "/people/new", "/people/finance", "/tokens", "/audit", "/units/new", "/units/whdh/edit", "/units/import", "/schedules"];
 
     [Theory]
     [InlineData(1280)]
@@ -24,7 +25,7 @@ public sealed class AccessibilityTests(Served served)
     {
         var wrong = new List<string>();
         await CheckAsync(null, width, ["/sign-in"], wrong);
-        await CheckAsync(Roles.Finance, width, FinancePages, wrong);
+        await CheckAsync(Roles.Finance, width, [.. FinancePages, .. await served.MadeAsync()], wrong);
         await CheckAsync(Roles.Comms, width, CommsPages, wrong);
         await CheckAsync(Roles.Administrator, width, AdministratorPages, wrong);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));

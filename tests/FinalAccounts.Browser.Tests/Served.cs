@@ -1,9 +1,11 @@
 using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -17,6 +19,7 @@ public sealed class Served : IAsyncLifetime
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finalaccounts-browser-tests-");
     private WebApplication app = null!;
+    private Task<string[]>? made;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -86,7 +89,39 @@ public sealed class Served : IAsyncLifetime
         await people.AddToRoleAsync(person, role);
     }
 
+    /// <summary>The pages of what is made of the sample once: a batch, a run, two editions and their comparison.</summary>
+    public Task<string[]> MadeAsync() => made ??= MakeAsync();
+
     public static string Sample(string name) => Path.Combine(Root, "samples", "whdh-2023", name);
+
+    private async Task<string[]> MakeAsync()
+    {
+        var (run, batch) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
+        var unit = await db.Units.SingleAsync(unit => unit.Code == "whdh");
+        await scope.ServiceProvider.GetRequiredService<Runs>().RequestAsync(run, unit, 2023, Roles.Finance, CancellationToken.None);
+        await OverAsync(db);
+        db.Corrections.Add(new Correction
+        {
+            UnitId = unit.Id, Year = 2023, Sheet = "基本情况", Row = "", Column = "成立日期", IsFact = true, NewValue = "2001-01-05", Reason = "补填", By = Roles.Finance, At = DateTimeOffset.UtcNow,
+        });
+        db.Schedules.Add(new Schedule { Name = "每年公开", Cron = "0 9 29 9 *", By = Roles.Administrator, At = DateTimeOffset.UtcNow });
+        await db.SaveChangesAsync();
+        await scope.ServiceProvider.GetRequiredService<Batches>().RequestAsync(batch, 2023, Roles.Finance, null, CancellationToken.None);
+        await OverAsync(db);
+        return [$"/runs/{run}", $"/batches/{batch}", Year + "/editions/1", Year + "/editions/2", Year + "/editions/2/compare/1"];
+    }
+
+    private static async Task OverAsync(FinalAccountsDb db)
+    {
+        var until = DateTime.UtcNow.AddMinutes(5);
+        while (await db.Runs.AnyAsync(run => run.State == RunState.Queued || run.State == RunState.Running))
+        {
+            Assert.True(DateTime.UtcNow < until, "runs do not end");
+            await Task.Delay(200);
+        }
+    }
 
     public async Task DisposeAsync()
     {

@@ -32,14 +32,15 @@ public sealed class WholeWayTests(Served served)
         await page.GotoAsync(Home);
         await page.GetByRole(AriaRole.Button, new() { Name = "生成公开文档" }).ClickAsync();
         await EditionAsync(page, 1);
-        await page.GotoAsync(Home + "/editions/1");
         await page.GetByRole(AriaRole.Button, new() { Name = "送审" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已送审");
 
         await PublishAsync();
         await page.ReloadAsync();
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "下载" }).First.ClickAsync());
-        Assert.True(new FileInfo(await download.PathAsync()).Length > 10_000);
+        foreach (var format in new[] { "Word 文档", "PDF", "网页", "Excel 表格" })
+        {
+            await DownloadAsync(page, "下载 " + format, 10_000);
+        }
 
         await CorrectAsync(page, "公务接待", "国内接待批次", "4321", "漏计");
         await page.GotoAsync(Home);
@@ -48,7 +49,15 @@ public sealed class WholeWayTests(Served served)
         await EditionAsync(page, 2);
         await page.GotoAsync(Home + "/editions/2/compare/1");
         await Assertions.Expect(page.FrameLocator("iframe").Locator("body")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("4,?321"));
+        await DownloadAsync(page, "下载 Word（带修订标记）", 10_000);
+        await DownloadAsync(page, "下载网页", 10_000);
         await page.Context.CloseAsync();
+    }
+
+    private static async Task DownloadAsync(IPage page, string link, long least)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync());
+        Assert.True(new FileInfo(await download.PathAsync()).Length > least, $"{link}: {download.SuggestedFilename}");
     }
 
     private async Task PublishAsync()
@@ -96,20 +105,11 @@ public sealed class WholeWayTests(Served served)
         await page.Context.CloseAsync();
     }
 
-    // The page shows the run's end when it is opened again.
+    // The run's page tells by itself when it is done.
     private static async Task EditionAsync(IPage page, int number)
     {
-        for (var i = 0; i < 120; i++)
-        {
-            await page.GotoAsync(Home);
-            if (await page.GetByRole(AriaRole.Link, new() { Name = $"第 {number} 版" }).CountAsync() > 0)
-            {
-                return;
-            }
-
-            await Task.Delay(1000);
-        }
-
-        Assert.Fail($"no edition {number}: {await page.Locator("main").InnerTextAsync()}");
+        await page.WaitForURLAsync("**/runs/*");
+        await page.GetByRole(AriaRole.Link, new() { Name = $"打开第{number}版" }).ClickAsync(new() { Timeout = 240_000 });
+        await page.WaitForURLAsync($"**{Home}/editions/{number}");
     }
 }

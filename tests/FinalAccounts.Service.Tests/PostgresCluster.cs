@@ -24,6 +24,7 @@ public sealed class PostgresCluster : IDisposable
     private readonly string folder;
     private readonly string password = RandomNumberGenerator.GetHexString(24);
     private int databases;
+    private string? prepared;
 
     public PostgresCluster()
     {
@@ -61,17 +62,35 @@ public sealed class PostgresCluster : IDisposable
     public void Stop() => AsService("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
 
     /// <summary>The connection string of a fresh database.</summary>
-    public string CreateDatabase()
+    public string CreateDatabase() => Create("template0");
+
+    /// <summary>The connection string of a copy of the database that was prepared once: a fraction of the time of preparing each.</summary>
+    public async Task<string> CreateDatabaseAsync(Func<string, Task> prepare)
+    {
+        if (prepared is null)
+        {
+            var first = Create("template0");
+            await prepare(first);
+
+            // A database is copied only when nobody is connected to it.
+            NpgsqlConnection.ClearAllPools();
+            prepared = new NpgsqlConnectionStringBuilder(first).Database;
+        }
+
+        return Create(prepared!);
+    }
+
+    public string ConnectionTo(string database) => $"Host=127.0.0.1;Port={Port};Username={User};Password={password};Database={database};Maximum Pool Size=30";
+
+    private string Create(string template)
     {
         var name = $"fa{Interlocked.Increment(ref databases)}";
         using var connection = new NpgsqlConnection(ConnectionTo("postgres"));
         connection.Open();
-        using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        using var command = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {template}", connection);
         command.ExecuteNonQuery();
         return ConnectionTo(name);
     }
-
-    public string ConnectionTo(string database) => $"Host=127.0.0.1;Port={Port};Username={User};Password={password};Database={database};Maximum Pool Size=30";
 
     public void Dispose()
     {

@@ -77,6 +77,10 @@ public sealed class RunTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public void EveryStageThatARunCanShowHasAName() =>
+        Assert.All(Enum.GetValues<Stage>(), stage => Assert.NotEmpty(StageLabels.Of(stage)));
+
+    [Fact]
     public async Task TemplateBrokenBetweenRequestAndRunFailsWithItsPlace()
     {
         await using var store = await TestStore.CreateServingAsync(null);
@@ -112,12 +116,12 @@ public sealed class RunTests(PostgresCluster cluster)
     [Theory, InlineData(true), InlineData(false)]
     public async Task RunPastItsTimeLimitIsEnded(bool postgres)
     {
-        await using var store = await TestStore.CreateServingAsync(postgres ? cluster : null, ("HoldAt", "Narrate"), ("RunTimeLimit", "00:00:15"));
+        await using var store = await TestStore.CreateServingAsync(postgres ? cluster : null, ("HoldAt", "Import"), ("RunTimeLimit", "00:00:02"));
         var id = Guid.CreateVersion7();
         await RequestAsync(store, id, (await store.AddUnitsAsync(1))[0]);
         var run = await store.OverAsync(id);
-        Assert.Equal((RunState.Failed, Stage.Narrate), (run.State, run.Stage));
-        Assert.StartsWith("超过时限 15 秒", run.Failure);
+        Assert.Equal((RunState.Failed, Stage.Import), (run.State, run.Stage));
+        Assert.StartsWith("超过时限 2 秒", run.Failure);
         Assert.Equal(0, await store.AskAsync(db => db.Editions.CountAsync()));
     }
 
@@ -136,34 +140,6 @@ public sealed class RunTests(PostgresCluster cluster)
         Assert.True(await store.WithAsync<Runs, bool>(runs => runs.CancelAsync(first, "clerk", default)));
         Assert.Equal(RunState.Cancelled, (await store.OverAsync(first, 30)).State);
         Assert.Equal(0, await store.AskAsync(db => db.Editions.CountAsync()));
-    }
-
-    [Fact]
-    public async Task BrowserThatDiesWhilePrintingIsTriedAgain()
-    {
-        // The first browser ends as soon as it is spoken to; the next is the real one.
-        var folder = Directory.CreateTempSubdirectory();
-        var browser = Path.Combine(folder.FullName, "browser");
-        await File.WriteAllTextAsync(browser, $"#!/bin/sh\nif mkdir '{folder.FullName}/once' 2>/dev/null; then echo 'killed in the middle' >&2; exit 9; fi\nexec chromium \"$@\"\n");
-        File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        await using var store = await TestStore.CreateServingAsync(null, ("Formats", "pdf"), ("Browser", browser));
-        var id = Guid.CreateVersion7();
-        await RequestAsync(store, id, (await store.AddUnitsAsync(1))[0]);
-        var run = await store.OverAsync(id, 240);
-        Assert.True(run.State == RunState.Done, run.Failure);
-        Assert.Equal(2, run.Attempts);
-        folder.Delete(recursive: true);
-    }
-
-    [Fact]
-    public async Task BrowserThatAlwaysDiesFailsTheRunWithAReason()
-    {
-        await using var store = await TestStore.CreateServingAsync(null, ("Formats", "pdf"), ("Browser", "/bin/false"));
-        var id = Guid.CreateVersion7();
-        await RequestAsync(store, id, (await store.AddUnitsAsync(1))[0]);
-        var run = await store.OverAsync(id);
-        Assert.Equal((RunState.Failed, Stage.Print, 3), (run.State, run.Stage, run.Attempts));
-        Assert.Contains("浏览器", run.Failure);
     }
 
     [Fact]

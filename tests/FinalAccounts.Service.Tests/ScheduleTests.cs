@@ -18,6 +18,14 @@ public sealed class ScheduleTests(PostgresCluster cluster)
         Assert.Equal(3, ScheduleClock.Next("0 9 29 9 *", Now, 3).Count);
     }
 
+    [Fact]
+    public void DateEachYearIsWrittenAndReadBackForPeople()
+    {
+        Assert.Equal("5 9 29 9 *", ScheduleClock.Yearly(9, 29, new TimeOnly(9, 5)));
+        Assert.Equal("每年 9 月 29 日 09:05", ScheduleClock.YearlyText("5 9 29 9 *"));
+        Assert.Null(ScheduleClock.YearlyText("0 0 1 * *"));
+    }
+
     [Theory]
     [InlineData("* * * * *", -3000, "2026-11-24T16:30:00Z")]
     [InlineData("0 9 29 9 *", -1000, "2026-09-29T01:00:00Z")]

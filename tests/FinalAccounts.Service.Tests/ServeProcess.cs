@@ -70,9 +70,10 @@ internal sealed partial class ServeProcess : IAsyncDisposable
     }
 
     /// <summary>Starts one and waits until it serves.</summary>
-    public static async Task<ServeProcess> StartAsync(IEnumerable<string> arguments)
+    /// <param name="shell">Shell commands before, like settings; null for none.</param>
+    public static async Task<ServeProcess> StartAsync(IEnumerable<string> arguments, string? shell = null)
     {
-        var serving = Launch(arguments);
+        var serving = Launch(arguments, shell);
         try
         {
             await serving.ready.Task.WaitAsync(TimeSpan.FromSeconds(90));
@@ -91,6 +92,14 @@ internal sealed partial class ServeProcess : IAsyncDisposable
     {
         process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to stop, as systemd does, and waits.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
+        await EndedAsync();
     }
 
     public Task EndedAsync() => process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(90));

@@ -20,6 +20,8 @@ internal sealed class TestStore : IAsyncDisposable
     private static readonly Lazy<CompiledSet> Set = new(() =>
         new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("hubei-2023").Value!);
 
+    private static byte[]? embedded;
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finalaccounts-service-tests-");
     private readonly Dictionary<string, string> settings;
     private WebApplication? app;
@@ -54,7 +56,7 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>A prepared database without units, and a process over it that asks but does no work.</summary>
     public static async Task<TestStore> CreateAsync(PostgresCluster? cluster, params (string Key, string Value)[] more)
     {
-        var store = new TestStore(cluster?.CreateDatabase(), more);
+        var store = await NewAsync(cluster, more);
         store.app = store.Build("web");
         await store.Services.PrepareAsync(CancellationToken.None);
         return store;
@@ -63,12 +65,44 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>The same, and its process works and answers as well.</summary>
     public static async Task<TestStore> CreateServingAsync(PostgresCluster? cluster, params (string Key, string Value)[] more)
     {
-        var store = new TestStore(cluster?.CreateDatabase(), more);
+        var store = await NewAsync(cluster, more);
         store.app = store.Build("web,worker");
         await store.Services.PrepareAsync(CancellationToken.None);
         await store.app.StartAsync();
         return store;
     }
+
+    // With a copy of a database that was prepared once.
+    private static async Task<TestStore> NewAsync(PostgresCluster? cluster, (string Key, string Value)[] more)
+    {
+        if (cluster is not null)
+        {
+            return new TestStore(await cluster.CreateDatabaseAsync(PrepareAsync), more);
+        }
+
+        if (embedded is null)
+        {
+            var first = new TestStore(null, []);
+            await PrepareAsync(first);
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            embedded = await File.ReadAllBytesAsync(first.DatabaseFile);
+            first.folder.Delete(recursive: true);
+        }
+
+        var store = new TestStore(null, more);
+        await File.WriteAllBytesAsync(store.DatabaseFile, embedded);
+        return store;
+    }
+
+    private static Task PrepareAsync(string postgres) => PrepareAsync(new TestStore(postgres, []));
+
+    private static async Task PrepareAsync(TestStore store)
+    {
+        await using var app = store.Build("web");
+        await app.Services.PrepareAsync(CancellationToken.None);
+    }
+
+    private string DatabaseFile => Path.Combine(folder.FullName, "final-accounts.db");
 
     /// <summary>Where its process answers.</summary>
     public Uri Address => new(app!.Urls.Single());
@@ -134,14 +168,14 @@ internal sealed class TestStore : IAsyncDisposable
     }
 
     /// <summary>A token of the bureau's systems with these scopes.</summary>
-    public async Task<string> AddTokenAsync(string scopes)
+    public async Task<string> AddTokenAsync(string scopes, string name = "test")
     {
         var token = TokenAuthentication.Create();
         await AskAsync(async db =>
         {
             db.ApiTokens.Add(new ApiToken
             {
-                Name = "test", Sha256 = TokenAuthentication.Hash(token), Scopes = scopes, By = "test", At = DateTimeOffset.UtcNow, ExpiresAt = DateTimeOffset.UtcNow.AddDays(1),
+                Name = name, Sha256 = TokenAuthentication.Hash(token), Scopes = scopes, By = "test", At = DateTimeOffset.UtcNow, ExpiresAt = DateTimeOffset.UtcNow.AddDays(1),
             });
             return await db.SaveChangesAsync();
         });

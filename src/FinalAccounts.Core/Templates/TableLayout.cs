@@ -30,6 +30,17 @@ public sealed record TableLayout(
     /// <summary>The keys of all value columns, in order, each once.</summary>
     public IReadOnlyList<string> ValueColumns { get; } =
         Blocks.SelectMany(block => block.ValueColumns).Select(column => column.Key).Distinct().ToList();
+
+    /// <summary>The fixed rows in the order of the canonical form, each with its block.</summary>
+    public IEnumerable<(LayoutBlock Block, LayoutRow Row)> FixedRows => Blocks.SelectMany(block => block.Rows.Select(row => (block, row)));
+
+    /// <summary>The fixed row with this key and its block; null when the layout lists none.</summary>
+    public (LayoutBlock Block, LayoutRow Row)? FixedRow(string key) =>
+        FixedRows.Where(fixedRow => fixedRow.Row.Key == key).Select(fixedRow => ((LayoutBlock, LayoutRow)?)fixedRow).FirstOrDefault();
+
+    /// <summary>The value columns in which this row has cells: a fixed row only those of its block.</summary>
+    public IEnumerable<string> ValueColumnsOf(string row) =>
+        FixedRow(row) is { } listed ? listed.Block.ValueColumns.Select(column => column.Key) : ValueColumns;
 }
 
 /// <summary>How a table's rows come about.</summary>

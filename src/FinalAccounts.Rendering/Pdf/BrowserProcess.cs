@@ -49,7 +49,8 @@ internal sealed class BrowserProcess : IAsyncDisposable
         {
             throw new RenderingException("目前只能在 Linux 或 macOS 上生成 PDF。");
         }
-        var profile = Directory.CreateTempSubdirectory("finalaccounts-print-");
+        PrintProfiles.RemoveLeftovers();
+        var profile = PrintProfiles.Create();
         // Chromium reads commands from descriptor 3 and answers on 4; a shell puts our pipes there and then becomes the browser.
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null", browser])
         {

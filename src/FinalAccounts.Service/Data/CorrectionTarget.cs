@@ -21,9 +21,7 @@ public sealed record CorrectionTarget(string Name, string Label, string? Current
         var name = row.Length == 0 ? $"{sheet}［{column}］" : isFact ? $"{sheet}［第{row}条，{column}］" : $"{sheet}［{row}，{column}］";
         if (!isFact)
         {
-            return data.Set.Set.Table(sheet)?.ValueColumns.Contains(column) == true && data.Accounts.Tables.GetValueOrDefault(sheet)?.Row(row) is { } found
-                ? new CorrectionTarget(name, $"{found.Name}，{column}", CorrectionValue.Of(found.Cell(column)), found.Cell(column).Place, null)
-                : null;
+            return data.Set.Set.Table(sheet) is { } layout && data.Accounts.Tables.GetValueOrDefault(sheet) is { } table ? Cell(layout, table, row, column, name) : null;
         }
 
         if (data.Set.Set.Facts.Sheet(sheet) is not { } schema || schema.Field(column) is not { } field || Record(schema, data.Accounts.Facts, row) is not { } values)
@@ -49,6 +47,14 @@ public sealed record CorrectionTarget(string Name, string Label, string? Current
 
         var (value, findings) = FactText.Read(typed, Field, Field.Name);
         return findings.Count > 0 ? (null, [.. findings.Select(finding => finding.Message)]) : (CorrectionValue.Of(value), []);
+    }
+
+    // A fixed row stands in the form even if the import left it out: its cells are blank and can be filled.
+    private static CorrectionTarget? Cell(TableLayout layout, AccountsTable table, string row, string column, string name)
+    {
+        var label = table.Row(row)?.Name ?? layout.FixedRow(row)?.Row.Label;
+        var cell = table.Cell(row, column);
+        return label is null || !layout.ValueColumnsOf(row).Contains(column) ? null : new CorrectionTarget(name, $"{label}，{column}", CorrectionValue.Of(cell), cell.Place, null);
     }
 
     private static FactRecord? Record(FactSheetSchema schema, Facts facts, string row)

@@ -32,7 +32,8 @@ public sealed record TableView(TableLayout Layout, IReadOnlyList<IReadOnlyList<V
 
     private static IEnumerable<ViewCell> Printed(LayoutBlock block, LayoutRow? row, int line, AccountsTable? table) => block.Columns.Select(column => column.Role switch
     {
-        ColumnRole.Value when row?.Key is { } key => Value(table, key, column.Key, row.Total),
+        ColumnRole.Value when row?.Key is { } key && table is not null => Value(table.Row(key) ?? LeftOut(row), column.Key, row.Total),
+        ColumnRole.Value => new ViewCell("", 1) { IsNumber = true },
         ColumnRole.Line when row is not null => new ViewCell(line.ToString(), column.Span),
         ColumnRole.Name when row is not null => new ViewCell(row.Label, column.Span) { Total = row.Total },
         ColumnRole.Code when row is not null => new ViewCell(row.Code ?? "", column.Span),
@@ -47,9 +48,8 @@ public sealed record TableView(TableLayout Layout, IReadOnlyList<IReadOnlyList<V
         _ => new ViewCell("", column.Span),
     })];
 
-    // A row that the import left out cannot be corrected: it has no key in the data.
-    private static ViewCell Value(AccountsTable? table, string key, string column, bool total) =>
-        table?.Row(key) is { } row ? Value(row, column, total) : new ViewCell("", 1) { IsNumber = true };
+    // Blank, and can be filled by a correction.
+    private static AccountsRow LeftOut(LayoutRow row) => new(row.Key!, row.Label, new Dictionary<string, AccountsCell>());
 
     private static ViewCell Value(AccountsRow row, string column, bool total)
     {

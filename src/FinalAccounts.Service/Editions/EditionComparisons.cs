@@ -13,10 +13,13 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Editions;
 
 /// <summary>Two editions of one unit and year compared: what changed, why, and as a file.</summary>
-internal sealed class EditionComparisons(FinalAccountsDb db, Artifacts artifacts)
+internal sealed class EditionComparisons(FinalAccountsDb db, Artifacts artifacts, KeptComparisons kept)
 {
     /// <summary>The comparison with causes; corrections that were made between the two editions explain changed values.</summary>
-    public async Task<ComparedPair> CompareAsync(Edition before, Edition after, CancellationToken cancellation)
+    public async Task<ComparedPair> CompareAsync(Edition before, Edition after, CancellationToken cancellation) =>
+        new(before, after, kept.Find(before, after) ?? kept.Keep(before, after, await MakeAsync(before, after, cancellation).ConfigureAwait(false)));
+
+    private async Task<EditionComparison> MakeAsync(Edition before, Edition after, CancellationToken cancellation)
     {
         var earlier = await KeptAsync(before, cancellation).ConfigureAwait(false);
         var later = await KeptAsync(after, cancellation).ConfigureAwait(false);
@@ -26,7 +29,7 @@ internal sealed class EditionComparisons(FinalAccountsDb db, Artifacts artifacts
         var notes = corrections.Where(correction => correction.UndoneAt is not { } undone || undone > after.At)
             .Select(correction => new CorrectionNote(
                 correction.Sheet, correction.Row, correction.Column, correction.Reason, correction.By, $"{ShanghaiTime.Day(correction.At):yyyy-MM-dd}")).ToList();
-        return new ComparedPair(before, after, EditionComparer.Compare(earlier, later, notes, InputGatherer.Program, cancellation));
+        return EditionComparer.Compare(earlier, later, notes, InputGatherer.Program, cancellation);
     }
 
     private async Task<KeptEdition> KeptAsync(Edition edition, CancellationToken cancellation) => new(

@@ -67,22 +67,33 @@ public sealed class Batches
     }
 
     /// <summary>Where a batch stands; null when there is none.</summary>
-    public async Task<BatchProgress?> ProgressAsync(Guid id, CancellationToken cancellation)
-    {
-        var counts = await db.Runs.Where(run => run.BatchId == id)
-            .GroupBy(run => run.State)
-            .Select(runs => new { State = runs.Key, Count = runs.Count(), First = runs.Min(run => run.StartedAt), Last = runs.Max(run => run.EndedAt) })
-            .ToListAsync(cancellation).ConfigureAwait(false);
-        if (counts.Count == 0 && !await db.Batches.AnyAsync(batch => batch.Id == id, cancellation).ConfigureAwait(false))
-        {
-            return null;
-        }
+    public async Task<BatchProgress?> ProgressAsync(Guid id, CancellationToken cancellation) =>
+        (await ProgressAsync([id], cancellation).ConfigureAwait(false)).GetValueOrDefault(id)
+        ?? (await db.Batches.AnyAsync(batch => batch.Id == id, cancellation).ConfigureAwait(false) ? BatchProgress.Empty : null);
 
-        int Of(RunState state) => counts.Where(count => count.State == state).Sum(count => count.Count);
-        return new BatchProgress(Of(RunState.Done), Of(RunState.Failed), Of(RunState.Cancelled), Of(RunState.Running), Of(RunState.Queued))
+    /// <summary>The latest batches, newest first, and where they stand.</summary>
+    public async Task<IReadOnlyList<(Batch Batch, BatchProgress Progress)>> LatestAsync(int count, CancellationToken cancellation)
+    {
+        var latest = await db.Batches.AsNoTracking().OrderByDescending(batch => batch.RequestedAt).Take(count).ToListAsync(cancellation).ConfigureAwait(false);
+        var progress = await ProgressAsync([.. latest.Select(batch => batch.Id)], cancellation).ConfigureAwait(false);
+        return latest.ConvertAll(batch => (batch, progress.GetValueOrDefault(batch.Id, BatchProgress.Empty)));
+    }
+
+    // One query however many they are.
+    private async Task<Dictionary<Guid, BatchProgress>> ProgressAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        var counts = await db.Runs.Where(run => run.BatchId != null && ids.Contains(run.BatchId.Value))
+            .GroupBy(run => new { run.BatchId, run.State })
+            .Select(runs => new { runs.Key.BatchId, runs.Key.State, Count = runs.Count(), First = runs.Min(run => run.StartedAt), Last = runs.Max(run => run.EndedAt) })
+            .ToListAsync(cancellation).ConfigureAwait(false);
+        return counts.GroupBy(count => count.BatchId!.Value).ToDictionary(batch => batch.Key, batch =>
         {
-            StartedAt = counts.Min(count => count.First), LastEndedAt = counts.Max(count => count.Last),
-        };
+            int Of(RunState state) => batch.Where(count => count.State == state).Sum(count => count.Count);
+            return new BatchProgress(Of(RunState.Done), Of(RunState.Failed), Of(RunState.Cancelled), Of(RunState.Running), Of(RunState.Queued))
+            {
+                StartedAt = batch.Min(count => count.First), LastEndedAt = batch.Max(count => count.Last),
+            };
+        });
     }
 }
 
@@ -92,6 +103,9 @@ public sealed record ScheduledMoment(long ScheduleId, DateTimeOffset DueAt);
 /// <summary>How many of a batch's runs stand where.</summary>
 public sealed record BatchProgress(int Done, int Failed, int Cancelled, int Running, int Queued)
 {
+    /// <summary>A batch of nothing: there was no active unit.</summary>
+    public static readonly BatchProgress Empty = new(0, 0, 0, 0, 0);
+
     /// <summary>When the first run began; null before.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 

@@ -25,16 +25,8 @@ internal static class BatchesApi
         change.MapPost("/{id:guid}/cancel", CancelAsync).WithSummary("取消未完成的");
     }
 
-    private static async Task<Ok<List<BatchView>>> ListAsync(FinalAccountsDb db, Batches batches, CancellationToken cancellation)
-    {
-        var views = new List<BatchView>();
-        foreach (var batch in await db.Batches.AsNoTracking().OrderByDescending(batch => batch.RequestedAt).Take(Latest).ToListAsync(cancellation).ConfigureAwait(false))
-        {
-            views.Add(BatchView.Of(batch, (await batches.ProgressAsync(batch.Id, cancellation).ConfigureAwait(false))!));
-        }
-
-        return TypedResults.Ok(views);
-    }
+    private static async Task<Ok<List<BatchView>>> ListAsync(Batches batches, CancellationToken cancellation) =>
+        TypedResults.Ok((await batches.LatestAsync(Latest, cancellation).ConfigureAwait(false)).Select(latest => BatchView.Of(latest.Batch, latest.Progress)).ToList());
 
     private static async Task<Results<Ok<BatchView>, ProblemHttpResult>> GetAsync(Guid id, FinalAccountsDb db, Batches batches, CancellationToken cancellation) =>
         await db.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == id, cancellation).ConfigureAwait(false) is { } batch

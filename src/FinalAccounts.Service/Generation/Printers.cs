@@ -10,12 +10,15 @@ internal sealed class Printers(ServiceOptions options, TimeProvider time) : IAsy
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
 
+    // The run's own limit comes first: it says so, and is not tried again.
+    private static readonly TimeSpan Later = TimeSpan.FromSeconds(30);
+
     private readonly Lazy<FontCatalog> fonts = new(FontCatalog.ReadInstalled);
     private readonly ConcurrentStack<(PdfRenderer Printer, DateTimeOffset Since)> free = [];
 
     /// <summary>A printer of one's own; give it back.</summary>
     public PdfRenderer Take() =>
-        free.TryPop(out var entry) ? entry.Printer : new PdfRenderer(new PrintOptions { BrowserPath = options.Browser, TimeLimit = options.RunTimeLimit }, fonts.Value);
+        free.TryPop(out var entry) ? entry.Printer : new PdfRenderer(new PrintOptions { BrowserPath = options.Browser, TimeLimit = options.RunTimeLimit + Later }, fonts.Value);
 
     /// <summary>Lets the next document have it.</summary>
     public void Return(PdfRenderer printer) => free.Push((printer, time.GetUtcNow()));

@@ -31,6 +31,7 @@ public static class StageLabels
         Stage.Check => "核对",
         Stage.Narrate => "撰写文字",
         Stage.Assemble => "编排",
+        Stage.Proofread => "校对",
         Stage.Print => "排版并打印 PDF",
         Stage.Html => "生成 HTML",
         Stage.Word => "生成 Word",

@@ -1,12 +1,22 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Cronos;
 
 namespace FinalAccounts.Service.Generation;
 
 /// <summary>Cron expressions of five fields as China's clocks read them.</summary>
-public static class ScheduleClock
+public static partial class ScheduleClock
 {
     /// <summary>Asia/Shanghai: eight hours ahead of UTC all year. Not looked up: a machine without a time zone database has it too.</summary>
     public static readonly TimeZoneInfo Shanghai = TimeZoneInfo.CreateCustomTimeZone("Asia/Shanghai", TimeSpan.FromHours(8), "Asia/Shanghai", "Asia/Shanghai");
+
+    /// <summary>A date each year as such an expression.</summary>
+    public static string Yearly(int month, int day, TimeOnly time) => string.Create(CultureInfo.InvariantCulture, $"{time.Minute} {time.Hour} {day} {month} *");
+
+    /// <summary>For people: 每年 9 月 29 日 09:00; null when the expression is no date each year.</summary>
+    public static string? YearlyText(string cron) => YearlyForm().Match(cron) is { Success: true } match
+        ? $"每年 {match.Groups[4].Value} 月 {match.Groups[3].Value} 日 {match.Groups[2].Value.PadLeft(2, '0')}:{match.Groups[1].Value.PadLeft(2, '0')}"
+        : null;
 
     /// <summary>Whether the text is such an expression, and ever comes true.</summary>
     public static bool IsValid(string cron, DateTimeOffset now) =>
@@ -45,4 +55,7 @@ public static class ScheduleClock
             }
         }
     }
+
+    [GeneratedRegex(@"^(\d{1,2}) (\d{1,2}) (\d{1,2}) (\d{1,2}) \*$")]
+    private static partial Regex YearlyForm();
 }

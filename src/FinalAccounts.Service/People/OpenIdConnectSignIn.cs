@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,14 +44,29 @@ public sealed class OpenIdConnectSignIn
         {
             options.SignInScheme = IdentityConstants.ExternalScheme;
             options.Authority = settings.Authority;
+
+            // Only a provider on this machine may do without TLS.
+            options.RequireHttpsMetadata = !(Uri.TryCreate(settings.Authority, UriKind.Absolute, out var authority) && authority.IsLoopback);
             options.ClientId = settings.ClientId;
             options.ClientSecret = settings.ClientSecret;
             options.ResponseType = OpenIdConnectResponseType.Code;
+
+            // Back by an ordinary link: a form posted from another site would come without our cookies wherever there is no TLS.
+            options.ResponseMode = OpenIdConnectResponseMode.Query;
+            (options.CorrelationCookie.SameSite, options.CorrelationCookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
+            (options.NonceCookie.SameSite, options.NonceCookie.SecurePolicy) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
             options.UsePkce = true;
             options.MapInboundClaims = false;
             options.GetClaimsFromUserInfoEndpoint = true;
             options.Scope.Add("profile");
             options.CallbackPath = "/sign-in/callback";
+            options.Events.OnRemoteFailure = context =>
+            {
+                // The sign-in page says that it came to nothing.
+                context.Response.Redirect("/sign-in?handler=Returned");
+                context.HandleResponse();
+                return Task.CompletedTask;
+            };
         });
     }
 }

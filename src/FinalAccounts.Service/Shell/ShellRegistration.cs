@@ -19,6 +19,7 @@ internal static class ShellRegistration
     {
         var limits = configuration.GetSection($"{ServiceOptions.Section}:RateLimits").Get<RateLimits>() ?? new RateLimits();
         RateLimits.AddTo(services, limits);
+        Proxies.AddTo(services, configuration);
         services.Configure<KestrelServerOptions>(options =>
         {
             options.Limits.MaxRequestBodySize = RequestBytes;
@@ -48,6 +49,7 @@ internal static class ShellRegistration
     /// <summary>Before authentication: headers, errors.</summary>
     public static void UseShell(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseHsts();
         app.UseWhen(Problems.WantsData, data =>

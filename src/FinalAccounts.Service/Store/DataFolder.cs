@@ -18,7 +18,9 @@ internal sealed class DataFolder : IDisposable
         {
             // What it holds is not public before it is published.
             _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            return new DataFolder(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var hold = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            MakeUploads(Path.Combine(path, "uploads"));
+            return new DataFolder(hold);
         }
         catch (UnauthorizedAccessException exception)
         {
@@ -35,6 +37,18 @@ internal sealed class DataFolder : IDisposable
     }
 
     public void Dispose() => hold.Dispose();
+
+    // Where requests lie until they are read. What a process that was killed left there is nobody's.
+    private static void MakeUploads(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+
+        Directory.CreateDirectory(path);
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", path);
+    }
 
     // EWOULDBLOCK of flock, as .NET reports a file that another process holds.
     private static bool IsLocked(IOException exception) => exception.HResult is 11 or 35;

@@ -68,7 +68,7 @@ public sealed record DisclosureState
         { PendingNumber: not null } => NextStep.Accept,
         { ImportNumber: null } => NextStep.HandIn,
         { RunState: Store.RunState.Queued or Store.RunState.Running } => NextStep.Wait,
-        { RunState: Store.RunState.Failed } when EditionAt is null || RunAt > EditionAt => NextStep.Retry,
+        { RunState: Store.RunState.Failed } when (EditionAt is null || RunAt > EditionAt) && !(DataChangedAt > RunAt) => NextStep.Retry,
         { EditionNumber: null } => NextStep.Generate,
         _ when DataIsNewer => NextStep.Generate,
         { EditionState: Store.EditionState.Draft, EditionErrors: > 0 } => NextStep.Correct,

@@ -62,6 +62,26 @@ public sealed partial class DataTests(WebApp web)
     }
 
     [Fact]
+    public async Task AFixedRowThatTheHandInLeftOutIsCorrectedLikeAnyOther()
+    {
+        var (code, api) = await AcceptedAsync("d9");
+        var whole = System.Text.Json.Nodes.JsonNode.Parse(await api.GetStringAsync(Path(code, "accounts")))!;
+        var rows = whole["tables"]!["表01"]!["rows"]!.AsArray();
+        var left = rows.First(row => row!["key"]!.GetValue<string>() == "一般公共预算财政拨款收入")!;
+        rows.Remove(left);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(whole.ToJsonString())), "json", "数据.json" } };
+        Assert.Equal(HttpStatusCode.Created, (await api.PostAsync(Path(code, "imports"), form)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await api.PostAsync(Path(code, "imports/2/accept"), null)).StatusCode);
+
+        using var client = await web.SignInAsync(Roles.Finance);
+        Assert.Contains("aria-label=\"更正 一、一般公共预算财政拨款收入，金额：空白\"", await client.GetStringAsync($"/units/{code}/years/2023/tables/表01"));
+        await CorrectAsync(api, code, new { sheet = "表01", row = "一般公共预算财政拨款收入", column = "金额", fact = false, value = "1234.5", reason = "漏报" }, HttpStatusCode.Created);
+        var accounts = await api.GetFromJsonAsync<JsonElement>(Path(code, "accounts"));
+        Assert.Equal(1234.5m, Cell(accounts, "表01", "一般公共预算财政拨款收入", "金额"));
+        Assert.Equal("一般公共预算财政拨款收入", accounts.GetProperty("tables").GetProperty("表01").GetProperty("rows")[0].GetProperty("key").GetString());
+    }
+
+    [Fact]
     public async Task ACorrectedHandInShowsWhatChangesAndTakesTheCorrectionsThatItMakesGood()
     {
         var (code, client) = await AcceptedAsync("d4");

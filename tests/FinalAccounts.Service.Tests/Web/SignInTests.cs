@@ -98,6 +98,21 @@ public sealed class SignInTests(WebApp web)
         }
     }
 
+    [Fact]
+    public async Task BehindAProxyWithTlsTheBrowserIsToldToStayWithIt()
+    {
+        using var client = web.Nobody();
+        using var plain = await client.GetAsync("/sign-in");
+        Assert.False(plain.Headers.Contains("Strict-Transport-Security"));
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        client.DefaultRequestHeaders.Add("X-Forwarded-Host", "gongkai.example.cn");
+        using var secure = await client.GetAsync("/sign-in");
+        Assert.Equal("max-age=2592000", secure.Headers.GetValues("Strict-Transport-Security").Single());
+        using var signedIn = await WebApp.PostAsync(client, "/sign-in", ("Input.Name", "viewer"), ("Input.Password", WebApp.Password));
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("FinalAccounts=", StringComparison.Ordinal));
+        Assert.Contains("; secure; samesite=lax; httponly", cookie);
+    }
+
     [Theory]
     [InlineData("/sign-in")]
     [InlineData("/nowhere")]

@@ -1,5 +1,7 @@
 using FinalAccounts.Accounts;
+using FinalAccounts.Import;
 using FinalAccounts.Import.Corrections;
+using FinalAccounts.Import.Json;
 using FinalAccounts.Tests.Comparison;
 
 namespace FinalAccounts.Tests.Import;
@@ -64,6 +66,26 @@ public sealed class CorrectionOverlayTests
     }
 
     [Fact]
+    public void FixedRowThatTheImportLeftOutIsFilledInItsPlace()
+    {
+        var table = Accounts.Tables["表01"];
+        var left = table.Rows.First(row => row.Code is null && RealSample.Set.Table("表01")!.FixedRow(row.Key)!.Value.Row is { Total: false });
+        var (column, order) = (left.Cells.Keys.First(), table.Rows.Select(row => row.Key));
+        var without = Accounts with { Tables = new Dictionary<string, AccountsTable>(Accounts.Tables) { ["表01"] = table with { Rows = [.. table.Rows.Where(row => row != left)] } } };
+
+        var corrected = CorrectionOverlay.Apply(without, [Cell(left.Key, column, null, "1234.5")], RealSample.Set);
+        Assert.Empty(corrected.Findings);
+        Assert.Equal(order, corrected.Accounts.Tables["表01"].Rows.Select(row => row.Key));
+        Assert.Equal((left.Name, 1234.5m), (corrected.Accounts.Tables["表01"].Row(left.Key)!.Name, corrected.Accounts.Tables["表01"].Cell(left.Key, column).Value));
+
+        // Of a table that was left empty the canonical form wants the sums as well.
+        var empty = Accounts with { Tables = new Dictionary<string, AccountsTable>(Accounts.Tables) { ["表01"] = table with { Rows = [] } } };
+        var filled = CorrectionOverlay.Apply(empty, [Cell(left.Key, column, null, "1")], RealSample.Set).Accounts;
+        Assert.DoesNotContain(ReadBack(filled).Findings, finding => finding.Severity == Severity.Fatal);
+        Assert.Equal(1m, ReadBack(filled).Value!.Tables["表01"].Cell(left.Key, column).Value);
+    }
+
+    [Fact]
     public void FactsOfEveryTypeAreReadAsTheirField()
     {
         var corrected = Apply(
@@ -76,6 +98,9 @@ public sealed class CorrectionOverlayTests
         Assert.Equal("新的职责。", corrected.Accounts.Facts.Records("主要职责")[1].Values["内容"].Text);
         Assert.Equal(Accounts.Facts.Records("主要职责").Count, corrected.Accounts.Facts.Records("主要职责").Count);
     }
+
+    private static Result<DepartmentAccounts> ReadBack(DepartmentAccounts accounts) => Importer.Import(
+        new ImportRequest { Json = new ImportFile("数据", AccountsJson.Write(accounts)), FiscalYear = accounts.FiscalYear }, RealSample.Set, CancellationToken.None);
 
     private static CorrectedAccounts Apply(params CellCorrection[] corrections) => CorrectionOverlay.Apply(Accounts, corrections, RealSample.Set);
 

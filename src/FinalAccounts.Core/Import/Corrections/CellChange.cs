@@ -13,22 +13,41 @@ internal static class CellChange
             return Change.None($"没有 {correction.Sheet} 这张表");
         }
 
-        if (!layout.ValueColumns.Contains(correction.Column))
+        if (!layout.ValueColumnsOf(correction.Row).Contains(correction.Column))
         {
             return Change.None($"{correction.Sheet} 没有“{correction.Column}”这一栏");
         }
 
-        if (table.Row(correction.Row) is not { } row)
+        if ((table.Row(correction.Row) ?? LeftOut(layout, correction.Row)) is not { } row)
         {
             return Change.None($"{correction.Sheet} 没有“{correction.Row}”这一行");
         }
 
         var cell = row.Cell(correction.Column);
-        return new Change(null, CorrectionValue.Of(cell), cell.Place, () => With(accounts, table, row, cell, correction));
+        return new Change(null, CorrectionValue.Of(cell), cell.Place, () => With(accounts, Complete(table, layout, row), row.Key, cell, correction));
     }
 
+    // A fixed row is in the form whether the import brought it or not.
+    private static AccountsRow? LeftOut(TableLayout layout, string key) => layout.FixedRow(key) is { } found ? Blank(found.Row) : null;
+
+    // With the row, in the layout's order; the canonical form wants a fixed table's sums where it has any row.
+    private static AccountsTable Complete(AccountsTable table, TableLayout layout, AccountsRow row)
+    {
+        if (table.Row(row.Key) is not null)
+        {
+            return table;
+        }
+
+        var rows = layout.FixedRows.Select(entry => entry.Row)
+            .Where(listed => listed.Key is { } key && (listed.Total || key == row.Key || table.Row(key) is not null))
+            .Select(listed => table.Row(listed.Key!) ?? Blank(listed));
+        return table with { Rows = [.. rows] };
+    }
+
+    private static AccountsRow Blank(LayoutRow row) => new(row.Key!, row.Label, new Dictionary<string, AccountsCell>()) { Code = row.Code };
+
     private static DepartmentAccounts? With(
-        DepartmentAccounts accounts, AccountsTable table, AccountsRow row, AccountsCell cell, CellCorrection correction)
+        DepartmentAccounts accounts, AccountsTable table, string key, AccountsCell cell, CellCorrection correction)
     {
         decimal? value = null;
         if (correction.NewValue is { } text)
@@ -41,6 +60,7 @@ internal static class CellChange
             value = number;
         }
 
+        var row = table.Row(key)!;
         var cells = new Dictionary<string, AccountsCell>(row.Cells)
         {
             [correction.Column] = new(value, CorrectionOverlay.Marked(cell.Place, correction)),

@@ -3,6 +3,7 @@ using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -35,12 +36,20 @@ public sealed class SignInModel(SignInManager<Person> signIn, FinalAccountsDb db
     public async Task<IActionResult> OnGetReturnedAsync()
     {
         var login = await signIn.GetExternalLoginInfoAsync();
+        await HttpContext.SignOutAsync(IdentityConstants.ExternalScheme);
         var name = login?.Principal.FindFirst(provider.NameClaim)?.Value;
         var person = name is null ? null : await signIn.UserManager.FindByNameAsync(name);
         if (person is null || !await signIn.CanSignInAsync(person) || await signIn.UserManager.IsLockedOutAsync(person))
         {
             ModelState.AddModelError("", name is null ? "身份认证没有完成，请再试一次。" : $"“{name}”还不能使用本系统，请联系管理员。");
             return Page();
+        }
+
+        if (person.MustChangePassword)
+        {
+            // Whom the provider knows needs no password here; the one-time password ends unused.
+            person.MustChangePassword = false;
+            await signIn.UserManager.RemovePasswordAsync(person);
         }
 
         await signIn.SignInAsync(person, isPersistent: false);

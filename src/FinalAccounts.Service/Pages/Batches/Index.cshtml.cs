@@ -53,12 +53,6 @@ public sealed class BatchesModel(FinalAccountsDb db, Generation.Batches batches,
     private async Task FindAsync(CancellationToken cancellation)
     {
         MayChange = (await authorization.AuthorizeAsync(User, null, Rights.EditData)).Succeeded;
-        var found = new List<(Batch, BatchProgress)>();
-        foreach (var batch in await db.Batches.AsNoTracking().OrderByDescending(batch => batch.RequestedAt).Take(Latest).ToListAsync(cancellation))
-        {
-            found.Add((batch, (await batches.ProgressAsync(batch.Id, cancellation))!));
-        }
-
-        Batches = found;
+        Batches = await batches.LatestAsync(Latest, cancellation);
     }
 }

@@ -1,5 +1,4 @@
 using FinalAccounts.Service.People;
-using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Units;
 using Microsoft.AspNetCore.Authorization;
@@ -7,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FinalAccounts.Service.Pages.Data;
 
-/// <summary>Asks for a generation from the unit's page.</summary>
+/// <summary>Asks for a generation from the unit's page, and shows it at work.</summary>
 [Authorize(Rights.EditData)]
 public sealed class GenerateModel(FinalAccountsDb db, Generation.Runs runs) : UnitYearPage(db)
 {
@@ -23,7 +22,6 @@ public sealed class GenerateModel(FinalAccountsDb db, Generation.Runs runs) : Un
         }
 
         await runs.RequestAsync(id, Unit, Year, By, Cancellation);
-        this.Done("已开始生成。");
-        return LocalRedirect(Home);
+        return LocalRedirect($"/runs/{id}");
     }
 }

@@ -37,7 +37,7 @@ public sealed class SchedulesModel(FinalAccountsDb db, Generation.Schedules sche
 
         if (ModelState.IsValid)
         {
-            var (schedule, problem) = await schedules.AddAsync(Input.Name, Input.Cron, Input.YearsBack, User.Identity!.Name!, cancellation);
+            var (schedule, problem) = await schedules.AddAsync(Input.Name, Input.Moment, Input.YearsBack, User.Identity!.Name!, cancellation);
             if (schedule is not null)
             {
                 this.Done($"已新增“{schedule.Name}”。");
@@ -74,9 +74,23 @@ public sealed class SchedulesModel(FinalAccountsDb db, Generation.Schedules sche
         [Required(ErrorMessage = "请填写名称。"), StringLength(100)]
         public string Name { get; set; } = "";
 
-        /// <summary>Five fields.</summary>
-        [Required(ErrorMessage = "请填写时间。"), StringLength(100)]
-        public string Cron { get; set; } = "0 9 29 9 *";
+        /// <summary>Of the date each year.</summary>
+        [Range(1, 12, ErrorMessage = "月份请填写 1 到 12。")]
+        public int Month { get; set; } = 9;
+
+        /// <summary>Of the date each year.</summary>
+        [Range(1, 31, ErrorMessage = "日期请填写 1 到 31。")]
+        public int Day { get; set; } = 20;
+
+        /// <summary>Of the date each year.</summary>
+        public TimeOnly Time { get; set; } = new(9, 0);
+
+        /// <summary>Five fields, in place of a date each year; null for that.</summary>
+        [StringLength(100)]
+        public string? Cron { get; set; }
+
+        /// <summary>What was meant, as a cron expression.</summary>
+        internal string Moment => string.IsNullOrWhiteSpace(Cron) ? ScheduleClock.Yearly(Month, Day, Time) : Cron;
 
         /// <summary>1 for last year's accounts.</summary>
         [Range(0, 10, ErrorMessage = "请填写 0 到 10。")]
