@@ -79,9 +79,6 @@ public sealed class Served : IAsyncLifetime
         return page;
     }
 
-    /// <summary>The pages of what is made of the sample once: a batch, a run, two editions and their comparison.</summary>
-    public Task<string[]> MadeAsync() => made ??= MakeAsync();
-
     /// <summary>Somebody more.</summary>
     public async Task AddPersonAsync(string name, string displayName, string role)
     {
@@ -91,6 +88,9 @@ public sealed class Served : IAsyncLifetime
         await people.CreateAsync(person, Password);
         await people.AddToRoleAsync(person, role);
     }
+
+    /// <summary>The pages of what is made of the sample once: a batch, a run, two editions and their comparison.</summary>
+    public Task<string[]> MadeAsync() => made ??= MakeAsync();
 
     public static string Sample(string name) => Path.Combine(Root, "samples", "whdh-2023", name);
 

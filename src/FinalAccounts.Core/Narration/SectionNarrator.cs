@@ -106,7 +106,7 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
         }
 
         var checker = new TemplateChecker(section.File, dataNames);
-        IReadOnlyList<Finding> findings = [.. BraceCheck.Of(section), .. checker.Check(template.Page!, phraseNames)];
+        IReadOnlyList<Finding> findings = [.. BraceCheck.Of(section).Take(NarrationLimits.Findings), .. checker.Check(template.Page!, phraseNames)];
         var runs = !findings.Any(finding => finding.Rule == NarrationRules.Forbidden);
         return new Parsed(runs ? template : null, findings, checker.OwnNames);
 
