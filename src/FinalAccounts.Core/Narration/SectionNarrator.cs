@@ -18,6 +18,9 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
     /// <summary>What is wrong with the phrases, whoever uses them.</summary>
     public IReadOnlyList<Finding> PhraseFindings => phrasesParsed?.Findings ?? [];
 
+    /// <summary>What is wrong with a section before it meets any data.</summary>
+    public IReadOnlyList<Finding> Lint(SectionTemplate section) => Parse(section, data.Names, phrasesParsed?.OwnNames ?? []).Findings;
+
     public NarratedSection Narrate(SectionTemplate section, CancellationToken cancellation)
     {
         var findings = new SectionFindings();

@@ -80,7 +80,7 @@ public static class TemplateManual
         var choices = (DataRecord)data.Globals["选项"]!;
         foreach (var choice in choices.Members)
         {
-            Row(text, $"选项.{choice}", Shown(choices.Member(choice), options), "模板集的选项，用于 if");
+            Row(text, $"选项.{choice}", Shown(choices.Member(choice), options), choices.Member(choice) is bool ? "模板集的选项，用于 if" : "模板集的选项，是一项预算的名称");
         }
     }
 
@@ -143,6 +143,7 @@ public static class TemplateManual
         TextValue text => Excerpt(text.Text),
         DateValue { Date: { } date } => ChineseText.Date(date),
         bool flag => flag ? "是" : "否",
+        string words => words,
         DataList list => $"{list.Count}条",
         _ => "空",
     };
