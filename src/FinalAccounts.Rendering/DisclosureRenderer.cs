@@ -7,7 +7,7 @@ using FinalAccounts.Rendering.Word;
 
 namespace FinalAccounts.Rendering;
 
-/// <summary>The render stage: one document to the files asked for. Pages are laid out once by the browser; Word and HTML take their page numbers from there.</summary>
+/// <summary>The render stage: one document to the files asked for. Pages are laid out once by the browser; Word and HTML take their page numbers from there. Without PDF and Word there is no layout, no browser, and no page numbers in the contents of a printed web page.</summary>
 public sealed class DisclosureRenderer(PdfRenderer pdf)
 {
     /// <summary>Renders; the files come in the order Word, PDF, HTML, Excel.</summary>
@@ -25,7 +25,7 @@ public sealed class DisclosureRenderer(PdfRenderer pdf)
         var warnings = new List<string>();
         PageMap? pages = null;
         byte[]? printed = null;
-        if ((formats & (OutputFormats.Pdf | OutputFormats.Word | OutputFormats.Html)) != 0)
+        if ((formats & (OutputFormats.Pdf | OutputFormats.Word)) != 0)
         {
             entering?.Invoke(OutputFormats.Pdf);
             var print = await pdf.PrintAsync(document, theme, known, cancellation).ConfigureAwait(false);

@@ -14,7 +14,7 @@ internal sealed class SubjectTable(TableLayout layout, CellMaker cells)
         var columns = layout.Blocks[0].ValueColumns.ToList();
         var rows = new List<AccountsRow>
         {
-            new("合计", "合计", Sum(columns, found.ConvertAll(line => line.Amounts), layout.EmptyStatement is null)),
+            new("合计", "合计", Sum(columns, found.ConvertAll(line => line.Amounts), !MayBeBlank)),
         };
         foreach (var code in found.SelectMany(line => (string[])[line.Code[..3], line.Code[..5], line.Code]).Distinct().Order(StringComparer.Ordinal))
         {
@@ -24,6 +24,9 @@ internal sealed class SubjectTable(TableLayout layout, CellMaker cells)
 
         return new AccountsTable(layout.Key, cells.Unit, rows);
     }
+
+    // An office that has no fund leaves its table blank; in the others it writes the zero.
+    private bool MayBeBlank => layout.Key is "表07" or "表08";
 
     private Dictionary<string, AccountsCell> Sum(List<LayoutColumn> columns, List<IReadOnlyDictionary<string, decimal>> lines, bool total) =>
         cells.Cells(

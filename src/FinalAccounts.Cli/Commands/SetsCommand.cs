@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FinalAccounts.Narration;
 using FinalAccounts.Templates;
 using Spectre.Console;
 
@@ -99,7 +100,8 @@ internal static class SetsCommand
         }
 
         var result = new TemplateSetReader(source).ReadCompiled(key);
-        FindingsPrinter.Print(console, result.Findings);
-        return result.Findings.Any(finding => finding.Severity >= Severity.Error) ? ExitCode.Findings : ExitCode.Done;
+        IReadOnlyList<Finding> findings = result.Value is { } set ? [.. result.Findings, .. Narrator.Lint(set)] : result.Findings;
+        FindingsPrinter.Print(console, findings);
+        return findings.Any(finding => finding.Severity >= Severity.Error) ? ExitCode.Findings : ExitCode.Done;
     }
 }

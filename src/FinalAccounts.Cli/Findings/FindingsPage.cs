@@ -7,11 +7,22 @@ namespace FinalAccounts.Cli;
 /// <summary>Findings as one web page that needs nothing else; each place leads to where the document's own page prints it.</summary>
 internal static class FindingsPage
 {
+    private static readonly string[] Heads = ["级别", "规则", "问题", "位置", "应为", "实为", "差额", "处理"];
+
+    // A sum may rest on dozens of cells: the first say where, the rest can be opened.
+    private const int PlacesShown = 4;
+
+    // What is longer than a figure is a quotation, and may break.
+    private const int FigureLength = 14;
+
     private const string Style =
-        "body{font:15px/1.7 'Noto Sans CJK SC','Microsoft YaHei',sans-serif;margin:2em auto;max-width:84em;padding:0 1em;color:#222}"
+        "body{font:15px/1.7 'Noto Sans CJK SC','Microsoft YaHei',sans-serif;margin:2em auto;max-width:90em;padding:0 1em;color:#222}h1{font-size:1.6em;line-height:1.4}"
         + "table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #ddd;padding:.4em .6em;text-align:left;vertical-align:top}"
-        + "th{background:#f4f4f4;position:sticky;top:0}td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}td.k{white-space:nowrap}"
-        + ".error,.fatal{color:#a80000}.warning{color:#7a5200}.rounding{color:#0b4f8a}ul{margin:0;padding-left:1.1em}";
+        + "th{background:#f4f4f4;position:sticky;top:0;white-space:nowrap}td.n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}td.k{white-space:nowrap}"
+        + "td{overflow-wrap:anywhere}.message{min-width:16em}.places{min-width:17em}.quoted{min-width:8em}"
+        + ".error,.fatal{color:#a80000}.warning{color:#7a5200}.rounding{color:#0b4f8a}ul{margin:0;padding:0;list-style:none}summary{cursor:pointer}"
+        + "@media(max-width:60em){thead{position:absolute;left:-9999px}tr,td{display:block}tr{border-bottom:2px solid #bbb;padding:.5em 0}td,td.n{border:0;padding:.1em 0;text-align:left;white-space:normal}"
+        + "td:empty{display:none}td[data-head]::before{content:attr(data-head) '：';color:#595959}}";
 
     /// <summary>The page's text.</summary>
     /// <param name="document">The document that was checked; null when there is none.</param>
@@ -31,7 +42,7 @@ internal static class FindingsPage
         }
 
         page.Append("</p>\n<table>\n<thead><tr>");
-        foreach (var head in (string[])["级别", "规则", "问题", "位置", "应为", "实为", "差额", "处理"])
+        foreach (var head in Heads)
         {
             page.Append("<th scope=\"col\">").Append(head).Append("</th>");
         }
@@ -48,8 +59,28 @@ internal static class FindingsPage
     private static void Row(StringBuilder page, Finding finding, PlaceLinks? links, string file)
     {
         page.Append("<tr><td class=\"k ").Append(finding.Severity.ToString().ToLowerInvariant()).Append("\">").Append(FindingWords.Name(finding.Severity))
-            .Append("</td><td class=\"k\">").Append(Encode(finding.Rule)).Append("</td><td>").Append(Encode(finding.Message)).Append("</td><td><ul>");
-        foreach (var place in finding.Places)
+            .Append("</td><td class=\"k\">").Append(Encode(finding.Rule)).Append("</td><td class=\"message\">").Append(Encode(finding.Message)).Append("</td><td class=\"places\">");
+        Places(page, finding.Places.Take(PlacesShown), links, file);
+        if (finding.Places.Count > PlacesShown)
+        {
+            page.Append("<details><summary>另有 ").Append(finding.Places.Count - PlacesShown).Append(" 处</summary>");
+            Places(page, finding.Places.Skip(PlacesShown), links, file);
+            page.Append("</details>");
+        }
+
+        page.Append("</td>");
+        foreach (var (number, head) in new[] { finding.Expected, finding.Actual, finding.Difference }.Zip(Heads.Skip(4)))
+        {
+            page.Append("<td class=\"").Append(number?.Length > FigureLength ? "quoted" : "n").Append("\" data-head=\"").Append(head).Append("\">").Append(Encode(number ?? "")).Append("</td>");
+        }
+
+        page.Append("<td data-head=\"处理\">").Append(Encode(FindingWords.Remedy(finding))).Append("</td></tr>\n");
+    }
+
+    private static void Places(StringBuilder page, IEnumerable<Place> places, PlaceLinks? links, string file)
+    {
+        page.Append("<ul>");
+        foreach (var place in places)
         {
             var text = Encode(place.ToString());
             page.Append("<li>").Append(links?.For(place) is { } id
@@ -57,13 +88,7 @@ internal static class FindingsPage
                 : text).Append("</li>");
         }
 
-        page.Append("</ul></td>");
-        foreach (var number in (string?[])[finding.Expected, finding.Actual, finding.Difference])
-        {
-            page.Append("<td class=\"n\">").Append(Encode(number ?? "")).Append("</td>");
-        }
-
-        page.Append("<td>").Append(Encode(FindingWords.Remedy(finding))).Append("</td></tr>\n");
+        page.Append("</ul>");
     }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

@@ -52,16 +52,31 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
             return [NotChecked($"文字资料没有工作表“{sheet}”", [])];
         }
 
-        var findings = new List<Finding>();
+        var findings = new OrderedDictionary<string, Finding>();
         foreach (var (number, record) in book.Records.Find(new FactNode(sheet, null, 0, 0, 0), null))
         {
             cancellation.ThrowIfCancellationRequested();
             var key = $"第{number}条";
-            findings.AddRange(At(new RowContext(key, key, sheet, null) { Record = record }, record.Values.Values.Select(value => value.Place)));
+            var at = new RowContext(key, key, sheet, null) { Record = record };
+            foreach (var (part, finding) in At(at, record.Values.Values.Select(value => value.Place)).Index())
+            {
+                // The records of a group repeat the group's figure: a mistake in it is one mistake, with all their cells.
+                var shared = Shared(rule.Formula.Root, at);
+                var mistake = shared.Length == 0 ? $"{key} {part}" : $"{finding.Rule} {finding.Actual} {finding.Expected} {shared}";
+                findings[mistake] = findings.TryGetValue(mistake, out var said) ? said with { Places = said.Places.Union(finding.Places).ToList() } : finding;
+            }
         }
 
-        return findings;
+        return [.. findings.Values];
     }
+
+    // The cells of what several records are held against, in words.
+    private string Shared(FormulaNode node, RowContext at) => node switch
+    {
+        LogicNode both => Shared(both.Left, at) + Shared(both.Right, at),
+        ComparisonNode comparison => string.Join('|', Places(book.Evaluate(comparison.Right, at).Cells)),
+        _ => "",
+    };
 
     /// <param name="own">Where the row or record stands, for a rule that rests on no cell (a count of nothing).</param>
     private List<Finding> At(RowContext? at, IEnumerable<Place?> own)

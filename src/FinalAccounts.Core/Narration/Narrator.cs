@@ -41,6 +41,18 @@ public static class Narrator
         return section with { Findings = [.. narrator.PhraseFindings, .. section.Findings] };
     }
 
+    /// <summary>What is wrong with the templates themselves, whatever the data: syntax, names that the set does not have, what templates may not do.</summary>
+    public static IReadOnlyList<Finding> Lint(CompiledSet set)
+    {
+        var narrator = Prepare(new DepartmentAccounts("", set.Set.FiscalYear, new Dictionary<string, AccountsTable>(), Facts.Empty), set);
+        return
+        [
+            .. narrator.PhraseFindings,
+            .. set.Set.Outline.Parts.SelectMany(part => part.Items).Select(item => item.Section).OfType<string>().Distinct()
+                .Select(file => set.Set.Sections.GetValueOrDefault(file)).OfType<SectionTemplate>().SelectMany(narrator.Lint),
+        ];
+    }
+
     private static SectionNarrator Prepare(DepartmentAccounts accounts, CompiledSet set) =>
         new(NarrationData.Of(accounts, set), set.Set.Sections.GetValueOrDefault(PhrasesFile));
 

@@ -29,6 +29,7 @@ internal static class SampleValues
         TextValue text => Excerpt(text.Text),
         DateValue { Date: { } date } => ChineseText.Date(date),
         bool flag => flag ? "是" : "否",
+        string words => words,
         DataList list => $"{list.Count}条",
         _ => "空",
     };

@@ -21,6 +21,9 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
     /// <summary>The names of the functions that the phrases define.</summary>
     public IEnumerable<string> PhraseNames => phrasesParsed?.OwnNames ?? [];
 
+    /// <summary>What is wrong with a section before it meets any data.</summary>
+    public IReadOnlyList<Finding> Lint(SectionTemplate section) => Parse(section, data.Names, phrasesParsed?.OwnNames ?? []).Findings;
+
     /// <param name="traced">Whether each inline shall tell its template line.</param>
     public NarratedSection Narrate(SectionTemplate section, CancellationToken cancellation, bool traced = false)
     {

@@ -79,7 +79,7 @@ public static class TemplateManual
         var choices = (DataRecord)data.Globals["选项"]!;
         foreach (var choice in choices.Members)
         {
-            Row(text, $"选项.{choice}", SampleValues.Shown(choices.Member(choice), options), "模板集的选项，用于 if");
+            Row(text, $"选项.{choice}", SampleValues.Shown(choices.Member(choice), options), choices.Member(choice) is bool ? "模板集的选项，用于 if" : "模板集的选项，是一项预算的名称");
         }
     }
 

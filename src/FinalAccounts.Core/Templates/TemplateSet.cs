@@ -199,4 +199,20 @@ public sealed record SetOptions
 
     /// <summary>Say the structure of the revenue source by source.</summary>
     public bool ListRevenueStructure { get; init; }
+
+    /// <summary>The budget that final amounts are held against, under its name.</summary>
+    public BudgetBase BudgetBase { get; init; } = BudgetBase.Adjusted;
+
+    /// <summary>Tell the general public budget's spending by project before it is told by subject.</summary>
+    public bool ListByProject { get; init; }
+}
+
+/// <summary>The budgets of a year.</summary>
+public enum BudgetBase
+{
+    /// <summary>全年预算: as adjusted in the course of the year.</summary>
+    Adjusted,
+
+    /// <summary>年初预算: as approved at the beginning of the year.</summary>
+    Initial,
 }

@@ -77,8 +77,7 @@ internal sealed class FigureUses
             {
                 var id = ids.TryGetValue(figure, out var known) ? known : ids[figure] = $"fig-{ids.Count + 1}";
                 var use = new FigureUse(
-                    id, section, content[Math.Max(0, position - WordsAround)..position], figure.Text,
-                    content[(position + length)..Math.Min(content.Length, position + length + WordsAround)]);
+                    id, section, Before(content, position), figure.Text, After(content, position + length));
                 foreach (var cell in figure.Origin.Cells.Where(cell => cell.Row.Length > 0))
                 {
                     var key = (cell.Table, cell.Row, cell.Column);
@@ -94,6 +93,31 @@ internal sealed class FigureUses
             position += length;
         }
     }
+
+    // What is cut says so, and no number is cut in two.
+    private static string Before(string content, int end)
+    {
+        var start = Math.Max(0, end - WordsAround);
+        while (start > 0 && start < end && IsInNumber(content[start - 1]) && IsInNumber(content[start]))
+        {
+            start++;
+        }
+
+        return (start > 0 ? "…" : "") + content[start..end];
+    }
+
+    private static string After(string content, int start)
+    {
+        var end = Math.Min(content.Length, start + WordsAround);
+        while (end < content.Length && end > start && IsInNumber(content[end - 1]) && IsInNumber(content[end]))
+        {
+            end--;
+        }
+
+        return content[start..end] + (end < content.Length ? "…" : "");
+    }
+
+    private static bool IsInNumber(char letter) => char.IsAsciiDigit(letter) || letter is '.' or ',';
 
     private static IEnumerable<Inline> Flat(IReadOnlyList<Inline> inlines) =>
         inlines.SelectMany(inline => inline is Strong strong ? Flat(strong.Inlines) : [inline]);

@@ -1,4 +1,6 @@
+using FinalAccounts.Accounts;
 using FinalAccounts.Checks;
+using FinalAccounts.Documents;
 using FinalAccounts.Tests.Formulas;
 using static FinalAccounts.Tests.Formulas.SmallAccounts;
 
@@ -14,6 +16,19 @@ public sealed class RecordRulesTests
 
         Assert.StartsWith("人次过多（出国团组第", finding.Message, StringComparison.Ordinal);
         Assert.Equal("≤ 3", finding.Expected);
+    }
+
+    [Fact]
+    public void AMistakeThatEveryRecordOfAGroupRepeatsIsOneFindingWithAllCells()
+    {
+        FactRecord Trip(string cell, decimal persons) => new(new Dictionary<string, FactValue> { ["人次"] = new(new Place("文字资料.xlsx", "出国团组", cell)) { Number = persons } });
+        var unit = SmallAccounts.Unit();
+        var accounts = unit with { Facts = new Facts(new Dictionary<string, FactSheet>(unit.Facts.Sheets) { ["出国团组"] = new("出国团组", [Trip("B2", 3), Trip("B3", 5)]) }) };
+        IReadOnlyList<Finding> Broken(string formula) =>
+            Checker.Check(Set(rules: $"- {{code: 甲, over: 资料.出国团组, formula: \"{formula}\", message: x}}\n"), accounts, CancellationToken.None);
+
+        Assert.Equal(["B2", "B3"], Broken("本条.人次 = 99").Select(finding => Assert.Single(finding.Places).Cell));
+        Assert.Equal(["B2", "B3"], Assert.Single(Broken("1 = 求和(资料.出国团组.人次)")).Places.Select(place => place.Cell));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration;
+using FinalAccounts.Templates;
 using FinalAccounts.Tests.Assembly;
 
 namespace FinalAccounts.Tests.Narration;
@@ -16,6 +17,46 @@ public sealed class BranchTests
     [InlineData(0, "与2022年度相比，收、支总计各增加95,205.29万元（2022年度为0，增减幅度不可比），主要原因：")]
     public void TotalsFallStayOrGrowFromZero(decimal before, string sentence) =>
         Assert.Contains(sentence, Say("收入支出总体", WithPrior("收支总计", before)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("收入支出总体", "收支总计")]
+    [InlineData("收入", "本年收入合计")]
+    [InlineData("支出", "本年支出合计")]
+    [InlineData("财政拨款总体", "财政拨款收支总计")]
+    [InlineData("一般公共预算支出", "一般公共预算财政拨款支出")]
+    [InlineData("机关运行经费", "机关运行经费")]
+    public void EveryTotalRisesFallsStaysAndGrowsFromZero(string section, string metric)
+    {
+        var now = new MetricBook(Set, Sample.Accounts).Metric(metric)!.Value!.Value;
+        string Against(decimal before) => Compared(Say(section, metric == "机关运行经费"
+            ? WithField(Without(Sample.Accounts, metric, "年初预算"), metric, "上年决算", new FactValue(null) { Number = before }) : WithPrior(metric, before)));
+
+        Assert.Matches("增加[0-9,.]+万元，增长100%", Against(now / 2));
+        Assert.Matches("减少[0-9,.]+万元，下降50%", Against(now * 2));
+        Assert.EndsWith("持平。", Against(now), StringComparison.Ordinal);
+        Assert.Matches("增加[0-9,.]+万元（2022年度为0，增减幅度不可比）", Against(0));
+    }
+
+    [Theory]
+    [InlineData(2_000_000_000, "，比2022年度决算数减少104,903.86万元。减少主要原因：")]
+    [InlineData(950_961_400, "，与2022年度决算数持平。")]
+    [InlineData(1, "，比2022年度决算数增加95,096.14万元。增加主要原因：")]
+    public void EachFundsRevenueIsComparedByAmount(decimal before, string words) =>
+        Assert.Contains("一般公共预算财政拨款收入95,096.14万元" + words, Say("财政拨款总体", WithPrior("一般公共预算财政拨款收入", before)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("决算合计", "决算数小于预算数的主要原因：厉行节约。")]
+    [InlineData("预算合计", "决算数大于预算数的主要原因：厉行节约。")]
+    [InlineData("", null)]
+    public void ThreePublicExpensesAreHeldAgainstTheirBudget(string lower, string? sentence)
+    {
+        var table = Sample.Accounts.Tables["表09"];
+        var accounts = lower.Length == 0 ? Sample.Accounts : WithTable(new AccountsTable("表09", table.Unit, [WithCells(table.Rows[0], (lower, 3_000_000m))]));
+        var text = Say("三公经费", WithSheet(accounts, "原因说明", Reason("三公经费决算", "厉行节约")));
+
+        Assert.Equal(sentence is not null, text.Contains("决算数", StringComparison.Ordinal));
+        Assert.Contains(sentence ?? "完成预算的100%。", text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void WithoutAYearBeforeNothingIsCompared()
@@ -71,6 +112,59 @@ public sealed class BranchTests
         Assert.Contains("事业收入 1,234.56", Say("收入", changed), StringComparison.Ordinal);
         Assert.DoesNotContain("事业收入", Say("收入", Sample.Accounts), StringComparison.Ordinal);
         Assert.Contains("其他收入 100.75", Say("收入", Sample.Accounts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SourcesOfRevenueAreListedWhereTheSetSaysSo()
+    {
+        var table = Sample.Accounts.Tables["表02"];
+        var accounts = WithTable(new AccountsTable("表02", table.Unit, [.. table.Rows.Select(row => row.Key == "合计" ? WithCells(row, ("事业收入", 12_345_600m)) : row)]));
+        var structure = With(options => options with { ListRevenueStructure = true });
+
+        Assert.Contains("其中：财政拨款收入95,096.14万元，占本年收入99.9%；事业收入1,234.56万元，占本年收入1.3%；其他收入100.75万元，占本年收入0.1%。", Say("收入", accounts, structure), StringComparison.Ordinal);
+        Assert.DoesNotContain("经营收入", Say("收入", accounts, structure), StringComparison.Ordinal);
+        Assert.Contains("经营收入0万元，占本年收入0.0%；", Say("收入", accounts, With(options => options with { ListRevenueStructure = true, ListZeroSources = true })), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheBudgetHasItsNameAndItsAmountFromTheSet()
+    {
+        var accounts = WithSheet(Sample.Accounts, "支出预算", [.. Sample.Accounts.Facts.Records("支出预算").Select(record => new FactRecord(
+            new Dictionary<string, FactValue>(record.Values) { ["年初预算"] = new(null) { Number = record.Values["全年预算"].Number / 2 }, ["原因"] = new(null) { Text = "追加" } }))]);
+        var national = With(options => options with { BudgetBase = BudgetBase.Initial, ListByProject = false });
+        var text = Say("一般公共预算支出", accounts, national);
+
+        Assert.Contains("一般公共预算财政拨款支出年初预算为47,548.07万元，支出决算为95,096.14万元，完成年初预算的200%。其中：", text, StringComparison.Ordinal);
+        Assert.Contains("\n1.一般公共服务支出（类）。年初预算为30,452.05万元，决算为60,904.10万元，完成年初预算的200%。决算数大于预算数的主要原因：追加。", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("全年预算", text + Say("三公经费", accounts, national), StringComparison.Ordinal);
+        Assert.DoesNotContain("按项目分类", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AShareThatRoundsToNothingKeepsItsDecimal()
+    {
+        var table = Sample.Accounts.Tables["表05"];
+        var accounts = WithTable(new AccountsTable("表05", table.Unit, [.. table.Rows, Row("229", "229", "其他支出", ("小计", 10_000m))]));
+
+        Assert.Contains("其他支出（类）1万元，占0.0%。", Say("一般公共预算支出", WithSheet(accounts, "支出预算", [.. accounts.Facts.Records("支出预算"), Budget("229", 10_000m)])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NoTripNoCarBoughtOrNoReceptionLeavesTheOthersAsTheyAre()
+    {
+        var zero = new FactValue(null) { Number = 0m };
+        var home = Say("三公经费", WithSheet(WithSheet(Sample.Accounts, "出国团组"), "出国费用"));
+        Assert.Contains("出国（境）团组0个，累计0人次", home, StringComparison.Ordinal);
+        Assert.Contains("共接待国内来访团组", home, StringComparison.Ordinal);
+
+        var cars = Say("三公经费", WithField("公务用车", "购置数", zero));
+        Assert.Contains("本年度购置公务用车0辆。", cars, StringComparison.Ordinal);
+        Assert.Contains("开支财政拨款的公务用车保有量63辆。", cars, StringComparison.Ordinal);
+        Assert.Contains("团组8个，累计18人次", cars, StringComparison.Ordinal);
+
+        var guests = Say("三公经费", WithField(WithField(WithField("公务接待", "国内接待费", zero), "公务接待", "国内接待批次", zero), "公务接待", "国内接待人次", zero));
+        Assert.Contains("国内公务接待支出0万元。2023年共接待国内来访团组0个，0人次。", guests, StringComparison.Ordinal);
+        Assert.DoesNotContain("接待对象", guests, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,12 +237,20 @@ public sealed class BranchTests
         Assert.Equal("sections/收入支出总体.sbn", error.Places[0].File);
     }
 
-    private static NarratedSection Narrate(string section, DepartmentAccounts accounts) =>
-        Narrator.NarrateSection(accounts, Set, $"sections/{section}.sbn", CancellationToken.None);
+    private static CompiledSet With(Func<SetOptions, SetOptions> change) =>
+        CompiledSet.Compile(Sample.Set with { Options = change(Sample.Set.Options) }).Value!;
 
-    private static string Say(string section, DepartmentAccounts accounts)
+    // The sentence that compares with last year, without the reason.
+    private static string Compared(string text) =>
+        text.Split(["主要原因"], StringSplitOptions.None)[0].Split("2022年度相比")[^1].TrimEnd('\n', '，') is var sentence && sentence.Contains("持平", StringComparison.Ordinal)
+            ? sentence[..(sentence.IndexOf("持平", StringComparison.Ordinal) + 2)] + "。" : sentence;
+
+    private static NarratedSection Narrate(string section, DepartmentAccounts accounts, CompiledSet? set = null) =>
+        Narrator.NarrateSection(accounts, set ?? Set, $"sections/{section}.sbn", CancellationToken.None);
+
+    private static string Say(string section, DepartmentAccounts accounts, CompiledSet? set = null)
     {
-        var narrated = Narrate(section, accounts);
+        var narrated = Narrate(section, accounts, set);
         Assert.Empty(narrated.Findings.Where(finding => finding.Severity >= Severity.Error).Select(finding => $"{finding.Message} {string.Join(' ', finding.Places)}"));
         return Spoken.Text(narrated.Blocks);
     }
@@ -175,6 +277,15 @@ public sealed class BranchTests
         tables[table.Key] = table;
         return Sample.Accounts with { Tables = tables };
     }
+
+    private static FactRecord Reason(string about, string words) =>
+        new(new Dictionary<string, FactValue> { ["事项"] = new(null) { Text = about }, ["原因"] = new(null) { Text = words } });
+
+    private static FactRecord Budget(string code, decimal amount) =>
+        new(new Dictionary<string, FactValue> { ["科目编码"] = new(null) { Text = code }, ["全年预算"] = new(null) { Number = amount } });
+
+    private static DepartmentAccounts Without(DepartmentAccounts accounts, string sheet, string field) => WithSheet(
+        accounts, sheet, new FactRecord(accounts.Facts.Sheets[sheet].Records[0].Values.Where(pair => pair.Key != field).ToDictionary()));
 
     private static DepartmentAccounts WithPrior(string metric, decimal before) => WithSheet(Sample.Accounts, "上年数", new FactRecord(
         new Dictionary<string, FactValue> { ["指标"] = new(null) { Text = metric }, ["金额"] = new(null) { Number = before } }));

@@ -2,6 +2,7 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Validation;
 using FinalAccounts.Documents;
+using FinalAccounts.Import;
 using FinalAccounts.Import.Json;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Excel;
@@ -26,13 +27,13 @@ public sealed class WholeSampleTests(WholeSample sample) : IClassFixture<WholeSa
     {
         var errors = sample.Disclosure.Findings.Where(finding => finding.Severity >= Severity.Error).ToList();
 
-        // #REF! in a total; 98.94 for 98.84; 19 for 20 projects; 100% that is 99.43%; a form dated a year too early (rules and text each find three of them).
+        // #REF! in a total; 98.94 for 98.84 (the rule finds it in the table, the text in the sentence); 19 for 20 projects; 100% that is 99.43%; a form dated a year too early.
         // The form of 党校业务经费 lacks a row of 10 points in the extracted text (source/NOTES.md): 自评-5, 6 and 9 find the gap.
         Assert.Equal(
             [
-                "IMP-55 整体自评表 B14", "TXT-01 整体自评结果 B6", "TXT-03 绩效自评 B8", "TXT-04 绩效自评 B6", "TXT-08 项目自评表 D19",
+                "IMP-55 整体自评表 B14", "TXT-01 整体自评结果 B6", "TXT-08 项目自评表 D19",
                 "整体-1 绩效自评 B7", "绩效-2 绩效自评 B8", "绩效-5 绩效自评 B6", "自评-5 项目自评表 O23", "自评-6 项目绩效指标 G303",
-                "自评-9 项目绩效指标 C303", "自评-9 项目绩效指标 C304", "自评-9 项目绩效指标 C305",
+                "自评-9 项目绩效指标 C303",
             ],
             errors.Select(error => $"{error.Rule} {error.Places[0].Sheet} {error.Places[0].Cell}").Order(StringComparer.Ordinal));
         Assert.False(sample.Disclosure.Publishable);
@@ -84,11 +85,30 @@ public sealed class WholeSampleTests(WholeSample sample) : IClassFixture<WholeSa
     public void EqualInputGivesEqualBytes()
     {
         var (accounts, disclosure) = sample.Run();
-        var pages = sample.Rendered.Pages;
         Assert.Equal(AccountsJson.Write(sample.Accounts), AccountsJson.Write(accounts));
-        Assert.Equal(sample.File(OutputFormats.Word), Bytes(stream => WordRenderer.Render(disclosure.Document!, sample.Set.Set.Theme, pages, stream)));
-        Assert.Equal(sample.File(OutputFormats.Html), Bytes(stream => HtmlRenderer.Render(disclosure.Document!, sample.Set.Set.Theme, pages, stream)));
-        Assert.Equal(sample.File(OutputFormats.Excel), Bytes(stream => ExcelRenderer.Render(disclosure.Document!, stream)));
+        HasTheFilesOf(disclosure.Document!);
+    }
+
+    private void HasTheFilesOf(Document document)
+    {
+        var (theme, pages) = (sample.Set.Set.Theme, sample.Rendered.Pages);
+        Assert.Equal(sample.File(OutputFormats.Word), Bytes(stream => WordRenderer.Render(document, theme, pages, stream)));
+        Assert.Equal(sample.File(OutputFormats.Html), Bytes(stream => HtmlRenderer.Render(document, theme, pages, stream)));
+        Assert.Equal(sample.File(OutputFormats.Excel), Bytes(stream => ExcelRenderer.Render(document, stream)));
+    }
+
+    [Fact]
+    public void TheCanonicalFormGivesTheSameFiles()
+    {
+        var read = Importer.Import(
+            new ImportRequest { Json = new ImportFile("accounts.json", AccountsJson.Write(sample.Accounts)) }, sample.Set.Set, CancellationToken.None);
+        var disclosure = Pipeline.Run(read.Value!, read.Findings, sample.Set, null, CancellationToken.None);
+
+        Assert.Equal(
+            sample.Disclosure.Findings.Where(finding => finding.Rule != "IMP-55").Select(Line), disclosure.Findings.Where(finding => finding.Rule != "IMP-55").Select(Line));
+        HasTheFilesOf(disclosure.Document!);
+
+        static string Line(Finding finding) => $"{finding.Severity} {finding.Rule} {finding.Message} {string.Join('、', finding.Places)}";
     }
 
     [Fact]

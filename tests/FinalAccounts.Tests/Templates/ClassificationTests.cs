@@ -55,7 +55,7 @@ public sealed class ClassificationTests
         var finding = Assert.Single(findings, finding => finding.Rule == "IMP-46");
         Assert.Equal(Severity.Error, finding.Severity);
         Assert.Equal("科目编码 20139（社会工作事务）是2024年起的科目“社会工作事务”，2023年度没有。请改用2023年政府收支分类科目的编码。", finding.Message);
-        Assert.Equal("公开表.xlsx ▸ 公开2 ▸ E8", finding.Places[0].ToString());
+        Assert.Equal("公开表.xlsx ▸ 公开2 ▸ A8", finding.Places[0].ToString());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FinalAccounts.Narration;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Templates;
@@ -16,7 +17,7 @@ public sealed class ShippedTemplateSetsTests
         {
             var result = new TemplateSetReader(source).ReadCompiled(set);
             Assert.Equal([], result.Findings.Select(finding => $"{finding.Places[0]} {finding.Message}"));
-            Assert.NotNull(result.Value);
+            Assert.Equal([], Narrator.Lint(result.Value!).Select(finding => $"{finding.Places[0]} {finding.Message}"));
         }
     }
 

@@ -19,7 +19,7 @@ internal static class SectionCheck
                     break;
                 case Table { Kind: TableKind.Accounts } table when IsEmpty(table) && !IsExplained(blocks, i):
                     yield return new Finding(
-                        Severity.Warning, "FRM-18", $"{table.Title ?? table.SheetName}是空表，没有说明原因：请在表样里写明“本单位无……，故本表无数据”", []);
+                        Severity.Error, "FRM-18", $"{table.Title ?? table.SheetName}是空表，没有说明原因：请在表样里写明“本单位无……，故本表无数据”", []);
                     break;
             }
         }

@@ -18,18 +18,22 @@ internal static class UnitNameCheck
             yield break;
         }
 
+        // Text leaves out （本级）.
+        string[] names = name.IndexOf('（', StringComparison.Ordinal) is >= ShortestName and var bracket ? [name, name[..bracket]] : [name];
+
         // Names that the office gives in the facts are names, even when they are near.
         var others = data.Facts.Records("所属单位").Select(record => record.Values.GetValueOrDefault("单位名称")?.Text).OfType<string>().ToList();
         foreach (var sheet in data.Facts.Sheets.Values)
         {
             foreach (var value in sheet.Records.SelectMany(record => record.Values.Values).Where(value => value.Text is not null))
             {
-                foreach (var written in Similar(value.Text!, name).Distinct().Where(written => !others.Exists(other => other.Contains(written, StringComparison.Ordinal))))
+                foreach (var (written, right) in names.SelectMany(right => Similar(value.Text!, right).Select(written => (Written: written, Right: right)))
+                    .DistinctBy(one => one.Written).Where(one => !others.Exists(other => other.Contains(one.Written, StringComparison.Ordinal))))
                 {
                     yield return new Finding(
-                        Severity.Warning, "FRM-16", $"单位名称写作“{written}”，与“{name}”不一致，请改正", value.Place is { } place ? [place] : [])
+                        Severity.Warning, "FRM-16", $"单位名称写作“{written}”，与“{right}”不一致，请改正", value.Place is { } place ? [place] : [])
                     {
-                        Expected = name,
+                        Expected = right,
                         Actual = written,
                     };
                 }
@@ -37,29 +41,55 @@ internal static class UnitNameCheck
         }
     }
 
-    private static IEnumerable<string> Similar(string text, string name)
-    {
-        var (head, tail) = (name[..Anchor], name[^Anchor..]);
-        for (var at = text.IndexOf(head, StringComparison.Ordinal); at >= 0; at = text.IndexOf(head, at + 1, StringComparison.Ordinal))
-        {
-            for (var length = Math.Min(name.Length + 1, text.Length - at); length >= name.Length - 1 && length > Anchor; length--)
-            {
-                var written = text.Substring(at, length);
-                if (written == name)
-                {
-                    break;
-                }
+    private static IEnumerable<string> Similar(string text, string name) =>
+        Starts(text, name).Select(at => Written(text, at, name)).OfType<string>();
 
-                if (written.EndsWith(tail, StringComparison.Ordinal) && Distance(written, name) is > 0 and <= MostEdits)
-                {
-                    yield return written;
-                    break;
-                }
+    // Where the name may begin: its first characters stand there, or its last ones where they would end it.
+    private static IEnumerable<int> Starts(string text, string name)
+    {
+        foreach (var at in Places(text, name[..Anchor]))
+        {
+            yield return at;
+        }
+
+        foreach (var at in Places(text, name[^Anchor..]))
+        {
+            var end = at + Anchor;
+            foreach (var length in Lengths(name).Where(length => length <= end && text[end - length] == name[0]))
+            {
+                yield return end - length;
             }
         }
     }
 
-    // Head and tail are equal: what differs lies between.
+    private static IEnumerable<int> Places(string text, string part)
+    {
+        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + 1, StringComparison.Ordinal))
+        {
+            yield return at;
+        }
+    }
+
+    private static int[] Lengths(string name) => [name.Length + 1, name.Length, name.Length - 1];
+
+    /// <returns>The wrong name that begins there; null where the right one does, or none.</returns>
+    private static string? Written(string text, int at, string name) =>
+        string.CompareOrdinal(text, at, name, 0, name.Length) == 0 ? null
+            : Lengths(name).Where(length => at + length <= text.Length).Select(length => text.Substring(at, length)).FirstOrDefault(written => IsMisspelt(written, name));
+
+    // Another character near the beginning or the end makes another office (财政局, 审计局); one too many or too few there does not.
+    private static bool IsMisspelt(string written, string name)
+    {
+        if (written[0] != name[0] || written[^1] != name[^1])
+        {
+            return false;
+        }
+
+        var anchored = written.StartsWith(name[..Anchor], StringComparison.Ordinal) && written.EndsWith(name[^Anchor..], StringComparison.Ordinal);
+        return Distance(written, name) is > 0 and var distance && (anchored ? distance <= MostEdits : distance == 1 && written.Length != name.Length);
+    }
+
+    // What differs lies between what both begin with and what both end with.
     private static int Distance(string a, string b)
     {
         var from = 0;

@@ -45,7 +45,7 @@ internal sealed class FigureGroup(long key)
     public void Add(NumberMention mention)
     {
         var content = mention.Passage.Content;
-        var label = content[Math.Max(0, mention.Start - 12)..mention.End];
+        var label = MentionText.Quoted(content.AsSpan(0, mention.Start), 12) + content[mention.Start..mention.End];
         sayings.Add(($"“{label}”", mention.Place));
         Written ??= mention.Written;
         Doubtful = true;

@@ -82,6 +82,21 @@ internal static class MentionText
         return end < 0 ? passage.Content.Length : end;
     }
 
+    /// <summary>Some characters up to a place, as a quotation: no number is cut in two, and only the last sentence counts.</summary>
+    public static string Quoted(ReadOnlySpan<char> text, int length)
+    {
+        var start = Math.Max(0, text.Length - length);
+        while (start > 0 && IsInNumber(text[start - 1]) && IsInNumber(text[start]))
+        {
+            start--;
+        }
+
+        var quoted = text[start..];
+        return quoted[(quoted.LastIndexOfAny('。', '；') + 1)..].ToString();
+    }
+
+    private static bool IsInNumber(char letter) => char.IsAsciiDigit(letter) || letter is '.' or ',';
+
     private static bool Any(ReadOnlySpan<char> text, string[] words)
     {
         foreach (var word in words)

@@ -53,9 +53,5 @@ internal static class StatementCheck
         return record?.Values.GetValueOrDefault(statement.Fact.Field);
     }
 
-    private static string Phrase(NumberMention mention)
-    {
-        var clause = mention.Clause;
-        return clause[Math.Max(0, clause.Length - 16)..].ToString();
-    }
+    private static string Phrase(NumberMention mention) => MentionText.Quoted(mention.Clause, 16);
 }

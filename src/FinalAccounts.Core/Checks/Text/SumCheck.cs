@@ -132,5 +132,5 @@ internal static class SumCheck
 
     private static bool IsOffice(NumberMention mention) => mention.Passage.SpanAt(mention.Start)?.IsOfficeText == true;
 
-    private static string Around(NumberMention mention) => mention.Passage.Content[Math.Max(0, mention.Start - 14)..mention.End];
+    private static string Around(NumberMention mention) => MentionText.Quoted(mention.Passage.Content.AsSpan(0, mention.Start), 14) + mention.Passage.Content[mention.Start..mention.End];
 }

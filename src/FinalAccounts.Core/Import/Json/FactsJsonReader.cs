@@ -87,7 +87,7 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
 
         if (kind == "error" && content.Text is { } error)
         {
-            findings.Error("IMP-55", $"{node.Path}：内容有误“{error}”。请改正。", scope.Place(node));
+            findings.Error("IMP-55", $"{node.Path}：内容有误“{error}”。请改正。", place ?? scope.Place(node));
             return new FactValue(place) { Error = error };
         }
 

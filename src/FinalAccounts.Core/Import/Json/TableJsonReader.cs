@@ -8,6 +8,7 @@ namespace FinalAccounts.Import.Json;
 /// <summary>Reads one table of the canonical form.</summary>
 internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, ImportFindings findings)
 {
+    private readonly List<string> order = [.. layout.ValueColumns];
     private readonly HashSet<string> rowKeys = layout.Blocks.SelectMany(block => block.Rows).Select(row => row.Key).OfType<string>().ToHashSet();
 
     public AccountsTable? Read(JsonTree node)
@@ -78,7 +79,8 @@ internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, Impor
         var name = scope.Text(scope.Needed(node, "name"));
         var code = node.Member("code") is { Kind: not JsonValueKind.Null } stated ? scope.Text(stated) : null;
         var cells = new Dictionary<string, AccountsCell>();
-        foreach (var (column, cell) in scope.Members(scope.Needed(node, "cells")))
+        // In the order of the table, as the workbook gives them: members of the canonical form are sorted by name.
+        foreach (var (column, cell) in scope.Members(scope.Needed(node, "cells")).OrderBy(member => order.IndexOf(member.Name)))
         {
             if (layout.ValueColumns.Contains(column))
             {

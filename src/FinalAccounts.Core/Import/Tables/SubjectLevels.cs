@@ -14,7 +14,7 @@ internal static class SubjectLevels
             .GroupBy(row => SubjectCode.Parent(row.Code!)!))
         {
             var (level, child) = missing.Key.Length == 3 ? ("类", "款") : ("款", "项");
-            findings.Error(
+            findings.Fatal(
                 "IMP-43",
                 $"{table}：有{child}级科目 {string.Join("、", missing.Select(row => row.Code))}，却没有上一级（{level}）{missing.Key}。请补上 {missing.Key} 一行，或核对编码。",
                 [.. missing.Select(place)]);

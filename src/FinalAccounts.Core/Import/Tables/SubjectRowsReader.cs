@@ -1,4 +1,5 @@
 using FinalAccounts.Accounts;
+using FinalAccounts.Documents;
 using FinalAccounts.Import.Files;
 
 namespace FinalAccounts.Import.Tables;
@@ -12,6 +13,9 @@ internal sealed class SubjectRowsReader(TableSheet sheet)
     private readonly List<AccountsRow> rows = [];
     private readonly Dictionary<string, GridCell> cells = [];
     private string lastCode = "";
+
+    /// <summary>Where each row's code stands, by the row's key.</summary>
+    public IReadOnlyDictionary<string, Place> Codes => cells.ToDictionary(pair => pair.Key, pair => sheet.Grid.Place(pair.Value));
 
     /// <summary>The rows in the order of the sheet.</summary>
     public List<AccountsRow> Read()

@@ -6,7 +6,8 @@ using FinalAccounts.Templates;
 namespace FinalAccounts.Import.Tables;
 
 /// <summary>A table as read, with what its caption says.</summary>
-internal sealed record ReadTable(AccountsTable Table, TableLayout Layout, TableCaption Caption, Place Title);
+/// <param name="Codes">Where the code of each subject row stands, by the row's key.</param>
+internal sealed record ReadTable(AccountsTable Table, TableLayout Layout, TableCaption Caption, Place Title, IReadOnlyDictionary<string, Place> Codes);
 
 /// <summary>Reads one table below its title.</summary>
 internal sealed class TableReader(TemplateSet set, int year, ImportFindings findings)
@@ -18,7 +19,7 @@ internal sealed class TableReader(TemplateSet set, int year, ImportFindings find
         var caption = TableCaption.Read(region, header.DataRow - 1, $"{layout.Key} {layout.Name}", findings);
         var blocks = header.Blocks(region, layout, expected, findings);
         ReportUnknownColumns(layout, region, header, blocks, expected);
-        if (!HasColumns(layout, region, blocks, expected) || caption.Unit is not { } unit)
+        if (!HasColumns(layout, region, header, blocks, expected) || caption.Unit is not { } unit)
         {
             return null;
         }
@@ -27,17 +28,18 @@ internal sealed class TableReader(TemplateSet set, int year, ImportFindings find
         {
             OtherYear = code => Classification.OtherYear(set.Classification.Economic(code), year),
         };
+        var subjects = new SubjectRowsReader(sheet);
         var rows = layout.Kind switch
         {
             RowKind.Fixed => new FixedRowsReader(sheet).Read(),
-            RowKind.Subjects => new SubjectRowsReader(sheet).Read(),
+            RowKind.Subjects => subjects.Read(),
             _ => new SingleRowReader(sheet).Read(),
         };
-        return new ReadTable(new AccountsTable(layout.Key, unit, rows), layout, caption, region.Grid.Place(title.Row, title.Left));
+        return new ReadTable(new AccountsTable(layout.Key, unit, rows), layout, caption, region.Grid.Place(title.Row, title.Left), subjects.Codes);
     }
 
     private bool HasColumns(
-        TableLayout layout, TableRegion region, List<FoundBlock> blocks, IReadOnlyList<IReadOnlyList<ExpectedColumn>> expected)
+        TableLayout layout, TableRegion region, TableHeader header, List<FoundBlock> blocks, IReadOnlyList<IReadOnlyList<ExpectedColumn>> expected)
     {
         var complete = true;
         for (var i = 0; i < expected.Count; i++)
@@ -47,12 +49,22 @@ internal sealed class TableReader(TemplateSet set, int year, ImportFindings find
             foreach (var column in missing)
             {
                 var where = expected.Count > 1 ? $"（第 {i + 1} 栏组）" : "";
-                findings.Fatal("IMP-20", $"{layout.Key} {layout.Name}：没有找到“{column.Label}”列{where}。请补上这一列，表头写作“{column.Texts.First()}”。", region.Grid.Place(region.Top, region.Left));
+                findings.Fatal("IMP-20", $"{layout.Key} {layout.Name}：没有找到“{column.Label}”列{where}。请补上这一列，表头写作“{column.Texts.First()}”。", Beside(column, region, header, block, expected[i]));
                 complete = false;
             }
         }
 
         return complete;
+    }
+
+    // The heading after which the missing column belongs.
+    private static Place Beside(
+        ExpectedColumn missing, TableRegion region, TableHeader header, FoundBlock block, IReadOnlyList<ExpectedColumn> expected)
+    {
+        var before = expected.TakeWhile(column => column != missing)
+            .SelectMany(column => block.Columns.Where(found => found.Expected.Role == column.Role && found.Expected.Column.Key == column.Column.Key)).LastOrDefault();
+        var heading = header.Paths.FirstOrDefault(path => path.LeafCell is not null && (before is null || path.Column == before.Right))?.LeafCell;
+        return heading is null ? region.Grid.Place(region.Top, region.Left) : region.Grid.Place(heading);
     }
 
     private static bool IsNeeded(ExpectedColumn column, TableLayout layout, FoundBlock block) => column.Role switch

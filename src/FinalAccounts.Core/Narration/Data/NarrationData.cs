@@ -81,6 +81,9 @@ internal sealed class NarrationData
         ["采购占比"] = options.ProcurementShare,
         ["零项来源"] = options.ListZeroSources,
         ["收入结构"] = options.ListRevenueStructure,
+        // A column's name as well as words: 总预算[选项.预算口径].
+        ["预算口径"] = options.BudgetBase == BudgetBase.Initial ? "年初预算" : "全年预算",
+        ["按项目分类"] = options.ListByProject,
     });
 
     private static FigureValue Metric(MetricValue metric, bool isNew) => new(metric.Name, metric.Value, metric.Unit, metric.Origin)

@@ -7,6 +7,9 @@ internal sealed record SetHead(string Key, string Name, int FiscalYear, string R
 {
     private const string NoLine = "none";
 
+    private static readonly Dictionary<string, BudgetBase> Budgets =
+        new(StringComparer.Ordinal) { ["全年预算"] = BudgetBase.Adjusted, ["年初预算"] = BudgetBase.Initial };
+
     /// <summary>The head; mistakes go to the log.</summary>
     /// <param name="inherited">The options of the parent: a set states only what it changes.</param>
     public static SetHead Read(string key, MapReader map, Func<string, SetOptions> inherited)
@@ -38,6 +41,8 @@ internal sealed record SetHead(string Key, string Name, int FiscalYear, string R
             TableUnit = Line(map, "tableUnit", standard.TableUnit),
             ListZeroSources = map.Flag("listZeroSources", standard.ListZeroSources),
             ListRevenueStructure = map.Flag("listRevenueStructure", standard.ListRevenueStructure),
+            BudgetBase = map.Choice("budgetBase", Budgets, standard.BudgetBase),
+            ListByProject = map.Flag("listByProject", standard.ListByProject),
         };
         map.End();
         return options;

@@ -11,7 +11,7 @@ public sealed class FormCheckTests
     {
         var finding = Assert.Single(SectionCheck.Run(Of(EmptyTable(), new Paragraph([new Documents.Text("注：本表反映收入和支出。")], ParagraphStyle.TableNote))));
 
-        Assert.Equal((Severity.Warning, "FRM-18"), (finding.Severity, finding.Rule));
+        Assert.Equal((Severity.Error, "FRM-18"), (finding.Severity, finding.Rule));
         Assert.Contains("政府性基金预算财政拨款收入支出决算表是空表", finding.Message, StringComparison.Ordinal);
     }
 

@@ -78,6 +78,8 @@ public sealed class PlantedTextTests
     [InlineData("FRM-15", "项目支出", "用途", "101.66万元", "１０１.66万元")]
     [InlineData("FRM-16", "项目自评表", "单位名称", "武汉东湖新技术开发区组织部", "武汉东湖高新技术开发区管理委员会组织部")]
     [InlineData("FRM-16", "自评组织", "内容", "武汉东湖新技术开发区管理委员会机关", "武汉东湖技术开发区管理委员会机关")]
+    [InlineData("FRM-16", "自评组织", "内容", "武汉东湖新技术开发区管理委员会机关", "武汉东湖新技术开发区管理委员总会机关")]
+    [InlineData("FRM-16", "自评组织", "内容", "武汉东湖新技术开发区管理委员会机关", "武汉东新技术开发区管理委员会机关")]
     public void AMistakeInTheTextIsFoundAtItsCell(string rule, string sheet, string field, string old, string written)
     {
         var found = SampleText.New(SampleText.Rewrite(sheet, field, old, written));
