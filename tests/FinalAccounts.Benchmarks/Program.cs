@@ -13,6 +13,15 @@ switch (args)
     case ["bare", var browser, var html, var rounds, var output]:
         await WholeRuns.Bare(browser, html, int.Parse(rounds, CultureInfo.InvariantCulture), output);
         return;
+    case ["preview", var people, var seconds]:
+        await PreviewLoad.Run(int.Parse(people, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture));
+        return;
+    case ["large", var rows]:
+        await LargeTable.Measure(int.Parse(rows, CultureInfo.InvariantCulture));
+        return;
+    case ["batch", var units, var report]:
+        await BatchRuns.Measure(int.Parse(units, CultureInfo.InvariantCulture), report);
+        return;
     default:
         // In this process: a generated project would have to restore packages of its own.
         var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance)

@@ -40,12 +40,9 @@ public sealed class Served : IAsyncLifetime
         Address = app.Urls.Single();
         await using (var scope = app.Services.CreateAsyncScope())
         {
-            var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
             foreach (var role in Roles.All)
             {
-                var person = new Person { UserName = role, DisplayName = Roles.Name(role) };
-                await people.CreateAsync(person, Password);
-                await people.AddToRoleAsync(person, role);
+                await AddPersonAsync(role, Roles.Name(role), role);
             }
 
             var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
@@ -80,6 +77,16 @@ public sealed class Served : IAsyncLifetime
         }
 
         return page;
+    }
+
+    /// <summary>Somebody more.</summary>
+    public async Task AddPersonAsync(string name, string displayName, string role)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+        var person = new Person { UserName = name, DisplayName = displayName };
+        await people.CreateAsync(person, Password);
+        await people.AddToRoleAsync(person, role);
     }
 
     /// <summary>The pages of what is made of the sample once: a batch, a run, two editions and their comparison.</summary>

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace FinalAccounts.Cli.Commands;
 
-/// <summary><c>sets list|show|lint</c>: the template sets that there are, and what is wrong with them.</summary>
+/// <summary><c>sets list|show|lint|copy|export|import</c>: the template sets that there are, and what is wrong with them.</summary>
 internal static class SetsCommand
 {
     private static readonly Argument<string> Key = new("模板集") { Description = "模板集的文件夹名，如 hubei-2023" };
@@ -18,7 +18,13 @@ internal static class SetsCommand
         show.SetAction(parsed => Show(parsed.GetValue(Key)!));
         var lint = new Command("lint", "检查一个模板集：结构、公式、模板") { Key };
         lint.SetAction(parsed => Lint(parsed.GetValue(Key)!));
-        return new Command("sets", "模板集") { list, show, lint };
+        var command = new Command("sets", "模板集") { list, show, lint };
+        foreach (var files in SetFilesCommands.Create())
+        {
+            command.Add(files);
+        }
+
+        return command;
     }
 
     private static int List()

@@ -10,7 +10,7 @@ namespace FinalAccounts.Narration;
 public static class Narrator
 {
     /// <summary>The file whose functions every section may use.</summary>
-    private const string PhrasesFile = "sections/句式.sbn";
+    public const string PhrasesFile = "sections/句式.sbn";
 
     /// <summary>All sections of the outline in its order; a section with errors stops neither itself nor the others.</summary>
     public static IReadOnlyList<NarratedSection> Narrate(

@@ -12,7 +12,7 @@ namespace FinalAccounts.Narration;
 /// <summary>Runs the section templates of one unit, each in a world of its own after the shared phrases.</summary>
 internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phrases)
 {
-    private static readonly ParserOptions Parsing = new() { ParseFloatAsDecimal = true, ExpressionDepthLimit = NarrationLimits.Depth };
+    private static readonly ParserOptions Limits = new() { ParseFloatAsDecimal = true, ExpressionDepthLimit = NarrationLimits.Depth };
     private readonly Parsed? phrasesParsed = phrases is null ? null : Parse(phrases, data.Names, []);
 
     /// <summary>What is wrong with the phrases, whoever uses them.</summary>
@@ -21,7 +21,11 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
     /// <summary>What is wrong with a section before it meets any data.</summary>
     public IReadOnlyList<Finding> Lint(SectionTemplate section) => Parse(section, data.Names, phrasesParsed?.OwnNames ?? []).Findings;
 
-    public NarratedSection Narrate(SectionTemplate section, CancellationToken cancellation)
+    /// <summary>The names of the functions that the phrases define.</summary>
+    public IEnumerable<string> PhraseNames => phrasesParsed?.OwnNames ?? [];
+
+    /// <param name="traced">Whether each inline shall tell its template line.</param>
+    public NarratedSection Narrate(SectionTemplate section, CancellationToken cancellation, bool traced = false)
     {
         var findings = new SectionFindings();
         var parsed = Parse(section, data.Names, phrasesParsed?.OwnNames ?? []);
@@ -37,8 +41,10 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
             Run(section.File, template, output, markers, findings, parsed.OwnNames, cancellation);
         }
 
-        var blocks = new SectionMarkdown(section.File, markers, output.Lines, findings).Read(output.Text);
-        return new NarratedSection(section.File, blocks, findings.Findings);
+        var trace = traced ? new InlineTrace(output) : null;
+        var blocks = new SectionMarkdown(section.File, markers, output.Lines, findings, trace).Read(output.Text);
+        var narrated = new NarratedSection(section.File, blocks, findings.Findings);
+        return trace is null ? narrated : narrated with { InlinePlaces = trace.Places };
     }
 
     private void Run(
@@ -69,6 +75,9 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
         }
     }
 
+    /// <summary>What parsing alone finds.</summary>
+    public static IReadOnlyList<Finding> Parsing(SectionTemplate section) => Parse(section, new HashSet<string>(), []).Findings;
+
     private static Parsed Parse(SectionTemplate section, IReadOnlySet<string> dataNames, IEnumerable<string> phraseNames)
     {
         if (section.Text.Length > NarrationLimits.TemplateLength)
@@ -76,18 +85,28 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
             return new Parsed(null, [Wrong(NarrationRules.Limit, $"模板有{section.Text.Length}字，超过{NarrationLimits.TemplateLength}字，请分成几节")], []);
         }
 
-        var template = Template.Parse(section.Text, section.File, Parsing);
+        // Scriban takes it for the end of the file, and the rest would be cut in silence.
+        if (section.Text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var end)
+        {
+            return new Parsed(null, [new Finding(
+                Severity.Error, NarrationRules.Forbidden, "这里有不能印的控制字符（U+0000），请删去重写", [new Place(section.File, Line: section.Text.AsSpan(0, end).Count('\n') + 1)])], []);
+        }
+
+        var template = Template.Parse(section.Text, section.File, Limits);
         if (template.HasErrors)
         {
+            // The first mistake of a line brings others after it, and most of them a missing end.
             return new Parsed(
                 null,
-                template.Messages.Where(message => message.Type == ParserMessageType.Error).Take(NarrationLimits.Findings)
-                    .Select(message => ScribanMessages.Syntax(message, section.File)).ToList(),
+                BraceCheck.Quotes(section) is { } quotes ? [quotes]
+                    : template.Messages.Where(message => message.Type == ParserMessageType.Error)
+                        .OrderBy(message => message.Message.Contains("<end> statement was not found", StringComparison.Ordinal)).DistinctBy(message => message.Span.Start.Line).Take(NarrationLimits.Findings)
+                        .Select(message => ScribanMessages.Syntax(message, section.File)).ToList(),
                 []);
         }
 
         var checker = new TemplateChecker(section.File, dataNames);
-        var findings = checker.Check(template.Page!, phraseNames);
+        IReadOnlyList<Finding> findings = [.. BraceCheck.Of(section).Take(NarrationLimits.Findings), .. checker.Check(template.Page!, phraseNames)];
         var runs = !findings.Any(finding => finding.Rule == NarrationRules.Forbidden);
         return new Parsed(runs ? template : null, findings, checker.OwnNames);
 

@@ -1,6 +1,5 @@
 using System.Text;
 using FinalAccounts.Accounts;
-using FinalAccounts.Formatting;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration.Data;
 using FinalAccounts.Narration.Functions;
@@ -59,7 +58,7 @@ public static class TemplateManual
         foreach (var metric in metrics.Metrics)
         {
             Row(
-                text, metric.Name, metric.Unit, Printed(metric.Value, metric.Unit, options), Printed(metric.PriorValue, metric.Unit, options),
+                text, metric.Name, metric.Unit, SampleValues.Printed(metric.Value, metric.Unit, options), SampleValues.Printed(metric.PriorValue, metric.Unit, options),
                 metric.Origin.Formula is { } formula ? $"`{formula}`" : string.Join("、", metric.Origin.Cells), metric.Meaning);
         }
     }
@@ -72,15 +71,15 @@ public static class TemplateManual
             ("年度", "决算年度"), ("上年", "决算年度的上一年"), ("单位名称", "单位全称"), ("公开名称", "封面和标题使用的名称"),
         })
         {
-            Row(text, name, Shown(data.Globals[name], options), meaning);
+            Row(text, name, SampleValues.Shown(data.Globals[name], options), meaning);
         }
 
         Row(text, "原因.事项", "", "文字资料“原因说明”中该事项的原因，如 原因.收支总计");
-        Row(text, "通用名词", Shown(data.Globals["通用名词"], options), "名词解释，逐条有 .名称 .释义");
+        Row(text, "通用名词", SampleValues.Shown(data.Globals["通用名词"], options), "名词解释，逐条有 .名称 .释义");
         var choices = (DataRecord)data.Globals["选项"]!;
         foreach (var choice in choices.Members)
         {
-            Row(text, $"选项.{choice}", Shown(choices.Member(choice), options), choices.Member(choice) is bool ? "模板集的选项，用于 if" : "模板集的选项，是一项预算的名称");
+            Row(text, $"选项.{choice}", SampleValues.Shown(choices.Member(choice), options), choices.Member(choice) is bool ? "模板集的选项，用于 if" : "模板集的选项，是一项预算的名称");
         }
     }
 
@@ -97,8 +96,8 @@ public static class TemplateManual
             foreach (var field in sheet.Fields)
             {
                 Row(
-                    text, sheet.IsRecords ? $".{field.Name}" : $"资料.{sheet.Name}.{field.Name}", TypeName(field),
-                    Shown(first?.Member(field.Name), options), field.Hint ?? "");
+                    text, sheet.IsRecords ? $".{field.Name}" : $"资料.{sheet.Name}.{field.Name}", SampleValues.TypeName(field),
+                    SampleValues.Shown(first?.Member(field.Name), options), field.Hint ?? "");
             }
         }
     }
@@ -121,45 +120,6 @@ public static class TemplateManual
         {
             Row(text, $"`{{{{ 图 \"{chart.Name}\" }}}}`", chart.Caption, chart.Unit);
         }
-    }
-
-    private static string TypeName(FactField field) => field.Type switch
-    {
-        FactType.Text => "文字",
-        FactType.Prose => "文字，可分段",
-        FactType.Money => "金额",
-        FactType.Integer => "整数",
-        FactType.Decimal => "小数",
-        FactType.Percent => "百分数",
-        FactType.Date => "日期",
-        FactType.Choice => string.Join("／", field.Options),
-        FactType.Flag => "是／否",
-        _ => throw new InvalidOperationException($"No name for {field.Type}."),
-    };
-
-    private static string Shown(object? value, SetOptions options) => value switch
-    {
-        FigureValue figure => Printed(figure.Value, figure.Unit, options),
-        TextValue text => Excerpt(text.Text),
-        DateValue { Date: { } date } => ChineseText.Date(date),
-        bool flag => flag ? "是" : "否",
-        string words => words,
-        DataList list => $"{list.Count}条",
-        _ => "空",
-    };
-
-    private static string Printed(decimal? value, string unit, SetOptions options) => value is not { } number ? "空" : unit switch
-    {
-        FigureValue.Yuan => AmountFormat.Text(options).Print(number) + "万元",
-        FigureValue.Ratio => PercentFormat.Text(options).Print(number),
-        _ => ChineseText.Plain(number) + unit,
-    };
-
-    private static string Excerpt(string? text)
-    {
-        const int shown = 30;
-        var line = text?.Split('\n')[0];
-        return line is null ? "空" : line.Length > shown || line.Length < text!.Length ? string.Concat(line.AsSpan(0, Math.Min(shown, line.Length)), "……") : line;
     }
 
     private static void Head(StringBuilder text, string title, params string[] columns)

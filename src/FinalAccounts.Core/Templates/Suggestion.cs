@@ -1,11 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace FinalAccounts.Templates;
 
 /// <summary>The name that was probably meant, by edit distance.</summary>
-internal static class Suggestion
+public static partial class Suggestion
 {
     /// <summary>“，是不是“X”？” for the nearest of the names, or nothing when none is near.</summary>
     public static string For(string written, IEnumerable<string> names) =>
         Nearest(written, names) is { } near ? $"，是不是“{near}”？" : "";
+
+    /// <summary>What <see cref="For"/> put into a message, for a correction at a click: the name written and the name meant; null when the message suggests none.</summary>
+    public static (string Written, string Meant)? Read(string message) =>
+        InMessage().Match(message) is { Success: true } found ? (found.Groups[1].Value, found.Groups[2].Value) : null;
 
     /// <summary>The nearest name; at most a third of its characters differ (of a short name one). Null when none is near.</summary>
     public static string? Nearest(string written, IEnumerable<string> names)
@@ -53,4 +59,7 @@ internal static class Suggestion
 
         return previous[b.Length];
     }
+
+    [GeneratedRegex("“([^“”]+)”[^“”]*，是不是“([^“”]+)”？")]
+    private static partial Regex InMessage();
 }

@@ -7,6 +7,19 @@ internal static class BlockHtml
 {
     public static void Write(HtmlPage page, Block block)
     {
+        if (page.InlinePlaces is null || block.Place is not { Line: { } line } place)
+        {
+            WriteBare(page, block);
+            return;
+        }
+
+        page.Out.Raw("<div class=\"made\"").Attribute("data-line", $"{line}").Attribute("data-file", place.File).Raw(">\n");
+        WriteBare(page, block);
+        page.Out.Raw("</div>\n");
+    }
+
+    private static void WriteBare(HtmlPage page, Block block)
+    {
         switch (block)
         {
             case Heading heading: HeadingHtml.Write(page, heading); break;

@@ -11,4 +11,7 @@ public enum HtmlPurpose
 
     /// <summary>Only to learn on which pages the headings stand: laid out as for <see cref="Print"/>, nothing but the headings painted.</summary>
     Layout,
+
+    /// <summary>To be read beside its template while that is being written: as on paper, with the figures' origins and the template's lines.</summary>
+    Preview,
 }

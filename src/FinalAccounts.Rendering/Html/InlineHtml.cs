@@ -7,10 +7,26 @@ internal static class InlineHtml
 {
     public static void Write(HtmlPage page, IReadOnlyList<Inline> inlines, FigureSetting setting)
     {
+        int? open = null;
         foreach (var inline in inlines)
         {
+            // Neighbours of one template line share a span.
+            var line = page.InlinePlaces?.GetValueOrDefault(inline)?.Line;
+            if (line != open)
+            {
+                page.Out.Raw(open is null ? "" : "</span>");
+                if (line is { } made)
+                {
+                    page.Out.Raw("<span class=\"from\"").Attribute("data-line", $"{made}").Raw(">");
+                }
+
+                open = line;
+            }
+
             Write(page, inline, setting);
         }
+
+        page.Out.Raw(open is null ? "" : "</span>");
     }
 
     public static void Write(HtmlPage page, Inline inline, FigureSetting setting)

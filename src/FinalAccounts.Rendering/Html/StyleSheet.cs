@@ -8,6 +8,7 @@ internal static class StyleSheet
     private static readonly string Common = Read("common.css");
     private static readonly string Screen = Read("screen.css");
     private static readonly string Paper = Read("print.css");
+    private static readonly string Beside = Read("preview.css");
 
     // A page that nobody sees needs no layout for the screen; Chromium would make three of them around a print.
     private const string NoScreen = "@media screen{body{display:none}}\n";
@@ -17,6 +18,11 @@ internal static class StyleSheet
 
     public static string For(HtmlPage page)
     {
+        if (page.Purpose == HtmlPurpose.Preview)
+        {
+            return FontCss.For(page.Theme) + Common + Screen + Beside;
+        }
+
         var sheet = new StringBuilder();
         sheet.Append(FontCss.For(page.Theme));
         sheet.Append(PageCss.For(page.Theme, page.Document.Metadata.DraftNotice));

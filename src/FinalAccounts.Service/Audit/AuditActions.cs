@@ -40,6 +40,15 @@ public static class AuditActions
         ["edition.published"] = "公开",
         ["edition.superseded"] = "被新版本取代",
         ["edition.downloaded"] = "下载版本",
+        ["template.proposed"] = "提出模板修改",
+        ["template.approved"] = "审定模板修改",
+        ["template.rejected"] = "不采用模板修改",
+        ["template.withdrawn"] = "撤回模板修改",
+        ["template.kept"] = "保留自己的文本",
+        ["template.exported"] = "导出模板集",
+        ["template.draft-begun"] = "开始起草模板",
+        ["template.draft-discarded"] = "放弃模板草稿",
+        ["template.draft-downloaded"] = "下载模板草稿",
         ["audit.exported"] = "导出审计记录",
     };
 

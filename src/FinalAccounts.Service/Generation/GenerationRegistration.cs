@@ -3,6 +3,7 @@ using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates;
+using FinalAccounts.Service.Templates.Proposals;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
@@ -72,6 +73,7 @@ internal static class GenerationRegistration
     private static IServiceCollection AddWorkers(this IServiceCollection services, ServiceOptions options) => services
         .AddHangfireServer(server => Shape(server, RunQueue.AtOnce, 1))
         .AddHangfireServer(server => Shape(server, RunQueue.Batch, options.Parallel))
+        .AddHangfireServer(server => Shape(server, TrialJob.Queue, 1))
         .AddHostedService<Sweep>();
 
     private static void Shape(BackgroundJobServerOptions server, string queue, int workers)

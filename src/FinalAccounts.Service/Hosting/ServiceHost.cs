@@ -4,6 +4,8 @@ using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Templates.Proposals;
+using FinalAccounts.Service.Templates.Workbench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -34,6 +36,8 @@ public static class ServiceHost
         builder.Services.AddObservation(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration, options);
         builder.Services.AddEditions();
+        builder.Services.AddProposals();
+        builder.Services.AddWorkbench();
         if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
             builder.Services.AddSingleton<IServer, NoServer>();
@@ -62,5 +66,7 @@ public static class ServiceHost
         app.MapUnitsAndData();
         app.MapGeneration();
         app.MapEditions();
+        app.MapTemplates();
+        app.MapWorkbench();
     }
 }

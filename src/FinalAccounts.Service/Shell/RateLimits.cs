@@ -17,6 +17,9 @@ public sealed class RateLimits
     /// <summary>Policy of uploads: by token or person.</summary>
     public const string Upload = "upload";
 
+    /// <summary>Policy of previews: by person, few at a time. The newest go first: what was typed before matters no more.</summary>
+    public const string Preview = "preview";
+
     /// <summary>Attempts to sign in per minute and address.</summary>
     public int SignInPerMinute { get; set; } = 20;
 
@@ -26,11 +29,16 @@ public sealed class RateLimits
     /// <summary>Uploads per minute and person.</summary>
     public int UploadsPerMinute { get; set; } = 60;
 
+    /// <summary>Previews of one person at the same time.</summary>
+    public int PreviewsAtOnce { get; set; } = 2;
+
     internal static void AddTo(IServiceCollection services, RateLimits limits) => services.AddRateLimiter(options =>
     {
         options.AddPolicy(SignIn, context => Window(context.Connection.RemoteIpAddress?.ToString() ?? "", limits.SignInPerMinute));
         options.AddPolicy(Api, context => Window(Caller(context), limits.ApiPerMinute));
         options.AddPolicy(Upload, context => Window(Caller(context), limits.UploadsPerMinute));
+        options.AddPolicy(Preview, context => RateLimitPartition.GetConcurrencyLimiter(
+            Caller(context), _ => new ConcurrencyLimiterOptions { PermitLimit = limits.PreviewsAtOnce, QueueLimit = 4, QueueProcessingOrder = QueueProcessingOrder.NewestFirst }));
         options.OnRejected = async (rejected, cancellation) =>
         {
             var response = rejected.HttpContext.Response;

@@ -107,8 +107,26 @@ internal sealed class EditionFileRows : IEntityTypeConfiguration<EditionFile>
 
 internal sealed class TemplateVersionRows : IEntityTypeConfiguration<TemplateVersion>
 {
-    public void Configure(EntityTypeBuilder<TemplateVersion> builder) =>
+    public void Configure(EntityTypeBuilder<TemplateVersion> builder)
+    {
         builder.HasIndex(version => new { version.Set, version.Path, version.Number }).IsUnique();
+        builder.HasIndex(version => version.ProposalId);
+        builder.HasIndex(version => new { version.Set, version.Path, version.Follows }).IsUnique();
+        builder.HasOne<TemplateProposal>().WithMany().HasForeignKey(version => version.ProposalId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TemplateProposalRows : IEntityTypeConfiguration<TemplateProposal>
+{
+    public void Configure(EntityTypeBuilder<TemplateProposal> builder)
+    {
+        builder.Property(proposal => proposal.Id).ValueGeneratedNever();
+        builder.HasIndex(proposal => new { proposal.State, proposal.At });
+        builder.HasIndex(proposal => new { proposal.Set, proposal.By });
+
+        // Who decides on what somebody else has just decided is told so.
+        builder.Property(proposal => proposal.State).IsConcurrencyToken();
+    }
 }
 
 internal sealed class TemplateDraftRows : IEntityTypeConfiguration<TemplateDraft>

@@ -36,6 +36,9 @@ public abstract class FinalAccountsDb(DbContextOptions options) : IdentityDbCont
     /// <summary>Versions of template files made in the workbench.</summary>
     public DbSet<TemplateVersion> TemplateVersions => Set<TemplateVersion>();
 
+    /// <summary>Changes of template sets on their way.</summary>
+    public DbSet<TemplateProposal> TemplateProposals => Set<TemplateProposal>();
+
     /// <summary>Template texts being written.</summary>
     public DbSet<TemplateDraft> TemplateDrafts => Set<TemplateDraft>();
 

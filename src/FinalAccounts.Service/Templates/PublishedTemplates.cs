@@ -9,7 +9,11 @@ namespace FinalAccounts.Service.Templates;
 public sealed class PublishedTemplates(FinalAccountsDb db, ServiceOptions options)
 {
     /// <summary>Everything as it is at this moment.</summary>
-    public async Task<TemplateSnapshot> TakeAsync(CancellationToken cancellation)
+    public async Task<TemplateSnapshot> TakeAsync(CancellationToken cancellation) =>
+        (await LayersAsync(cancellation).ConfigureAwait(false)).InForce;
+
+    /// <summary>The same, with what lies over what.</summary>
+    public async Task<TemplateLayers> LayersAsync(CancellationToken cancellation)
     {
         var latest = await db.TemplateVersions
             .Where(version => version.State == TemplateVersionState.Published)
@@ -17,10 +21,6 @@ public sealed class PublishedTemplates(FinalAccountsDb db, ServiceOptions option
             .Select(versions => versions.OrderByDescending(version => version.Number).First())
             .AsNoTracking()
             .ToListAsync(cancellation).ConfigureAwait(false);
-
-        // A version without content gives way to the shipped file again.
-        return TemplateSnapshot.Take(
-            new FolderTemplateSource(options.TemplateFolder),
-            latest.Where(version => version.Content is not null).Select(version => (version.Set, version.Path, version.Content!)));
+        return new TemplateLayers(TemplateSnapshot.Take(new FolderTemplateSource(options.TemplateFolder), []), latest);
     }
 }

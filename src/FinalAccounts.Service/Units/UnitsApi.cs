@@ -1,8 +1,6 @@
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Service.Templates;
-using FinalAccounts.Templates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Units;
 
-/// <summary><c>/api/v1/units</c> and the read-only list of template sets.</summary>
+/// <summary><c>/api/v1/units</c>.</summary>
 internal static class UnitsApi
 {
     public static void MapUnitsApi(this IEndpointRouteBuilder endpoints)
@@ -19,7 +17,6 @@ internal static class UnitsApi
         units.MapGet("", ListAsync).RequireAuthorization(Rights.Read).WithSummary("单位清单").WithDescription("q：代码或名称的一部分；page 从 1 起，size 最多 500。").Produces<ApiPage<UnitAnswer>>();
         units.MapGet("/{code}", GetAsync).RequireAuthorization(Rights.Read).WithSummary("一个单位").Produces<UnitAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
         units.MapGet("/{code}/years/{year:int}", YearAsync).RequireAuthorization(Rights.Read).WithSummary("一个单位一个年度的进度：数据、更正、生成、版本、公开截止、下一步").Produces<YearAnswer>().ProducesProblem(StatusCodes.Status404NotFound);
-        endpoints.MapApiGroup("/templates", "模板").MapGet("", TemplatesAsync).RequireAuthorization(Rights.Read).WithSummary("模板集清单").Produces<IReadOnlyList<TemplateSetAnswer>>();
     }
 
     private static async Task<IResult> ListAsync(FinalAccountsDb db, string? q, int? page, int? size, CancellationToken cancellation)
@@ -50,10 +47,6 @@ internal static class UnitsApi
             state.RunId, state.RunState?.ToString(), state.EditionNumber, state.EditionState?.ToString(), state.PublishedNumber, state.Next.ToString(), NextStepText.Sentence(state)));
     }
 
-    private static async Task<IResult> TemplatesAsync(PublishedTemplates published, CancellationToken cancellation) =>
-        Results.Ok(new TemplateSetReader(await published.TakeAsync(cancellation).ConfigureAwait(false)).Summaries()
-            .Select(set => new TemplateSetAnswer(set.Key, set.Name, set.FiscalYear, set.Region)).ToList());
-
     internal static IResult NoUnit(string code) => Problems.NotFound($"没有代码为“{code}”的单位。");
 }
 
@@ -77,6 +70,3 @@ public sealed record UnitAnswer(string Code, string Name, string Level, string? 
 public sealed record YearAnswer(
     string Unit, int Year, int? ImportInForce, int? ImportPending, int DataErrors, int Corrections, DateOnly? ApprovedOn, DateOnly? Deadline,
     Guid? Run, string? RunState, int? Edition, string? EditionState, int? PublishedEdition, string NextStep, string NextStepText);
-
-/// <summary>A template set.</summary>
-public sealed record TemplateSetAnswer(string Key, string Name, int FiscalYear, string Region);

@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: ['src/app.js', 'src/app.css'],
+  entryPoints: ['src/app.js', 'src/app.css', 'src/workbench.js', 'src/workbench.css'],
   outdir: 'dist',
   bundle: true,
   minify: true,

@@ -42,6 +42,28 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task SetIsCopiedExportedAndImportedWithoutOverwritingOne()
+    {
+        var templates = folder.CreateSubdirectory("templates");
+        foreach (var file in Directory.EnumerateFiles(Repository.PathOf("templates"), "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(templates.FullName, Path.GetRelativePath(Repository.PathOf("templates"), file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        var zip = Path.Combine(folder.FullName, "a.zip");
+        var home = folder.FullName;
+        Assert.Equal(0, (await RunIn(home, "sets", "copy", "hubei-2023", "hubei-2024", "--year", "2024")).Code);
+        Assert.Contains("fiscalYear: 2024", await File.ReadAllTextAsync(Path.Combine(templates.FullName, "hubei-2024", "set.yaml")));
+        Assert.Equal(0, (await RunIn(home, "sets", "export", "hubei-2024", "--output", zip)).Code);
+        Assert.Equal(2, (await RunIn(home, "sets", "import", zip)).Code);
+        Directory.Delete(Path.Combine(templates.FullName, "hubei-2024"), recursive: true);
+        Assert.Equal(0, (await RunIn(home, "sets", "import", zip)).Code);
+        Assert.True(File.Exists(Path.Combine(templates.FullName, "hubei-2024", "sections", "重点工作.sbn")));
+    }
+
+    [Fact]
     public async Task BrokenWorkbookEndsWithCode3AndWritesNothing()
     {
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "公开表.xlsx"), "单位,金额\n某局,1\n");
@@ -171,7 +193,9 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("一、收入支出决算总体情况说明", (await Run("sets", "show", "hubei-2023")).Output, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Output)> Run(params string[] arguments)
+    private static Task<(int Code, string Output)> Run(params string[] arguments) => RunIn(Repository.Root, arguments);
+
+    private static async Task<(int Code, string Output)> RunIn(string home, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -184,7 +208,7 @@ public sealed class CommandLineTests : IDisposable
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["FINALACCOUNTS_HOME"] = Repository.Root;
+        start.Environment["FINALACCOUNTS_HOME"] = home;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();

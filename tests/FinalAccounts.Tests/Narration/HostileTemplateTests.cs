@@ -88,14 +88,74 @@ public sealed class HostileTemplateTests
         { "marker by escape", "{{ '\\uE000\\uE010\\uE001' }}" },
         { "marker by escape in a list", "{{ 列举 ['\\uE000\\uE010\\uE001'] }}" },
         { "html in a string", "{{ '<b>字</b>' }}" },
+        { "style", "<style>body{display:none}</style>" },
+        { "data address", "![字](data:text/html;base64,PHNjcmlwdD4=)" },
+
+        // lists that double, compared and walked through
+        { "equal lists of lists", Doubling("x") + Doubling("y") + "{{ if x == y }}字{{ end }}" },
+        { "greater lists of lists", Doubling("x") + Doubling("y") + "{{ if x > y }}字{{ end }}" },
+        { "case of lists of lists", Doubling("x") + Doubling("y") + "{{ case x }}{{ when y }}字{{ end }}" },
+        { "lists of lists enumerated", Doubling("x") + "{{ 列举 x }}" },
+        { "equal ranges", "{{ if (1..2000000000) == (1..2000000000) }}字{{ end }}" },
+        { "range as amount", "{{ (1..2000000000) | 非零 }}" },
+        { "range counted", "{{ (1..2000000000) | 数量 '个' }}" },
+        { "slice of a range", "{{ x = 1..2000000000 }}{{ for i in x offset:1900000000 }}字{{ end }}" },
+
+        // very many mistakes, values, lines
+        { "many unknown names", Repeat("{{ 收支总纪结余合计 }}", 6_000) },
+        { "many different unknown names", string.Concat(Enumerable.Range(0, 6_000).Select(i => $"{{{{ 收支总纪{i} }}}}")) },
+        { "many mistakes at run time", "{{ for i in 1..20000 }}{{ 甲 }}{{ end }}{{ 没有 }}" },
+        { "many values", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 5) + "{{ 甲 | 万元 }}" + Repeat("{{ end }}", 5) },
+        { "many charts", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 5) + "{{ 表 '表01' }}" + Repeat("{{ end }}", 5) },
+        { "format string", "{{ 甲 | 数量 '{0:X99999999}' }}" },
+        { "format of a date", "{{ '2024-01-01' | date.to_string '%c%c%c' }}" },
+        { "parse of a template", "{{ 'x' | object.eval_template }}{{ template.parse 'x' }}" },
+
+        // marks that the Markdown parser walks through again and again
+        { "quotes in quotes", Repeat("> ", 40_000) + "字" },
+        { "items in items", Repeat("- ", 40_000) + "字" },
+        { "open brackets", Repeat("[", 90_000) + "{{ 没有 }}" },
+        { "pairs of brackets", Repeat("[](", 30_000) },
+        { "images in images", Repeat("![", 40_000) + "{{ 没有 }}" },
+        { "stars", Repeat("*字 **字 ", 15_000) + "{{ 没有 }}" },
+        { "runs of backticks", string.Concat(Enumerable.Range(1, 400).Select(i => new string('`', i) + " ")) + "{{ 没有 }}" },
+        { "open angles", Repeat("<a ", 30_000) + "{{ 没有 }}" },
+        { "open comments", Repeat("<!-- ", 18_000) + "{{ 没有 }}" },
+        { "entities", Repeat("&amp", 22_000) + ";{{ 没有 }}" },
+        { "link definitions", Repeat("[a]: b\n", 10_000) },
+        { "pairs of brackets printed in a loop", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 4) + Repeat("[](", 30) + Repeat("{{ end }}", 4) + "{{ 没有 }}" },
+        { "items printed in a loop", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 4) + Repeat("- ", 40) + Repeat("{{ end }}", 4) + "{{ 没有 }}" },
+        { "many items", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 4) + Repeat("- 字\n", 15) + Repeat("{{ end }}", 4) + "{{ 没有 }}" },
+        { "headings printed in a loop", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 4) + Repeat("## 字\n", 15) + Repeat("{{ end }}", 4) + "{{ 没有 }}" },
+        { "brackets printed in a loop", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 4) + Repeat("[", 90) + Repeat("{{ end }}", 4) + "{{ 没有 }}" },
+        { "stars printed in a loop", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 4) + Repeat("*字 **字 ", 9) + Repeat("{{ end }}", 4) + "{{ 没有 }}" },
+        { "quotes printed in a loop", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 4) + Repeat("> ", 40) + Repeat("{{ end }}", 4) + "{{ 没有 }}" },
+        { "blank lines printed in a loop", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 5) + "\n\n字" + Repeat("{{ end }}", 5) + "{{ 没有 }}" },
+
+        // characters
+        { "null character", "字\u0000字" },
+        { "null character by escape", "{{ '\\u0000' }}" },
+        { "half a character", "{{ '\\uD800' }}" },
+        { "turned direction", "收入\u202E减少" },
+        { "isolated direction by escape", "{{ '\\u2066减少' }}" },
+        { "bell", "字\u0007字" },
+        { "name of another alphabet", "{{ \u0430 = 1 }}{{ a }}" },
+        { "joiner in a name", "{{ 甲\u200D | 万元 }}" },
+        { "full-width braces", "｛｛ 甲 ｝｝{{ 甲" },
     };
 
     [Theory]
     [MemberData(nameof(Templates))]
     public void EndsInAFinding(string name, string template)
     {
+        SmallNarration.Say("字");
+        var (began, allocated) = (System.Diagnostics.Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
         var section = SmallNarration.Say(template);
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
 
+        // Generous: other tests and programs share the machine. What runs away takes minutes and gigabytes.
+        Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(20), $"{name}: {System.Diagnostics.Stopwatch.GetElapsedTime(began)}");
+        Assert.True(allocated < 1_000_000_000, $"{name}: {allocated:N0} bytes");
         Assert.True(section.Findings.Count > 0, $"{name}: {Spoken.Text(section.Blocks)}");
         Assert.All(section.Findings, finding =>
         {
@@ -103,6 +163,7 @@ public sealed class HostileTemplateTests
             Assert.StartsWith("NAR-", finding.Rule, StringComparison.Ordinal);
             Assert.Equal(SmallNarration.File, finding.Places[0].File);
             Assert.True(finding.Places[0].Line >= 1);
+            Assert.Matches("[\u4e00-\u9fff]{2}", finding.Message);
         });
         Assert.True(Spoken.Text(section.Blocks).Length <= 1_100_000);
     }
@@ -123,6 +184,10 @@ public sealed class HostileTemplateTests
     }
 
     [Fact]
+    public void WhatIsNoMarkupIsPrintedAsItStands() =>
+        Assert.Equal("<svg/onload=alert(1)> 3 < 5 [注]", SmallNarration.Text("<svg/onload=alert(1)> 3 < 5 [注]"));
+
+    [Fact]
     public void AnAbandonedRunEndsByItsToken()
     {
         using var source = new CancellationTokenSource();
@@ -139,6 +204,8 @@ public sealed class HostileTemplateTests
             Assert.Contains(SmallNarration.Say($"{{{{ {name} }}}}").Findings, finding => finding.Message.StartsWith($"没有“{name}”这个名称", StringComparison.Ordinal));
         }
     }
+
+    private static string Doubling(string name) => $"{{{{ {name} = [1] }}}}" + Repeat($"{{{{ {name} = [{name}, {name}] }}}}", 40);
 
     private static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 }

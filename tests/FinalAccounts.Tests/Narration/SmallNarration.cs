@@ -21,6 +21,14 @@ internal static class SmallNarration
 
     public static NarratedSection Say(string template, DepartmentAccounts? accounts = null, string? phrases = null, string? options = null, CancellationToken cancellation = default)
     {
+        var compiled = SmallSet.Reader(Files(template, phrases, options)).ReadCompiled("小");
+        Assert.Empty(compiled.Findings);
+        return Narrator.NarrateSection(accounts ?? Unit(), compiled.Value!, File, cancellation);
+    }
+
+    /// <summary>The set's files with this template.</summary>
+    public static Dictionary<string, string> Files(string template, string? phrases = null, string? options = null)
+    {
         var files = SmallSet.Files();
         files["小/metrics.yaml"] = Metrics;
         files.Remove("小/charts.yaml");
@@ -31,9 +39,7 @@ internal static class SmallNarration
             files["小/sections/句式.sbn"] = phrases;
         }
 
-        var compiled = SmallSet.Reader(files).ReadCompiled("小");
-        Assert.Empty(compiled.Findings);
-        return Narrator.NarrateSection(accounts ?? Unit(), compiled.Value!, File, cancellation);
+        return files;
     }
 
     /// <summary>The text of a section without findings.</summary>

@@ -6,7 +6,8 @@ using Inline = FinalAccounts.Documents.Inline;
 namespace FinalAccounts.Narration.Prose;
 
 /// <summary>Turns Markdig's inlines into ours, putting what markers stand for in their places.</summary>
-internal sealed class InlineReader(Markers markers, Action<string> reject)
+/// <param name="trace">Remembers which template line printed each inline; null when nobody asks.</param>
+internal sealed class InlineReader(Markers markers, Action<string> reject, InlineTrace? trace = null)
 {
     /// <summary>Inlines and blocks in reading order; neighbouring template text is one <see cref="Text"/>.</summary>
     public IReadOnlyList<object> Read(ContainerInline? container)
@@ -25,7 +26,7 @@ internal sealed class InlineReader(Markers markers, Action<string> reject)
         switch (inline)
         {
             case LiteralInline literal:
-                AddText(parts, literal.Content.ToString());
+                AddText(parts, literal.Content.ToString(), literal.Span.Start);
                 break;
             case LineBreakInline { IsHard: false }:
                 break;
@@ -78,7 +79,7 @@ internal sealed class InlineReader(Markers markers, Action<string> reject)
         parts.Add(new Strong(inside.OfType<Inline>().ToList()));
     }
 
-    private void AddText(List<object> parts, string text)
+    private void AddText(List<object> parts, string text, int at)
     {
         if (markers.Split(text) is not { } pieces)
         {
@@ -86,10 +87,16 @@ internal sealed class InlineReader(Markers markers, Action<string> reject)
             return;
         }
 
-        foreach (var piece in pieces)
+        foreach (var (piece, offset) in pieces)
         {
             switch (piece)
             {
+                case string plain when trace is not null:
+                    parts.AddRange(trace.Divide(plain, at + offset));
+                    break;
+                case Printed printed when trace is not null:
+                    parts.AddRange(printed.Inlines.Select(inline => trace.Add(inline, at + offset)));
+                    break;
                 case string plain when parts is [.., Text { Origin: null } before]:
                     parts[^1] = new Text(before.Value + plain);
                     break;

@@ -23,11 +23,11 @@ internal sealed class Markers
     /// <summary>A marker on a line of its own for blocks.</summary>
     public string Add(PrintedBlocks blocks) => "\n\n" + Mark(blocks) + "\n\n";
 
-    /// <summary>Divides text into plain text (string), <see cref="Printed"/> and <see cref="PrintedBlocks"/>.</summary>
+    /// <summary>Divides text into plain text (string), <see cref="Printed"/> and <see cref="PrintedBlocks"/>, each with where it begins.</summary>
     /// <returns>Null when a marker was broken.</returns>
-    public IReadOnlyList<object>? Split(string text)
+    public IReadOnlyList<(object Content, int At)>? Split(string text)
     {
-        var parts = new List<object>();
+        var parts = new List<(object Content, int At)>();
         var position = 0;
         while (position < text.Length)
         {
@@ -40,7 +40,7 @@ internal sealed class Markers
 
             if (plain.Length > 0)
             {
-                parts.Add(plain);
+                parts.Add((plain, position));
             }
 
             if (open < 0)
@@ -54,7 +54,7 @@ internal sealed class Markers
                 return null;
             }
 
-            parts.Add(content);
+            parts.Add((content, open));
             position = close + 1;
         }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using FinalAccounts.Documents;
 using FinalAccounts.Narration.Sandbox;
 using FinalAccounts.Narration.Values;
@@ -14,7 +15,7 @@ namespace FinalAccounts.Narration.Prose;
 /// Reads a section's output as the small Markdown subset: headings ## to ####, paragraphs, ** and * for strong, lists with
 /// "- ". Everything else that Markdown knows is a finding at its line; a line that begins with a number is a paragraph.
 /// </summary>
-internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyList<Place?> lines, SectionFindings findings)
+internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyList<Place?> lines, SectionFindings findings, InlineTrace? trace = null)
 {
     private static readonly MarkdownPipeline Pipeline = Build();
     private readonly List<Block> blocks = [];
@@ -23,8 +24,24 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
     public IReadOnlyList<Block> Read(string text)
     {
         // Indentation and trailing blanks are the author's layout, not markup.
-        var trimmed = string.Join('\n', text.Replace("\r", "", StringComparison.Ordinal).Split('\n').Select(line => line.Trim(' ', '\t')));
-        foreach (var block in Markdown.Parse(trimmed, Pipeline))
+        var trimmed = new StringBuilder();
+        var position = 0;
+        foreach (var line in text.Split('\n'))
+        {
+            trimmed.Append(position > 0 ? "\n" : "");
+            trace?.Line(trimmed.Length, position + line.Length - line.TrimStart(' ', '\t').Length);
+            trimmed.Append(line.Replace("\r", "", StringComparison.Ordinal).Trim(' ', '\t'));
+            position += line.Length + 1;
+        }
+
+        var read = trimmed.ToString();
+        if (MarkGuard.Objection(read) is var (message, at))
+        {
+            findings.Add(Severity.Error, NarrationRules.Limit, message, [At(at)]);
+            return blocks;
+        }
+
+        foreach (var block in Markdown.Parse(read, Pipeline))
         {
             Add(block);
         }
@@ -34,7 +51,7 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
 
     private static MarkdownPipeline Build()
     {
-        var builder = new MarkdownPipelineBuilder { };
+        var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
         builder.UseCjkFriendlyEmphasis();
         builder.BlockParsers.RemoveAll(parser => parser is IndentedCodeBlockParser);
         builder.BlockParsers.FindExact<ParagraphBlockParser>()!.ParseSetextHeadings = false;
@@ -117,7 +134,7 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
                     Flush();
                     blocks.AddRange(printed.Blocks.Select(block => block with { Place = At(paragraph) }));
                     break;
-                case Text { Value: var text, Origin: { } origin } when text.Contains('\n'):
+                case Text { Value: var text, Origin: { } origin } whole when text.Contains('\n'):
                     var pieces = text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
                     for (var i = 0; i < pieces.Length; i++)
                     {
@@ -126,7 +143,8 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
                             Flush();
                         }
 
-                        line.Add(new Text(pieces[i], origin));
+                        var piece = new Text(pieces[i], origin);
+                        line.Add(trace?.Replace(whole, piece) ?? piece);
                     }
 
                     break;
@@ -173,7 +191,7 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
 
     private IEnumerable<object> Inlines(LeafBlock block, bool allowBlocks)
     {
-        var reader = new InlineReader(markers, (message) => Reject(block, message));
+        var reader = new InlineReader(markers, (message) => Reject(block, message), trace);
         foreach (var part in reader.Read(block.Inline))
         {
             if (part is PrintedBlocks && !allowBlocks)
@@ -186,9 +204,11 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
         }
     }
 
-    private Place At(MarkdownObject block)
+    private Place At(MarkdownObject block) => At(block.Line);
+
+    private Place At(int at)
     {
-        for (var line = Math.Clamp(block.Line, 0, lines.Count - 1); line >= 0; line--)
+        for (var line = Math.Clamp(at, 0, lines.Count - 1); line >= 0; line--)
         {
             if (lines[line] is { } place)
             {

@@ -22,7 +22,7 @@ internal sealed class NarrationContext : TemplateContext
     private readonly IReadOnlyCollection<string> names;
     private readonly List<ScriptStatement> statements = [];
     private ScriptStatement? printed;
-    private int steps;
+    private int steps, values;
 
     public NarrationContext(
         string file, IScriptObject data, IReadOnlyCollection<string> names, Markers markers, SectionFindings log, CancellationToken cancellation)
@@ -62,9 +62,16 @@ internal sealed class NarrationContext : TemplateContext
             return Counted(sum);
         }
 
-        if (node is ScriptBinaryExpression { Operator: ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual } comparison)
+        if (node is ScriptBinaryExpression { Operator: ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual
+            or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual
+            or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual } comparison)
         {
             return Compared(comparison);
+        }
+
+        if (node is ScriptArrayInitializerExpression list)
+        {
+            return Flat(list, base.Evaluate(node, aliasReturnedFunction));
         }
 
         if (node is not ScriptStatement statement || node is ScriptBlockStatement or ScriptFunction or ScriptConditionStatement)
@@ -73,6 +80,12 @@ internal sealed class NarrationContext : TemplateContext
         }
 
         statements.Add(statement);
+        if (node is ScriptRawStatement)
+        {
+            // It prints while it is evaluated, the others afterwards.
+            printed = statement;
+        }
+
         try
         {
             var result = base.Evaluate(node, aliasReturnedFunction);
@@ -94,13 +107,18 @@ internal sealed class NarrationContext : TemplateContext
     /// <summary>The statement whose result is printed. Scriban itself says where the block around it begins.</summary>
     public SourceSpan Here => printed?.Span ?? CurrentSpan;
 
+    /// <summary>The statement of the section itself that prints, be it through a phrase.</summary>
+    public SourceSpan HereInSection => Here.FileName == file ? Here : CallInSection?.Span ?? Here;
+
+    private ScriptStatement? CallInSection => statements.LastOrDefault(outer => outer.Span.FileName == file);
+
     public override string ObjectToString(object? value, bool nested = false) => value switch
     {
         string text => text,
         int or long or decimal => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
-        Printed printed => markers.Add(printed),
-        PrintedBlocks blocks => markers.Add(blocks),
-        TextValue { Text: { } text } data => markers.Add(Literal(text, data)),
+        Printed printed => Marked(() => markers.Add(printed)),
+        PrintedBlocks blocks => Marked(() => markers.Add(blocks)),
+        TextValue { Text: { } text } data => Marked(() => markers.Add(Literal(text, data))),
         CellValue { IsPresent: false } blank => throw Mistake(NarrationRules.Blank, blank.BlankMessage),
         NothingFound nothing => throw Mistake(NarrationRules.Blank, nothing.Label + "：请在数据中补上，或先用 if 判断"),
         FigureValue figure => throw Mistake(NarrationRules.Misuse, $"“{figure.Label}”是数，要写明怎样印：{Ways(figure)}"),
@@ -175,11 +193,28 @@ internal sealed class NarrationContext : TemplateContext
     private object? Compared(ScriptBinaryExpression comparison)
     {
         var (left, right) = (Evaluate(comparison.Left, false), Evaluate(comparison.Right, false));
+        if (IsList(left) || IsList(right))
+        {
+            throw new NarrationMistake(comparison.Span, NarrationRules.Misuse, "多条记录不能比较：看有没有用“有数”，看有几条用“数量”");
+        }
+
         return ScriptBinaryExpression.Evaluate(
             this, comparison.Span, comparison.Operator,
             comparison.Left?.Span ?? comparison.Span, left is TextValue leftText ? leftText.Text : left,
             comparison.Right?.Span ?? comparison.Span, right is TextValue rightText ? rightText.Text : right);
     }
+
+    /// <summary>Lists of lists double with each line of a template, and whatever walks through them never ends.</summary>
+    private static object? Flat(ScriptArrayInitializerExpression list, object? value) =>
+        value is ScriptArray items && items.Any(IsList)
+            ? throw new NarrationMistake(list.Span, NarrationRules.Misuse, "列表里不能再放列表")
+            : value;
+
+    private static bool IsList(object? value) => value is System.Collections.IEnumerable and not (string or DataObject);
+
+    private string Marked(Func<string> add) => ++values <= NarrationLimits.Values
+        ? add()
+        : throw Mistake(NarrationRules.Limit, $"这一节印出的数和资料超过{NarrationLimits.Values}个，停在这里；请检查循环");
 
     private NarrationMistake Mistake(string rule, string message) => new(Here, rule, message);
 
@@ -226,7 +261,7 @@ internal sealed class NarrationContext : TemplateContext
     {
         var place = ScribanMessages.PlaceOf(span.IsEmpty && statement is not null ? statement.Span : span, file);
         yield return place;
-        if (place.File != file && statements.FirstOrDefault(outer => outer.Span.FileName == file) is { } call)
+        if (place.File != file && CallInSection is { } call)
         {
             yield return ScribanMessages.PlaceOf(call.Span, file);
         }

@@ -24,6 +24,9 @@ internal static class NarrationLimits
     /// <summary>Characters that a section, or one captured piece of it, may print; a value counts as its marker.</summary>
     public const int Output = 1_000_000;
 
+    /// <summary>Figures, texts of the data and blocks that a section may print; each is an element of the page with its origin.</summary>
+    public const int Values = 20_000;
+
     /// <summary>Characters of one text value.</summary>
     public const int TextLength = 200_000;
 

@@ -26,15 +26,22 @@ internal sealed class TemplateChecker(string file, IReadOnlySet<string> dataName
         }
 
         var known = dataNames.Concat(phraseNames).Concat(ownNames).ToHashSet(StringComparer.Ordinal);
+        var sorted = known.Order(StringComparer.Ordinal).ToList();
         foreach (var node in nodes)
         {
+            // Nobody reads more, and looking for the name that was meant costs time.
+            if (findings.Count >= NarrationLimits.Findings)
+            {
+                break;
+            }
+
             if (Objection(node) is { } objection)
             {
                 Add(NarrationRules.Forbidden, objection, node.Span);
             }
             else if (node is ScriptVariableGlobal variable && !IsDefinition(variable) && !known.Contains(variable.Name))
             {
-                Add(NarrationRules.Unknown, ScribanMessages.Unknown(variable.Name, known.Order(StringComparer.Ordinal)), variable.Span);
+                Add(NarrationRules.Unknown, ScribanMessages.Unknown(variable.Name, sorted), variable.Span);
             }
         }
 
@@ -102,6 +109,8 @@ internal sealed class TemplateChecker(string file, IReadOnlySet<string> dataName
         ScriptLiteral { Value: null, Parent: not ScriptBinaryExpression } => "null 只能用在 == 和 != 的比较里",
         ScriptLiteral { Value: string text } when Markers.AreIn(text) => "文字里有专用区字符（U+E000–U+F8FF），请删去",
         ScriptRawStatement raw when Markers.AreIn(raw.Text.ToString()) => "正文里有专用区字符（U+E000–U+F8FF），请删去",
+        ScriptLiteral { Value: string text } when Unprintable(text) is { } character => Printing(character),
+        ScriptRawStatement raw when Unprintable(raw.Text.ToString()) is { } character => Printing(character),
         ScriptLiteral { Value: not (null or string or bool or int or decimal) } => "这个数太大或写法不对",
         _ => null,
     };
@@ -111,6 +120,28 @@ internal sealed class TemplateChecker(string file, IReadOnlySet<string> dataName
         or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual
         or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual
         or ScriptBinaryOperator.Add or ScriptBinaryOperator.Subtract;
+
+    // Word and PDF cannot hold these, and marks of direction make a line read otherwise than it is written.
+    private static char? Unprintable(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var character = text[i];
+            if (char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if ((char.IsControl(character) && character is not ('\n' or '\r' or '\t'))
+                || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF' || char.IsSurrogate(character))
+            {
+                return character;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Printing(char character) => $"这里有不能印的控制字符（U+{(int)character:X4}），请删去重写";
 
     private void Add(string rule, string message, SourceSpan span) =>
         findings.Add(new Finding(Severity.Error, rule, message, [ScribanMessages.PlaceOf(span, file)]));

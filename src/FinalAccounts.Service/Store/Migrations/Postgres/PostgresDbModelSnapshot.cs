@@ -729,6 +729,79 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.ToTable("TemplateDrafts");
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.Store.TemplateProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Set")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Trial")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset?>("TrialAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("TrialDone")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TrialNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TrialResult")
+                        .HasColumnType("text");
+
+                    b.Property<int>("TrialTotal")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Set", "By");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("TemplateProposals");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.TemplateVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -739,6 +812,9 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Below")
+                        .HasColumnType("text");
 
                     b.Property<string>("By")
                         .IsRequired()
@@ -756,6 +832,9 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.Property<string>("Decision")
                         .HasColumnType("text");
 
+                    b.Property<int?>("Follows")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("text");
@@ -767,6 +846,9 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Set")
                         .IsRequired()
                         .HasColumnType("text");
@@ -777,6 +859,11 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                         .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("Set", "Path", "Follows")
+                        .IsUnique();
 
                     b.HasIndex("Set", "Path", "Number")
                         .IsUnique();
@@ -1078,6 +1165,14 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.Navigation("Edition");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.TemplateVersion", b =>
+                {
+                    b.HasOne("FinalAccounts.Service.Store.TemplateProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.Unit", b =>

@@ -700,6 +700,79 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.ToTable("TemplateDrafts");
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.Store.TemplateProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Set")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trial")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrialAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TrialDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TrialNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TrialResult")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TrialTotal")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Set", "By");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("TemplateProposals");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.TemplateVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -708,6 +781,9 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Below")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("By")
                         .IsRequired()
@@ -725,6 +801,9 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.Property<string>("Decision")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Follows")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -734,6 +813,9 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
 
                     b.Property<string>("Path")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProposalId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Set")
@@ -746,6 +828,11 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("Set", "Path", "Follows")
+                        .IsUnique();
 
                     b.HasIndex("Set", "Path", "Number")
                         .IsUnique();
@@ -1039,6 +1126,14 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.Navigation("Edition");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.TemplateVersion", b =>
+                {
+                    b.HasOne("FinalAccounts.Service.Store.TemplateProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.Unit", b =>

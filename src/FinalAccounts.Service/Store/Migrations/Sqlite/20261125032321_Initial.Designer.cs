@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FinalAccounts.Service.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125000033_Initial")]
+    [Migration("20261125032321_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -703,6 +703,79 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.ToTable("TemplateDrafts");
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.Store.TemplateProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Set")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trial")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TrialAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TrialDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TrialNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TrialResult")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TrialTotal")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Set", "By");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("TemplateProposals");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.TemplateVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -711,6 +784,9 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Below")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("By")
                         .IsRequired()
@@ -728,6 +804,9 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.Property<string>("Decision")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Follows")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -737,6 +816,9 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
 
                     b.Property<string>("Path")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProposalId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Set")
@@ -749,6 +831,11 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("Set", "Path", "Follows")
+                        .IsUnique();
 
                     b.HasIndex("Set", "Path", "Number")
                         .IsUnique();
@@ -1042,6 +1129,14 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.Navigation("Edition");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.TemplateVersion", b =>
+                {
+                    b.HasOne("FinalAccounts.Service.Store.TemplateProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.Unit", b =>

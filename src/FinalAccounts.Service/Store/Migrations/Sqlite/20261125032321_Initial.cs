@@ -157,26 +157,30 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "TemplateVersions",
+                name: "TemplateProposals",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Set = table.Column<string>(type: "TEXT", nullable: false),
-                    Path = table.Column<string>(type: "TEXT", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", nullable: true),
-                    Message = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Message = table.Column<string>(type: "TEXT", nullable: false),
+                    Files = table.Column<string>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Decision = table.Column<string>(type: "TEXT", nullable: true)
+                    Decision = table.Column<string>(type: "TEXT", nullable: true),
+                    Trial = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    TrialNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    TrialDone = table.Column<int>(type: "INTEGER", nullable: false),
+                    TrialTotal = table.Column<int>(type: "INTEGER", nullable: false),
+                    TrialAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TrialResult = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_TemplateVersions", x => x.Id);
+                    table.PrimaryKey("PK_TemplateProposals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -328,6 +332,38 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                         name: "FK_Batches_Schedules_ScheduleId",
                         column: x => x.ScheduleId,
                         principalTable: "Schedules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TemplateVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Set = table.Column<string>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: true),
+                    Message = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", nullable: true),
+                    ProposalId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Follows = table.Column<int>(type: "INTEGER", nullable: true),
+                    Below = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemplateVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TemplateVersions_TemplateProposals_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "TemplateProposals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -749,6 +785,27 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TemplateProposals_Set_By",
+                table: "TemplateProposals",
+                columns: new[] { "Set", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TemplateProposals_State_At",
+                table: "TemplateProposals",
+                columns: new[] { "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TemplateVersions_ProposalId",
+                table: "TemplateVersions",
+                column: "ProposalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TemplateVersions_Set_Path_Follows",
+                table: "TemplateVersions",
+                columns: new[] { "Set", "Path", "Follows" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TemplateVersions_Set_Path_Number",
                 table: "TemplateVersions",
                 columns: new[] { "Set", "Path", "Number" },
@@ -825,6 +882,9 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Editions");
+
+            migrationBuilder.DropTable(
+                name: "TemplateProposals");
 
             migrationBuilder.DropTable(
                 name: "Schedules");

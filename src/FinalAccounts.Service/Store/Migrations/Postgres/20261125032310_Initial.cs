@@ -158,26 +158,30 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "TemplateVersions",
+                name: "TemplateProposals",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Set = table.Column<string>(type: "text", nullable: false),
-                    Path = table.Column<string>(type: "text", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Content = table.Column<string>(type: "text", nullable: true),
-                    Message = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Message = table.Column<string>(type: "text", nullable: false),
+                    Files = table.Column<string>(type: "text", nullable: false),
                     By = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     DecidedBy = table.Column<string>(type: "text", nullable: true),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Decision = table.Column<string>(type: "text", nullable: true)
+                    Decision = table.Column<string>(type: "text", nullable: true),
+                    Trial = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    TrialNumber = table.Column<int>(type: "integer", nullable: false),
+                    TrialDone = table.Column<int>(type: "integer", nullable: false),
+                    TrialTotal = table.Column<int>(type: "integer", nullable: false),
+                    TrialAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    TrialResult = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_TemplateVersions", x => x.Id);
+                    table.PrimaryKey("PK_TemplateProposals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -329,6 +333,38 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                         name: "FK_Batches_Schedules_ScheduleId",
                         column: x => x.ScheduleId,
                         principalTable: "Schedules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TemplateVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Set = table.Column<string>(type: "text", nullable: false),
+                    Path = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: true),
+                    Message = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DecidedBy = table.Column<string>(type: "text", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Decision = table.Column<string>(type: "text", nullable: true),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Follows = table.Column<int>(type: "integer", nullable: true),
+                    Below = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemplateVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TemplateVersions_TemplateProposals_ProposalId",
+                        column: x => x.ProposalId,
+                        principalTable: "TemplateProposals",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -750,6 +786,27 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TemplateProposals_Set_By",
+                table: "TemplateProposals",
+                columns: new[] { "Set", "By" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TemplateProposals_State_At",
+                table: "TemplateProposals",
+                columns: new[] { "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TemplateVersions_ProposalId",
+                table: "TemplateVersions",
+                column: "ProposalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TemplateVersions_Set_Path_Follows",
+                table: "TemplateVersions",
+                columns: new[] { "Set", "Path", "Follows" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TemplateVersions_Set_Path_Number",
                 table: "TemplateVersions",
                 columns: new[] { "Set", "Path", "Number" },
@@ -826,6 +883,9 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Editions");
+
+            migrationBuilder.DropTable(
+                name: "TemplateProposals");
 
             migrationBuilder.DropTable(
                 name: "Schedules");

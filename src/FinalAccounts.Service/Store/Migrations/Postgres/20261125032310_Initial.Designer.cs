@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FinalAccounts.Service.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261124235957_Initial")]
+    [Migration("20261125032310_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -732,6 +732,79 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.ToTable("TemplateDrafts");
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.Store.TemplateProposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Set")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Trial")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTimeOffset?>("TrialAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("TrialDone")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TrialNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TrialResult")
+                        .HasColumnType("text");
+
+                    b.Property<int>("TrialTotal")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Set", "By");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("TemplateProposals");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.TemplateVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -742,6 +815,9 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Below")
+                        .HasColumnType("text");
 
                     b.Property<string>("By")
                         .IsRequired()
@@ -759,6 +835,9 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.Property<string>("Decision")
                         .HasColumnType("text");
 
+                    b.Property<int?>("Follows")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("text");
@@ -770,6 +849,9 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("ProposalId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Set")
                         .IsRequired()
                         .HasColumnType("text");
@@ -780,6 +862,11 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                         .HasColumnType("character varying(32)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProposalId");
+
+                    b.HasIndex("Set", "Path", "Follows")
+                        .IsUnique();
 
                     b.HasIndex("Set", "Path", "Number")
                         .IsUnique();
@@ -1081,6 +1168,14 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.Navigation("Edition");
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.TemplateVersion", b =>
+                {
+                    b.HasOne("FinalAccounts.Service.Store.TemplateProposal", null)
+                        .WithMany()
+                        .HasForeignKey("ProposalId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.Unit", b =>

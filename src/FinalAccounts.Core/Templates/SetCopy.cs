@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Templates;
+
+/// <summary>A set for another year, made from the files of an existing one: only set.yaml changes by itself, all else that speaks of a year is listed for people to look at.</summary>
+public static partial class SetCopy
+{
+    private const string Head = "set.yaml";
+
+    /// <summary>The new set's files and what in them depends on the year; no value when the key or the year will not do.</summary>
+    public static Result<CopiedSet> Make(ITemplateSource source, string set, string key, int year)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var sets = source.Sets;
+        if (new TemplateSetReader(source).Summaries().FirstOrDefault(summary => summary.Key == set) is not { } from)
+        {
+            return Refused($"没有模板集“{set}”{Suggestion.For(set, sets)}。", set);
+        }
+
+        if (!TemplateFileKinds.IsKey(key) || key.Length > 60)
+        {
+            return Refused($"“{key}”不能作模板集的名字：用小写字母、数字和连字符，如 hubei-2024，最多60个字符。", key);
+        }
+
+        if (sets.Contains(key))
+        {
+            return Refused($"已经有模板集“{key}”，请换一个名字。", key);
+        }
+
+        if (year is < 2000 or > 2100)
+        {
+            return Refused($"年度“{year}”不对，应当在2000到2100之间。", key);
+        }
+
+        var files = source.List(set).Where(TemplateFileKinds.Has).ToDictionary(path => path, path => source.Read(set, path) ?? "", StringComparer.Ordinal);
+        files[Head] = NameYear().Replace(
+            FiscalYear().Replace(files[Head], $"${{1}}{year}", 1),
+            match => match.Value.Replace(from.FiscalYear.ToString(), year.ToString(), StringComparison.Ordinal), 1);
+        return new Result<CopiedSet>(new CopiedSet(new SetFolder(key, files), YearsIn(files)), []);
+    }
+
+    /// <summary>The lines of a copied set's files that write out its year or one of the two before or the one after: what a template prints by {年度} needs no look.</summary>
+    public static IReadOnlyList<Finding> YearsIn(IReadOnlyDictionary<string, string> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var year = files.TryGetValue(Head, out var head) && FiscalYear().Match(head) is { Success: true } stated ? int.Parse(stated.Value[^4..]) : 0;
+        var found = new List<Finding>();
+        foreach (var (path, text) in files.Where(file => file.Key != Head).OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            var lines = text.Split('\n');
+            for (var i = 0; i < lines.Length; i++)
+            {
+                if (Year().EnumerateMatches(lines[i]) is var years && Any(ref years, lines[i], year))
+                {
+                    found.Add(new Finding(Severity.Note, "SET-15", $"写有年份：{Cut(lines[i].Trim())}", [new Place(path, Line: i + 1)]));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static bool Any(ref Regex.ValueMatchEnumerator years, string line, int about)
+    {
+        foreach (var match in years)
+        {
+            if (int.Parse(line.AsSpan(match.Index, match.Length)) is var year && year >= about - 2 && year <= about + 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Cut(string line) => line.Length > 80 ? line[..80] + "……" : line;
+
+    private static Result<CopiedSet> Refused(string message, string place) => new(null, [new Finding(Severity.Fatal, "SET-14", message, [new Place(place)])]);
+
+    [GeneratedRegex(@"^(fiscalYear:[ \t]*)\d{4}", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex FiscalYear();
+
+    [GeneratedRegex(@"^name:.*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex NameYear();
+
+    [GeneratedRegex(@"(?<![0-9])20[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+}
+
+/// <summary>A set made from another.</summary>
+/// <param name="Folder">Its files.</param>
+/// <param name="Years">The lines that write a year out, to be looked at.</param>
+public sealed record CopiedSet(SetFolder Folder, IReadOnlyList<Finding> Years);

@@ -1,0 +1,90 @@
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Templates.Proposals;
+using FinalAccounts.Templates;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FinalAccounts.Service.Pages.Templates;
+
+/// <summary>Every version of one file of a set: who, when, why; any two compared; any brought back by a proposal.</summary>
+[Authorize(Rights.Read)]
+public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, IAuthorizationService authorization) : PageModel
+{
+    private Dictionary<string, string> names = [];
+
+    /// <summary>The set's key.</summary>
+    public string Key { get; private set; } = "";
+
+    /// <summary>The file's path in the set.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Path { get; set; } = "";
+
+    /// <summary>The earlier version of the comparison.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? From { get; set; }
+
+    /// <summary>The later version of the comparison.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? To { get; set; }
+
+    /// <summary>The versions, the latest first.</summary>
+    public IReadOnlyList<FileVersion> Versions { get; private set; } = [];
+
+    /// <summary>The two compared; null when there is only one.</summary>
+    public (FileVersion Before, FileVersion After, DifferenceView Difference)? Compared { get; private set; }
+
+    /// <summary>Whether this person may propose.</summary>
+    public bool MayPropose { get; private set; }
+
+    /// <summary>How a person is called.</summary>
+    public string NameOf(string by) => names.GetValueOrDefault(by, by);
+
+    /// <summary>Shows them.</summary>
+    public async Task<IActionResult> OnGetAsync(string set, CancellationToken cancellation)
+    {
+        Versions = TemplateFileKinds.Has(Path) ? await history.OfAsync(set, Path, cancellation) : [];
+        if (Versions.Count == 0)
+        {
+            return NotFound();
+        }
+
+        Key = set;
+        MayPropose = await MayAsync();
+        names = await ProposalModel.NamesAsync(db, [.. Versions.SelectMany(version => new[] { version.Version?.By, version.Version?.DecidedBy }).OfType<string>().Distinct()], cancellation);
+
+        // The text in force against the one before it, unless somebody chose.
+        var inForce = Versions.FirstOrDefault(version => version.InForce) ?? Versions[0];
+        var after = Versions.FirstOrDefault(version => version.Number == To) ?? inForce;
+        var before = Versions.FirstOrDefault(version => version.Number == From)
+            ?? Versions.FirstOrDefault(version => version.Number < after.Number && version.Version?.State != TemplateVersionState.Rejected) ?? after;
+        if (before.Number != after.Number)
+        {
+            Compared = (before, after, DifferenceView.Of($"{before.Name}与{after.Name}的差异", before.Text, after.Text));
+        }
+
+        return Page();
+    }
+
+    /// <summary>Prepares to bring a version back.</summary>
+    public async Task<IActionResult> OnPostRestoreAsync(string set, int number, CancellationToken cancellation)
+    {
+        if (!await MayAsync())
+        {
+            return Forbid();
+        }
+
+        var prepared = await history.RestoreAsync(set, Path, number, User.Identity!.Name!, cancellation);
+        if (prepared.Id is { } id)
+        {
+            return LocalRedirect($"/templates/proposals/{id}");
+        }
+
+        this.Failed(prepared.Refusal!);
+        return LocalRedirect($"/templates/{set}/history?path={Uri.EscapeDataString(Path)}");
+    }
+
+    private async Task<bool> MayAsync() => (await authorization.AuthorizeAsync(User, null, Rights.EditTemplates)).Succeeded;
+}

@@ -1,0 +1,42 @@
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Templates;
+using FinalAccounts.Templates;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Pages.Templates;
+
+/// <summary>The template sets, one's own drafts, proposals that wait.</summary>
+[Authorize(Rights.Read)]
+public sealed class IndexModel(FinalAccountsDb db, PublishedTemplates published, TemplateDrafts desk) : PageModel
+{
+    private IReadOnlyDictionary<string, string> names = new Dictionary<string, string>();
+
+    /// <summary>All sets, the latest year first.</summary>
+    public IReadOnlyList<SetSummary> Sets { get; private set; } = [];
+
+    /// <summary>Everybody's drafts.</summary>
+    public IReadOnlyList<TemplateDraft> Drafts { get; private set; } = [];
+
+    /// <summary>One's own, the latest first.</summary>
+    public IReadOnlyList<TemplateDraft> Mine { get; private set; } = [];
+
+    /// <summary>Proposals that wait for approval.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>How a person is called.</summary>
+    public string NameOf(string by) => names.GetValueOrDefault(by, by);
+
+    /// <summary>Shows them.</summary>
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var templates = await published.TakeAsync(cancellation);
+        Sets = [.. new TemplateSetReader(templates).Summaries().OrderByDescending(set => set.FiscalYear).ThenBy(set => set.Key, StringComparer.Ordinal)];
+        Drafts = await db.TemplateDrafts.AsNoTracking().ToListAsync(cancellation);
+        Mine = [.. Drafts.Where(draft => draft.By == User.Identity!.Name).OrderByDescending(draft => draft.At)];
+        Waiting = await db.TemplateProposals.CountAsync(proposal => proposal.State == TemplateProposalState.Proposed, cancellation);
+        names = await desk.NamesAsync(Drafts.Select(draft => draft.By), cancellation);
+    }
+}

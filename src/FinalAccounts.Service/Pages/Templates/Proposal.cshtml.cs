@@ -1,0 +1,194 @@
+using FinalAccounts.Service.Editions;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Templates;
+using FinalAccounts.Service.Templates.Proposals;
+using FinalAccounts.Templates;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Pages.Templates;
+
+/// <summary>One change of templates: what it changes, what its trial found, and what may be done with it now.</summary>
+[Authorize(Rights.Read)]
+public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposals, ProposalPreparation preparation, IAuthorizationService authorization) : PageModel
+{
+    private readonly HashSet<string> rights = [];
+    private Dictionary<string, string> names = [];
+
+    /// <summary>It.</summary>
+    public TemplateProposal Proposal { get; private set; } = null!;
+
+    /// <summary>What it changes.</summary>
+    public IReadOnlyList<ProposedFile> Files { get; private set; } = [];
+
+    /// <summary>What the trial found; null before its end.</summary>
+    public TrialResult? Result { get; private set; }
+
+    /// <summary>Files that somebody else has published meanwhile.</summary>
+    public IReadOnlyList<MovedFile> Moved { get; private set; } = [];
+
+    /// <summary>Of a copied set, the lines that write a year out.</summary>
+    public IReadOnlyList<Finding> Years { get; private set; } = [];
+
+    /// <summary>Whether the trial goes on.</summary>
+    public bool Trying => Proposal.Trial is TrialState.Waiting or TrialState.Running && !Silent;
+
+    /// <summary>Whether its trial has fallen silent.</summary>
+    public bool Silent => preparation.IsSilent(Proposal);
+
+    /// <summary>Whether templates have been published since it was tried.</summary>
+    public bool Outdated { get; private set; }
+
+    /// <summary>Whether this person made it.</summary>
+    public bool Own => Proposal.By == User.Identity!.Name;
+
+    /// <summary>Whether it can still be tried, sent, decided.</summary>
+    public bool Open => Proposal.State is TemplateProposalState.Prepared or TemplateProposalState.Proposed;
+
+    /// <summary>Whether this person may start and stop its trial.</summary>
+    public bool MayTry => Open && (rights.Contains(Rights.Review) || (Own && rights.Contains(Rights.EditTemplates)));
+
+    /// <summary>Whether this person may send it.</summary>
+    public bool MayPropose => Own && rights.Contains(Rights.EditTemplates) && Proposal is { State: TemplateProposalState.Prepared, Trial: TrialState.Done };
+
+    /// <summary>Whether this person may take it back.</summary>
+    public bool MayWithdraw => Own && rights.Contains(Rights.EditTemplates) && Proposal.State == TemplateProposalState.Proposed;
+
+    /// <summary>Whether this person may decide.</summary>
+    public bool MayDecide => Proposal.State == TemplateProposalState.Proposed && rights.Contains(Rights.Review);
+
+    /// <summary>How a person is called.</summary>
+    public string NameOf(string by) => names.GetValueOrDefault(by, by);
+
+    /// <summary>Shows it.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ? Page() : NotFound();
+
+    /// <summary>Only what changes while it is tried.</summary>
+    public async Task<IActionResult> OnGetTrialAsync(Guid id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ? Partial("_Trial", this) : NotFound();
+
+    /// <summary>Stops the trial.</summary>
+    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellation) =>
+        TrialAsync(id, preparation.CancelAsync, "试排已经结束，不用取消。", cancellation);
+
+    /// <summary>Tries again.</summary>
+    public Task<IActionResult> OnPostTryAsync(Guid id, CancellationToken cancellation) =>
+        TrialAsync(id, preparation.TryAgainAsync, "正在试排，或者已经处理，不能重新试排。", cancellation);
+
+    /// <summary>Sends it.</summary>
+    public Task<IActionResult> OnPostProposeAsync(Guid id, string? message, CancellationToken cancellation) =>
+        StepAsync(id, Rights.EditTemplates, "已提出，等待另一位审核人员审定。", by => proposals.ProposeAsync(id, by, message, cancellation));
+
+    /// <summary>Puts it in force.</summary>
+    public Task<IActionResult> OnPostApproveAsync(Guid id, string? words, CancellationToken cancellation) =>
+        StepAsync(id, Rights.Review, "已审定并发布，下一次生成就用新的文字。", by => proposals.ApproveAsync(id, by, words, cancellation));
+
+    /// <summary>Turns it down.</summary>
+    public Task<IActionResult> OnPostRejectAsync(Guid id, string? words, CancellationToken cancellation) =>
+        StepAsync(id, Rights.Review, "没有采用，作者的草稿已还原。", by => proposals.RejectAsync(id, by, words, cancellation));
+
+    /// <summary>Takes it back.</summary>
+    public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellation) =>
+        StepAsync(id, Rights.EditTemplates, "已撤回，草稿已还原。", by => proposals.WithdrawAsync(id, by, cancellation));
+
+    /// <summary>Takes it back and drafts it anew over the text in force.</summary>
+    public async Task<IActionResult> OnPostRedraftAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await MayAsync(Rights.EditTemplates))
+        {
+            return Forbid();
+        }
+
+        var (decision, conflicts) = await proposals.RedraftAsync(id, User.Identity!.Name!, cancellation);
+        if (decision.Refusal is { } refusal)
+        {
+            this.Failed(refusal);
+            return LocalRedirect($"/templates/proposals/{id}");
+        }
+
+        var set = (await proposals.FindAsync(id, cancellation))!.Set;
+        if (conflicts.Count > 0)
+        {
+            this.Warn($"草稿已还原。{string.Join("、", conflicts)} 有地方两边都改了，请照差异改好再提出。");
+        }
+        else
+        {
+            this.Done("草稿已还原，别人的改动也已并入。请看一遍差异再试排。");
+        }
+
+        return LocalRedirect($"/templates/{set}/propose");
+    }
+
+    /// <summary>Display names of these people.</summary>
+    internal static Task<Dictionary<string, string>> NamesAsync(FinalAccountsDb db, IReadOnlyCollection<string> people, CancellationToken cancellation) =>
+        db.Users.Where(person => people.Contains(person.UserName!)).ToDictionaryAsync(person => person.UserName!, person => person.DisplayName, cancellation);
+
+    private async Task<IActionResult> StepAsync(Guid id, string right, string done, Func<string, Task<Decision>> step)
+    {
+        if (!await MayAsync(right))
+        {
+            return Forbid();
+        }
+
+        var decision = await step(User.Identity!.Name!);
+        if (decision.Refusal is { } refusal)
+        {
+            this.Failed(refusal);
+        }
+        else
+        {
+            this.Done(done);
+        }
+
+        return LocalRedirect($"/templates/proposals/{id}");
+    }
+
+    private async Task<IActionResult> TrialAsync(Guid id, Func<Guid, CancellationToken, Task<bool>> step, string refusal, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation))
+        {
+            return NotFound();
+        }
+
+        if (!MayTry)
+        {
+            return Forbid();
+        }
+
+        if (!await step(id, cancellation))
+        {
+            this.Failed(refusal);
+        }
+
+        return LocalRedirect($"/templates/proposals/{id}");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
+    {
+        if (await proposals.FindAsync(id, cancellation) is not { } found)
+        {
+            return false;
+        }
+
+        (Proposal, Files, Result) = (found, ProposedFile.Read(found.Files), TrialResult.Read(found.TrialResult));
+        Moved = Open ? await proposals.MovedAsync(found, cancellation) : [];
+        Outdated = Open && found.Trial == TrialState.Done
+            && await db.TemplateVersions.AnyAsync(version => version.State == TemplateVersionState.Published && version.DecidedAt > found.TrialAt, cancellation);
+        Years = found.Kind == TemplateProposalKind.Copy ? SetCopy.YearsIn(Files.Where(file => file.Content is not null).ToDictionary(file => file.Path, file => file.Content!)) : [];
+        names = await NamesAsync(db, [found.By, found.DecidedBy ?? found.By], cancellation);
+        foreach (var right in new[] { Rights.EditTemplates, Rights.Review })
+        {
+            if (await MayAsync(right))
+            {
+                rights.Add(right);
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<bool> MayAsync(string right) => (await authorization.AuthorizeAsync(User, null, right)).Succeeded;
+}

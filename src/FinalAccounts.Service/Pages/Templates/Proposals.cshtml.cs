@@ -1,0 +1,46 @@
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Templates.Proposals;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.Pages.Templates;
+
+/// <summary>Proposed changes of templates: those that wait first.</summary>
+[Authorize(Rights.Read)]
+public sealed class ProposalsModel(FinalAccountsDb db, TemplateProposals proposals) : PageModel
+{
+    private const int Size = 50;
+    private Dictionary<string, string> names = [];
+
+    /// <summary>Only this set's.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Set { get; set; }
+
+    /// <summary>The proposals of this page.</summary>
+    public IReadOnlyList<TemplateProposal> Rows { get; private set; } = [];
+
+    /// <summary>What this person has prepared and not sent.</summary>
+    public IReadOnlyList<TemplateProposal> Mine { get; private set; } = [];
+
+    /// <summary>Which page.</summary>
+    public Pager Pager { get; private set; } = new(1, Size, 0);
+
+    /// <summary>How a person is called.</summary>
+    public string NameOf(string by) => names.GetValueOrDefault(by, by);
+
+    /// <summary>Finds them.</summary>
+    public async Task OnGetAsync([FromQuery(Name = "page")] int? number, CancellationToken cancellation)
+    {
+        var found = proposals.Sent(string.IsNullOrWhiteSpace(Set) ? null : Set.Trim());
+        Pager = Pager.Of(number, Size, await found.CountAsync(cancellation));
+        Rows = await found.Skip(Pager.Skip).Take(Pager.Size).ToListAsync(cancellation);
+        var me = User.Identity!.Name!;
+        Mine = await db.TemplateProposals.AsNoTracking().Where(proposal => proposal.State == TemplateProposalState.Prepared && proposal.By == me)
+            .OrderByDescending(proposal => proposal.At).Take(Size).ToListAsync(cancellation);
+        names = await ProposalModel.NamesAsync(db, [.. Rows.Select(row => row.By), .. Rows.Select(row => row.DecidedBy).OfType<string>()], cancellation);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FinalAccounts.Documents.Comparison;
+
+namespace FinalAccounts.Service.Templates.Proposals;
+
+/// <summary>What a trial found.</summary>
+/// <param name="Units">How many units were tried.</param>
+/// <param name="Changed">How many of them would read differently.</param>
+/// <param name="Failing">How many would have errors that they do not have now.</param>
+/// <param name="Broken">Why the set cannot be used at all, as <see cref="FindingsJson"/>; an empty array when it can.</param>
+/// <param name="Failures">The failing units, the first of them.</param>
+/// <param name="ChangedUnits">The changed units, the first of them.</param>
+/// <param name="Samples">Some of the differences.</param>
+public sealed record TrialResult(
+    int Units, int Changed, int Failing, string Broken, IReadOnlyList<FailingUnit> Failures, IReadOnlyList<ChangedUnit> ChangedUnits, IReadOnlyList<TrialSample> Samples)
+{
+    /// <summary>How many failing and changed units are named.</summary>
+    public const int MostUnits = 200;
+
+    /// <summary>How many units give samples, and how many each.</summary>
+    public const int SampledUnits = 8, SamplesOfUnit = 3;
+
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The set is broken.</summary>
+    public static TrialResult OfBroken(IReadOnlyList<Finding> findings) => new(0, 0, 0, FindingsJson.Write(findings), [], [], []);
+
+    /// <summary>As the proposal's row keeps it.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Options);
+
+    /// <summary>What <see cref="ToJson"/> wrote; null before the trial's end.</summary>
+    public static TrialResult? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<TrialResult>(json, Options);
+}
+
+/// <summary>A unit whose document would have new errors.</summary>
+/// <param name="Errors">How many.</param>
+/// <param name="Findings">The first of them, as <see cref="FindingsJson"/>.</param>
+public sealed record FailingUnit(string Code, string Name, int Year, int Errors, string Findings);
+
+/// <summary>A unit whose document would read differently.</summary>
+/// <param name="Places">At how many places.</param>
+public sealed record ChangedUnit(string Code, string Name, int Year, int Places);
+
+/// <summary>A difference.</summary>
+public sealed record TrialSample(string Unit, string Where, string Left, string Before, string After, string Right)
+{
+    private const int Longest = 300;
+
+    internal static TrialSample Of(string unit, Change change) => new(
+        unit, change.Where, change.Context?.Left ?? "", Cut(change.Before), Cut(change.After), change.Context?.Right ?? "");
+
+    private static string Cut(string text) => text.Length > Longest ? text[..Longest] + "……" : text;
+}

@@ -1,0 +1,56 @@
+using FinalAccounts.Rendering;
+using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.Shell;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Store;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Service.Templates.Workbench;
+
+/// <summary>The whole document with one's own drafts over the set in force, to be looked at in Word or PDF. It says on every page that it is a draft, and is stored nowhere.</summary>
+internal sealed class DraftDocuments(FinalAccountsDb db, PreviewSources sources, TemplateDrafts drafts, Printers printers, TimeProvider time)
+{
+    /// <summary>The file, or why there is none.</summary>
+    public async Task<DraftFile> MakeAsync(string key, string unit, int year, string by, OutputFormats format, CancellationToken cancellation)
+    {
+        var answer = await sources.OfAsync(key, unit, year, cancellation).ConfigureAwait(false);
+        if (answer.Source is not { } source)
+        {
+            return new DraftFile("", [], answer.Problem);
+        }
+
+        var mine = (await drafts.OfSetAsync(key, cancellation).ConfigureAwait(false)).Where(draft => draft.By == by).ToList();
+        var set = mine.Count == 0
+            ? source.Set.Loaded.Set!
+            : new TemplateSetReader(TemplateSnapshot.Take(source.Set.Templates, mine.Select(draft => (draft.Set, draft.Path, draft.Content)))).ReadCompiled(key).Value!;
+        var disclosure = Pipeline.Run(source.Accounts, [], set, null, cancellation);
+        if (disclosure.Document is not { } document)
+        {
+            return new DraftFile("", [], $"没有生成文档。{InputGatherer.First(disclosure.Findings)}");
+        }
+
+        var now = time.GetUtcNow();
+        document = document with { Metadata = document.Metadata with { DraftNotice = $"模板草稿，{ShanghaiTime.Of(now)}，未经审核，不得公开" } };
+        var printer = printers.Take();
+        try
+        {
+            var rendered = await new DisclosureRenderer(printer).RenderAsync(document, set.Set.Theme, format, null, null, cancellation).ConfigureAwait(false);
+            var file = rendered.Files.Single();
+            db.Record(now, by, "template.draft-downloaded", $"{key} {unit} {year}", $"{file.Extension.TrimStart('.')}，草稿 {mine.Count} 份：{string.Join("、", mine.Select(draft => draft.Path))}");
+            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            return new DraftFile(SafeFileName.Of(document.Metadata.Title) + "（模板草稿）" + file.Extension, file.Bytes, null);
+        }
+        catch (RenderingException exception)
+        {
+            return new DraftFile("", [], exception.Message);
+        }
+        finally
+        {
+            printers.Return(printer);
+        }
+    }
+}
+
+/// <summary>A file, or in Chinese why there is none.</summary>
+internal sealed record DraftFile(string Name, byte[] Bytes, string? Problem);

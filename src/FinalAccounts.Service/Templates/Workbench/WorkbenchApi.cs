@@ -1,0 +1,132 @@
+using FinalAccounts.Comparison;
+using FinalAccounts.Narration;
+using FinalAccounts.Rendering;
+using FinalAccounts.Rendering.Html;
+using FinalAccounts.Service.Editions;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace FinalAccounts.Service.Templates.Workbench;
+
+/// <summary><c>/api/workbench</c>: what the workbench's page asks for while somebody types. Not part of the API for other systems.</summary>
+internal static class WorkbenchApi
+{
+    private const long MostBytes = 2 * 1024 * 1024;
+
+    public static void MapWorkbench(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/templates/{set}/frame", FrameAsync).RequireAuthorization(Rights.Read).ExcludeFromDescription();
+        var work = endpoints.MapGroup("/api/workbench").ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        work.MapPost("/difference", Difference).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
+        var set = work.MapGroup("/{set}");
+        set.MapPost("/preview", PreviewAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
+        set.MapGet("/names", NamesAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Api);
+        set.MapGet("/search", SearchAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
+        set.MapGet("/document/{format}", DocumentAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Preview);
+        set.MapGet("/draft", DraftAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Api);
+        set.MapPut("/draft", SaveAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Api);
+        set.MapDelete("/draft", DiscardAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Api);
+    }
+
+    // Nothing in the frame can run, load or lead away; the page around it fills it.
+    private static async Task<IResult> FrameAsync(string set, HttpContext context, SetsInForce sets, CancellationToken cancellation)
+    {
+        if (await sets.OfAsync(set, now: false, cancellation).ConfigureAwait(false) is not { } found)
+        {
+            return Problems.NotFound($"没有模板集“{set}”。");
+        }
+
+        context.Response.Headers.ContentSecurityPolicy = "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+        return Results.Content(PreviewHtml.Page(found.Loaded.Set?.Set.Theme ?? new Documents.Theme()), "text/html; charset=utf-8");
+    }
+
+    private static async Task<IResult> PreviewAsync(
+        string set, PreviewRequest request, HttpContext context, Previews previews, TemplateDrafts drafts, CancellationToken cancellation)
+    {
+        if (request.Text.Length > TemplateDrafts.MostCharacters)
+        {
+            return TooLong();
+        }
+
+        var texts = new Dictionary<string, string> { [request.Path] = request.Text };
+        if (request.Path != Narrator.PhrasesFile && await drafts.FindAsync(set, Narrator.PhrasesFile, By(context), cancellation).ConfigureAwait(false) is { } phrases)
+        {
+            texts[Narrator.PhrasesFile] = phrases.Content;
+        }
+
+        return Results.Ok(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), texts, cancellation).ConfigureAwait(false));
+    }
+
+    private static async Task<IResult> NamesAsync(string set, string unit, int year, PreviewSources sources, CancellationToken cancellation)
+    {
+        var answer = await sources.OfAsync(set, unit, year, cancellation).ConfigureAwait(false);
+        return answer.Source is { } source ? Results.Ok(new NamesAnswer(source.Names, PhraseName.In(source.Set.Loaded.Set!.Set))) : Problems.NotFound(answer.Problem!);
+    }
+
+    private static async Task<IResult> SearchAsync(string set, string q, string unit, int year, PreviewSources sources, CancellationToken cancellation)
+    {
+        var answer = await sources.OfAsync(set, unit, year, cancellation).ConfigureAwait(false);
+        return answer.Source is not { } source ? Problems.NotFound(answer.Problem!)
+            : string.IsNullOrWhiteSpace(q) || q.Length > 100 ? Problems.Invalid("请输入 1 至 100 个字。")
+            : Results.Ok(TextSearch.Find(source, q.Trim()));
+    }
+
+    private static async Task<IResult> DocumentAsync(string set, string format, string unit, int year, HttpContext context, DraftDocuments documents, CancellationToken cancellation)
+    {
+        if (format is not ("docx" or "pdf"))
+        {
+            return Problems.NotFound("草稿只能生成 docx 和 pdf。");
+        }
+
+        var file = await documents.MakeAsync(set, unit, year, By(context), format == "pdf" ? OutputFormats.Pdf : OutputFormats.Word, cancellation).ConfigureAwait(false);
+        return file.Problem is { } problem ? Problems.Conflict(problem) : Results.Bytes(file.Bytes, EditionNames.MediaType(format), file.Name);
+    }
+
+    private static async Task<IResult> DraftAsync(string set, string path, HttpContext context, SetsInForce sets, TemplateDrafts drafts, CancellationToken cancellation) =>
+        await FileAsync(set, path, sets, cancellation).ConfigureAwait(false) is { } file
+            ? Results.Ok(await DraftState.OfAsync(drafts, set, file, By(context), cancellation).ConfigureAwait(false))
+            : NoFile(set, path);
+
+    private static async Task<IResult> SaveAsync(string set, SaveRequest request, HttpContext context, SetsInForce sets, TemplateDrafts drafts, CancellationToken cancellation)
+    {
+        if (await FileAsync(set, request.Path, sets, cancellation).ConfigureAwait(false) is not { } file)
+        {
+            return NoFile(set, request.Path);
+        }
+
+        if (request.Content.Length > TemplateDrafts.MostCharacters)
+        {
+            return TooLong();
+        }
+
+        var saved = await drafts.SaveAsync(new DraftOf(set, file.Path, By(context)), request.Content, request.Revision, request.Base, file.Text, cancellation).ConfigureAwait(false);
+        return Outcome(saved, file);
+    }
+
+    private static async Task<IResult> DiscardAsync(string set, string path, int revision, HttpContext context, SetsInForce sets, TemplateDrafts drafts, CancellationToken cancellation) =>
+        await FileAsync(set, path, sets, cancellation).ConfigureAwait(false) is { } file
+            ? Outcome(await drafts.DiscardAsync(new DraftOf(set, path, By(context)), revision, cancellation).ConfigureAwait(false), file)
+            : NoFile(set, path);
+
+    private static IResult Difference(DifferenceRequest request) =>
+        request.Before.Length > TemplateDrafts.MostCharacters || request.After.Length > TemplateDrafts.MostCharacters
+            ? TooLong()
+            : Results.Ok(TextComparison.Of(request.Before, request.After).Select(edit => new EditAnswer(edit.Kind.ToString().ToLowerInvariant(), edit.Text)).ToList());
+
+    private static IResult Outcome(DraftSave save, WorkbenchFile file) => save.Conflict
+        ? Results.Json(new ConflictAnswer(DraftAnswer.Of(save.Other), file.Text, TemplateDrafts.HashOf(file.Text)), statusCode: StatusCodes.Status409Conflict)
+        : Results.Ok(new SavedAnswer(save.Saved?.Revision ?? 0, save.Saved?.At, TemplateDrafts.HashOf(file.Text)));
+
+    private static async Task<WorkbenchFile?> FileAsync(string set, string path, SetsInForce sets, CancellationToken cancellation) =>
+        await sets.OfAsync(set, now: false, cancellation).ConfigureAwait(false) is { Loaded.Set.Set: { } found } ? WorkbenchFile.Find(found, path) : null;
+
+    private static string By(HttpContext context) => context.User.Identity!.Name!;
+
+    private static IResult NoFile(string set, string path) => Problems.NotFound($"模板集 {set} 里没有“{path}”。");
+
+    private static IResult TooLong() => Problems.Invalid($"模板超过 {TemplateDrafts.MostCharacters:N0} 字，请分成几节。");
+}

@@ -1,0 +1,18 @@
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinalAccounts.Service.Templates.Workbench;
+
+/// <summary>The template workbench: drafts, previews, its page.</summary>
+internal static class WorkbenchRegistration
+{
+    public static IServiceCollection AddWorkbench(this IServiceCollection services) => services
+        .AddScoped<TemplateDrafts>()
+        .AddScoped<UnitChoices>()
+        .AddScoped<DraftDocuments>()
+        .AddSingleton<SetsInForce>()
+        .AddSingleton<PreviewSources>()
+        .AddSingleton<Previews>()
+        .AddSingleton(new NavigationEntry(40, "模板", "/templates", Rights.Read));
+}

@@ -1,0 +1,114 @@
+// The text editor. It stands in a shadow root: its styles go there without the page's policy being opened for inline styles.
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { bracketMatching, indentUnit } from '@codemirror/language';
+import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { EditorState } from '@codemirror/state';
+import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
+import { phrases } from './phrases.js';
+import { scriban } from './language.js';
+
+const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif';
+
+const look = EditorView.theme({
+  '&': { height: '100%', fontSize: '15px', color: '#1b2430', backgroundColor: '#fff' },
+  '&.cm-focused': { outline: '2px solid #1d4f91', outlineOffset: '-2px' },
+  '.cm-scroller': { fontFamily: FONT, lineHeight: '1.7' },
+  '.cm-gutters': { backgroundColor: '#f4f6f8', color: '#505b69', border: 'none', borderRight: '1px solid #d5dae1' },
+  '.cm-activeLine': { backgroundColor: '#f2f6fc' },
+  '.cm-activeLineGutter': { backgroundColor: '#e3ecf8' },
+  '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': { backgroundColor: '#cfe0f5' },
+  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': { backgroundColor: '#fff3c4' },
+  '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy #a8201a 1.5px', textUnderlineOffset: '4px' },
+  '.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy #b07400 1.5px', textUnderlineOffset: '4px' },
+  '.cm-tooltip': { border: '1px solid #8a94a1', borderRadius: '4px', backgroundColor: '#fff', boxShadow: '0 4px 14px rgb(20 30 45 / 18%)' },
+  '.cm-tooltip-lint .cm-diagnostic': { padding: '5px 10px', fontSize: '14px', maxWidth: '420px' },
+  '.cm-diagnosticAction': { backgroundColor: '#1d4f91', color: '#fff', padding: '3px 10px', borderRadius: '4px', fontSize: '13px' },
+  '&.cm-editor .cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: FONT, fontSize: '14px', maxHeight: '19em', maxWidth: 'min(560px, 90vw)' },
+  '.cm-tooltip-autocomplete > ul > li': { padding: '3px 10px', lineHeight: '1.6' },
+  '.cm-tooltip-autocomplete > ul > li[aria-selected]': { backgroundColor: '#1d4f91', color: '#fff' },
+  '.cm-completionDetail': { fontStyle: 'normal', marginLeft: '12px', opacity: '.8' },
+  '.cm-completionInfo': { padding: '6px 10px', maxWidth: '320px', fontSize: '13px', whiteSpace: 'pre-line' },
+  '.cm-panels': { backgroundColor: '#f4f6f8', color: '#1b2430' },
+  '.cm-snippetField': { backgroundColor: '#fff3c4' },
+});
+
+export function createEditor({ host, text, readOnly, label, complete, changed, moved, keys }) {
+  const root = host.attachShadow({ mode: 'open' });
+  const view = new EditorView({
+    root,
+    parent: root,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), history(), drawSelection(), bracketMatching(), closeBrackets(),
+        search({ top: true }), highlightSelectionMatches({ minSelectionLength: 2 }), lintGutter(), EditorView.lineWrapping, indentUnit.of('    '),
+        autocompletion({ override: [complete], icons: false, maxRenderedOptions: 80 }),
+        keymap.of([...keys, ...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
+        EditorState.readOnly.of(readOnly),
+        EditorState.phrases.of(phrases),
+        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', lang: 'zh-CN' }),
+        EditorView.updateListener.of(update => {
+          if (update.docChanged) {
+            changed();
+          }
+
+          if (update.selectionSet || update.docChanged) {
+            moved(lineOf(update.state));
+          }
+        }),
+        scriban, look,
+      ],
+    }),
+  });
+  return view;
+}
+
+export const lineOf = state => state.doc.lineAt(state.selection.main.head).number;
+
+export function goTo(view, line, column = 1) {
+  const at = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
+  const position = Math.min(at.from + column - 1, at.to);
+  view.dispatch({ selection: { anchor: position }, effects: EditorView.scrollIntoView(position, { y: 'center' }) });
+  view.focus();
+}
+
+export function replaceAll(view, text) {
+  if (view.state.doc.toString() !== text) {
+    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+  }
+}
+
+// The server says where a mistake begins; it reaches to the end of the name there, or of the statement.
+export function showDiagnostics(view, diagnostics, path) {
+  const shown = diagnostics.filter(item => item.file === path).map(item => ({
+    ...stretch(view.state.doc, item),
+    severity: item.severity,
+    message: item.message,
+    actions: item.fix ? [{ name: `改成“${item.fix.meant}”`, apply: () => correct(view, item) }] : [],
+  }));
+  view.dispatch(setDiagnostics(view.state, shown));
+}
+
+export function correct(view, item) {
+  const { from, to } = stretch(view.state.doc, item);
+  if (view.state.sliceDoc(from, to) === item.fix.written) {
+    view.dispatch({ changes: { from, to, insert: item.fix.meant }, selection: { anchor: from + item.fix.meant.length } });
+    view.focus();
+  }
+}
+
+function stretch(doc, item) {
+  const line = doc.line(Math.min(item.line, doc.lines));
+  const from = Math.min(line.from + item.column - 1, line.to);
+  const rest = doc.sliceString(from, line.to);
+  const written = item.fix ? rest.indexOf(item.fix.written) : -1;
+  if (written >= 0) {
+    return { from: from + written, to: from + written + item.fix.written.length };
+  }
+
+  const end = rest.indexOf('}}');
+  const length = rest.match(/^[\p{L}_][\p{L}\p{N}_]*/u)?.[0].length ?? (end > 0 ? end : rest.length);
+  return length > 0 ? { from, to: from + length } : { from: Math.max(line.from, from - 1), to: from };
+}

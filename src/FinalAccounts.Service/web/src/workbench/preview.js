@@ -1,0 +1,123 @@
+// The printed text beside its template. Frames have no scripts of their own: their content and their clicks are handled here.
+import { call } from './api.js';
+
+const PAUSE = 150;
+
+export function createPreview({ state, text, shown, clicked }) {
+  const panes = [];
+  let timer = 0;
+  let line = state.line ?? 1;
+
+  const add = (frame, unit, year, problem) => {
+    const pane = { frame, unit, year, problem, ready: null, html: '', asking: null };
+    pane.ready = new Promise(done => {
+      const load = () => {
+        const page = frame.contentDocument;
+        if (page?.querySelector('main') && page.readyState === 'complete') {
+          page.addEventListener('click', event => follow(event, pane));
+          done();
+          return true;
+        }
+
+        return false;
+      };
+      if (!load()) {
+        frame.addEventListener('load', load);
+      }
+    });
+    panes.push(pane);
+    return pane;
+  };
+
+  const follow = (event, pane) => {
+    const place = event.target.closest?.('[data-line]');
+    if (!place) {
+      return;
+    }
+
+    event.preventDefault();
+    clicked(place.closest('.made')?.dataset.file ?? state.path, Number(place.dataset.line), pane);
+  };
+
+  const render = async pane => {
+    pane.asking?.abort();
+    pane.asking = new AbortController();
+    const typed = text();
+    try {
+      const answer = await call('POST', `/api/workbench/${encodeURIComponent(state.set)}/preview`,
+        { path: state.path, text: typed, unit: pane.unit, year: pane.year }, { signal: pane.asking.signal });
+      await pane.ready;
+      const main = pane.frame.contentDocument.querySelector('main');
+
+      // While a tag is being typed nothing can be printed: the last text stays, pale.
+      const broken = !answer.html.includes('class="made"') && answer.diagnostics.some(item => item.severity === 'error') && pane.html !== '';
+      main.style.opacity = broken ? '.45' : '';
+      if (!broken && answer.html !== pane.html) {
+        pane.html = answer.html;
+        main.innerHTML = answer.html;
+      }
+
+      pane.problem.textContent = answer.problem ?? '';
+      pane.problem.hidden = !answer.problem;
+      mark(pane, false);
+      if (pane === panes[0]) {
+        shown(answer, typed);
+      }
+    } catch (error) {
+      if (error.name !== 'AbortError') {
+        pane.problem.textContent = error.status === 401 ? '登录已经过期：文字保存在这台电脑上，请在另一个窗口重新登录。' : error.status ? error.message : '连不上服务器，预览停在上一次的样子。';
+        pane.problem.hidden = error.status === 429;
+      }
+    }
+  };
+
+  // The text that the cursor's line prints; a line that prints nothing leads to the one before it.
+  const mark = (pane, scroll) => {
+    const page = pane.frame.contentDocument;
+    if (!page) {
+      return;
+    }
+
+    for (const node of page.querySelectorAll('.here')) {
+      node.classList.remove('here');
+    }
+
+    const own = [...page.querySelectorAll('.made')].filter(node => node.dataset.file === state.path);
+    const nodes = own.flatMap(node => {
+      const inside = [...node.querySelectorAll('.from')];
+      return inside.length > 0 ? inside : [node];
+    });
+    const best = Math.max(...nodes.map(node => Number(node.dataset.line)).filter(number => number <= line), -1);
+    const here = nodes.filter(node => Number(node.dataset.line) === best);
+    for (const node of here) {
+      node.classList.add('here');
+    }
+
+    if (scroll && here.length > 0) {
+      here[0].scrollIntoView({ block: 'nearest' });
+    }
+  };
+
+  return {
+    add,
+    remove(pane) {
+      panes.splice(panes.indexOf(pane), 1);
+      pane.asking?.abort();
+    },
+    refresh() {
+      clearTimeout(timer);
+      panes.forEach(render);
+    },
+    later() {
+      clearTimeout(timer);
+      performance.mark('typed');
+      timer = setTimeout(() => panes.forEach(render), PAUSE);
+    },
+    moved(number, scroll = true) {
+      if (line !== number) {
+        line = number;
+        panes.forEach(pane => mark(pane, scroll));
+      }
+    },
+  };
+}

@@ -1,0 +1,60 @@
+// Searches all templates and all printed text; a hit leads to its line.
+import { call } from './api.js';
+import { element } from './dom.js';
+
+export function createSearch(state, open) {
+  const place = document.getElementById('search');
+  const words = element('input', { type: 'search', placeholder: '在全部模板和印出的文字里找', 'aria-label': '在全部模板和印出的文字里找' });
+  const results = element('div', { class: 'wb-hits', role: 'region', 'aria-label': '找到的', hidden: true });
+  const form = element('form', { role: 'search' }, words);
+  place.append(form, results);
+  let asking = null;
+
+  const find = async () => {
+    asking?.abort();
+    const wanted = words.value.trim();
+    results.hidden = wanted === '';
+    if (wanted === '') {
+      return;
+    }
+
+    asking = new AbortController();
+    try {
+      const query = new URLSearchParams({ q: wanted, unit: state.unit, year: state.year });
+      show(await call('GET', `/api/workbench/${encodeURIComponent(state.set)}/search?${query}`, undefined, { signal: asking.signal }), wanted);
+    } catch (error) {
+      if (error.name !== 'AbortError') {
+        results.replaceChildren(element('p', { role: 'status' }, error.status ? error.message : '连不上服务器。'));
+      }
+    }
+  };
+
+  const show = (answer, wanted) => {
+    const list = (kind, title) => {
+      const hits = answer.hits.filter(hit => hit.kind === kind);
+      return hits.length === 0 ? [] : [element('h2', {}, `${title}（${hits.length}）`), element('ul', {}, ...hits.map(hit => {
+        const link = element('a', { href: '#' }, element('small', {}, `${hit.title}　第 ${hit.line} 行`), element('span', {}, hit.before, element('mark', {}, hit.words), hit.after));
+        link.addEventListener('click', event => {
+          event.preventDefault();
+          event.stopPropagation();
+          open(hit.path, hit.line);
+        });
+        return element('li', {}, link);
+      }))];
+    };
+    results.replaceChildren(
+      element('p', { role: 'status', class: 'soft' }, answer.total === 0 ? `没有找到“${wanted}”` : answer.total > answer.hits.length ? `共 ${answer.total} 处，列出前 ${answer.hits.length} 处` : `共 ${answer.total} 处`),
+      ...list('template', '模板里'), ...list('printed', '印出的文字里'));
+  };
+
+  let timer = 0;
+  words.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(find, 250);
+  });
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    find();
+  });
+  return () => words.focus();
+}

@@ -1,0 +1,165 @@
+using System.Text.RegularExpressions;
+using FinalAccounts.Service.People;
+using Microsoft.Playwright;
+using Xunit.Abstractions;
+
+namespace FinalAccounts.Browser.Tests;
+
+/// <summary>The template workbench as people who word the text use it.</summary>
+[Collection("browser")]
+public sealed class WorkbenchTests(Served served, ITestOutputHelper output)
+{
+    private const string Set = "/templates/hubei-2023", Income = Set + "?path=sections/收入.sbn", Duties = Set + "?path=sections/机构设置.sbn", Assets = Set + "?path=sections/国有资产.sbn";
+
+    [Fact]
+    public async Task ASentenceIsFoundWordedCorrectedAndSeen()
+    {
+        var page = await served.OpenAsync(Roles.Comms, 1400);
+        await page.GotoAsync("/templates");
+        await page.GetByRole(AriaRole.Link, new() { Name = "湖北省2023年度" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "二、收入决算情况说明" }).ClickAsync();
+        var sheet = page.FrameLocator("#sheet");
+        await Assertions.Expect(sheet.Locator("main")).ToContainTextAsync("2023年度收入合计95,196.89万元");
+
+        // A sentence of the preview leads to its line, the cursor's line is marked in the preview.
+        await sheet.Locator(".from", new() { HasText = "主要原因" }).First.ClickAsync();
+        var line = await sheet.Locator(".from", new() { HasText = "主要原因" }).First.GetAttributeAsync("data-line");
+        await Assertions.Expect(page.Locator(".cm-lineNumbers .cm-activeLineGutter")).ToHaveTextAsync(line!);
+        await Assertions.Expect(sheet.Locator(".here").First).ToContainTextAsync("主要原因");
+
+        // A figure tells its value and origin.
+        await sheet.Locator(".fig").First.FocusAsync();
+        Assert.Contains("表02［合计，本年收入合计］", await sheet.Locator(".fig").First.GetAttributeAsync("data-origin"), StringComparison.Ordinal);
+
+        await page.Locator(".cm-content").ClickAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        foreach (var words in new[] { "\n\n另", "有", "事业收入", "{{ 事业收人 | 万元 }}", "。" })
+        {
+            await page.Keyboard.TypeAsync(words);
+            await Task.Delay(400);
+        }
+
+        await Assertions.Expect(page.Locator(".cm-lintRange-error")).ToHaveTextAsync("事业收人");
+        await page.Locator("#problems").GetByRole(AriaRole.Button, new() { Name = "改成“事业收入”" }).ClickAsync();
+        await Assertions.Expect(sheet.Locator(".here").First).ToContainTextAsync("另有事业收入0万元");
+        await Assertions.Expect(page.Locator("#problems")).ToContainTextAsync("没有发现问题");
+        await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("已保存");
+        var times = await page.EvaluateAsync<double[]>("performance.getEntriesByName('preview').slice(1).map(entry => entry.duration)");
+        output.WriteLine($"preview after the last key, pause of 150 ms included: {string.Join(", ", times.Select(time => $"{time:0}"))} ms");
+        Assert.NotEmpty(times);
+
+        // Found again in printed text and in templates; a hit leads to its line.
+        await page.GetByLabel("在全部模板和印出的文字里找").FillAsync("增长");
+        await page.Locator(".wb-hits a").First.ClickAsync();
+        await page.WaitForURLAsync(new Regex("line="));
+        await page.GotoAsync(Income);
+        await Assertions.Expect(page.Locator(".cm-content")).ToContainTextAsync("另有事业收入");
+
+        // Beside it the year before, which this unit has no tables of: said, not left blank.
+        await page.GetByLabel("并排对照").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await Assertions.Expect(page.Locator(".wb-sheets .flash")).ToContainTextAsync("没有 2022 年度的数据");
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "PDF" }).ClickAsync());
+        Assert.EndsWith("（模板草稿）.pdf", download.SuggestedFilename, StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Button, new() { Name = "放弃草稿" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#save-state")).ToHaveTextAsync("与在用的一致");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task EverythingOfTheWorkbenchWorksByKeyboardAlone()
+    {
+        var page = await served.OpenAsync(Roles.Comms, 1400);
+        await page.GotoAsync(Duties);
+        for (var i = 0; i < 80 && await page.EvaluateAsync<string>("document.activeElement.id") != "editor"; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.TypeAsync("\n\n收支{{ 收支");
+        await Assertions.Expect(page.Locator(".cm-tooltip-autocomplete li").First).ToContainTextAsync("95,205.29万元");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("ArrowUp");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync(" | 万");
+        await Assertions.Expect(page.Locator(".cm-tooltip-autocomplete li").First).ToContainTextAsync("万元");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("End");
+
+        await page.Keyboard.PressAsync("Alt+i");
+        await page.Keyboard.TypeAsync("增减句");
+        await Assertions.Expect(page.Locator(".wb-leaf:visible")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".wb-picker")).Not.ToBeVisibleAsync();
+        await Assertions.Expect(page.FrameLocator("#sheet").Locator("main")).ToContainTextAsync("收支总计增加14,424.55万元，增长17.9%");
+        await page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("已保存");
+
+        // Tab leads out of the text, on to the list of mistakes and the preview's figures.
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("F6");
+        Assert.Equal("sheet", await page.EvaluateAsync<string>("document.activeElement.id"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task WhatWasTypedIsNeverLostAndNeverOverwrittenSilently()
+    {
+        var page = await served.OpenAsync(Roles.Comms, 1400);
+        await page.GotoAsync(Assets);
+        await TypeAsync(page, "第一句。");
+        await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("已保存");
+
+        // The network goes: the text stays on this computer, also when the window is closed.
+        await page.Context.SetOfflineAsync(true);
+        await TypeAsync(page, "第二句。");
+        await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("已存在这台电脑上");
+        var window = await page.Context.NewPageAsync();
+        await page.CloseAsync(new() { RunBeforeUnload = false });
+        await window.Context.SetOfflineAsync(false);
+        await window.GotoAsync(Assets);
+        await Assertions.Expect(window.Locator(".cm-content")).Not.ToContainTextAsync("第二句");
+        await window.GetByRole(AriaRole.Button, new() { Name = "恢复它" }).ClickAsync();
+        await Assertions.Expect(window.Locator(".cm-content")).ToContainTextAsync("第一句。第二句。");
+        await Assertions.Expect(window.Locator("#save-state")).ToContainTextAsync("已保存");
+
+        // A second window of the same person writes from what it saw: it is told, with the difference.
+        var second = await window.Context.NewPageAsync();
+        await second.RouteAsync("**/api/workbench/*/draft?*", route => route.Request.Method == "GET" ? route.AbortAsync() : route.ContinueAsync());
+        await second.GotoAsync(Assets);
+        await Assertions.Expect(second.Locator(".cm-content")).ToContainTextAsync("第二句");
+        await TypeAsync(window, "甲句。");
+        await Assertions.Expect(window.Locator("#save-state")).ToContainTextAsync("已保存");
+        await TypeAsync(second, "乙句。");
+        await Assertions.Expect(second.Locator("#panel del")).ToHaveTextAsync("甲");
+        await Assertions.Expect(second.Locator("#panel ins")).ToHaveTextAsync("乙");
+        await second.GetByRole(AriaRole.Button, new() { Name = "用那里的文字" }).ClickAsync();
+        await Assertions.Expect(second.Locator(".cm-content")).ToContainTextAsync("第二句。甲句。");
+
+        // Somebody else sees who is at it, and what is different.
+        await served.AddPersonAsync("second-writer", "李四", Roles.Comms);
+        var other = await served.OpenAsync("second-writer", 1400);
+        await other.GotoAsync(Assets);
+        await Assertions.Expect(other.Locator("#notices")).ToContainTextAsync("文字也在改这一份");
+        await other.Locator("#notices").GetByRole(AriaRole.Button, new() { Name = "看差异" }).ClickAsync();
+        await Assertions.Expect(other.Locator("#panel ins").First).ToContainTextAsync("第一句");
+        await other.Context.CloseAsync();
+
+        await second.GetByRole(AriaRole.Button, new() { Name = "放弃草稿" }).ClickAsync();
+        await Assertions.Expect(second.Locator(".cm-content")).Not.ToContainTextAsync("第一句");
+        await second.Locator("#notice-discard").GetByRole(AriaRole.Button, new() { Name = "撤销" }).ClickAsync();
+        await Assertions.Expect(second.Locator("#save-state")).ToContainTextAsync("已保存");
+        await second.ReloadAsync();
+        await Assertions.Expect(second.Locator(".cm-content")).ToContainTextAsync("甲句。");
+        await second.Context.CloseAsync();
+    }
+
+    private static async Task TypeAsync(IPage page, string text)
+    {
+        await page.Locator(".cm-content").ClickAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.InsertTextAsync(text);
+    }
+}
