@@ -1,52 +1,63 @@
 #!/usr/bin/env bash
-# Measures whole documents, ours and other programs', and writes docs/benchmarks.md. --stages measures each stage by itself
-# (BenchmarkDotNet) and writes docs/benchmarks-stages.md. Installs what it needs.
+# Measures; see usage. Installs what it needs. Results stand in docs/benchmarks*.md.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here"
 source build/packages.sh
 
-stages=false
-measure=()
-if [ "${1:-}" = preview ]; then
+usage() {
+    cat <<'END'
+usage: ./bench.sh [--starts N] [--rounds N]   whole documents, ours and other programs', into docs/benchmarks.md
+       ./bench.sh stages                      each stage by itself (BenchmarkDotNet), into docs/benchmarks-stages.md
+       ./bench.sh batch [UNITS]               a bureau's batch (100 units) on PostgreSQL, into docs/benchmarks-batch.md
+       ./bench.sh large [ROWS]                a table of 20,000 rows through all formats; printed
+       ./bench.sh preview [PEOPLE [SECONDS]]  the template workbench while 20 people type; printed
+END
+}
+
+bench=tests/FinalAccounts.Benchmarks
+program=$here/$bench/bin/Release/net10.0/FinalAccounts.Benchmarks.dll
+printing="chromium-headless-shell fontconfig fonts-dejavu-core fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai"
+prepare() {
     need_dotnet
-    dotnet build -c Release --nologo -v quiet tests/FinalAccounts.Benchmarks
-    exec dotnet tests/FinalAccounts.Benchmarks/bin/Release/net10.0/FinalAccounts.Benchmarks.dll preview "${2:-20}" "${3:-20}"
-fi
+    need_node
+    need_packages "$@"
+    dotnet build -c Release --nologo -v quiet "$bench"
+}
+
+case "${1:-}" in
+    -h|--help) usage; exit 0 ;;
+    stages)
+        prepare $printing
+        work=$(mktemp -d)
+        trap 'rm -rf "$work"' EXIT
+        (cd "$work" && dotnet "$program" --filter '*' --exporters github)
+        {
+            echo "# Each stage by itself"
+            echo
+            echo "Written by \`./bench.sh stages\`. Rows: the sample, or a made-up unit with as many subjects as the sample (1), ten and a hundred times as many."
+            echo
+            cat "$work"/BenchmarkDotNet.Artifacts/results/*-report-github.md
+        } >docs/benchmarks-stages.md
+        echo "written: docs/benchmarks-stages.md"
+        exit 0 ;;
+    batch) prepare $printing postgresql; exec dotnet "$program" batch "${2:-100}" "$here/docs/benchmarks-batch.md" ;;
+    large) prepare $printing; exec dotnet "$program" large "${2:-20000}" ;;
+    preview) prepare $printing; exec dotnet "$program" preview "${2:-20}" "${3:-20}" ;;
+esac
+
+measure=()
 while [ $# -gt 0 ]; do
     case "$1" in
-        --stages) stages=true; shift ;;
-        -h|--help) echo "usage: ./bench.sh [--starts N] [--rounds N]   whole documents, into docs/benchmarks.md"
-                   echo "       ./bench.sh preview [PEOPLE [SECONDS]]  the template workbench while people type; printed, not written"
-                   echo "       ./bench.sh --stages                   each stage, into docs/benchmarks-stages.md"; exit 0 ;;
         --starts|--rounds) measure+=("$1" "$2"); shift 2 ;;
-        *) echo "unknown argument: $1 (see --help)" >&2; exit 2 ;;
+        *) echo "unknown argument: $1" >&2; usage >&2; exit 2 ;;
     esac
 done
 
-need_dotnet
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-bench=tests/FinalAccounts.Benchmarks
-if $stages; then
-    need_packages fontconfig fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai
-    dotnet build -c Release --nologo -v quiet "$bench"
-    (cd "$work" && dotnet "$here/$bench/bin/Release/net10.0/FinalAccounts.Benchmarks.dll" --filter '*' --exporters github)
-    {
-        echo "# Each stage by itself"
-        echo
-        echo "Written by \`./bench.sh --stages\`. Rows: the sample, or a made-up unit with as many subjects as the sample (1), ten and a hundred times as many."
-        echo
-        cat "$work"/BenchmarkDotNet.Artifacts/results/*-report-github.md
-    } >docs/benchmarks-stages.md
-    echo "written: docs/benchmarks-stages.md"
-    exit 0
-fi
-
-need_packages chromium chromium-headless-shell fontconfig fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai \
-    libreoffice-writer pandoc weasyprint python3-docxtpl poppler-utils
+prepare chromium $printing libreoffice-writer pandoc weasyprint python3-docxtpl poppler-utils
 command -v npm >/dev/null || need_packages nodejs npm
 (cd tests/peers && npm install --silent)
 dotnet build -c Release --nologo -v quiet src/FinalAccounts.Cli
-dotnet build -c Release --nologo -v quiet "$bench"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 /usr/bin/python3 tests/peers/measure.py --work "$work" "${measure[@]}"

@@ -16,6 +16,12 @@ switch (args)
     case ["preview", var people, var seconds]:
         await PreviewLoad.Run(int.Parse(people, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture));
         return;
+    case ["large", var rows]:
+        await LargeTable.Measure(int.Parse(rows, CultureInfo.InvariantCulture));
+        return;
+    case ["batch", var units, var report]:
+        await BatchRuns.Measure(int.Parse(units, CultureInfo.InvariantCulture), report);
+        return;
     default:
         // In this process: a generated project would have to restore packages of its own.
         var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance)

@@ -127,7 +127,7 @@ public sealed class WorkbenchTests(Served served, ITestOutputHelper output)
 
         // A second window of the same person writes from what it saw: it is told, with the difference.
         var second = await window.Context.NewPageAsync();
-        await second.RouteAsync("**/api/workbench/*/draft?*", route => route.AbortAsync());
+        await second.RouteAsync("**/api/workbench/*/draft?*", route => route.Request.Method == "GET" ? route.AbortAsync() : route.ContinueAsync());
         await second.GotoAsync(Assets);
         await Assertions.Expect(second.Locator(".cm-content")).ToContainTextAsync("第二句");
         await TypeAsync(window, "甲句。");

@@ -144,14 +144,14 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>Asks the database.</summary>
     public Task<T> AskAsync<T>(Func<FinalAccountsDb, Task<T>> ask) => WithAsync(ask);
 
-    /// <summary>Made-up units with accepted data: u001, u002 ….</summary>
-    public async Task<IReadOnlyList<Unit>> AddUnitsAsync(int count)
+    /// <summary>Made-up units with accepted data: u001, u002 …, from the number <paramref name="first"/> on.</summary>
+    public async Task<IReadOnlyList<Unit>> AddUnitsAsync(int count, int first = 1)
     {
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
         var artifacts = scope.ServiceProvider.GetRequiredService<Artifacts>();
         var units = new List<Unit>();
-        for (var i = 1; i <= count; i++)
+        for (var i = first; i < first + count; i++)
         {
             var accounts = MadeUnit.Create(Set.Value, new UnitOptions(i) { Items = 3, ThreePublic = false });
             var unit = new Unit { Code = $"u{i:000}", Name = accounts.UnitName, TemplateSet = "hubei-2023" };

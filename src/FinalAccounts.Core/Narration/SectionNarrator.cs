@@ -18,11 +18,11 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
     /// <summary>What is wrong with the phrases, whoever uses them.</summary>
     public IReadOnlyList<Finding> PhraseFindings => phrasesParsed?.Findings ?? [];
 
-    /// <summary>The names of the functions that the phrases define.</summary>
-    public IEnumerable<string> PhraseNames => phrasesParsed?.OwnNames ?? [];
-
     /// <summary>What is wrong with a section before it meets any data.</summary>
     public IReadOnlyList<Finding> Lint(SectionTemplate section) => Parse(section, data.Names, phrasesParsed?.OwnNames ?? []).Findings;
+
+    /// <summary>The names of the functions that the phrases define.</summary>
+    public IEnumerable<string> PhraseNames => phrasesParsed?.OwnNames ?? [];
 
     /// <param name="traced">Whether each inline shall tell its template line.</param>
     public NarratedSection Narrate(SectionTemplate section, CancellationToken cancellation, bool traced = false)
@@ -106,7 +106,7 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
         }
 
         var checker = new TemplateChecker(section.File, dataNames);
-        IReadOnlyList<Finding> findings = [.. BraceCheck.Of(section), .. checker.Check(template.Page!, phraseNames)];
+        IReadOnlyList<Finding> findings = [.. BraceCheck.Of(section).Take(NarrationLimits.Findings), .. checker.Check(template.Page!, phraseNames)];
         var runs = !findings.Any(finding => finding.Rule == NarrationRules.Forbidden);
         return new Parsed(runs ? template : null, findings, checker.OwnNames);
 

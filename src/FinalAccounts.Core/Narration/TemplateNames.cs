@@ -38,7 +38,9 @@ public sealed record TemplateNames(IReadOnlyList<NameGroup> Groups, IReadOnlyDic
         }
 
         members["通用名词"] = [new("名称", "", null, "", "词"), new("释义", "", null, "", "解释")];
-        members["选项"] = [.. ((DataRecord)data.Globals["选项"]!).Members.Select(name => new TemplateName(name, "", SampleValues.Shown(((DataRecord)data.Globals["选项"]!).Member(name), options), $"{{{{ if 选项.{name} }}}}", "模板集的选项，用于 if"))];
+        var choices = (DataRecord)data.Globals["选项"]!;
+        members["选项"] = [.. choices.Members.Select(name => new TemplateName(
+            name, "", SampleValues.Shown(choices.Member(name), options), $"{{{{ if 选项.{name} }}}}", choices.Member(name) is bool ? "模板集的选项，用于 if" : "模板集的选项，是一项预算的名称"))];
         members["原因"] = [.. ((DataLookup)data.Globals["原因"]!).Members.Select(name => new TemplateName(
             name, "", SampleValues.Shown(((DataLookup)data.Globals["原因"]!).Member(name), options), $"{{{{ 原因.{name} }}}}", "文字资料“原因说明”中的原因"))];
         return new TemplateNames(

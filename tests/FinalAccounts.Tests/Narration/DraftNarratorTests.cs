@@ -59,7 +59,7 @@ public sealed class DraftNarratorTests
     [InlineData("{ 甲 }", 1, 1, "之间")]
     [InlineData("{{ \"甲 }}", 1, 4, "引号没有成对")]
     [InlineData("{{ 甲 ｜ 万元 }}", 1, 6, "是不是“|”？")]
-    [InlineData("{{ 甲 | }}", 1, 6, "后面要写怎样印")]
+    [InlineData("{{ 甲 | }}", 1, 8, "后面要写怎样印")]
     [InlineData("{{ 甲 万元 }}", 1, 4, "少了“|”")]
     [InlineData("{{ if }}一{{ end }}", 1, 7, "后面要写条件")]
     [InlineData("{{ for 数 甲 }}一{{ end }}", 1, 4, "“for”的写法")]

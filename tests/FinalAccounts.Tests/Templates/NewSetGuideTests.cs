@@ -60,6 +60,18 @@ public sealed partial class NewSetGuideTests : IDisposable
         Assert.Contains(Read("jiangnan-2024").Rules, rule => rule.Definition.Code == "江-1");
     }
 
+    [Fact]
+    public void WhatHubeiPrintsDoesNotDependOnShanghai()
+    {
+        string Hash() => TemplateSetHash.Of(new FolderTemplateSource(folder.FullName), Read("hubei-2023").Set);
+        var both = Hash();
+        Directory.Delete(Path.Combine(folder.FullName, "shanghai-2024"), recursive: true);
+
+        Assert.Equal(both, Hash());
+        Override("hubei-2023", "national-2024", "sections/政府采购.sbn", text => text + "\n");
+        Assert.NotEqual(both, Hash());
+    }
+
     private CompiledSet Read(string key, bool lint = true)
     {
         var read = new TemplateSetReader(new FolderTemplateSource(folder.FullName)).ReadCompiled(key);

@@ -23,9 +23,9 @@ internal static partial class ScribanMessages
         ("function call", "“func”的写法是 {{ func 名称(甲, 乙) }} … {{ end }}"),
     ];
 
-    /// <summary>A position in a template, counted from 1.</summary>
+    /// <summary>A position in a template, counted from 1; what has no position stands at the beginning.</summary>
     public static Place PlaceOf(SourceSpan span, string file) =>
-        new(string.IsNullOrEmpty(span.FileName) ? file : span.FileName, Line: span.Start.Line + 1, Column: span.Start.Column + 1);
+        new(string.IsNullOrEmpty(span.FileName) ? file : span.FileName, Line: Math.Max(1, span.Start.Line + 1), Column: Math.Max(1, span.Start.Column + 1));
 
     /// <summary>A parse error.</summary>
     public static Finding Syntax(LogMessage message, string file)

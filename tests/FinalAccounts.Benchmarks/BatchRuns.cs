@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Tests;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+// The processes, the database's service user and /proc are Debian's.
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
+
+namespace FinalAccounts.Benchmarks;
+
+/// <summary>A bureau's batch through the service on a PostgreSQL of its own, with one and two worker processes, from their start (cold) and once more (warm).</summary>
+internal static class BatchRuns
+{
+    private const string Formats = "docx,pdf,html,xlsx";
+
+    /// <summary>Measures, and writes the page of results.</summary>
+    public static async Task Measure(int units, string report)
+    {
+        using var cluster = new PostgresCluster();
+        var results = new List<BatchResult>();
+        foreach (var workers in new[] { 1, 2 })
+        {
+            results.AddRange(await MeasureAsync(cluster, units, workers));
+        }
+
+        await File.WriteAllTextAsync(report, Page(units, results));
+        Console.WriteLine($"written: {report}");
+    }
+
+    private static async Task<List<BatchResult>> MeasureAsync(PostgresCluster cluster, int units, int workers)
+    {
+        await using var store = await TestStore.CreateAsync(cluster, ("Formats", Formats), ("SweepEvery", "00:00:10"), ("ClaimTime", "00:00:30"));
+        var processes = new List<ServeProcess>();
+        var results = new List<BatchResult>();
+        try
+        {
+            foreach (var warm in new[] { false, true })
+            {
+                // Equal inputs never make two editions: the second round takes other units.
+                await store.AskAsync(db => db.Units.ExecuteUpdateAsync(set => set.SetProperty(unit => unit.Active, false)));
+                await store.AddUnitsAsync(units, first: warm ? units + 1 : 1);
+                var before = await DatabaseTime(store);
+                var clock = Stopwatch.StartNew();
+                while (processes.Count < workers)
+                {
+                    processes.Add(await ServeProcess.StartAsync(store.Arguments("worker")));
+                }
+
+                results.Add(await RunAsync(store, processes, clock, before, new BatchResult(workers, warm)));
+                Console.WriteLine(results[^1]);
+            }
+        }
+        finally
+        {
+            foreach (var process in processes)
+            {
+                await process.DisposeAsync();
+            }
+        }
+
+        return results;
+    }
+
+    private static async Task<BatchResult> RunAsync(
+        TestStore store, List<ServeProcess> processes, Stopwatch clock, double before, BatchResult result)
+    {
+        var id = Guid.CreateVersion7();
+        await store.WithAsync<Batches, bool>(batches => batches.RequestAsync(id, TestStore.Year, "bench", null, default));
+        double own = 0, all = 0;
+        while ((await store.WithAsync<Batches, BatchProgress?>(batches => batches.ProgressAsync(id, default)))!.Left > 0)
+        {
+            own = Math.Max(own, processes.Sum(process => ProcessMemory.Of(process.Id)));
+            all = Math.Max(all, processes.Sum(process => ProcessMemory.OfTree(process.Id)));
+            await Task.Delay(500);
+        }
+
+        var seconds = clock.Elapsed.TotalSeconds;
+        var runs = await store.AskAsync(db => db.Runs.Where(run => run.BatchId == id).AsNoTracking().ToListAsync());
+        if (runs.Find(run => run.State != RunState.Done) is { } bad)
+        {
+            throw new InvalidDataException($"{bad.State}: {bad.Failure}");
+        }
+
+        var editions = runs.ConvertAll(run => run.EditionId);
+        var pages = await store.AskAsync(db => db.Editions.Where(edition => editions.Contains(edition.Id)).SelectMany(edition => edition.Files).SumAsync(file => file.Pages ?? 0));
+        return result with
+        {
+            Units = runs.Count, Pages = pages, Seconds = seconds, OwnMemory = own, AllMemory = all, DatabaseSeconds = (await DatabaseTime(store) - before) / 1000, Stages = Medians(runs),
+        };
+    }
+
+    // Milliseconds that the server's sessions of this database were at work.
+    private static async Task<double> DatabaseTime(TestStore store)
+    {
+        // A session hands in its figures about once a second when it is idle.
+        await Task.Delay(1500);
+        await using var connection = new NpgsqlConnection(store.Postgres);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT active_time FROM pg_stat_database WHERE datname = current_database()", connection);
+        return (double)(await command.ExecuteScalarAsync())!;
+    }
+
+    private static Dictionary<string, double> Medians(IEnumerable<Run> runs) => runs
+        .SelectMany(run => JsonSerializer.Deserialize<Dictionary<string, long>>(run.Timings!)!)
+        .GroupBy(stage => stage.Key, stage => stage.Value)
+        .ToDictionary(stage => stage.Key, stage => (double)stage.Order().ElementAt(stage.Count() / 2));
+
+    private static string Page(int units, List<BatchResult> results)
+    {
+        var page = new StringBuilder();
+        page.AppendLine("# A bureau's batch").AppendLine();
+        page.AppendLine(CultureInfo.InvariantCulture, $"Written by `./bench.sh batch` on {DateTime.Now:yyyy-MM-dd}. {units} made-up units of {results[0].Pages / results[0].Units} pages each, Word, PDF, HTML and Excel, through the service on PostgreSQL (fsync off), {Environment.ProcessorCount} cores for workers, browsers and database together. Cold counts from the start of the worker processes; warm is a second batch of as many other units. Memory is proportional set size at its highest; database time is what PostgreSQL's sessions were active.").AppendLine();
+        page.AppendLine("| workers | | units/min | pages/s | seconds | memory of the workers, MB | with their browsers, MB | database, s |");
+        page.AppendLine("|--:|---|--:|--:|--:|--:|--:|--:|");
+        foreach (var result in results)
+        {
+            page.AppendLine(CultureInfo.InvariantCulture, $"| {result.Workers} | {(result.Warm ? "warm" : "cold")} | {result.Units * 60 / result.Seconds:0.0} | {result.Pages / result.Seconds:0} | {result.Seconds:0} | {result.OwnMemory:0} | {result.AllMemory:0} | {result.DatabaseSeconds:0.0} |");
+        }
+
+        var stages = results[0].Stages.Keys.ToList();
+        page.AppendLine().AppendLine("Median milliseconds of a unit in each stage:").AppendLine();
+        page.AppendLine($"| workers | | {string.Join(" | ", stages)} |");
+        page.AppendLine($"|--:|---|{string.Concat(stages.Select(_ => "--:|"))}");
+        foreach (var result in results)
+        {
+            page.AppendLine(CultureInfo.InvariantCulture, $"| {result.Workers} | {(result.Warm ? "warm" : "cold")} | {string.Join(" | ", stages.Select(stage => result.Stages.GetValueOrDefault(stage)))} |");
+        }
+
+        return page.ToString();
+    }
+}
+
+/// <summary>What one batch took.</summary>
+internal sealed record BatchResult(int Workers, bool Warm)
+{
+    public int Units { get; init; }
+
+    public int Pages { get; init; }
+
+    public double Seconds { get; init; }
+
+    public double OwnMemory { get; init; }
+
+    public double AllMemory { get; init; }
+
+    public double DatabaseSeconds { get; init; }
+
+    public IReadOnlyDictionary<string, double> Stages { get; init; } = new Dictionary<string, double>();
+}
