@@ -48,7 +48,7 @@ export function createEditor({ host, text, readOnly, label, complete, changed, m
         keymap.of([...keys, ...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorState.readOnly.of(readOnly),
         EditorState.phrases.of(phrases),
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', lang: 'zh-CN' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', lang: 'zh-CN', tabindex: '0' }),
         EditorView.updateListener.of(update => {
           if (update.docChanged) {
             changed();
