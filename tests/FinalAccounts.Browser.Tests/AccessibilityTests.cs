@@ -18,33 +18,37 @@ public sealed class AccessibilityTests(Served served)
 
     private static readonly string[] AdministratorPages = ["/people", "/people/new", "/people/finance", "/tokens", "/audit", "/units/new", "/units/whdh/edit", "/units/import", "/schedules"];
 
-    // What the frames show is a disclosure of a hundred pages: its own tests look at it.
-    private static readonly AxeRunOptions OwnPageOnly = new() { Iframes = false };
+    private static readonly int[] Widths = [1280, 390];
 
-    [Theory]
-    [InlineData(1280)]
-    [InlineData(390)]
-    public async Task NoPageKeepsAnybodyOut(int width)
+    // What the frames show is a disclosure of a hundred pages: its own tests look at it. Of what is right nothing need be told.
+    private static readonly AxeRunOptions OwnPageOnly = new() { Iframes = false, ResultTypes = [ResultType.Violations] };
+
+    [Fact]
+    public async Task NoPageKeepsAnybodyOutOnADeskOrOnAPhone()
     {
         var wrong = new List<string>();
-        await CheckAsync(null, width, ["/sign-in"], wrong);
-        await CheckAsync(Roles.Finance, width, [.. FinancePages, .. await served.MadeAsync()], wrong);
-        await CheckAsync(Roles.Comms, width, CommsPages, wrong);
-        await CheckAsync(Roles.Administrator, width, AdministratorPages, wrong);
+        await CheckAsync(null, ["/sign-in"], wrong);
+        await CheckAsync(Roles.Finance, [.. FinancePages, .. await served.MadeAsync()], wrong);
+        await CheckAsync(Roles.Comms, CommsPages, wrong);
+        await CheckAsync(Roles.Administrator, AdministratorPages, wrong);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    private async Task CheckAsync(string? role, int width, string[] paths, List<string> wrong)
+    private async Task CheckAsync(string? role, string[] paths, List<string> wrong)
     {
-        var page = await served.OpenAsync(role, width, bypassPolicy: true);
+        var page = await served.OpenAsync(role, Widths[0], bypassPolicy: true);
         foreach (var path in paths)
         {
             await page.GotoAsync(path);
-            var result = await page.RunAxe(OwnPageOnly);
-            wrong.AddRange(result.Violations.Where(item => item.Impact is "serious" or "critical").Select(item => $"{path}: {Describe(item)}"));
-            if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"))
+            foreach (var width in Widths)
             {
-                wrong.Add($"{path}: scrolls sideways at {width}");
+                await page.SetViewportSizeAsync(width, 900);
+                var result = await page.RunAxe(OwnPageOnly);
+                wrong.AddRange(result.Violations.Where(item => item.Impact is "serious" or "critical").Select(item => $"{path} at {width}: {Describe(item)}"));
+                if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"))
+                {
+                    wrong.Add($"{path}: scrolls sideways at {width}");
+                }
             }
         }
 
