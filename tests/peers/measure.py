@@ -173,7 +173,7 @@ groups = [
         ("bare Chromium (full), command line", alone("chromium"), None),
         ("LibreOffice, Word to PDF", lambda rounds: ["soffice", f"-env:UserInstallation=file://{work}/office", "--headless", "--convert-to", "pdf",
                                                     "--outdir", work, *[f"{work}/word{number}.docx" for number in range(1, rounds + 1)]], "difference"),
-        ("WeasyPrint", lambda rounds: [python, f"{here}/weasyprint_peer.py", page, make("pdf", "-weasy"), str(rounds)], "rounds"),
+        ("WeasyPrint", lambda rounds: [python, f"{here}/weasyprint_peer.py", page, make("pdf", "-weasy"), str(rounds)], None),
     ]),
     ("All four files", "Word, PDF, HTML and Excel from the two workbooks, with page numbers in all of them.", [
         ("FinalAccounts", generate("docx,pdf,html,xlsx"), "rounds"),
