@@ -27,18 +27,15 @@ dotnet build --nologo -v quiet -c Release FinalAccounts.sln || fail "the build f
 export FINALACCOUNTS_FULL=$full
 results=$(mktemp -d)
 status=0
-run() {
-    dotnet test --no-build --nologo -c Release "tests/$1/$1.csproj" \
-        --logger "trx;LogFileName=$1.trx" --results-directory "$results"
-}
+options=(--no-build --nologo -c Release --results-directory "$results")
 
 # The pure tests use what the others leave of the machine: those wait much for processes, browsers and databases.
-nice -n 10 bash -c "$(declare -f run); results=$results; run FinalAccounts.Tests" >"$results/pure.log" 2>&1 &
+nice -n 10 dotnet test "${options[@]}" --logger "trx;LogFileName=pure.trx" tests/FinalAccounts.Tests >"$results/pure.log" 2>&1 &
 pure=$!
 trap 'kill "$pure" 2>/dev/null; rm -rf "$results"' EXIT
-for project in tests/*.Tests/; do
-    name=$(basename "$project")
-    [ "$name" = FinalAccounts.Tests ] || run "$name" || status=1
+for project in tests/*Tests/*.csproj; do
+    name=$(basename "$project" .csproj)
+    [ "$name" = FinalAccounts.Tests ] || dotnet test "${options[@]}" --logger "trx;LogFileName=$name.trx" "$project" || status=1
 done
 wait "$pure" || status=1
 cat "$results/pure.log"

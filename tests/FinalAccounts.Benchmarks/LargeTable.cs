@@ -20,18 +20,11 @@ internal static class LargeTable
         var document = Lengthen(Pipeline.Run(imported.Value!, imported.Findings, unit.Set, null, CancellationToken.None).Document!, rows);
         Report("before", 0, 0, Stopwatch.StartNew());
         await using var printer = new PdfRenderer(new PrintOptions { TimeLimit = TimeSpan.FromMinutes(10) }, FontCatalog.ReadInstalled());
-        PageMap? pages = null;
         foreach (var format in new[] { OutputFormats.Excel, OutputFormats.Word, OutputFormats.Html, OutputFormats.Pdf })
         {
-            if (format == OutputFormats.Pdf)
-            {
-                pages = null;
-            }
-
             var clock = Stopwatch.StartNew();
             var rendered = await new DisclosureRenderer(printer)
-                .RenderAsync(document, unit.Set.Set.Theme, format, pages, null, CancellationToken.None);
-            pages = rendered.Pages ?? pages;
+                .RenderAsync(document, unit.Set.Set.Theme, format, null, null, CancellationToken.None);
             Report(format.ToString(), rendered.Files[0].Bytes.Length, rendered.Files[0].Pages ?? 0, clock);
         }
     }

@@ -53,6 +53,13 @@ public static class Narrator
         ];
     }
 
+    /// <summary>What can be told of one section's text alone, without its set: whether it can be parsed, and whether it asks for what templates may not do. Names are not looked at.</summary>
+    public static IReadOnlyList<Finding> Syntax(string file, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return [.. SectionNarrator.Parsing(new SectionTemplate(file, text, "")).Where(finding => finding.Rule != Sandbox.NarrationRules.Unknown)];
+    }
+
     private static SectionNarrator Prepare(DepartmentAccounts accounts, CompiledSet set) =>
         new(NarrationData.Of(accounts, set), set.Set.Sections.GetValueOrDefault(PhrasesFile));
 

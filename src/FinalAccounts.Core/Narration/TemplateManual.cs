@@ -66,20 +66,17 @@ public static class TemplateManual
     private static void Values(StringBuilder text, NarrationData data, SetOptions options)
     {
         Head(text, "其他名称", "名称", "样例", "说明");
-        foreach (var (name, meaning) in new[]
-        {
-            ("年度", "决算年度"), ("上年", "决算年度的上一年"), ("单位名称", "单位全称"), ("公开名称", "封面和标题使用的名称"),
-        })
+        foreach (var (name, meaning) in TemplateNames.Values)
         {
             Row(text, name, SampleValues.Shown(data.Globals[name], options), meaning);
         }
 
         Row(text, "原因.事项", "", "文字资料“原因说明”中该事项的原因，如 原因.收支总计");
-        Row(text, "通用名词", SampleValues.Shown(data.Globals["通用名词"], options), "名词解释，逐条有 .名称 .释义");
+        Row(text, "通用名词", SampleValues.Shown(data.Globals["通用名词"], options), TemplateNames.TermsMeaning);
         var choices = (DataRecord)data.Globals["选项"]!;
         foreach (var choice in choices.Members)
         {
-            Row(text, $"选项.{choice}", SampleValues.Shown(choices.Member(choice), options), choices.Member(choice) is bool ? "模板集的选项，用于 if" : "模板集的选项，是一项预算的名称");
+            Row(text, $"选项.{choice}", SampleValues.Shown(choices.Member(choice), options), TemplateNames.OptionMeaning(choices.Member(choice)));
         }
     }
 

@@ -15,6 +15,12 @@ public sealed record TemplateNames(IReadOnlyList<NameGroup> Groups, IReadOnlyDic
 
     private static readonly string[] OfEveryRow = ["名称", "编码"];
 
+    /// <summary>Names of single values beside the metrics, with what they mean.</summary>
+    internal static readonly IReadOnlyList<(string Name, string Meaning)> Values =
+        [("年度", "决算年度"), ("上年", "决算年度的上一年"), ("单位名称", "单位全称"), ("公开名称", "封面和标题使用的名称")];
+
+    internal const string TermsMeaning = "名词解释，逐条有 .名称 .释义";
+
     /// <summary>The names of a set for these accounts.</summary>
     public static TemplateNames Of(CompiledSet compiled, DepartmentAccounts accounts)
     {
@@ -40,7 +46,7 @@ public sealed record TemplateNames(IReadOnlyList<NameGroup> Groups, IReadOnlyDic
         members["通用名词"] = [new("名称", "", null, "", "词"), new("释义", "", null, "", "解释")];
         var choices = (DataRecord)data.Globals["选项"]!;
         members["选项"] = [.. choices.Members.Select(name => new TemplateName(
-            name, "", SampleValues.Shown(choices.Member(name), options), $"{{{{ if 选项.{name} }}}}", choices.Member(name) is bool ? "模板集的选项，用于 if" : "模板集的选项，是一项预算的名称"))];
+            name, "", SampleValues.Shown(choices.Member(name), options), $"{{{{ if 选项.{name} }}}}", OptionMeaning(choices.Member(name))))];
         members["原因"] = [.. ((DataLookup)data.Globals["原因"]!).Members.Select(name => new TemplateName(
             name, "", SampleValues.Shown(((DataLookup)data.Globals["原因"]!).Member(name), options), $"{{{{ 原因.{name} }}}}", "文字资料“原因说明”中的原因"))];
         return new TemplateNames(
@@ -55,6 +61,9 @@ public sealed record TemplateNames(IReadOnlyList<NameGroup> Groups, IReadOnlyDic
             ],
             members);
     }
+
+    /// <summary>What 选项.… is, by its value.</summary>
+    internal static string OptionMeaning(object? choice) => choice is bool ? "模板集的选项，用于 if" : "模板集的选项，是一项预算的名称";
 
     private static string First(TableLayout table) => table.ValueColumns is [var column, ..] ? column : "名称";
 
@@ -120,13 +129,13 @@ public sealed record TemplateNames(IReadOnlyList<NameGroup> Groups, IReadOnlyDic
 
     private static IEnumerable<TemplateName> Others(NarrationData data, SetOptions options)
     {
-        foreach (var (name, meaning) in new[] { ("年度", "决算年度"), ("上年", "决算年度的上一年"), ("单位名称", "单位全称"), ("公开名称", "封面和标题使用的名称") })
+        foreach (var (name, meaning) in Values)
         {
             yield return new TemplateName(name, "", SampleValues.Shown(data.Globals[name], options), $"{{{{ {name} }}}}", meaning);
         }
 
         yield return new TemplateName("原因", "", null, "{{ 原因.收支总计 }}", "原因.事项：文字资料“原因说明”中的原因");
-        yield return new TemplateName("通用名词", "记录", SampleValues.Shown(data.Globals["通用名词"], options), "{{~ for 词 in 通用名词 ~}}\n{{ 词.名称 }}：{{ 词.释义 }}\n\n{{~ end ~}}", "名词解释，逐条有 .名称 .释义");
+        yield return new TemplateName("通用名词", "记录", SampleValues.Shown(data.Globals["通用名词"], options), "{{~ for 词 in 通用名词 ~}}\n{{ 词.名称 }}：{{ 词.释义 }}\n\n{{~ end ~}}", TermsMeaning);
         yield return new TemplateName("选项", "", null, "{{ if 选项.采购占比 }}", "模板集的选项，用于 if");
     }
 }

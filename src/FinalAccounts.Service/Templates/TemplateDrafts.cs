@@ -27,14 +27,6 @@ public sealed class TemplateDrafts(FinalAccountsDb db, TimeProvider time)
     public async Task<IReadOnlyList<TemplateDraft>> OfPersonAsync(string by, CancellationToken cancellation) =>
         await db.TemplateDrafts.AsNoTracking().Where(draft => draft.By == by).OrderByDescending(draft => draft.At).ToListAsync(cancellation).ConfigureAwait(false);
 
-    /// <summary>How people are called, by sign-in name.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> people, CancellationToken cancellation)
-    {
-        var wanted = people.Distinct().ToList();
-        return wanted.Count == 0 ? new Dictionary<string, string>()
-            : await db.Users.Where(person => wanted.Contains(person.UserName!)).ToDictionaryAsync(person => person.UserName!, person => person.DisplayName, cancellation).ConfigureAwait(false);
-    }
-
     /// <summary>Saves; a text that is again the one in force needs no draft, and its draft goes.</summary>
     /// <param name="file">Whose draft of what.</param>
     /// <param name="content">The text.</param>

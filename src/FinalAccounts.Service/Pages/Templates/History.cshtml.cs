@@ -13,7 +13,7 @@ namespace FinalAccounts.Service.Pages.Templates;
 [Authorize(Rights.Read)]
 public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, IAuthorizationService authorization) : PageModel
 {
-    private Dictionary<string, string> names = [];
+    private PersonNames names = PersonNames.None;
 
     /// <summary>The set's key.</summary>
     public string Key { get; private set; } = "";
@@ -40,7 +40,7 @@ public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, IA
     public bool MayPropose { get; private set; }
 
     /// <summary>How a person is called.</summary>
-    public string NameOf(string by) => names.GetValueOrDefault(by, by);
+    public string NameOf(string by) => names.Of(by);
 
     /// <summary>Shows them.</summary>
     public async Task<IActionResult> OnGetAsync(string set, CancellationToken cancellation)
@@ -53,7 +53,7 @@ public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, IA
 
         Key = set;
         MayPropose = await MayAsync();
-        names = await ProposalModel.NamesAsync(db, [.. Versions.SelectMany(version => new[] { version.Version?.By, version.Version?.DecidedBy }).OfType<string>().Distinct()], cancellation);
+        names = await PersonNames.FindAsync(db, Versions.SelectMany(version => new[] { version.Version?.By, version.Version?.DecidedBy }), cancellation);
 
         // The text in force against the one before it, unless somebody chose.
         var inForce = Versions.FirstOrDefault(version => version.InForce) ?? Versions[0];

@@ -10,9 +10,9 @@ namespace FinalAccounts.Service.Pages.Templates;
 
 /// <summary>The template sets, one's own drafts, proposals that wait.</summary>
 [Authorize(Rights.Read)]
-public sealed class IndexModel(FinalAccountsDb db, PublishedTemplates published, TemplateDrafts desk) : PageModel
+public sealed class IndexModel(FinalAccountsDb db, PublishedTemplates published) : PageModel
 {
-    private IReadOnlyDictionary<string, string> names = new Dictionary<string, string>();
+    private PersonNames names = PersonNames.None;
 
     /// <summary>All sets, the latest year first.</summary>
     public IReadOnlyList<SetSummary> Sets { get; private set; } = [];
@@ -27,7 +27,7 @@ public sealed class IndexModel(FinalAccountsDb db, PublishedTemplates published,
     public int Waiting { get; private set; }
 
     /// <summary>How a person is called.</summary>
-    public string NameOf(string by) => names.GetValueOrDefault(by, by);
+    public string NameOf(string by) => names.Of(by);
 
     /// <summary>Shows them.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -37,6 +37,6 @@ public sealed class IndexModel(FinalAccountsDb db, PublishedTemplates published,
         Drafts = await db.TemplateDrafts.AsNoTracking().ToListAsync(cancellation);
         Mine = [.. Drafts.Where(draft => draft.By == User.Identity!.Name).OrderByDescending(draft => draft.At)];
         Waiting = await db.TemplateProposals.CountAsync(proposal => proposal.State == TemplateProposalState.Proposed, cancellation);
-        names = await desk.NamesAsync(Drafts.Select(draft => draft.By), cancellation);
+        names = await PersonNames.FindAsync(db, Drafts.Select(draft => draft.By), cancellation);
     }
 }

@@ -17,7 +17,7 @@ namespace FinalAccounts.Service.Pages.Templates;
 public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposals, ProposalPreparation preparation, IAuthorizationService authorization) : PageModel
 {
     private readonly HashSet<string> rights = [];
-    private Dictionary<string, string> names = [];
+    private PersonNames names = PersonNames.None;
 
     /// <summary>It.</summary>
     public TemplateProposal Proposal { get; private set; } = null!;
@@ -62,7 +62,7 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
     public bool MayDecide => Proposal.State == TemplateProposalState.Proposed && rights.Contains(Rights.Review);
 
     /// <summary>How a person is called.</summary>
-    public string NameOf(string by) => names.GetValueOrDefault(by, by);
+    public string NameOf(string by) => names.Of(by);
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ? Page() : NotFound();
@@ -122,10 +122,6 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
         return LocalRedirect($"/templates/{set}/propose");
     }
 
-    /// <summary>Display names of these people.</summary>
-    internal static Task<Dictionary<string, string>> NamesAsync(FinalAccountsDb db, IReadOnlyCollection<string> people, CancellationToken cancellation) =>
-        db.Users.Where(person => people.Contains(person.UserName!)).ToDictionaryAsync(person => person.UserName!, person => person.DisplayName, cancellation);
-
     private async Task<IActionResult> StepAsync(Guid id, string right, string done, Func<string, Task<Decision>> step)
     {
         if (!await MayAsync(right))
@@ -178,7 +174,7 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
         Outdated = Open && found.Trial == TrialState.Done
             && await db.TemplateVersions.AnyAsync(version => version.State == TemplateVersionState.Published && version.DecidedAt > found.TrialAt, cancellation);
         Years = found.Kind == TemplateProposalKind.Copy ? SetCopy.YearsIn(Files.Where(file => file.Content is not null).ToDictionary(file => file.Path, file => file.Content!)) : [];
-        names = await NamesAsync(db, [found.By, found.DecidedBy ?? found.By], cancellation);
+        names = await PersonNames.FindAsync(db, [found.By, found.DecidedBy], cancellation);
         foreach (var right in new[] { Rights.EditTemplates, Rights.Review })
         {
             if (await MayAsync(right))

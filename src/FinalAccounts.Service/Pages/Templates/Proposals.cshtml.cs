@@ -14,7 +14,7 @@ namespace FinalAccounts.Service.Pages.Templates;
 public sealed class ProposalsModel(FinalAccountsDb db, TemplateProposals proposals) : PageModel
 {
     private const int Size = 50;
-    private Dictionary<string, string> names = [];
+    private PersonNames names = PersonNames.None;
 
     /// <summary>Only this set's.</summary>
     [BindProperty(SupportsGet = true)]
@@ -30,7 +30,7 @@ public sealed class ProposalsModel(FinalAccountsDb db, TemplateProposals proposa
     public Pager Pager { get; private set; } = new(1, Size, 0);
 
     /// <summary>How a person is called.</summary>
-    public string NameOf(string by) => names.GetValueOrDefault(by, by);
+    public string NameOf(string by) => names.Of(by);
 
     /// <summary>Finds them.</summary>
     public async Task OnGetAsync([FromQuery(Name = "page")] int? number, CancellationToken cancellation)
@@ -41,6 +41,6 @@ public sealed class ProposalsModel(FinalAccountsDb db, TemplateProposals proposa
         var me = User.Identity!.Name!;
         Mine = await db.TemplateProposals.AsNoTracking().Where(proposal => proposal.State == TemplateProposalState.Prepared && proposal.By == me)
             .OrderByDescending(proposal => proposal.At).Take(Size).ToListAsync(cancellation);
-        names = await ProposalModel.NamesAsync(db, [.. Rows.Select(row => row.By), .. Rows.Select(row => row.DecidedBy).OfType<string>()], cancellation);
+        names = await PersonNames.FindAsync(db, Rows.SelectMany(row => new[] { row.By, row.DecidedBy }), cancellation);
     }
 }

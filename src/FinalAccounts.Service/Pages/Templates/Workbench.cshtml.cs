@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FinalAccounts.Narration;
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates;
 using FinalAccounts.Service.Templates.Workbench;
 using FinalAccounts.Templates;
@@ -69,8 +70,9 @@ public sealed class WorkbenchModel(IServiceProvider services, IAuthorizationServ
         Unit = Units.FirstOrDefault(choice => choice.Code == unit && choice.Year == (year ?? choice.Year)) ?? (Units is [var usual, ..] ? usual : null);
         var desk = services.GetRequiredService<TemplateDrafts>();
         var drafts = await desk.OfSetAsync(set, cancellation);
-        var names = await desk.NamesAsync(drafts.Select(draft => draft.By), cancellation);
-        Parts = WorkbenchPart.Of(templates, await EntriesAsync(templates, cancellation), drafts, User.Identity!.Name!, by => names.GetValueOrDefault(by, by));
+        var db = services.GetRequiredService<FinalAccountsDb>();
+        var names = await PersonNames.FindAsync(db, drafts.Select(draft => draft.By), cancellation);
+        Parts = WorkbenchPart.Of(templates, await EntriesAsync(templates, cancellation), drafts, User.Identity!.Name!, names.Of);
         var first = Parts.SelectMany(part => part.Items).FirstOrDefault(item => item.Path is not null)?.Path;
         file = WorkbenchFile.Find(templates, path ?? first);
         if (file is null)
@@ -79,7 +81,7 @@ public sealed class WorkbenchModel(IServiceProvider services, IAuthorizationServ
         }
 
         Title = Parts.SelectMany(part => part.Items).FirstOrDefault(item => item.Path == file.Path)?.Title ?? file.Name;
-        var state = await DraftState.OfAsync(desk, set, file, User.Identity.Name!, cancellation);
+        var state = await DraftState.OfAsync(db, desk, set, file, User.Identity.Name!, cancellation);
         State = JsonSerializer.Serialize(
             new WorkbenchState(set, file.Path, Title, state, Unit?.Code, Unit?.Year, line, MayEdit, User.Identity.Name!), JsonSerializerOptions.Web);
         return Page();

@@ -23,7 +23,7 @@ internal static class SetCheck
         }
 
         findings.AddRange(files.Where(file => file.Content is not null && file.Path.EndsWith(".sbn", StringComparison.Ordinal))
-            .SelectMany(file => SectionSyntax.Check(file.Path, file.Content!)));
+            .SelectMany(file => Narrator.Syntax(file.Path, file.Content!)));
         return [.. findings.DistinctBy(finding => (finding.Rule, finding.Message, string.Join(';', finding.Places)))];
     }
 }

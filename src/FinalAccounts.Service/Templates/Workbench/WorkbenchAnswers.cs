@@ -1,4 +1,5 @@
 using FinalAccounts.Narration;
+using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 
 namespace FinalAccounts.Service.Templates.Workbench;
@@ -47,13 +48,13 @@ internal sealed record DraftAnswer(string By, string Content, int Revision, Date
 /// <param name="Others">Drafts of others, the latest first.</param>
 internal sealed record DraftState(string Text, string InForce, DraftAnswer? Mine, IReadOnlyList<DraftAnswer> Others)
 {
-    public static async Task<DraftState> OfAsync(TemplateDrafts drafts, string set, WorkbenchFile file, string by, CancellationToken cancellation)
+    public static async Task<DraftState> OfAsync(FinalAccountsDb db, TemplateDrafts drafts, string set, WorkbenchFile file, string by, CancellationToken cancellation)
     {
         var all = (await drafts.OfSetAsync(set, cancellation).ConfigureAwait(false)).Where(draft => draft.Path == file.Path).OrderByDescending(draft => draft.At).ToList();
         var others = all.Where(draft => draft.By != by).ToList();
-        var names = await drafts.NamesAsync(others.Select(draft => draft.By), cancellation).ConfigureAwait(false);
+        var names = await PersonNames.FindAsync(db, others.Select(draft => draft.By), cancellation).ConfigureAwait(false);
         return new DraftState(
             file.Text, TemplateDrafts.HashOf(file.Text), DraftAnswer.Of(all.Find(draft => draft.By == by)),
-            [.. others.Select(draft => DraftAnswer.Of(draft)! with { Name = names.GetValueOrDefault(draft.By, draft.By) })]);
+            [.. others.Select(draft => DraftAnswer.Of(draft)! with { Name = names.Of(draft.By) })]);
     }
 }

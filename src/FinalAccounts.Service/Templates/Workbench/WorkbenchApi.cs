@@ -5,6 +5,7 @@ using FinalAccounts.Rendering.Html;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
+using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -86,9 +87,9 @@ internal static class WorkbenchApi
         return file.Problem is { } problem ? Problems.Conflict(problem) : Results.Bytes(file.Bytes, EditionNames.MediaType(format), file.Name);
     }
 
-    private static async Task<IResult> DraftAsync(string set, string path, HttpContext context, SetsInForce sets, TemplateDrafts drafts, CancellationToken cancellation) =>
+    private static async Task<IResult> DraftAsync(string set, string path, HttpContext context, SetsInForce sets, FinalAccountsDb db, TemplateDrafts drafts, CancellationToken cancellation) =>
         await FileAsync(set, path, sets, cancellation).ConfigureAwait(false) is { } file
-            ? Results.Ok(await DraftState.OfAsync(drafts, set, file, By(context), cancellation).ConfigureAwait(false))
+            ? Results.Ok(await DraftState.OfAsync(db, drafts, set, file, By(context), cancellation).ConfigureAwait(false))
             : NoFile(set, path);
 
     private static async Task<IResult> SaveAsync(string set, SaveRequest request, HttpContext context, SetsInForce sets, TemplateDrafts drafts, CancellationToken cancellation)
@@ -115,7 +116,7 @@ internal static class WorkbenchApi
     private static IResult Difference(DifferenceRequest request) =>
         request.Before.Length > TemplateDrafts.MostCharacters || request.After.Length > TemplateDrafts.MostCharacters
             ? TooLong()
-            : Results.Ok(TextComparison.Of(request.Before, request.After).Select(edit => new EditAnswer(edit.Kind.ToString().ToLowerInvariant(), edit.Text)).ToList());
+            : Results.Ok(LineDifference.Of(request.Before, request.After).SelectMany(run => run.Text.Edits).Select(edit => new EditAnswer(edit.Kind.ToString().ToLowerInvariant(), edit.Text)).ToList());
 
     private static IResult Outcome(DraftSave save, WorkbenchFile file) => save.Conflict
         ? Results.Json(new ConflictAnswer(DraftAnswer.Of(save.Other), file.Text, TemplateDrafts.HashOf(file.Text)), statusCode: StatusCodes.Status409Conflict)

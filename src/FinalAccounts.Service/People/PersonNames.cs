@@ -1,0 +1,27 @@
+using FinalAccounts.Service.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace FinalAccounts.Service.People;
+
+/// <summary>How people are called who are known by their sign-in names.</summary>
+public sealed class PersonNames
+{
+    /// <summary>Nobody's: everybody is called by the sign-in name.</summary>
+    public static readonly PersonNames None = new([]);
+
+    private readonly Dictionary<string, string> names;
+
+    private PersonNames(Dictionary<string, string> names) => this.names = names;
+
+    /// <summary>Looks these people up; null stands for nobody.</summary>
+    public static async Task<PersonNames> FindAsync(FinalAccountsDb db, IEnumerable<string?> people, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var wanted = people.OfType<string>().Distinct().ToList();
+        return wanted.Count == 0 ? None : new PersonNames(await db.Users.Where(person => wanted.Contains(person.UserName!))
+            .ToDictionaryAsync(person => person.UserName!, person => person.DisplayName, cancellation).ConfigureAwait(false));
+    }
+
+    /// <summary>Somebody's name; the sign-in name when nobody is registered under it any more.</summary>
+    public string Of(string by) => names.GetValueOrDefault(by, by);
+}
