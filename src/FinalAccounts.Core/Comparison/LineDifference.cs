@@ -10,9 +10,17 @@ public static class LineDifference
     /// <summary>Longer runs than this are not taken apart word by word: they are gone as a whole and new as a whole.</summary>
     private const int LongestRun = 20_000;
 
+    /// <summary>Texts with more lines together than this are no templates, and comparing them line by line would cost the square of it.</summary>
+    private const int MostLines = 20_000;
+
     /// <summary>The runs in order; put together they are either text. Null stands for a text that does not exist.</summary>
     public static IReadOnlyList<LineRun> Of(string? before, string? after)
     {
+        if (TooLong(before ?? "", after ?? ""))
+        {
+            return [new LineRun(1, 1, before == after ? TextLine.Kept(after!) : Changed(before ?? "", after ?? ""))];
+        }
+
         var difference = Differ.Instance.CreateDiffs(
             before ?? "", after ?? "", ignoreWhiteSpace: false, ignoreCase: false, LineEndingsPreservingChunker.Instance);
         var (old, current) = (difference.PiecesOld, difference.PiecesNew);
@@ -29,6 +37,18 @@ public static class LineDifference
 
         AddKept(runs, old, i, old.Count, j);
         return runs;
+    }
+
+    /// <summary>Whether these texts have too many lines to be compared line by line.</summary>
+    internal static bool TooLong(params ReadOnlySpan<string> texts)
+    {
+        var lines = 0;
+        foreach (var text in texts)
+        {
+            lines += text.AsSpan().Count('\n');
+        }
+
+        return lines > MostLines;
     }
 
     private static void AddKept(List<LineRun> runs, IReadOnlyList<string> lines, int from, int to, int later)

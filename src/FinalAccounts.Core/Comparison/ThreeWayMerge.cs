@@ -4,7 +4,7 @@ using DiffPlex.Chunkers;
 namespace FinalAccounts.Comparison;
 
 /// <summary>Two changes of one text brought together, line by line.</summary>
-/// <param name="Text">Both changes in one; null when they touch the same lines differently, and only a person can decide.</param>
+/// <param name="Text">Both changes in one; null when they touch the same lines differently, and only a person can decide, or when there are too many lines to compare.</param>
 /// <param name="Conflicts">At how many places they do.</param>
 public sealed record ThreeWayMerge(string? Text, int Conflicts)
 {
@@ -22,6 +22,11 @@ public sealed record ThreeWayMerge(string? Text, int Conflicts)
         if (one == origin)
         {
             return new ThreeWayMerge(other, 0);
+        }
+
+        if (LineDifference.TooLong(origin, one, other))
+        {
+            return new ThreeWayMerge(null, 1);
         }
 
         var merge = ThreeWayDiffer.Instance.CreateMerge(origin, one, other, ignoreWhiteSpace: false, ignoreCase: false, LineEndingsPreservingChunker.Instance);

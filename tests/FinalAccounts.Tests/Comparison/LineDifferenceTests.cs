@@ -27,6 +27,17 @@ public sealed class LineDifferenceTests
         Assert.Contains(run.Text.Edits, edit => edit.Text == "13.50");
     }
 
+    [Fact]
+    public void TextsOfVeryManyLinesAreGoneAsAWholeAndNewAsAWhole()
+    {
+        var (before, after) = (string.Concat(Enumerable.Range(0, 150_000).Select(i => $"{i}\n")), string.Concat(Enumerable.Range(0, 150_000).Select(i => $"-{i}\n")));
+        var run = Assert.Single(LineDifference.Of(before, after));
+        Assert.Equal((before, after), (run.Text.Before, run.Text.After));
+        Assert.Equal(2, run.Text.Edits.Count);
+        Assert.False(Assert.Single(LineDifference.Of(before, before)).Changed);
+        Assert.Null(ThreeWayMerge.Of(before, after, before + "x").Text);
+    }
+
     [Theory]
     [InlineData("a\nb\nc\n", "x\na\nb\nc\n", "a\nb\nc\ny\n", "x\na\nb\nc\ny\n", 0)]
     [InlineData("a\nb\nc\n", "a\nB\nc\n", "a\nb\nC\n", "a\nB\nC\n", 0)]
