@@ -35,7 +35,7 @@ internal static class ContentsHtml
     {
         if (heading.ContentsText is { } text)
         {
-            page.Out.Text(text);
+            WholeWordsHtml.Write(page, text);
             return;
         }
         foreach (var inline in heading.Inlines)
@@ -43,6 +43,10 @@ internal static class ContentsHtml
             if (inline is LineBreak)
             {
                 page.Out.Raw(" ");
+            }
+            else if (inline is Text words)
+            {
+                WholeWordsHtml.Write(page, words.Value);
             }
             else
             {
