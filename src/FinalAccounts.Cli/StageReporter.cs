@@ -15,7 +15,7 @@ internal sealed class StageReporter(IAnsiConsole console, TimeProvider time, boo
     {
         Finish();
         (current, started) = (stage, time.GetTimestamp());
-        console.MarkupLineInterpolated($"[grey]{Name(stage)}……[/]");
+        console.MarkupLineInterpolated($"[grey]{StageNames.Of(stage)}……[/]");
     }
 
     /// <summary>The same for a format of the render stage.</summary>
@@ -41,7 +41,7 @@ internal sealed class StageReporter(IAnsiConsole console, TimeProvider time, boo
         table.Columns[1].RightAligned();
         foreach (var (stage, elapsed) in finished)
         {
-            table.AddRow(Name(stage), $"{elapsed.TotalMilliseconds:0} 毫秒");
+            table.AddRow(StageNames.Of(stage), $"{elapsed.TotalMilliseconds:0} 毫秒");
         }
 
         table.AddRow("合计", $"{finished.Sum(entry => entry.Elapsed.TotalMilliseconds):0} 毫秒");
@@ -57,18 +57,4 @@ internal sealed class StageReporter(IAnsiConsole console, TimeProvider time, boo
             finished.Add((stage, time.GetElapsedTime(started)));
         }
     }
-
-    private static string Name(Stage stage) => stage switch
-    {
-        Stage.Import => "读取数据",
-        Stage.Check => "核对",
-        Stage.Narrate => "撰写文字",
-        Stage.Assemble => "编排",
-        Stage.Proofread => "通读",
-        Stage.Print => "排版并打印 PDF",
-        Stage.Html => "生成 HTML",
-        Stage.Word => "生成 Word",
-        Stage.Excel => "生成 Excel",
-        _ => "写入文件",
-    };
 }

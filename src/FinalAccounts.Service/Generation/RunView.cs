@@ -20,23 +20,14 @@ public sealed record RunView(
         run.Failure, run.Edition!.Number, run.BatchId);
 }
 
-/// <summary>What stages are called.</summary>
+/// <summary>What the stages of a run are called.</summary>
 public static class StageLabels
 {
-    /// <summary>Chinese; 等待 before the first.</summary>
+    /// <summary>Chinese; 等待 before the first. What a run stores is its edition.</summary>
     public static string Of(Stage? stage) => stage switch
     {
         null => "等待",
-        Stage.Import => "读取数据",
-        Stage.Check => "核对",
-        Stage.Narrate => "撰写文字",
-        Stage.Assemble => "编排",
-        Stage.Proofread => "校对",
-        Stage.Print => "排版并打印 PDF",
-        Stage.Html => "生成 HTML",
-        Stage.Word => "生成 Word",
-        Stage.Excel => "生成 Excel",
         Stage.Store => "保存版本",
-        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "no such stage"),
+        { } other => StageNames.Of(other),
     };
 }
