@@ -74,7 +74,9 @@ internal static class GenerationRegistration
         .AddHangfireServer(server => Shape(server, RunQueue.AtOnce, 1))
         .AddHangfireServer(server => Shape(server, RunQueue.Batch, options.Parallel))
         .AddHangfireServer(server => Shape(server, TrialJob.Queue, 1))
-        .AddHostedService<Sweep>();
+        .AddSingleton<Sweep>()
+        .AddHostedService(provider => provider.GetRequiredService<Sweep>())
+        .AddHealthChecks().AddCheck<SweepCheck>("sweep").Services;
 
     private static void Shape(BackgroundJobServerOptions server, string queue, int workers)
     {

@@ -19,6 +19,9 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
     // Who asked for a run puts it in; only when they could not, it is the sweep's.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whether the latest look failed, as it does while the database is away or cannot be written.</summary>
+    public bool Failed { get; private set; }
+
     /// <summary>One look.</summary>
     internal async Task LookAsync(CancellationToken cancellation)
     {
@@ -45,11 +48,13 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
 
                 started = true;
                 await LookAsync(stoppingToken).ConfigureAwait(false);
+                Failed = false;
             }
 #pragma warning disable CA1031 // Whatever it is, the next look may succeed; a service that stops sweeping loses runs.
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
+                Failed = true;
                 LogFailed(exception);
             }
         }
