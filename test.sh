@@ -49,6 +49,9 @@ for trx in "$results"/*.trx; do
     total=$(count total); executed=$(count executed); ok=$(count passed)
     passed=$((passed + ok)); failed=$((failed + executed - ok)); skipped=$((skipped + total - executed))
 done
+# Once more by name: a long log is often read from its end.
+failures=$(grep -hoE 'testName="[^"]*"[^>]*outcome="Failed"|outcome="Failed"[^>]*testName="[^"]*"' "$results"/*.trx 2>/dev/null | grep -oE 'testName="[^"]*"')
+[ -z "$failures" ] || printf 'failed: %s\n' "$failures"
 [ "$files" -gt 0 ] && [ "$passed" -gt 0 ] || { failed=$((failed + 1)); status=1; }
 [ "$failed" -eq 0 ] || status=1
 [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1

@@ -8,7 +8,11 @@ namespace FinalAccounts.Documents;
 /// <param name="Categories">The names along the axis, or of the slices.</param>
 /// <param name="Series">One for a pie; one or more for columns. Values as many as categories; null where there is none.</param>
 public sealed record Chart(
-    string Id, ChartKind Kind, string Caption, string Unit, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series) : Block;
+    string Id, ChartKind Kind, string Caption, string Unit, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series) : Block
+{
+    /// <summary>Decimals of the shares of a pie, 0 to 4: as the text prints them.</summary>
+    public int PercentDecimals { get; init; } = 1;
+}
 
 /// <summary>The kinds of charts.</summary>
 public enum ChartKind

@@ -237,6 +237,46 @@ public sealed class BranchTests
         Assert.Equal("sections/收入支出总体.sbn", error.Places[0].File);
     }
 
+    [Theory]
+    [InlineData("部门", "本部门")]
+    [InlineData("单位", "本单位")]
+    [InlineData("本级", "本部门")]
+    public void AUnitCallsItselfByItsLevel(string level, string itself) => Assert.StartsWith(
+        $"{itself}2023年度无政府性基金预算财政拨款收入支出。", Say("政府性基金", WithField("基本情况", "公开层级", new FactValue(null) { Text = level })), StringComparison.Ordinal);
+
+    [Fact]
+    public void TheShareOfSmallFirmsIsSaidWhereTheSetSaysSoAndSomethingWasBought()
+    {
+        var nothing = WithField("政府采购", "总额", new FactValue(null) { Number = 0m });
+        Assert.Contains("占政府采购支出总额的", Say("政府采购", Sample.Accounts), StringComparison.Ordinal);
+        Assert.DoesNotContain("占", Say("政府采购", Sample.Accounts, With(options => options with { ProcurementShare = false })), StringComparison.Ordinal);
+        Assert.DoesNotContain("占政府采购支出总额", Say("政府采购", nothing), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void VehiclesAreListedWhereTheUnitGivesTheirUses()
+    {
+        Assert.Contains("，其中：", Say("国有资产", Sample.Accounts), StringComparison.Ordinal);
+        Assert.Matches("共有车辆[0-9]+辆。单价100万元", Say("国有资产", WithSheet("车辆用途")));
+    }
+
+    [Fact]
+    public void NoProjectAndSecretProjectsHaveTheirSentences()
+    {
+        Assert.Equal("2023年度本部门没有开展绩效自评的项目。", Say("预算绩效", WithField("绩效自评", "项目数", new FactValue(null) { Number = 0m })).Trim());
+        Assert.DoesNotContain("涉密", Say("预算绩效", Sample.Accounts), StringComparison.Ordinal);
+        Assert.Contains("自评结果（不包括涉密项目），", Say("预算绩效", WithField("绩效自评", "涉密项目", new FactValue(null) { Flag = true })), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TrailingZerosAndSeparatorsFollowTheSet()
+    {
+        var accounts = WithField("政府采购", "总额", new FactValue(null) { Number = 1_234_567_000_000m });
+        Assert.Contains("支出总额123,456,700万元", Say("政府采购", accounts), StringComparison.Ordinal);
+        Assert.Contains("支出总额123,456,700.00万元", Say("政府采购", accounts, With(options => options with { TrimWholeAmounts = false })), StringComparison.Ordinal);
+        Assert.Contains("支出总额123456700万元", Say("政府采购", accounts, With(options => options with { SeparateThousands = false })), StringComparison.Ordinal);
+    }
+
     private static CompiledSet With(Func<SetOptions, SetOptions> change) =>
         CompiledSet.Compile(Sample.Set with { Options = change(Sample.Set.Options) }).Value!;
 

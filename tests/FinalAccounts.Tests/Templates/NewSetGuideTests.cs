@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Narration;
+using FinalAccounts.Samples;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Templates;
@@ -58,6 +60,37 @@ public sealed partial class NewSetGuideTests : IDisposable
         Override("jiangnan-2024", "national-2024", "sections/政府采购.sbn", text => text[..text.IndexOf("{{~ if 小微", StringComparison.Ordinal)] + "。\n");
         Override("jiangnan-2024", "national-2024", "rules/文字资料.yaml", text => text + "- {code: 江-1, formula: \"表09[决算公务接待费] <= 表09[预算公务接待费]\", message: 公务接待费不应超预算}\n");
         Assert.Contains(Read("jiangnan-2024").Rules, rule => rule.Definition.Code == "江-1");
+    }
+
+    [Fact]
+    public void AMadeUpUnitOfTheNewProvinceIsPrintedInItsOrderAndWordsAndNothingStopsPublishing()
+    {
+        const string Set = "jiangnan-2024", Parent = "national-2024";
+        Override(Set, Parent, "outline.yaml", text => Lines(text, "table: 表09")
+            .Replace("      - {title: 七、", "      - {title: 七、财政拨款“三公”经费支出决算表, table: 表09}\n      - {title: 八、", StringComparison.Ordinal)
+            .Replace("section: sections/预算绩效.sbn}", "section: sections/预算绩效.sbn}\n      - {title: 十四、基金补充说明, section: sections/基金补充.sbn, when: \"有数(表07[合计, 小计])\"}", StringComparison.Ordinal));
+        Directory.CreateDirectory(Path.Combine(folder.FullName, Set, "sections"));
+        File.WriteAllText(Path.Combine(folder.FullName, Set, "sections", "基金补充.sbn"), "基金支出{{ 政府性基金预算财政拨款支出 | 万元 }}。\n");
+        Override(Set, Parent, "tables/表02.yaml", text => text.Replace("{text: 本年收入合计, rows: 2}", "{text: 收入合计, rows: 2}", StringComparison.Ordinal));
+        Override(Set, Parent, "facts.yaml", text => text.Replace(
+            "    fields:\n      - {name: 单位名称", "    fields:\n      - {name: 模板集, type: text}\n      - {name: 单位名称", StringComparison.Ordinal));
+        Override(Set, Parent, "metrics/文字资料.yaml", text => text);
+        Override(Set, Parent, "sections/句式.sbn", text => text.Replace("主要原因：", "主要是：", StringComparison.Ordinal));
+        Override(Set, Parent, "terms.yaml", text => text.TrimEnd() + "\n  - {name: 江南专项, meaning: \"指江南省安排的专项资金。\"}\n");
+        var set = Read(Set);
+
+        foreach (var options in UnitVariety.Batch(6, 4))
+        {
+            var accounts = SampleUnit.Create(set, options);
+            var disclosure = Pipeline.Run(accounts, [], set, null, CancellationToken.None);
+            Assert.Equal([], disclosure.Findings.Where(finding => finding.Severity >= Severity.Error).Select(finding => $"{options.Code} {finding.Rule} {finding.Message}"));
+
+            var text = string.Join('\n', disclosure.Document!.Blocks.Select(DocumentText.Running));
+            Assert.Contains("江南专项", text, StringComparison.Ordinal);
+            Assert.Matches("[0-9]\\.[0-9]{2}%", text);
+            Assert.DoesNotMatch("[0-9]\\.[0-9]%", text);
+            Assert.Equal(accounts.Tables["表07"].Cell("合计", "小计").Value is not null, text.Contains("十四、基金补充说明", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

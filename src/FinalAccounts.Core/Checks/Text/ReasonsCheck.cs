@@ -7,6 +7,7 @@ namespace FinalAccounts.Checks.Text;
 internal static class ReasonsCheck
 {
     private const int Several = 3;
+    private const int Named = 6;
     private const string Affairs = "事务";
 
     /// <summary>The findings.</summary>
@@ -18,10 +19,14 @@ internal static class ReasonsCheck
         foreach (var same in reasons.Where(reason => reason.Reason?.Text is not null).GroupBy(reason => reason.Reason!.Text!).Where(group => group.Count() >= Several))
         {
             yield return new Finding(
-                Severity.Warning, "TXT-12", $"{string.Join('、', same.Select(reason => reason.Item))}的原因完全相同，请按各项的实际情况分别说明",
+                Severity.Warning, "TXT-12", $"{Names([.. same.Select(reason => reason.Item)])}的原因完全相同，请按各项的实际情况分别说明",
                 [.. same.Select(reason => reason.Reason!.Place).OfType<Place>()]);
         }
     }
+
+    // The places name them all.
+    private static string Names(IReadOnlyList<string?> items) =>
+        string.Join('、', items.Take(Named)) + (items.Count > Named ? $"等{items.Count}项" : "");
 
     private static IEnumerable<Finding> Uses(DepartmentAccounts accounts)
     {

@@ -29,7 +29,10 @@ internal sealed class ChartData(CompiledSet set, MetricBook metrics)
         return new Chart(
             "", definition.Kind, definition.Caption, definition.Unit,
             kept.ConvertAll(i => Filled(definition.Categories[i])),
-            definition.Series.Select((series, s) => new ChartSeries(series.Name, kept.ConvertAll(i => Point(chart.Values[s][i], values[s][i], definition.Unit)))).ToList());
+            definition.Series.Select((series, s) => new ChartSeries(series.Name, kept.ConvertAll(i => Point(chart.Values[s][i], values[s][i], definition.Unit)))).ToList())
+        {
+            PercentDecimals = set.Set.Options.PercentDecimals,
+        };
     }
 
     private static Figure? Point(CompiledFormula formula, FormulaValue point, string unit) => point.Number is not { } value ? null

@@ -72,16 +72,16 @@ internal static class PieChart
             slices.Add(new Slice(
                 (double)(before / sum), (double)(figure.Value / sum), ChartSvg.Color(theme, index),
                 [.. TextMeasure.Wrap(chart.Categories[index], LabelWidth, ChartSvg.FontSize),
-                    $"{ChartSvg.Label(figure, chart.Unit)}（{Percent(figure, values)}）"]));
+                    $"{ChartSvg.Label(figure, chart.Unit)}（{Percent(figure, chart)}）"]));
             before += figure.Value;
         }
         return slices;
     }
 
-    // From the exact values where they are all known: as the text computes it, one decimal, half away from zero.
-    private static string Percent(Figure figure, IReadOnlyList<Figure?> values)
+    // From the exact values where they are all known: as the text computes it, half away from zero.
+    private static string Percent(Figure figure, Chart chart)
     {
-        var parts = values.OfType<Figure>().ToList();
+        var parts = chart.Series[0].Values.OfType<Figure>().ToList();
         var exact = parts.All(part => part.Origin.Exact is not null);
         var sum = parts.Sum(part => exact ? part.Origin.Exact!.Value : part.Value);
         if (sum == 0)
@@ -90,7 +90,7 @@ internal static class PieChart
             exact = false;
         }
         var share = 100 * (exact ? figure.Origin.Exact!.Value : figure.Value) / sum;
-        return Math.Round(share, 1, MidpointRounding.AwayFromZero).ToString("0.0") + "%";
+        return Math.Round(share, chart.PercentDecimals, MidpointRounding.AwayFromZero).ToString($"F{chart.PercentDecimals}") + "%";
     }
 
     // Each label as near to its slice's middle as the labels above it allow.

@@ -32,7 +32,7 @@ internal static class PiePlot
         }
 
         labels.Append(
-            new C.NumberingFormat { FormatCode = "0.0%", SourceLinked = false },
+            new C.NumberingFormat { FormatCode = chart.PercentDecimals == 0 ? "0%" : $"0.{new string('0', chart.PercentDecimals)}%", SourceLinked = false },
             new C.DataLabelPosition { Val = C.DataLabelPositionValues.OutsideEnd },
             new C.ShowLegendKey { Val = false }, new C.ShowValue { Val = false }, new C.ShowCategoryName { Val = true },
             new C.ShowSeriesName { Val = false }, new C.ShowPercent { Val = true }, new C.ShowBubbleSize { Val = false },

@@ -79,6 +79,8 @@ public sealed class ChartSvgTests
         Figure Of(decimal shown, decimal exact) => new($"{shown}万元", shown, "万元", new Origin("", null, exact, []));
         var chart = new Chart("c", ChartKind.Pie, "图", "万元", ["甲", "乙"], [new("", [Of(0.10m, 949m), Of(0.10m, 1051m)])]);
         Assert.Contains("0.10（47.5%）", Texts(Draw(chart)));
+        Assert.Contains("0.10（47.45%）", Texts(Draw(chart with { PercentDecimals = 2 })));
+        Assert.Contains("0.10（47%）", Texts(Draw(chart with { PercentDecimals = 0 })));
     }
 
     [Theory]
