@@ -25,7 +25,11 @@ public sealed class DisclosureRenderer(PdfRenderer pdf)
         var warnings = new List<string>();
         PageMap? pages = null;
         byte[]? printed = null;
-        if ((formats & (OutputFormats.Pdf | OutputFormats.Word)) != 0)
+        if (!formats.HasFlag(OutputFormats.Pdf) && formats.HasFlag(OutputFormats.Word) && PdfRenderer.IsTooLong(document))
+        {
+            warnings.Add("文档太长，没有排版，Word 的目录没有页码：请在 Word 中打开后更新目录（点目录，按 F9）");
+        }
+        else if ((formats & (OutputFormats.Pdf | OutputFormats.Word)) != 0)
         {
             entering?.Invoke(OutputFormats.Pdf);
             var print = await pdf.PrintAsync(document, theme, known, cancellation).ConfigureAwait(false);
