@@ -13,7 +13,8 @@ internal static class DeterministicPackage
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes the archive in <paramref name="package"/> to <paramref name="output"/>; neither stream is closed.</summary>
-    public static void Write(Stream package, Stream output)
+    /// <param name="part">The content of one entry, which stands beside the package and is empty in it; null for none.</param>
+    public static void Write(Stream package, Stream output, (string Name, Stream Content)? part = null)
     {
         package.Position = 0;
         using var source = new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true);
@@ -23,8 +24,14 @@ internal static class DeterministicPackage
         {
             var copy = target.CreateEntry(entry.FullName, CompressionLevel.Optimal);
             copy.LastWriteTime = EntryTime;
-            using var from = entry.Open();
             using var to = copy.Open();
+            if (part is { } beside && beside.Name == entry.FullName)
+            {
+                beside.Content.CopyTo(to);
+                continue;
+            }
+
+            using var from = entry.Open();
             from.CopyTo(to);
         }
     }

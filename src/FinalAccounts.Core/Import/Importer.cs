@@ -25,11 +25,22 @@ public static class Importer
 
         var findings = new ImportFindings();
         var year = request.FiscalYear ?? set.FiscalYear;
-        var facts = request.Facts is { } factsFile ? Stage(findings, found => new FactsWorkbookReader(set.Facts, found).Read(factsFile, cancellation)) : Facts.Empty;
-        var current = Stage(findings, found => new AccountsWorkbookReader(set, request.UnitName, year, found).Read(tables, cancellation));
-        var prior = request.PriorTables is { } priorFile
-            ? Stage(findings, found => new AccountsWorkbookReader(set, request.UnitName ?? current?.UnitName, year - 1, found).Read(priorFile, cancellation))
-            : null;
+
+        // The two workbooks know nothing of each other; what there is to say keeps its order.
+        var reading = Task.Run(() => Stage(found => new AccountsWorkbookReader(set, request.UnitName, year, found).Read(tables, cancellation)), CancellationToken.None);
+        var (facts, aboutFacts) = request.Facts is { } factsFile
+            ? Stage(found => new FactsWorkbookReader(set.Facts, found).Read(factsFile, cancellation))
+            : (Facts.Empty, new ImportFindings());
+        var (current, aboutTables) = reading.GetAwaiter().GetResult();
+        findings.Add(aboutFacts.All);
+        findings.Add(aboutTables.All);
+        AccountsWorkbook? prior = null;
+        if (request.PriorTables is { } priorFile)
+        {
+            (prior, var aboutPrior) = Stage(found => new AccountsWorkbookReader(set, request.UnitName ?? current?.UnitName, year - 1, found).Read(priorFile, cancellation));
+            findings.Add(aboutPrior.All);
+        }
+
         if (facts is not null)
         {
             FactsIdentity.Check(facts, current?.UnitName ?? request.UnitName, year, findings);
@@ -56,11 +67,9 @@ public static class Importer
     }
 
     // Each file is judged by its own findings, so that a mistake in one does not hide those of the next.
-    private static T? Stage<T>(ImportFindings all, Func<ImportFindings, T?> read) where T : class
+    private static (T? Value, ImportFindings Findings) Stage<T>(Func<ImportFindings, T?> read) where T : class
     {
         var own = new ImportFindings();
-        var value = read(own);
-        all.Add(own.All);
-        return value;
+        return (read(own), own);
     }
 }

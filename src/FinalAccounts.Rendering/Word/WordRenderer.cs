@@ -13,8 +13,6 @@ public static class WordRenderer
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(theme);
         ArgumentNullException.ThrowIfNull(output);
-        using var package = new MemoryStream();
-        WordPackage.Write(package, document, theme, pages);
-        DeterministicPackage.Write(package, output);
+        WordPackage.Write(output, document, theme, pages);
     }
 }

@@ -15,12 +15,10 @@ public static class ComparisonWord
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(theme);
         ArgumentNullException.ThrowIfNull(output);
-        using var package = new MemoryStream();
-        WordPackage.Write(package, comparison.After, theme, null, (body, context) =>
+        WordPackage.Write(output, comparison.After, theme, null, (body, context) =>
         {
             var blocks = new TrackedBlocks(context, new TrackedMarks(author, date));
             body.Write(comparison.After.Sections, section => comparison.Sections[section].Blocks.Select(blocks.Write));
         });
-        DeterministicPackage.Write(package, output);
     }
 }
