@@ -4,6 +4,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here"
 source build/packages.sh
+export DOTNET_GCgen0size="${DOTNET_GCgen0size:-0x4000000}"   # as run.sh has it
 
 usage() {
     cat <<'END'

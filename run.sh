@@ -24,6 +24,8 @@ if [ ! -f "$stamp" ] || [ -n "$(find "$here/src" "$here"/Directory.*.props "$her
     touch "$stamp"
 fi
 
+# 64 MB for new objects: one document fits, instead of a dozen collections while it is made (docs/benchmarks-profile.md).
+export DOTNET_GCgen0size="${DOTNET_GCgen0size:-0x4000000}"
 export FINALACCOUNTS_HOME="${FINALACCOUNTS_HOME:-$here}"
 if [ $# -eq 0 ]; then
     set -- generate "$here/samples/whdh-2023" --timings

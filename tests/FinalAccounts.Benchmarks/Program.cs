@@ -10,6 +10,9 @@ switch (args)
     case ["word", var rounds, var output]:
         WholeRuns.Word(int.Parse(rounds, CultureInfo.InvariantCulture), output);
         return;
+    case ["fill", var rounds, var output]:
+        WholeRuns.Fill(int.Parse(rounds, CultureInfo.InvariantCulture), output);
+        return;
     case ["bare", var browser, var html, var rounds, var output]:
         await WholeRuns.Bare(browser, html, int.Parse(rounds, CultureInfo.InvariantCulture), output);
         return;

@@ -1,8 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using FinalAccounts.Assembly;
+using FinalAccounts.Formulas;
 using FinalAccounts.Import;
+using FinalAccounts.Narration;
 using FinalAccounts.Rendering.Pdf;
 using FinalAccounts.Rendering.Word;
+using FinalAccounts.Samples;
 
 namespace FinalAccounts.Benchmarks;
 
@@ -18,6 +22,31 @@ internal static class WholeRuns
         {
             var imported = Importer.Import(unit.Files, unit.Set.Set, CancellationToken.None);
             var document = Pipeline.Run(imported.Value!, imported.Findings, unit.Set, null, CancellationToken.None).Document!;
+            using (var file = File.Create(output))
+            {
+                WordRenderer.Render(document, unit.Set.Set.Theme, null, file);
+            }
+
+            Report(clock);
+            clock.Restart();
+        }
+    }
+
+    /// <summary>A data file to the Word file, without checks: as templating libraries begin and end.</summary>
+    public static void Fill(int rounds, string output)
+    {
+        var clock = Stopwatch.StartNew();
+        var unit = BenchmarkUnit.Load(BenchmarkUnit.Sample);
+        var data = output + ".json";
+        File.WriteAllBytes(data, UnitFiles.Json(Importer.Import(unit.Files, unit.Set.Set, CancellationToken.None).Value!));
+        clock.Restart();
+        for (var round = 0; round < rounds; round++)
+        {
+            var request = new ImportRequest { Json = new ImportFile(data, File.ReadAllBytes(data)) };
+            var accounts = Importer.Import(request, unit.Set.Set, CancellationToken.None).Value!;
+            var outline = UnitOutline.Of(unit.Set, accounts).Value!;
+            var sections = Narrator.Narrate(accounts, unit.Set, outline, CancellationToken.None).ToDictionary(section => section.File, section => section.Blocks);
+            var document = Assembler.Assemble(accounts, unit.Set.Set with { Outline = outline }, sections, DateTimeOffset.UnixEpoch, null, CancellationToken.None).Value!;
             using (var file = File.Create(output))
             {
                 WordRenderer.Render(document, unit.Set.Set.Theme, null, file);
