@@ -36,7 +36,7 @@ case "${1:-}" in
         {
             echo "# Each stage by itself"
             echo
-            echo "Written by \`./bench.sh stages\`. Rows: the sample, or a made-up unit with as many subjects as the sample (1), ten and a hundred times as many."
+            echo "Written by \`./bench.sh stages\`. Rows: the sample, or a made-up unit with as many subjects as the sample (1), ten and fifty times as many. A hundred times as many are refused by the import: one sheet of 文字资料 would have more than 20,000 rows."
             echo
             cat "$work"/BenchmarkDotNet.Artifacts/results/*-report-github.md
         } >docs/benchmarks-stages.md
