@@ -38,9 +38,11 @@ internal sealed class OverallEvaluation(FactReader reader, FormTexts texts, Fact
         all.AddRange(rows.Execution(form, "部门整体支出总额", beside: true));
         var indicators = reader.Records(Measures, "三级指标");
         var goals = reader.Records(Goals, "序号");
+        var indicatorsOf = indicators.ToLookup(indicator => Number(indicator, "目标序号"));
+        var numbers = goals.Select(goal => Number(goal, "序号")).ToHashSet();
         foreach (var goal in goals)
         {
-            var own = indicators.Where(indicator => Number(indicator, "目标序号") == Number(goal, "序号")).ToList();
+            var own = indicatorsOf[Number(goal, "序号")].ToList();
             all.Add(new TableRow([
                 Cells.Label(texts.Label("整体绩效目标") + Number(goal, "序号")?.ToString("0"), 2),
                 Cells.Of(FactCells.Words(goal, "目标"), 6, CellAlign.Left),
@@ -50,7 +52,7 @@ internal sealed class OverallEvaluation(FactReader reader, FormTexts texts, Fact
         }
 
         reader.ReportStrangers(
-            indicators, indicator => goals.Any(goal => Number(goal, "序号") == Number(indicator, "目标序号")),
+            indicators, indicator => numbers.Contains(Number(indicator, "目标序号")),
             indicator => $"“{Measures}”里“{indicator.Row}”的目标序号在“{Goals}”里没有，这一行不会印出，请更正");
         all.AddRange(rows.End(form));
         return all;

@@ -19,17 +19,16 @@ internal sealed class ProjectEvaluations(FactReader reader, FactsSchema schema, 
         var projects = reader.Records(Form, "项目");
         var indicators = reader.Records(Measures, "项目");
         var results = reader.Records(Results, "项目");
+        var (indicatorsOf, resultsOf) = (ByProject(indicators), ByProject(results));
         var evaluation = new EvaluationPages(texts, pages);
         for (var i = 0; i < projects.Count; i++)
         {
             var project = projects[i];
-            evaluation.AddForm(project, $"{id}-{i + 1}-form", Rows(project, [.. indicators.Where(Of)]));
-            if (results.Where(Of).ToList() is { Count: > 0 } result)
+            evaluation.AddForm(project, $"{id}-{i + 1}-form", Rows(project, [.. indicatorsOf[project.Text("项目")]]));
+            if (resultsOf[project.Text("项目")].ToList() is { Count: > 0 } result)
             {
                 evaluation.AddResult(project, ResultTitle(project), $"{id}-{i + 1}-result", LevelledText.Blocks(result, $"{id}-{i + 1}-result", null));
             }
-
-            bool Of(FactSource record) => record.Text("项目") == project.Text("项目");
         }
 
         var names = projects.Select(project => project.Text("项目")).ToHashSet();
@@ -40,6 +39,8 @@ internal sealed class ProjectEvaluations(FactReader reader, FactsSchema schema, 
                 record => $"“{record.Sheet}”里的项目“{record.Text("项目")}”在“{Form}”里没有，这一行不会印出，请更正项目名称");
         }
     }
+
+    private static ILookup<string, FactSource> ByProject(IEnumerable<FactSource> records) => records.ToLookup(record => record.Text("项目"));
 
     private string ResultTitle(FactSource project)
     {
