@@ -14,7 +14,7 @@ internal sealed class FixedTable(TableLayout layout, CellMaker cells)
         foreach (var block in layout.Blocks)
         {
             var columns = block.ValueColumns.ToList();
-            foreach (var row in block.Rows.Where(row => row.Key is not null))
+            foreach (var row in block.Rows.Where(row => row is { Key: not null, Optional: false }))
             {
                 var made = cells.Cells(
                     columns,

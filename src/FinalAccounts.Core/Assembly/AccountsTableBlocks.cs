@@ -14,6 +14,7 @@ internal sealed class AccountsTableBlocks(TemplateSet set, PlaceholderText place
     public IReadOnlyList<Block> Build(TableLayout layout, AccountsTable table)
     {
         ReportStrangers(layout, table);
+        layout = UnitLayout.Of(layout, table);
         var numbers = new LineNumbers(layout);
         var notes = new NoteText(layout, numbers, findings);
         var blocks = new List<Block> { Grid(layout, table, numbers) };

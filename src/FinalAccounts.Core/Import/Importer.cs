@@ -1,6 +1,7 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Import.FactSheets;
+using FinalAccounts.Import.Files;
 using FinalAccounts.Import.Json;
 using FinalAccounts.Import.Tables;
 using FinalAccounts.Templates;
@@ -27,18 +28,29 @@ public static class Importer
         var year = request.FiscalYear ?? set.FiscalYear;
 
         // The two workbooks know nothing of each other; what there is to say keeps its order.
-        var reading = Task.Run(() => Stage(found => new AccountsWorkbookReader(set, request.UnitName, year, found).Read(tables, cancellation)), CancellationToken.None);
-        var (facts, aboutFacts) = request.Facts is { } factsFile
-            ? Stage(found => new FactsWorkbookReader(set.Facts, found).Read(factsFile, cancellation))
-            : (Facts.Empty, new ImportFindings());
-        var (current, aboutTables) = reading.GetAwaiter().GetResult();
+        var reading = Task.Run(() => Stage(found => GridReader.Read(tables, found, cancellation)), CancellationToken.None);
+        var (factGrids, aboutFacts) = request.Facts is { } factsFile ? Stage(found => GridReader.Read(factsFile, found, cancellation)) : (null, new ImportFindings());
+        var (tableGrids, aboutTables) = reading.GetAwaiter().GetResult();
+        if (tableGrids is not null && WorkbookKind.ReportMisplaced(tables, tableGrids, request.Facts, factGrids, set, findings))
+        {
+            return new Result<DepartmentAccounts>(null, findings.All);
+        }
+
+        var facts = request.Facts is null ? Facts.Empty : factGrids is null ? null : new FactsWorkbookReader(set.Facts, aboutFacts).Read(request.Facts.Name, factGrids, cancellation);
+        var current = tableGrids is null ? null : new AccountsWorkbookReader(set, request.UnitName, year, aboutTables).Read(tables.Name, tableGrids, cancellation);
         findings.Add(aboutFacts.All);
         findings.Add(aboutTables.All);
         AccountsWorkbook? prior = null;
         if (request.PriorTables is { } priorFile)
         {
-            (prior, var aboutPrior) = Stage(found => new AccountsWorkbookReader(set, request.UnitName ?? current?.UnitName, year - 1, found).Read(priorFile, cancellation));
+            (prior, var aboutPrior) = Stage(found => GridReader.Read(priorFile, found, cancellation) is { } grids
+                ? new AccountsWorkbookReader(set, request.UnitName ?? current?.UnitName, year - 1, found).Read(priorFile.Name, grids, cancellation) : null);
             findings.Add(aboutPrior.All);
+        }
+
+        if (current is not null && prior is not null)
+        {
+            PriorTablesCheck.Check(current.Tables, prior.Tables, year, tables.Name, findings);
         }
 
         if (facts is not null)

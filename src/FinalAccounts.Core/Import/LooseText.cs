@@ -18,7 +18,7 @@ internal static partial class LooseText
         var loose = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            var half = HalfWidth(c);
+            var half = HalfWidth(LookAlikes.Of(c));
             if (half != '\0')
             {
                 loose.Append(half);
@@ -48,7 +48,7 @@ internal static partial class LooseText
         '“' or '”' or '‘' or '’' or '"' or '\'' or '＂' or '＇' or '「' or '」' or '『' or '』' => '\0',
         '（' or '〔' or '【' or '［' or '[' or '﹙' or '｛' or '{' or '〈' or '⁽' => '(',
         '）' or '〕' or '】' or '］' or ']' or '﹚' or '｝' or '}' or '〉' or '⁾' => ')',
-        '－' or '–' or '—' or '−' or '﹣' or '―' or '─' => '-',
+        '－' or '–' or '—' or '−' or '﹣' or '―' or '─' or '‐' or '‑' or '‒' or '﹘' or 'ㅡ' or '━' => '-',
         '︰' or '∶' => ':',
         '〇' or '○' => '〇',
         >= '！' and <= '～' => (char)(c - 0xFEE0),

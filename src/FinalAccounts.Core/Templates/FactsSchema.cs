@@ -19,7 +19,11 @@ public sealed record FactSheetSchema(string Name, bool IsRecords, string? Hint, 
 /// <param name="Unit">For money: 万元 or 元, as people type it.</param>
 /// <param name="Options">For a choice.</param>
 public sealed record FactField(
-    string Name, FactType Type, bool Required, string? Unit, string? Hint, IReadOnlyList<string> Options);
+    string Name, FactType Type, bool Required, string? Unit, string? Hint, IReadOnlyList<string> Options)
+{
+    /// <summary>A text that is a subject's code or 合计: blanks and dots in it mean nothing.</summary>
+    public bool IsCode { get; init; }
+}
 
 /// <summary>What a field holds.</summary>
 public enum FactType

@@ -106,6 +106,9 @@ public sealed record LayoutRow(string? Key, string Label)
     /// <summary>How many blocks to the left its label begins (公用经费合计 of 表06); their rows beside it are blank.</summary>
     public int Across { get; init; }
 
+    /// <summary>Printed only for units whose workbook has the row (债务还本支出 in a form of 24 classes).</summary>
+    public bool Optional { get; init; }
+
     /// <summary>Other wordings by which the importer knows the row.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 }

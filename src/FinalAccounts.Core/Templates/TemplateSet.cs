@@ -34,6 +34,9 @@ public sealed record TemplateSet(string Key, string Name, int FiscalYear, string
     /// <summary>Checks over named cells.</summary>
     public required IReadOnlyList<RuleDefinition> Rules { get; init; }
 
+    /// <summary>Other wordings of table headings and rows.</summary>
+    public Synonyms Synonyms { get; init; } = Synonyms.None;
+
     /// <summary>Charts that sections may print by name.</summary>
     public IReadOnlyList<ChartDefinition> Charts { get; init; } = [];
 

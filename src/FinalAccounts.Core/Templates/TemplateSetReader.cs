@@ -77,6 +77,7 @@ public sealed class TemplateSetReader(ITemplateSource source)
             Facts = facts,
             Metrics = files.Lists("metrics", required: true) is { } metrics ? MetricsReader.Read(metrics, log) : [],
             Rules = files.Lists("rules", required: false) is { } rules ? RulesReader.Read(rules, log) : [],
+            Synonyms = files.Lists("synonyms", required: false) is { } synonyms ? SynonymsReader.Read(synonyms, log) : Synonyms.None,
             Charts = files.Lists("charts", required: false) is { } charts ? ChartsReader.Read(charts, log) : [],
             Mentions = files.Map("mentions.yaml", required: false) is { } mentions ? new MentionsReader(mentions, facts).Read() : MentionRules.Empty,
             Forms = files.Map("forms.yaml", required: false) is { } forms ? FormTextsReader.Read(forms) : FormTexts.Empty,

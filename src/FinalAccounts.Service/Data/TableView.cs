@@ -1,4 +1,5 @@
 using FinalAccounts.Accounts;
+using FinalAccounts.Assembly;
 using FinalAccounts.Formatting;
 using FinalAccounts.Templates;
 
@@ -13,6 +14,7 @@ public sealed record TableView(TableLayout Layout, IReadOnlyList<IReadOnlyList<V
     public static TableView Of(TableLayout layout, AccountsTable? table)
     {
         ArgumentNullException.ThrowIfNull(layout);
+        layout = UnitLayout.Of(layout, table);
         var rows = layout.Kind == RowKind.Fixed ? Fixed(layout, table) : [.. (table?.Rows ?? []).Select(row => Data(layout.Blocks[0], row))];
         return new TableView(layout, rows);
     }

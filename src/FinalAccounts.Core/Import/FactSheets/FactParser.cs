@@ -31,7 +31,7 @@ internal sealed partial class FactParser(ImportFindings findings)
 
         return field.Type switch
         {
-            FactType.Text => new FactValue(place) { Text = cell.Display.Trim() },
+            FactType.Text => new FactValue(place) { Text = field.IsCode ? Code(cell) : cell.Display.Trim() },
             FactType.Prose => new FactValue(place) { Text = Paragraphs(cell.Display) },
             FactType.Choice => Choice(cell, field, label, place),
             FactType.Flag => Flag(cell, label, place),
@@ -44,6 +44,15 @@ internal sealed partial class FactParser(ImportFindings findings)
     /// <summary>Paragraphs divided by \n, without the indents and blank lines around them.</summary>
     public static string Paragraphs(string text) => string.Join(
         '\n', text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+
+    // 201 06 01 and 201.06.01 are 2010601; 总计 is 合计.
+    private static string Code(GridCell cell)
+    {
+        var digits = string.Concat(cell.Loose.Where(c => c is not ('.' or '-' or '·' or '/')));
+        return digits.Length > 0 && digits.All(char.IsAsciiDigit) ? digits
+            : Tables.HeaderPath.Totals.Contains(cell.Loose) ? Tables.SubjectRowsReader.Total
+            : cell.Display.Trim();
+    }
 
     private FactValue? Number(GridCell cell, FactField field, string label, MoneyUnit unit, Place place)
     {

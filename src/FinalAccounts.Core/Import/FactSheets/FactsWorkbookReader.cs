@@ -9,13 +9,8 @@ namespace FinalAccounts.Import.FactSheets;
 internal sealed class FactsWorkbookReader(FactsSchema schema, ImportFindings findings)
 {
     /// <summary>The facts; null after a Fatal finding.</summary>
-    public Facts? Read(ImportFile file, CancellationToken cancellation)
+    public Facts? Read(string file, IReadOnlyList<SheetGrid> grids, CancellationToken cancellation)
     {
-        if (GridReader.Read(file, findings, cancellation) is not { } grids)
-        {
-            return null;
-        }
-
         var bySheet = grids.ToLookup(grid => LooseText.Of(grid.Name));
         ReportUnknown(grids);
         HiddenParts.Report(schema.Sheets.SelectMany(sheet => bySheet[LooseText.Of(sheet.Name)]), findings);
@@ -26,7 +21,7 @@ internal sealed class FactsWorkbookReader(FactsSchema schema, ImportFindings fin
             var found = bySheet[LooseText.Of(sheet.Name)].ToList();
             if (found.Count > 1)
             {
-                findings.Fatal("IMP-56", $"工作表“{sheet.Name}”出现了两次。请只保留一张。", [.. found.Select(grid => grid.Whole)]);
+                findings.Fatal("IMP-56", $"工作表“{sheet.Name}”出现了两次。请核对哪一张是对的，把另一张改成它自己的名称。", [.. found.Select(grid => grid.Whole)]);
             }
 
             sheets.Add(sheet.Name, found.Count == 0 ? Missing(sheet, file)
@@ -37,14 +32,14 @@ internal sealed class FactsWorkbookReader(FactsSchema schema, ImportFindings fin
         return findings.AnyFatal ? null : new Facts(sheets);
     }
 
-    private FactSheet Missing(FactSheetSchema sheet, ImportFile file)
+    private FactSheet Missing(FactSheetSchema sheet, string file)
     {
         var needed = !sheet.IsRecords && sheet.Fields.Any(field => field.Required);
         findings.Add(
             needed ? Severity.Error : Severity.Warning,
             "IMP-50",
             $"没有工作表“{sheet.Name}”，按没有内容处理。{(needed ? "其中有必填项，请补上这张工作表（可用空白的文字资料表重新填写）" : "确实没有内容的，可以保留空表")}。",
-            new Place(file.Name));
+            new Place(file));
         return new FactSheet(sheet.Name, []);
     }
 
@@ -54,7 +49,7 @@ internal sealed class FactsWorkbookReader(FactsSchema schema, ImportFindings fin
         foreach (var grid in grids.Where(grid => grid.LastRow >= 0 && !grid.Hidden && !known.Contains(LooseText.Of(grid.Name)) && LooseText.Of(grid.Name) is not ("填写说明" or "说明" or "目录")))
         {
             var near = LooseText.Nearest(grid.Name, schema.Sheets.Select(sheet => sheet.Name));
-            findings.Warn("IMP-51", $"不认识工作表“{grid.Name}”，没有读取。{(near is null ? "不需要的可以删除" : $"是否应为“{near}”？请改正工作表名称")}。", grid.Whole);
+            findings.Warn("IMP-51", $"不认识工作表“{grid.Name}”，没有读取。{(near is null ? "里面的内容不会进入文档" : $"是否应为“{near}”？请改正工作表名称")}。", grid.Whole);
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class FieldsSheetReader(FactSheetSchema sheet, SheetGrid grid, I
             {
                 if (content is not null)
                 {
-                    findings.Error("IMP-51", $"工作表“{sheet.Name}”：这里有内容“{Short(content)}”，却没有名称。请补上名称或删除内容。", grid.Place(content));
+                    findings.Error("IMP-51", $"工作表“{sheet.Name}”：这里有内容“{Short(content)}”，却没有名称。请补上名称。", grid.Place(content));
                 }
 
                 continue;
@@ -41,7 +41,7 @@ internal sealed class FieldsSheetReader(FactSheetSchema sheet, SheetGrid grid, I
 
             if (!seen.TryAdd(field.Name, name))
             {
-                findings.Error("IMP-56", $"工作表“{sheet.Name}”：“{field.Name}”出现了两次，取前一个。请删除多余的一行。", grid.Place(name), grid.Place(seen[field.Name]));
+                findings.Error("IMP-56", $"工作表“{sheet.Name}”：“{field.Name}”出现了两次，取前一个。请核对哪一行是对的，把另一行改成它自己的名称。", grid.Place(name), grid.Place(seen[field.Name]));
                 continue;
             }
 
@@ -96,7 +96,7 @@ internal sealed class FieldsSheetReader(FactSheetSchema sheet, SheetGrid grid, I
         if (content is not null)
         {
             var near = LooseText.Nearest(name.Display, sheet.Fields.Select(field => field.Name));
-            findings.Warn("IMP-51", $"工作表“{sheet.Name}”：不认识项目“{Short(name)}”，没有读取。{(near is null ? "不需要的可以删除" : $"是否应为“{near}”？请改正名称")}。", grid.Place(name));
+            findings.Warn("IMP-51", $"工作表“{sheet.Name}”：不认识项目“{Short(name)}”，没有读取。{(near is null ? "这一行的内容不会进入文档" : $"是否应为“{near}”？请改正名称")}。", grid.Place(name));
         }
     }
 

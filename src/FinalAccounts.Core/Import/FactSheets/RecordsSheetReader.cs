@@ -28,7 +28,7 @@ internal sealed class RecordsSheetReader(FactSheetSchema sheet, SheetGrid grid, 
         var records = new List<FactRecord>();
         for (var row = headerRow + 1; row <= grid.LastRow; row++)
         {
-            if (Record(row, columns, parser) is { } record)
+            if (Record(row, headerRow, columns, parser) is { } record)
             {
                 records.Add(record);
             }
@@ -37,12 +37,17 @@ internal sealed class RecordsSheetReader(FactSheetSchema sheet, SheetGrid grid, 
         return new FactSheet(sheet.Name, records);
     }
 
-    private FactRecord? Record(int row, List<Column> columns, FactParser parser)
+    private FactRecord? Record(int row, int headerRow, List<Column> columns, FactParser parser)
     {
         var values = new Dictionary<string, FactValue>();
+        if (!columns.Exists(column => grid.Cell(row, column.Index) is not null))
+        {
+            return null;
+        }
+
         foreach (var column in columns)
         {
-            if (parser.Read(grid.Cell(row, column.Index), column.Field, $"{sheet.Name}，“{column.Field.Name}”", column.Unit, grid.Place(row, column.Index)) is { } value)
+            if (parser.Read(Cell(row, headerRow, column), column.Field, $"{sheet.Name}，“{column.Field.Name}”", column.Unit, grid.Place(row, column.Index)) is { } value)
             {
                 values.Add(column.Field.Name, value);
             }
@@ -59,6 +64,25 @@ internal sealed class RecordsSheetReader(FactSheetSchema sheet, SheetGrid grid, 
         }
 
         return new FactRecord(values);
+    }
+
+    // A cell merged downwards says the same of each of its rows; money would be counted twice.
+    private GridCell? Cell(int row, int headerRow, Column column)
+    {
+        if (grid.Cell(row, column.Index) is not null
+            || grid.MergedAt(row, column.Index) is not { } range || range.Top <= headerRow || grid.Cell(range.Top, range.Left) is not { } shown)
+        {
+            return grid.Cell(row, column.Index);
+        }
+
+        if (column.Field.Type == FactType.Money)
+        {
+            findings.Error(
+                "IMP-33", $"{sheet.Name}，“{column.Field.Name}”：金额写在合并的单元格 {CellAddress.Of(range)} 里，不知道各行是多少。请取消合并，每一行各填自己的数。", grid.Place(row, column.Index));
+            return null;
+        }
+
+        return shown;
     }
 
     private int? HeaderRow()
@@ -82,7 +106,7 @@ internal sealed class RecordsSheetReader(FactSheetSchema sheet, SheetGrid grid, 
             {
                 if (columns.Find(column => column.Field == field) is { } first)
                 {
-                    findings.Error("IMP-56", $"工作表“{sheet.Name}”：列“{field.Name}”出现了两次，取前一列。请删除多余的一列。", grid.Place(headerRow, index), grid.Place(headerRow, first.Index));
+                    findings.Error("IMP-56", $"工作表“{sheet.Name}”：列“{field.Name}”出现了两次，取前一列。请核对哪一列是对的，把另一列改成它自己的名称。", grid.Place(headerRow, index), grid.Place(headerRow, first.Index));
                     continue;
                 }
 
@@ -114,7 +138,7 @@ internal sealed class RecordsSheetReader(FactSheetSchema sheet, SheetGrid grid, 
         var near = heading is null ? null : LooseText.Nearest(heading.Display, sheet.Fields.Select(field => field.Name));
         findings.Warn(
             "IMP-51",
-            $"工作表“{sheet.Name}”：{(heading is null ? $"{CellAddress.ColumnName(index)} 列没有列名" : $"不认识列“{heading.Display.Trim()}”")}，没有读取。{(near is null ? "不需要的可以删除" : $"是否应为“{near}”？请改正列名")}。",
+            $"工作表“{sheet.Name}”：{(heading is null ? $"{CellAddress.ColumnName(index)} 列没有列名" : $"不认识列“{heading.Display.Trim()}”")}，没有读取。{(near is null ? "这一列的内容不会进入文档" : $"是否应为“{near}”？请改正列名")}。",
             heading is null ? grid.Place(content) : grid.Place(heading));
     }
 }

@@ -6,6 +6,9 @@ internal static class CellAddress
     /// <summary>The name of a cell from zero-based row and column.</summary>
     public static string Of(int row, int column) => ColumnName(column) + (row + 1);
 
+    /// <summary>The name of a range: C7:C8.</summary>
+    public static string Of(MergedRange range) => $"{Of(range.Top, range.Left)}:{Of(range.Bottom, range.Right)}";
+
     /// <summary>A, B … Z, AA ….</summary>
     public static string ColumnName(int column)
     {

@@ -10,6 +10,9 @@ internal sealed record GridCell(int Row, int Column, object? Value, string? Form
 {
     private string? loose;
 
+    // A copy with another value must not keep the text of this one.
+    private GridCell(GridCell original) => (Row, Column, Value, Format, Error) = (original.Row, original.Column, original.Value, original.Format, original.Error);
+
     /// <summary>As people see it, nearly.</summary>
     public string Display => Error ?? Value switch
     {

@@ -26,7 +26,9 @@ internal static class GridReader
             using var reader = format == WorkbookFormat.Xlsx
                 ? ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes, writable: false))
                 : ExcelReaderFactory.CreateBinaryReader(new MemoryStream(bytes, writable: false));
-            return Sheets(file.Name, reader, Errors(file, format), findings, cancellation);
+            var grids = Sheets(file.Name, reader, Errors(file, format), findings, cancellation);
+            LookAlikes.Correct(grids, findings);
+            return grids;
         }
         catch (InvalidPasswordException)
         {

@@ -9,6 +9,7 @@ internal sealed class SheetGrid(string file, string name, bool hidden)
     private readonly Dictionary<(int Row, int Column), MergedRange> merged = [];
     private readonly HashSet<int> hiddenRows = [];
     private readonly HashSet<int> hiddenColumns = [];
+    private readonly Dictionary<int, (SheetGrid From, int Row, IReadOnlyDictionary<int, int> Columns)> appended = [];
 
     public string Name => name;
 
@@ -58,6 +59,38 @@ internal sealed class SheetGrid(string file, string name, bool hidden)
         }
     }
 
+    /// <summary>The rows down to <paramref name="lastRow"/> as a grid of their own.</summary>
+    public SheetGrid Part(int lastRow)
+    {
+        var part = new SheetGrid(file, name, hidden);
+        foreach (var cell in cells.Values.Where(cell => cell.Row <= lastRow))
+        {
+            part.Add(cell);
+        }
+
+        foreach (var range in merged.Values.Distinct().Where(range => range.Bottom <= lastRow))
+        {
+            part.Merge(range);
+        }
+
+        return part;
+    }
+
+    /// <summary>Adds a row of another grid as row <paramref name="at"/>; its cells keep the place where they stand.</summary>
+    /// <param name="columns">The column here of each column there; what is not named is not taken.</param>
+    public void Append(SheetGrid other, int row, int at, IReadOnlyDictionary<int, int> columns)
+    {
+        foreach (var (from, to) in columns)
+        {
+            if (other.Cell(row, from) is { } cell)
+            {
+                Add(cell with { Row = at, Column = to });
+            }
+        }
+
+        appended[at] = (other, row, columns.GroupBy(pair => pair.Value).ToDictionary(group => group.Key, group => group.First().Key));
+    }
+
     public GridCell? Cell(int row, int column) => cells.GetValueOrDefault((row, column));
 
     /// <summary>The merged range that covers the cell; null when there is none.</summary>
@@ -70,7 +103,9 @@ internal sealed class SheetGrid(string file, string name, bool hidden)
     public GridCell? Shown(int row, int column) =>
         MergedAt(row, column) is { } range ? Cell(range.Top, range.Left) : Cell(row, column);
 
-    public Place Place(int row, int column) => new(file, name, CellAddress.Of(row, column));
+    public Place Place(int row, int column) => appended.TryGetValue(row, out var source)
+        ? source.From.Place(source.Row, source.Columns.GetValueOrDefault(column, column))
+        : new Place(file, name, CellAddress.Of(row, column));
 
     public Place Place(GridCell cell) => Place(cell.Row, cell.Column);
 

@@ -10,6 +10,10 @@ internal sealed record ExpectedColumn(LayoutColumn Column, IReadOnlySet<string> 
     /// <summary>The name for messages.</summary>
     public string Label => Above is null ? Column.Key : $"{Above} ▸ {Column.Key}";
 
+    /// <summary>The same in the words that stand for their synonyms.</summary>
+    public ExpectedColumn In(Synonyms words) =>
+        this with { Texts = Texts.Select(words.Canonical).ToHashSet(), Above = Above is null ? null : words.Canonical(Above) };
+
     public bool Matches(HeaderPath path) =>
         Texts.Contains(path.Leaf) && (Above is null || path.Above.Contains(Above));
 }
@@ -17,19 +21,23 @@ internal sealed record ExpectedColumn(LayoutColumn Column, IReadOnlySet<string> 
 /// <summary>What the header of a table looks like, from its layout: keys, aliases and the header as printed.</summary>
 internal static class ExpectedColumns
 {
-    private static readonly HashSet<string> CodeTexts =
-    [
-        "科目编码", "科目代码", "科目编号", "编码", "代码", "类", "款", "项", "功能分类科目编码", "支出功能分类科目编码", "功能分类编码",
-        "经济分类科目编码", "支出经济分类科目编码", "经济分类编码", "经济科目编码",
-    ];
+    /// <summary>What stands over codes, in comparable form.</summary>
+    public static IReadOnlySet<string> CodeTexts { get; } = new HashSet<string>
+    {
+        "科目编码", "科目代码", "科目编号", "编码", "代码", "类", "款", "项", "功能分类科目编码", "支出功能分类科目编码", "功能分类编码", "功能分类科目代码",
+        "经济分类科目编码", "支出经济分类科目编码", "经济分类编码", "经济科目编码", "经济分类科目代码", "部门预算支出经济分类科目编码",
+    };
 
-    private static readonly HashSet<string> NameTexts =
-        ["科目名称", "项目", "项目名称", "科目", "名称", "项目(按功能分类)", "功能分类科目名称", "支出功能分类科目名称", "经济分类科目名称"];
+    /// <summary>What stands over names, in comparable form.</summary>
+    public static IReadOnlySet<string> NameTexts { get; } = new HashSet<string>
+    {
+        "科目名称", "项目", "项目名称", "科目", "名称", "项目(按功能分类)", "功能分类科目名称", "支出功能分类科目名称", "经济分类科目名称", "支出经济分类科目名称",
+    };
 
     private static readonly HashSet<string> LineTexts = ["行次"];
 
     /// <summary>The columns of each block.</summary>
-    public static IReadOnlyList<IReadOnlyList<ExpectedColumn>> Of(TableLayout layout)
+    public static IReadOnlyList<IReadOnlyList<ExpectedColumn>> Of(TableLayout layout, Synonyms words)
     {
         var printed = PrintedPaths(layout);
         var blocks = new List<IReadOnlyList<ExpectedColumn>>();
@@ -43,7 +51,7 @@ internal static class ExpectedColumns
                 at += column.Span;
             }
 
-            blocks.Add([.. columns.Select(entry => Expect(entry.Column, entry.Path, columns))]);
+            blocks.Add([.. columns.Select(entry => Expect(entry.Column, entry.Path, columns).In(words))]);
         }
 
         return blocks;

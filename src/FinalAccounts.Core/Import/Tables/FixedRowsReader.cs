@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FinalAccounts.Accounts;
 using FinalAccounts.Import.Files;
 using FinalAccounts.Templates;
@@ -5,7 +6,7 @@ using FinalAccounts.Templates;
 namespace FinalAccounts.Import.Tables;
 
 /// <summary>Reads a table whose rows the layout lists (表01, 表04, 表06): by economic code where there is one, else by label.</summary>
-internal sealed class FixedRowsReader(TableSheet sheet)
+internal sealed partial class FixedRowsReader(TableSheet sheet)
 {
     private readonly Dictionary<LayoutRow, RowLabel> matched = [];
     private readonly HashSet<(int Row, FoundBlock Block)> consumed = [];
@@ -33,17 +34,21 @@ internal sealed class FixedRowsReader(TableSheet sheet)
         return [.. rows.OrderBy(pair => order.IndexOf(pair.Row)).Select(pair => pair.Read)];
     }
 
+    [GeneratedRegex(@"^\s*(其中[：:])?\s*([一二三四五六七八九十]+[、.．]|\d{1,2}[、.．]|[（(][一二三四五六七八九十\d]+[）)])?\s*")]
+    private static partial Regex Ordinal();
+
     private IEnumerable<RowLabel> Labels(FoundBlock block, int index)
     {
+        var codes = new CodeReader(sheet, block);
         foreach (var row in sheet.DataRows)
         {
-            var code = sheet.Content(row, block.Code);
+            var cells = codes.Cells(row);
             var name = sheet.Content(row, block.Name);
-            var numeric = code is not null && code.Loose.All(char.IsAsciiDigit);
-            if ((name ?? code) is { } cell)
+            var numeric = CodeReader.IsCode(cells);
+            if ((name ?? cells.FirstOrDefault()) is { } cell)
             {
-                var text = name ?? (numeric ? null : code);
-                yield return new RowLabel(index, row, cell, text?.Loose ?? "", numeric ? code!.Loose : null);
+                var text = name ?? (numeric ? null : cell);
+                yield return new RowLabel(index, row, cell, sheet.Region.Canonical(text?.Loose ?? ""), numeric ? codes.Read(cells) : null);
             }
         }
     }
@@ -61,7 +66,16 @@ internal sealed class FixedRowsReader(TableSheet sheet)
             cells.TryAdd(key, sheet.Figure(label.Row, column, row.Label));
         }
 
-        return new AccountsRow(row.Key!, row.Label, cells) { Code = row.Code };
+        return new AccountsRow(row.Key!, Name(row, label), cells) { Code = row.Code };
+    }
+
+    // A wording of its own (使用非财政拨款结余（含专用结余）) is the office's and stays; ordinals and blanks are the form's.
+    private string Name(LayoutRow row, RowLabel label)
+    {
+        var written = label.Cell.Loose;
+        return row.Total || row.Code is not null || label.Text.Length == 0 || LooseText.WithoutOrdinal(written) == LooseText.WithoutOrdinal(LooseText.Of(row.Label)) || LooseText.WithoutOrdinal(written) == LooseText.Of(row.Key)
+            ? row.Label
+            : Ordinal().Replace(label.Cell.Display.Trim(), "", 1);
     }
 
     // 公用经费合计 of 表06 is merged over the next block up to that block's figures; unmerged, its figure stands there as well.
@@ -91,7 +105,7 @@ internal sealed class FixedRowsReader(TableSheet sheet)
     private void ReportTwice(LayoutRow row, RowLabel first, RowLabel second)
     {
         consumed.Add((second.Row, sheet.Blocks[second.Block]));
-        sheet.Findings.Fatal("IMP-25", $"{sheet.Label}：“{row.Label}”一行出现了两次。请删除多余的一行。", sheet.Grid.Place(second.Cell), sheet.Grid.Place(first.Cell));
+        sheet.Findings.Fatal("IMP-25", $"{sheet.Label}：“{row.Label}”一行出现了两次。请核对哪一行是对的；另一行如果是别的项目，请改正它的名称。", sheet.Grid.Place(second.Cell), sheet.Grid.Place(first.Cell));
     }
 
     private void ReportUnknown(List<RowLabel> labels)
@@ -108,7 +122,7 @@ internal sealed class FixedRowsReader(TableSheet sheet)
                 var label = labels.Find(label => label.Row == row && label.Block == index);
                 var place = label is null ? sheet.Grid.Place(row, block.Values.First().Left) : sheet.Grid.Place(label.Cell);
                 var known = sheet.Layout.Blocks.SelectMany(b => b.Rows).Where(r => r.Key is not null).Select(r => r.Label);
-                var message = label is null ? "这一行有数字，却没有项目名称。请补上项目名称，或删除数字。"
+                var message = label is null ? "这一行有数字，却没有项目名称。请补上项目名称。"
                     : label.Code is not null && sheet.OtherYear(label.Code) is { } why ? $"经济分类科目编码 {label.Code}（{label.Text}）是{why}。请改用当年的科目。"
                     : label.Code is not null ? $"经济分类科目编码 {label.Code}（{label.Text}）不在本表的版式里，而这一行有数字。请核对编码。"
                     : $"不认识项目“{label.Cell.Display.Trim()}”，而这一行有数字。{Suggest(label.Text, known)}";
@@ -118,7 +132,7 @@ internal sealed class FixedRowsReader(TableSheet sheet)
     }
 
     private static string Suggest(string text, IEnumerable<string> known) =>
-        LooseText.Nearest(text, known) is { } near ? $"是否应为“{near}”？请改为版式里的名称。" : "请改为版式里的名称，或删除这一行。";
+        LooseText.Nearest(text, known) is { } near ? $"是否应为“{near}”？请改为版式里的名称。" : "请改为版式里的名称；本省的表确有这一行的，请在模板集的表样里加上。";
 
     private void ReportMissing()
     {
@@ -128,7 +142,7 @@ internal sealed class FixedRowsReader(TableSheet sheet)
             sheet.Findings.Fatal("IMP-24", $"{sheet.Label}：没有找到“{row.Label}”（{row.Key}）一行。请补上这一行。", sheet.Grid.Whole);
         }
 
-        var others = missing.Where(row => !row.Total).Select(row => row.Label).ToList();
+        var others = missing.Where(row => row is { Total: false, Optional: false }).Select(row => row.Label).ToList();
         if (others.Count > 0)
         {
             sheet.Findings.Note("IMP-26", $"{sheet.Label}：没有这些行，按无数处理：{string.Join("、", others.Take(10))}{(others.Count > 10 ? $"等 {others.Count} 行" : "")}。", sheet.Grid.Whole);

@@ -77,24 +77,26 @@ internal sealed class RowMatcher(TableSheet sheet)
     }
 
     // The printed label counts before aliases: 一、一般公共预算财政拨款 is this year's, without ordinal it is the opening balance.
-    private static List<LayoutRow> Exact(List<LayoutRow> rows, string text)
+    private List<LayoutRow> Exact(List<LayoutRow> rows, string text)
     {
-        var printed = rows.FindAll(row => LooseText.Of(row.Label) == text);
+        var printed = rows.FindAll(row => Own(row.Label) == text);
         return printed.Count > 0 ? printed : rows.FindAll(row => Texts(row).Contains(text));
     }
 
     private static bool HasOrdinal(RowLabel label) => LooseText.WithoutOrdinal(label.Text) != label.Text;
 
-    private static List<LayoutRow> Candidates(LayoutBlock block, string text) =>
+    private List<LayoutRow> Candidates(LayoutBlock block, string text) =>
         [.. block.Rows.Where(row => row.Key is not null && Texts(row).Any(known => LooseText.WithoutOrdinal(known) == text))];
 
-    private static IEnumerable<string> Texts(LayoutRow row)
+    private string Own(string? text) => sheet.Region.Canonical(LooseText.Of(text));
+
+    private IEnumerable<string> Texts(LayoutRow row)
     {
-        yield return LooseText.Of(row.Label);
-        yield return LooseText.Of(row.Key);
+        yield return Own(row.Label);
+        yield return Own(row.Key);
         foreach (var alias in row.Aliases)
         {
-            yield return LooseText.Of(alias);
+            yield return Own(alias);
         }
 
         if (row.Total && (row.Key ?? "").EndsWith("总计", StringComparison.Ordinal))

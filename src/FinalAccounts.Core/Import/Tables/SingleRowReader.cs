@@ -14,7 +14,7 @@ internal sealed class SingleRowReader(TableSheet sheet)
         var filled = sheet.DataRows.Where(row => sheet.HasFigure(row, columns) || HasShortText(row, columns)).ToList();
         foreach (var row in filled.Skip(1))
         {
-            sheet.Findings.Fatal("IMP-27", $"{sheet.Label}：只应有一行数字，这里又有一行。请删除多余的一行。", sheet.Grid.Place(row, columns[0].Left), sheet.Grid.Place(filled[0], columns[0].Left));
+            sheet.Findings.Fatal("IMP-27", $"{sheet.Label}：只应有一行数字，这里又有一行。请核对哪一行是本单位的决算数，只在那一行填数。", sheet.Grid.Place(row, columns[0].Left), sheet.Grid.Place(filled[0], columns[0].Left));
         }
 
         var cells = new Dictionary<string, AccountsCell>();

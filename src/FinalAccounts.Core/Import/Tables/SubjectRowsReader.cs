@@ -12,7 +12,6 @@ internal sealed class SubjectRowsReader(TableSheet sheet)
 
     private readonly List<AccountsRow> rows = [];
     private readonly Dictionary<string, GridCell> cells = [];
-    private string lastCode = "";
 
     /// <summary>Where each row's code stands, by the row's key.</summary>
     public IReadOnlyDictionary<string, Place> Codes => cells.ToDictionary(pair => pair.Key, pair => sheet.Grid.Place(pair.Value));
@@ -21,9 +20,10 @@ internal sealed class SubjectRowsReader(TableSheet sheet)
     public List<AccountsRow> Read()
     {
         var block = sheet.Blocks[0];
+        var codes = new CodeReader(sheet, block);
         foreach (var row in sheet.DataRows)
         {
-            ReadRow(block, row);
+            ReadRow(block, codes, row);
         }
 
         if (!cells.ContainsKey(Total))
@@ -42,37 +42,33 @@ internal sealed class SubjectRowsReader(TableSheet sheet)
         return rows;
     }
 
-    private void ReadRow(FoundBlock block, int row)
+    private void ReadRow(FoundBlock block, CodeReader codes, int row)
     {
-        var codeCells = CodeCells(block, row);
+        var codeCells = codes.Cells(row);
         var name = sheet.Content(row, block.Name);
         var first = codeCells.FirstOrDefault() ?? name;
-        if (codeCells.Count > 0 && codeCells.TrueForAll(cell => cell.Loose.All(c => char.IsAsciiDigit(c) || c is '.' or '-')))
+        if (CodeReader.IsCode(codeCells))
         {
-            ReadSubject(block, row, codeCells, name);
+            ReadSubject(block, row, codes, codeCells, name);
             return;
         }
 
         var label = name?.Loose ?? "";
         var text = label.Length > 0 ? label : string.Concat(codeCells.Select(cell => cell.Loose));
-        if (text is "合计" or "总计" or "支出合计" or "收入合计")
+        if (HeaderPath.Totals.Contains(text))
         {
             Add(block, row, Total, Total, null, first!);
         }
         else if (sheet.HasFigure(row, block.Values))
         {
             var message = text.Length == 0 ? "这一行有数字，却没有科目编码和名称" : $"“{(first?.Display ?? text).Trim()}”一行有数字，却没有科目编码";
-            sheet.Findings.Fatal("IMP-45", $"{sheet.Label}：{message}。请补上功能分类科目编码，或删除这一行。", sheet.Grid.Place(row, first?.Column ?? block.Left));
+            sheet.Findings.Fatal("IMP-45", $"{sheet.Label}：{message}。请补上功能分类科目编码；合计行请写作“合计”。", sheet.Grid.Place(row, first?.Column ?? block.Left));
         }
     }
 
-    private List<GridCell> CodeCells(FoundBlock block, int row) =>
-        [.. Enumerable.Range(block.Code!.Left, block.Code.Right - block.Code.Left + 1)
-            .Select(column => sheet.Grid.Cell(row, column)).OfType<GridCell>()];
-
-    private void ReadSubject(FoundBlock block, int row, List<GridCell> codeCells, GridCell? name)
+    private void ReadSubject(FoundBlock block, int row, CodeReader codes, List<GridCell> codeCells, GridCell? name)
     {
-        var code = Code(block, codeCells);
+        var code = codes.Read(codeCells);
         if (code is null || SubjectCode.Level(code) is null)
         {
             var written = string.Join(" ", codeCells.Select(cell => cell.Display.Trim()));
@@ -80,33 +76,12 @@ internal sealed class SubjectRowsReader(TableSheet sheet)
             return;
         }
 
-        lastCode = code;
         if (name is null)
         {
             sheet.Findings.Error("IMP-45", $"{sheet.Label}：科目 {code} 没有科目名称。请补上。", sheet.Grid.Place(row, block.Name?.Left ?? codeCells[0].Column));
         }
 
-        Add(block, row, code, name?.Display.Trim() ?? code, code, codeCells[0]);
-    }
-
-    // 类 款 项 may stand whole in one column, or as 201 | 03 | 01, or cumulative, or only the row's own part in its own column.
-    private string? Code(FoundBlock block, List<GridCell> parts)
-    {
-        var texts = parts.ConvertAll(cell => cell.Loose);
-        if (texts.Count > 1)
-        {
-            var cumulative = texts.Zip(texts.Skip(1)).All(pair => pair.Second.Length > pair.First.Length && pair.Second.StartsWith(pair.First, StringComparison.Ordinal));
-            return cumulative ? texts[^1] : string.Concat(texts.Select((text, i) => i > 0 && text.Length == 1 ? "0" + text : text));
-        }
-
-        var depth = parts[0].Column - block.Code!.Left;
-        if (texts[0].Length > 2 || depth is not (1 or 2))
-        {
-            return texts[0];
-        }
-
-        var prefix = (depth * 2) + 1;
-        return lastCode.Length >= prefix ? lastCode[..prefix] + texts[0].PadLeft(2, '0') : null;
+        Add(block, row, code, name?.Display.Trim() ?? code, code, codeCells[^1]);
     }
 
     private void Add(FoundBlock block, int row, string key, string name, string? code, GridCell place)
@@ -115,7 +90,7 @@ internal sealed class SubjectRowsReader(TableSheet sheet)
         {
             sheet.Findings.Fatal(
                 code is null ? "IMP-25" : "IMP-42",
-                $"{sheet.Label}：{(code is null ? "“合计”一行" : $"科目编码 {code}（{name}）")}出现了两次。请合并或删除多余的一行。",
+                $"{sheet.Label}：{(code is null ? "“合计”一行" : $"科目编码 {code}（{name}）")}出现了两次。请核对哪一行是对的：同一科目的数请合成一行，写错编码的请改正编码。",
                 sheet.Grid.Place(place), sheet.Grid.Place(first));
             return;
         }

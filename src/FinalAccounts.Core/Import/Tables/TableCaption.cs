@@ -10,6 +10,9 @@ namespace FinalAccounts.Import.Tables;
 /// <param name="Unit">Null when there is none or when it was not understood, which is then reported.</param>
 internal sealed partial record TableCaption(string? UnitName, Place? UnitNamePlace, MoneyUnit? Unit)
 {
+    /// <summary>A unit of money is written, but was not understood; that was reported.</summary>
+    public bool UnitMistaken { get; init; }
+
     public static TableCaption Read(TableRegion region, int headerEnd, string table, ImportFindings findings)
     {
         string? unitName = null;
@@ -32,7 +35,7 @@ internal sealed partial record TableCaption(string? UnitName, Place? UnitNamePla
                     var found = MoneyName().Match(name) is { Success: true } known ? Money.Unit(known.Value) : null;
                     if (found is null && (money.Value.Contains("金额", StringComparison.Ordinal) || name.EndsWith('元')))
                     {
-                        findings.Fatal("IMP-15", $"{table}：金额单位“{name}”不认识。请改为“万元”或“元”，并核对数字。", region.Grid.Place(cell));
+                        findings.Fatal("IMP-15", $"{table}：金额单位“{name}”不认识，只认得“万元”和“元”。{Conversion(name)}", region.Grid.Place(cell));
                         reported = true;
                     }
                     else if (found is not null && unit is not null && unit != found)
@@ -57,13 +60,18 @@ internal sealed partial record TableCaption(string? UnitName, Place? UnitNamePla
             }
         }
 
-        if (unit is null && !reported)
-        {
-            findings.Fatal("IMP-14", $"{table}：没有找到“金额单位：万元”或“金额单位：元”。请在标题和表头之间补上金额单位一行。", region.Grid.Place(region.Top, region.Left));
-        }
-
-        return new TableCaption(unitName, unitNamePlace, unit);
+        return new TableCaption(unitName, unitNamePlace, unit) { UnitMistaken = reported };
     }
+
+    private static string Conversion(string name) => name switch
+    {
+        "千元" => "请把表里的数都乘以 1000，金额单位改写为“元”；或都除以 10，改写为“万元”。",
+        "百元" => "请把表里的数都乘以 100，金额单位改写为“元”。",
+        "百万元" => "请把表里的数都乘以 100，金额单位改写为“万元”。",
+        "千万元" => "请把表里的数都乘以 1000，金额单位改写为“万元”。",
+        "亿元" => "请把表里的数都乘以 10000，金额单位改写为“万元”。",
+        _ => "请核对数字是万元还是元，再改写金额单位。",
+    };
 
     private static GridCell? Next(TableRegion region, int row, int column) =>
         Enumerable.Range(column + 1, Math.Max(0, region.Right - column)).Select(next => region.Grid.Cell(row, next)).FirstOrDefault(cell => cell is not null);

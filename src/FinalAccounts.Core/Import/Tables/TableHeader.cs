@@ -22,10 +22,13 @@ internal sealed record FoundBlock(IReadOnlyList<FoundColumn> Columns)
 
 /// <summary>The header of a table in a sheet: where it ends, and its columns in blocks.</summary>
 /// <param name="Matched">How many expected columns were found; 0: this is no header of that table.</param>
-/// <param name="DataRow">The first row below header and column numbers.</param>
+/// <param name="DataRow">The first row with data: below header and column numbers, or the header's last row where 合计 stands in it.</param>
 /// <param name="Paths">All columns of the region with what stands over them.</param>
 internal sealed record TableHeader(int Matched, int DataRow, IReadOnlyList<HeaderPath> Paths)
 {
+    /// <summary>The lowest heading of each column; where the header's last row holds 合计 as well, these are no data.</summary>
+    public IReadOnlySet<GridCell> Headings { get; } = Paths.Select(path => path.LeafCell).OfType<GridCell>().ToHashSet();
+
     // The deepest header of a published table has four rows; captions stand between title and header.
     private const int SearchedRows = 14;
 
@@ -49,8 +52,11 @@ internal sealed record TableHeader(int Matched, int DataRow, IReadOnlyList<Heade
             data++;
         }
 
-        return new TableHeader(best, data, PathsAt(region, data - 1));
+        return new TableHeader(best, HoldsTotal(region, data - 1) ? data - 1 : data, PathsAt(region, data - 1));
     }
+
+    private static bool HoldsTotal(TableRegion region, int row) => Enumerable.Range(region.Left, Math.Max(0, region.Right - region.Left + 1))
+        .Any(column => region.Grid.Cell(row, column) is { } cell && HeaderPath.IsTotalLabel(region, cell, column));
 
     /// <summary>Sorts the columns into blocks; doubled columns are reported.</summary>
     public List<FoundBlock> Blocks(
@@ -80,7 +86,7 @@ internal sealed record TableHeader(int Matched, int DataRow, IReadOnlyList<Heade
 
             if (blocks[^1].Find(found => IsKind(found.Expected, column)) is { } twice)
             {
-                findings.Fatal("IMP-21", $"{layout.Key} {layout.Name}：列“{column.Label}”出现了两次（{CellAddress.ColumnName(twice.Left)} 列和 {CellAddress.ColumnName(path.Column)} 列）。请删除多余的一列。", region.Grid.Place(path.LeafCell!), region.Grid.Place(DataRow - 1, twice.Left));
+                findings.Fatal("IMP-21", $"{layout.Key} {layout.Name}：列“{column.Label}”出现了两次（{CellAddress.ColumnName(twice.Left)} 列和 {CellAddress.ColumnName(path.Column)} 列）。请核对两列的表头，把另一列改成它自己的名称。", region.Grid.Place(path.LeafCell!), region.Grid.Place(DataRow - 1, twice.Left));
                 continue;
             }
 
@@ -120,7 +126,7 @@ internal sealed record TableHeader(int Matched, int DataRow, IReadOnlyList<Heade
     {
         var texts = Enumerable.Range(region.Left, region.Right - region.Left + 1)
             .Select(column => region.Grid.Text(row, column)).Where(text => text.Length > 0).ToList();
-        if (texts.Contains("栏次") || (texts.Contains("类") && texts.Contains("款")))
+        if (texts.Contains("栏次") || texts.Contains("栏目") || (texts.Contains("类") && texts.Contains("款")))
         {
             return true;
         }

@@ -12,14 +12,13 @@ internal sealed record ReadTable(AccountsTable Table, TableLayout Layout, TableC
 /// <summary>Reads one table below its title.</summary>
 internal sealed class TableReader(TemplateSet set, int year, ImportFindings findings)
 {
-    /// <summary>The table; null when the header or the unit of money is missing, which is reported.</summary>
-    public ReadTable? Read(TableTitle title, TableRegion region, TableHeader header, IReadOnlyList<IReadOnlyList<ExpectedColumn>> expected)
+    /// <summary>The table; null when a column or the unit of money is missing, which is reported.</summary>
+    public ReadTable? Read(LocatedTable table, TableCaption caption)
     {
-        var layout = title.Layout!;
-        var caption = TableCaption.Read(region, header.DataRow - 1, $"{layout.Key} {layout.Name}", findings);
-        var blocks = header.Blocks(region, layout, expected, findings);
-        ReportUnknownColumns(layout, region, header, blocks, expected);
-        if (!HasColumns(layout, region, header, blocks, expected) || caption.Unit is not { } unit)
+        var (layout, region, header) = (table.Layout, table.Region, table.Header);
+        var blocks = header.Blocks(region, layout, table.Expected, findings);
+        ReportUnknownColumns(table, blocks);
+        if (!HasColumns(table, blocks) || caption.Unit is not { } unit)
         {
             return null;
         }
@@ -27,6 +26,7 @@ internal sealed class TableReader(TemplateSet set, int year, ImportFindings find
         var sheet = new TableSheet(layout, region, header.DataRow, blocks, unit, findings)
         {
             OtherYear = code => Classification.OtherYear(set.Classification.Economic(code), year),
+            Headings = header.Headings,
         };
         var subjects = new SubjectRowsReader(sheet);
         var rows = layout.Kind switch
@@ -35,27 +35,34 @@ internal sealed class TableReader(TemplateSet set, int year, ImportFindings find
             RowKind.Subjects => subjects.Read(),
             _ => new SingleRowReader(sheet).Read(),
         };
-        return new ReadTable(new AccountsTable(layout.Key, unit, rows), layout, caption, region.Grid.Place(title.Row, title.Left), subjects.Codes);
+        sheet.ReportMergedFigures();
+        return new ReadTable(new AccountsTable(layout.Key, unit, rows), layout, caption, table.Place, subjects.Codes);
     }
 
-    private bool HasColumns(
-        TableLayout layout, TableRegion region, TableHeader header, List<FoundBlock> blocks, IReadOnlyList<IReadOnlyList<ExpectedColumn>> expected)
+    private bool HasColumns(LocatedTable table, List<FoundBlock> blocks)
     {
-        var complete = true;
-        for (var i = 0; i < expected.Count; i++)
+        var missing = new List<(ExpectedColumn Column, string Where, Place Place)>();
+        for (var i = 0; i < table.Expected.Count; i++)
         {
             var block = i < blocks.Count ? blocks[i] : new FoundBlock([]);
-            var missing = expected[i].Where(column => IsNeeded(column, layout, block) && !block.Columns.Any(found => found.Expected.Role == column.Role && found.Expected.Column.Key == column.Column.Key)).ToList();
-            foreach (var column in missing)
-            {
-                var where = expected.Count > 1 ? $"（第 {i + 1} 栏组）" : "";
-                findings.Fatal("IMP-20", $"{layout.Key} {layout.Name}：没有找到“{column.Label}”列{where}。请补上这一列，表头写作“{column.Texts.First()}”。", Beside(column, region, header, block, expected[i]));
-                complete = false;
-            }
+            var where = table.Expected.Count > 1 ? $"（第 {i + 1} 栏组）" : "";
+            missing.AddRange(table.Expected[i].Where(column => IsNeeded(column, table.Layout, block) && !block.Columns.Any(found => IsSame(found, column)))
+                .Select(column => (column, where, Beside(column, table.Region, table.Header, block, table.Expected[i]))));
         }
 
-        return complete;
+        if (missing.Count > 0)
+        {
+            var names = string.Join("、", missing.Select(column => $"“{column.Column.Label}”{column.Where}"));
+            findings.Fatal(
+                "IMP-20",
+                $"{table.Label}：表头里没有认出 {names} 列。请核对表头的写法（例如“{missing[0].Column.Texts.First()}”）；本省的写法不同的，在模板集的 synonyms.yaml 里加上。{HeaderPicture.Of(table, set)}",
+                [.. missing.Select(column => column.Place).Distinct()]);
+        }
+
+        return missing.Count == 0;
     }
+
+    private static bool IsSame(FoundColumn found, ExpectedColumn column) => found.Expected.Role == column.Role && found.Expected.Column.Key == column.Column.Key;
 
     // The heading after which the missing column belongs.
     private static Place Beside(
@@ -75,14 +82,14 @@ internal sealed class TableReader(TemplateSet set, int year, ImportFindings find
         _ => layout.Kind == RowKind.Subjects || (block.Code is null && block.Name is null && column.Role == ColumnRole.Name),
     };
 
-    private void ReportUnknownColumns(
-        TableLayout layout, TableRegion region, TableHeader header, List<FoundBlock> blocks, IReadOnlyList<IReadOnlyList<ExpectedColumn>> expected)
+    private void ReportUnknownColumns(LocatedTable table, List<FoundBlock> blocks)
     {
+        var (region, header) = (table.Region, table.Header);
         var known = blocks.SelectMany(block => block.Columns).ToList();
         foreach (var path in header.Paths)
         {
             if (known.Exists(column => path.Column >= column.Left && path.Column <= column.Right)
-                || path.Leaf is "行次" or "序号" || expected.SelectMany(block => block).Any(column => column.Matches(path)))
+                || path.Leaf is "行次" or "序号" or "备注" || table.Expected.SelectMany(block => block).Any(column => column.Matches(path)))
             {
                 continue;
             }
@@ -91,11 +98,11 @@ internal sealed class TableReader(TemplateSet set, int year, ImportFindings find
                 .Select(row => region.Grid.Cell(row, path.Column)).FirstOrDefault(TableSheet.IsFigure);
             if (cell is not null)
             {
-                var name = path.Leaf.Length == 0 ? "没有表头的列" : $"不认识的列“{path.LeafCell!.Display.Trim()}”";
-                var near = LooseText.Nearest(path.Leaf, expected.SelectMany(block => block).Select(column => column.Column.Key));
+                var free = table.Expected.SelectMany(block => block).Where(column => column.Role == ColumnRole.Value && !known.Exists(found => IsSame(found, column)));
+                var near = path.Leaf.Length == 0 ? null : LooseText.Nearest(path.Leaf, free.Select(column => column.Label));
                 findings.Fatal(
                     "IMP-22",
-                    $"{layout.Key} {layout.Name}：{CellAddress.ColumnName(path.Column)} 列是{name}，其中有数字。{(near is null || path.Leaf.Length == 0 ? "请删除这一列，或把它移出表格" : $"是否应为“{near}”？请改正表头")}。",
+                    $"{table.Label}：{CellAddress.ColumnName(path.Column)} 列{(path.Leaf.Length == 0 ? "有数字，却没有表头" : $"“{path.LeafCell!.Display.Trim()}”不在这张表的表样里，其中有数字")}。{(near is null ? "请核对表头；这一列确是本省的表有的，请在模板集的表样里加上" : $"是否应为“{near}”？请改正表头")}。",
                     region.Grid.Place(cell));
             }
         }

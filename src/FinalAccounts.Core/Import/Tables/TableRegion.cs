@@ -1,10 +1,21 @@
 using FinalAccounts.Import.Files;
+using FinalAccounts.Templates;
 
 namespace FinalAccounts.Import.Tables;
 
 /// <summary>The part of a sheet that belongs to a title: below it, down to the next title, beside its neighbours. Ends included, zero-based.</summary>
 internal sealed record TableRegion(SheetGrid Grid, int Top, int Bottom, int Left, int Right)
 {
+    /// <summary>The set's synonyms, by which texts are compared.</summary>
+    public Synonyms Words { get; init; } = Synonyms.None;
+
+    /// <summary>A row's label in the set's words; the ordinal in front stays.</summary>
+    public string Canonical(string loose)
+    {
+        var bare = LooseText.WithoutOrdinal(loose);
+        return loose[..^bare.Length] + Words.Canonical(bare);
+    }
+
     // Titles of tables that stand side by side may differ by a row or two where one of them has its mark above.
     private const int SideBySide = 2;
 

@@ -11,23 +11,38 @@ internal sealed record TableSheet(
     /// <summary>Why the year has no such economic subject, though another year has; null when there is no such reason.</summary>
     public Func<string, string?> OtherYear { get; init; } = _ => null;
 
+    /// <summary>Headings that stand in the first row of data; they are no data.</summary>
+    public IReadOnlySet<GridCell> Headings { get; init; } = new HashSet<GridCell>();
+
+    /// <summary>Merged ranges that cover figures of several rows, as they are met; which row such a figure belongs to cannot be known.</summary>
+    public List<MergedRange> MergedFigures { get; } = [];
+
     public SheetGrid Grid => Region.Grid;
 
     /// <summary>For messages: 表01 收入支出决算总表.</summary>
     public string Label => $"{Layout.Key} {Layout.Name}";
 
-    public IEnumerable<int> DataRows => Enumerable.Range(DataRow, Math.Max(0, Region.Bottom - DataRow + 1));
+    /// <summary>The rows below the header; a header that is repeated where a printed page began is passed over.</summary>
+    public IEnumerable<int> DataRows => Enumerable.Range(DataRow, Math.Max(0, Region.Bottom - DataRow + 1)).Where(row => row == DataRow || !RepeatsHeader(row));
+
+    /// <summary>The cell with content; null when blank or a heading.</summary>
+    public GridCell? Cell(int row, int column) => Grid.Cell(row, column) is { } cell && !(row == DataRow && Headings.Contains(cell)) ? cell : null;
 
     /// <summary>The cell with content in a column of this table; null when blank.</summary>
     public GridCell? Content(int row, FoundColumn? column) => column is null
         ? null
-        : Enumerable.Range(column.Left, column.Right - column.Left + 1).Select(at => Grid.Cell(row, at)).FirstOrDefault(cell => cell is not null);
+        : Enumerable.Range(column.Left, column.Right - column.Left + 1).Select(at => Cell(row, at)).FirstOrDefault(cell => cell is not null);
 
     /// <summary>The figure in 元; what is no figure is reported.</summary>
     public AccountsCell Figure(int row, FoundColumn column, string rowLabel)
     {
         var filled = Enumerable.Range(column.Left, column.Right - column.Left + 1)
-            .Select(at => Grid.Cell(row, at)).Where(cell => cell is not null).ToList();
+            .Select(at => Cell(row, at)).Where(cell => cell is not null).ToList();
+        if (filled.Count == 0 && Grid.MergedAt(row, column.Left) is { } range && range.Top < row && range.Top >= DataRow && IsFigure(Cell(range.Top, range.Left)) && !MergedFigures.Contains(range))
+        {
+            MergedFigures.Add(range);
+        }
+
         var place = Grid.Place(row, filled.Count > 0 ? filled[0]!.Column : column.Left);
         var name = $"{Label}，“{rowLabel}”行“{column.Expected.Label}”列";
         if (filled.Count > 1)
@@ -48,7 +63,33 @@ internal sealed record TableSheet(
     /// <summary>Whether a figure or an error stands in one of the columns.</summary>
     public bool HasFigure(int row, IEnumerable<FoundColumn> columns) => columns
         .SelectMany(column => Enumerable.Range(column.Left, column.Right - column.Left + 1))
-        .Any(column => IsFigure(Grid.Cell(row, column)));
+        .Any(column => IsFigure(Cell(row, column)));
+
+    /// <summary>Says once, with all places, that figures are merged over several rows.</summary>
+    public void ReportMergedFigures()
+    {
+        if (MergedFigures.Count > 0)
+        {
+            Findings.Fatal(
+                "IMP-33",
+                $"{Label}：有 {MergedFigures.Count} 个数字写在纵向合并的单元格里（{string.Join("、", MergedFigures.Take(5).Select(CellAddress.Of))}{(MergedFigures.Count > 5 ? " 等" : "")}），不知道属于哪一行。请取消合并，每一行各填自己的数。",
+                [.. MergedFigures.Select(range => Grid.Place(range.Top, range.Left))]);
+        }
+    }
+
+    private List<List<(int Column, string Text)>>? headerTexts;
+
+    // The same texts as somewhere above, in the same columns.
+    private bool RepeatsHeader(int row)
+    {
+        var last = Headings.Any(heading => heading.Row == DataRow) ? DataRow : DataRow - 1;
+        headerTexts ??= [.. Enumerable.Range(Region.Top - 1, last - Region.Top + 2).Select(Texts)];
+        var texts = Texts(row);
+        return texts.Count > 0 && headerTexts.Exists(header => header.SequenceEqual(texts));
+    }
+
+    private List<(int Column, string Text)> Texts(int row) =>
+        [.. Enumerable.Range(Region.Left, Math.Max(0, Region.Right - Region.Left + 1)).Select(column => (column, Grid.Text(row, column))).Where(text => text.Item2.Length > 0)];
 
     public static bool IsFigure(GridCell? cell) => cell is { Error: not null } or { Value: double } || FigureText.Read(cell, out _) is not null;
 }

@@ -10,11 +10,11 @@ namespace FinalAccounts.Import.Tables;
 internal sealed record TableTitle(TableLayout? Layout, SheetGrid Grid, int Row, int Left, int Right, int? Year);
 
 /// <summary>Finds titles by the tables' names; year, unit, ordinal and mark may stand around the name.</summary>
-internal sealed partial class TitleFinder(IReadOnlyList<TableLayout> layouts, string? unitName)
+internal sealed partial class TitleFinder(IReadOnlyList<TableLayout> layouts, string? unitName, Synonyms words)
 {
     private static readonly string[] Fillers = ["", "度", "部门", "单位", "本级", "本部门", "本单位", "年度部门", "汇总", "部门(单位)"];
     private readonly (string Name, TableLayout Layout)[] names =
-        [.. layouts.Select(layout => (LooseText.Of(layout.Name), layout)).OrderByDescending(pair => pair.Item1.Length)];
+        [.. layouts.Select(layout => (words.Canonical(LooseText.Of(layout.Name)), layout)).OrderByDescending(pair => pair.Item1.Length)];
 
     public List<TableTitle> Find(SheetGrid grid)
     {
@@ -33,7 +33,7 @@ internal sealed partial class TitleFinder(IReadOnlyList<TableLayout> layouts, st
 
     private (TableLayout? Layout, int? Year)? Title(string loose)
     {
-        var text = TrailingBrackets().Replace(ChineseYear().Replace(loose, match => Digits(match.Value)), "");
+        var text = words.Canonical(TrailingBrackets().Replace(ChineseYear().Replace(loose, match => Digits(match.Value)), ""));
         foreach (var (name, layout) in names)
         {
             if (text.EndsWith(name, StringComparison.Ordinal))

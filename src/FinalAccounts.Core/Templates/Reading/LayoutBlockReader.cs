@@ -135,6 +135,7 @@ internal static class LayoutBlockReader
         {
             Code = map.OptionalText("code"),
             Total = map.Flag("total"),
+            Optional = map.Flag("optional"),
             Across = map.Integer("across", 0, 10, 0),
             Aliases = map.Texts("aliases"),
         };
