@@ -54,7 +54,7 @@ public static partial class UnitLayout
         {
             var ordinal = Ordinal().Match(row.Label);
             number = !ordinal.Success ? number : ordinal.Groups[1].Value == ChineseText.Numeral(1) ? 1 : number + 1;
-            var name = row.Key is { } key && names.GetValueOrDefault(key) is { } written && written != row.Label && written != key ? Ordinal().Replace(written, "") : null;
+            var name = row.Key is { } key && names.GetValueOrDefault(key) is { Length: > 0 } written && written != row.Label && written != key ? Ordinal().Replace(written, "") : null;
             yield return row with
             {
                 Label = (ordinal.Success ? ChineseText.Numeral(number) + "、" : "") + (name ?? row.Label[ordinal.Length..]),

@@ -2,6 +2,7 @@ using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Import;
 using FinalAccounts.Import.FactSheets;
+using FinalAccounts.Import.Files;
 using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Templates;
 
@@ -16,7 +17,9 @@ public sealed class FactsWorkbookTests
     private static (Facts? Facts, IReadOnlyList<Finding> Findings) Read(ImportFile file, FactsSchema? schema = null)
     {
         var findings = new ImportFindings();
-        return (new FactsWorkbookReader(schema ?? ImportCase.Set.Facts, findings).Read(file, CancellationToken.None), findings.All);
+        return GridReader.Read(file, findings, CancellationToken.None) is { } grids
+            ? (new FactsWorkbookReader(schema ?? ImportCase.Set.Facts, findings).Read(file.Name, grids, CancellationToken.None), findings.All)
+            : (null, findings.All);
     }
 
     private static XlsxBuilder Fields(string rows) => new XlsxBuilder().Sheet("基本情况", Header + rows).Sheet("出国费用", "费用|金额（万元）");

@@ -55,7 +55,7 @@ internal sealed class TableReader(TemplateSet set, int year, ImportFindings find
             var names = string.Join("、", missing.Select(column => $"“{column.Column.Label}”{column.Where}"));
             findings.Fatal(
                 "IMP-20",
-                $"{table.Label}：表头里没有认出 {names} 列。请核对表头的写法（例如“{missing[0].Column.Texts.First()}”）；本省的写法不同的，在模板集的 synonyms.yaml 里加上。{HeaderPicture.Of(table, set)}",
+                $"{table.Label}：表头里没有认出{names}列。请核对表头的写法（例如“{missing[0].Column.Texts.First()}”）；本省的写法不同的，在模板集的 synonyms.yaml 里加上。{HeaderPicture.Of(table, set)}",
                 [.. missing.Select(column => column.Place).Distinct()]);
         }
 
