@@ -1,5 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Foundations;
 
 namespace FinalAccounts.Tests.Comparison;
 

@@ -1,3 +1,4 @@
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering.Pdf;
 
 namespace FinalAccounts.Tests.Rendering.Pdf;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using FinalAccounts.Documents;
 
-namespace FinalAccounts;
+namespace FinalAccounts.Findings;
 
 /// <summary>Findings as a JSON array: what <c>check --json</c> prints and the service keeps. Places are written as people read them.</summary>
 public static class FindingsJson
