@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using FinalAccounts.Documents;
 
 namespace FinalAccounts.Findings;
@@ -22,7 +24,8 @@ public sealed record Finding(Severity Severity, string Rule, string Message, IRe
     public string? Remedy { get; init; }
 }
 
-/// <summary>How grave a finding is.</summary>
+/// <summary>How grave a finding is; in JSON <c>note</c> to <c>fatal</c>.</summary>
+[JsonConverter(typeof(SeverityConverter))]
 public enum Severity
 {
     /// <summary>For information.</summary>
@@ -40,6 +43,8 @@ public enum Severity
     /// <summary>The input cannot be understood; nothing is made from it.</summary>
     Fatal,
 }
+
+internal sealed class SeverityConverter() : JsonStringEnumConverter<Severity>(JsonNamingPolicy.CamelCase);
 
 /// <summary>A value or the reasons why there is none; findings may come with a value as well.</summary>
 public sealed record Result<T>(T? Value, IReadOnlyList<Finding> Findings) where T : class

@@ -6,38 +6,36 @@ using FinalAccounts.Documents;
 
 namespace FinalAccounts.Findings;
 
-/// <summary>Findings as a JSON array: what <c>check --json</c> prints and the service keeps. Places are written as people read them.</summary>
+/// <summary>The one JSON form of findings and places: what <c>check --json</c> prints, the service stores and its API answers, and accounts carry.</summary>
 public static class FindingsJson
 {
-    private static readonly JsonSerializerOptions Compact = Options(indented: false);
+    /// <summary>Lower camel case, no nulls, Chinese as it is.</summary>
+    internal static JsonSerializerOptions Compact { get; } = Options(indented: false);
+
     private static readonly JsonSerializerOptions Indented = Options(indented: true);
 
     /// <summary>The array; equal findings give equal text.</summary>
     public static string Write(IEnumerable<Finding> findings, bool indented = false) =>
-        JsonSerializer.Serialize(findings.Select(FindingEntry.Of), indented ? Indented : Compact);
+        JsonSerializer.Serialize(findings, indented ? Indented : Compact);
 
-    /// <summary>Reads what <see cref="Write"/> wrote; a place comes back as its text.</summary>
-    public static IReadOnlyList<Finding> Read(string json) =>
-        [.. JsonSerializer.Deserialize<FindingEntry[]>(json, Compact)!.Select(entry => entry.ToFinding())];
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    public static IReadOnlyList<Finding> Read(string json) => JsonSerializer.Deserialize<Finding[]>(json, Compact)!;
 
     private static JsonSerializerOptions Options(bool indented) => new()
     {
         WriteIndented = indented,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new PlaceConverter() },
     };
-}
 
-internal sealed record FindingEntry(
-    Severity Severity, string Rule, string Message, IReadOnlyList<string> Places, string? Expected, string? Actual, string? Difference, string? Remedy)
-{
-    public static FindingEntry Of(Finding finding) => new(
-        finding.Severity, finding.Rule, finding.Message, [.. finding.Places.Select(place => place.ToString())],
-        finding.Expected, finding.Actual, finding.Difference, finding.Remedy);
-
-    public Finding ToFinding() => new(Severity, Rule, Message, [.. Places.Select(place => new Place(place))])
+    // Version 0.1 stored places as people read them.
+    private sealed class PlaceConverter : JsonConverter<Place>
     {
-        Expected = Expected, Actual = Actual, Difference = Difference, Remedy = Remedy,
-    };
+        public override Place Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String ? new Place(reader.GetString()!) : JsonSerializer.Deserialize<Place>(ref reader, JsonSerializerOptions.Web)!;
+
+        public override void Write(Utf8JsonWriter writer, Place value, JsonSerializerOptions options) => PlaceJson.Write(writer, value);
+    }
 }

@@ -9,27 +9,16 @@ namespace FinalAccounts.Service.Data;
 /// <param name="Errors">How many findings stop publishing.</param>
 /// <param name="Findings">Null in lists.</param>
 public sealed record ImportAnswer(
-    int Number, string State, string Source, string By, DateTimeOffset At, int Errors, IReadOnlyList<FileAnswer> Files, IReadOnlyList<FindingAnswer>? Findings)
+    int Number, string State, string Source, string By, DateTimeOffset At, int Errors, IReadOnlyList<FileAnswer> Files, IReadOnlyList<Finding>? Findings)
 {
     internal static ImportAnswer Of(DataImport import, bool withFindings) => new(
         import.Number, import.State.ToString(), import.Source.ToString(), import.By, import.At, import.Errors,
         [.. import.Files.Select(file => new FileAnswer(file.Id, file.Kind.ToString(), file.Name, file.Sha256))],
-        withFindings ? [.. FindingsJson.Read(import.Findings).Select(FindingAnswer.Of)] : null);
+        withFindings ? FindingsJson.Read(import.Findings) : null);
 }
 
 /// <summary>A file of a hand-in.</summary>
 public sealed record FileAnswer(long Id, string Kind, string Name, string Sha256);
-
-/// <summary>A finding.</summary>
-/// <param name="Severity">fatal, error, warning, rounding or note.</param>
-/// <param name="Rule">The rule's code.</param>
-/// <param name="Message">What is wrong and what to do, in Chinese.</param>
-/// <param name="Places">File, sheet and cell.</param>
-public sealed record FindingAnswer(string Severity, string Rule, string Message, IReadOnlyList<string> Places, string? Expected, string? Actual, string? Difference)
-{
-    internal static FindingAnswer Of(Finding finding) => new(
-        finding.Severity.ToString().ToLowerInvariant(), finding.Rule, finding.Message, [.. finding.Places.Select(place => place.ToString())], finding.Expected, finding.Actual, finding.Difference);
-}
 
 /// <summary>A correction.</summary>
 /// <param name="OldValue">What it was when corrected: 元, 2024-05-15, true or text; null for blank.</param>

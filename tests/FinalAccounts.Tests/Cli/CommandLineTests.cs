@@ -179,7 +179,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, code);
         var findings = JsonDocument.Parse(output).RootElement.EnumerateArray().ToList();
         Assert.Contains(findings, finding => finding.GetProperty("severity").GetString() == "error"
-            && finding.GetProperty("places")[0].GetString() == "文字资料.xlsx ▸ 整体自评表 ▸ B14");
+            && finding.GetProperty("places")[0].GetProperty("sheet").GetString() == "整体自评表"
+            && finding.GetProperty("places")[0].GetProperty("cell").GetString() == "B14");
         Assert.Contains(findings, finding => finding.GetProperty("severity").GetString() == "rounding"
             && finding.GetProperty("difference").GetString() == "-0.01");
     }

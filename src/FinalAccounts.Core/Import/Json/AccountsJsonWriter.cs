@@ -138,35 +138,15 @@ internal static class AccountsJsonWriter
 
     private static void WritePlace(Utf8JsonWriter json, Place? place)
     {
+        json.WritePropertyName("place");
         if (place is null)
         {
-            json.WriteNull("place");
-            return;
+            json.WriteNullValue();
         }
-
-        json.WriteStartObject("place");
-        json.WriteString("file", place.File);
-        if (place.Sheet is not null)
+        else
         {
-            json.WriteString("sheet", place.Sheet);
+            PlaceJson.Write(json, place);
         }
-
-        if (place.Cell is not null)
-        {
-            json.WriteString("cell", place.Cell);
-        }
-
-        if (place.Line is { } line)
-        {
-            json.WriteNumber("line", line);
-        }
-
-        if (place.Column is { } column)
-        {
-            json.WriteNumber("column", column);
-        }
-
-        json.WriteEndObject();
     }
 
     private static IEnumerable<KeyValuePair<string, T>> Sorted<T>(IReadOnlyDictionary<string, T> entries) =>

@@ -1,4 +1,3 @@
-using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
 
@@ -14,7 +13,7 @@ public sealed record TemplateSetAnswer(string Key, string Name, int FiscalYear, 
 /// <summary>A template set with its files.</summary>
 /// <param name="Usable">Whether it can be compiled.</param>
 /// <param name="Hash">SHA-256 over its files and those of its parents.</param>
-internal sealed record TemplateSetDetail(TemplateSetAnswer Set, bool Usable, string Hash, IReadOnlyList<SetFileAnswer> Files, IReadOnlyList<FindingAnswer> Findings);
+internal sealed record TemplateSetDetail(TemplateSetAnswer Set, bool Usable, string Hash, IReadOnlyList<SetFileAnswer> Files, IReadOnlyList<Finding> Findings);
 
 /// <summary>A file of a set.</summary>
 /// <param name="Set">The set it comes from.</param>

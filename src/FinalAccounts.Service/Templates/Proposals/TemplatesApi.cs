@@ -1,4 +1,3 @@
-using FinalAccounts.Service.Data;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
@@ -41,7 +40,7 @@ internal static class TemplatesApi
         return Results.Ok(new TemplateSetDetail(
             TemplateSetAnswer.Of(summary), loaded.Set is not null, loaded.Hash,
             [.. (loaded.Set?.Set.Files ?? []).Select(file => new SetFileAnswer(file.Path, file.Set, file.Overrides, layers.Published(file.Set, file.Path) is { Content: not null } version ? version.Number : null))],
-            [.. loaded.Findings.Select(FindingAnswer.Of)]));
+            loaded.Findings));
     }
 
     private static async Task<IResult> FileAsync(string set, string path, PublishedTemplates published, CancellationToken cancellation) =>
