@@ -1,7 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Assembly;
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Assembly;

@@ -1,6 +1,5 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering.Foundations;
 
 namespace FinalAccounts.Tests.Comparison;
 

@@ -7,7 +7,6 @@ using DocumentFormat.OpenXml.Validation;
 using ExcelDataReader;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Foundations;
-using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Excel;
 
 namespace FinalAccounts.Tests.Excel;

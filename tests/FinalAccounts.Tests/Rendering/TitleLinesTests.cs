@@ -1,6 +1,5 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Foundations;
-using FinalAccounts.Rendering;
 
 namespace FinalAccounts.Tests.Rendering;
 

@@ -2,7 +2,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Validation;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Foundations;
-using FinalAccounts.Rendering;
 using FinalAccounts.Tests.Rendering;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 

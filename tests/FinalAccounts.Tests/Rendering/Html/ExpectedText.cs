@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Foundations;
-using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Html;
 using FinalAccounts.Rendering.Html.Charts;
 

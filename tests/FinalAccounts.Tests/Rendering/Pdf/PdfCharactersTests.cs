@@ -28,5 +28,5 @@ public sealed class PdfCharactersTests
 
     [Fact]
     public void FileOfAnotherFormIsAnError() =>
-        Assert.Throws<FinalAccounts.Rendering.RenderingException>(() => PdfCharacters.Correct("%PDF-1.7 …"u8.ToArray(), Meant));
+        Assert.Throws<RenderingException>(() => PdfCharacters.Correct("%PDF-1.7 …"u8.ToArray(), Meant));
 }

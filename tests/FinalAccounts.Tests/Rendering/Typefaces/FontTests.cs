@@ -1,6 +1,5 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Foundations;
-using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Typefaces;
 
 namespace FinalAccounts.Tests.Rendering.Typefaces;
