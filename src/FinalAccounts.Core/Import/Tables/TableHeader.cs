@@ -131,6 +131,13 @@ internal sealed record TableHeader(int Matched, int DataRow, IReadOnlyList<Heade
             return true;
         }
 
+        // 合计 | … | 小计 | 基本支出: the sum row of an empty table that holds the last headings.
+        if (HoldsTotal(region, row) && Enumerable.Range(region.Left, region.Right - region.Left + 1).Any(column => region.Grid.Cell(row, column) is { } cell
+            && !HeaderPath.IsTotalLabel(region, cell, column) && expected.Exists(value => value.Role == ColumnRole.Value && value.Texts.Contains(region.Words.Canonical(cell.Loose)))))
+        {
+            return true;
+        }
+
         var numbers = paths.Where(path => expected.Exists(column => column.Role == ColumnRole.Value && column.Matches(path)))
             .Select(path => region.Grid.Text(row, path.Column)).Where(text => text.Length > 0).ToList();
         return numbers.Count > 1 && numbers.All(text => int.TryParse(text, out _))
