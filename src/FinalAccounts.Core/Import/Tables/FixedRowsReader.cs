@@ -70,7 +70,7 @@ internal sealed partial class FixedRowsReader(TableSheet sheet)
     }
 
     // A wording of its own (使用非财政拨款结余（含专用结余）) is the office's and stays; ordinals and blanks are the form's.
-    private string Name(LayoutRow row, RowLabel label)
+    private static string Name(LayoutRow row, RowLabel label)
     {
         var written = label.Cell.Loose;
         return row.Total || row.Code is not null || label.Text.Length == 0 || LooseText.WithoutOrdinal(written) == LooseText.WithoutOrdinal(LooseText.Of(row.Label)) || LooseText.WithoutOrdinal(written) == LooseText.Of(row.Key)
