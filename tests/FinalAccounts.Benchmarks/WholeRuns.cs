@@ -4,7 +4,7 @@ using FinalAccounts.Assembly;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Narration;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Rendering.Word;
 using FinalAccounts.Samples;
 

@@ -1,4 +1,4 @@
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.People;

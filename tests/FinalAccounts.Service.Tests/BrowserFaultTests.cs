@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Tests.Rendering.Pdf;
 
 namespace FinalAccounts.Tests.Rendering;
@@ -13,11 +13,11 @@ public sealed class DisclosureRendererTests
         await using var pdf = new PdfRenderer(new PrintOptions { BrowserPath = "/nowhere/chromium" }, PdfFixture.Fonts);
         var renderer = new DisclosureRenderer(pdf);
 
-        var rendered = await renderer.RenderAsync(SampleDocument.Create(), new Theme(), OutputFormats.Html | OutputFormats.Excel, null, null, default);
+        var rendered = await renderer.RenderAsync(SampleDocument.Create(), new Theme(), OutputFormats.Html | OutputFormats.Excel, null, default);
 
         Assert.Equal([".html", ".xlsx"], rendered.Files.Select(file => file.Extension));
         Assert.Null(rendered.Pages);
-        await Assert.ThrowsAsync<RenderingException>(() => renderer.RenderAsync(SampleDocument.Create(), new Theme(), OutputFormats.Word, null, null, default));
+        await Assert.ThrowsAsync<RenderingException>(() => renderer.RenderAsync(SampleDocument.Create(), new Theme(), OutputFormats.Word, null, default));
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class DisclosureRendererTests
             [new Section(new PageSetup(), [new Table("t", [new TableColumn(1)], [], [.. Enumerable.Repeat(row, PdfRenderer.MostRows + 1)]) { SheetName = "公开01表" }])]);
 
         var rendered = await renderer.RenderAsync(document, new Theme(), OutputFormats.All ^ OutputFormats.Pdf, null, null, default);
-        var error = await Assert.ThrowsAsync<RenderingException>(() => renderer.RenderAsync(document, new Theme(), OutputFormats.All, null, null, default));
+        var error = await Assert.ThrowsAsync<RenderingException>(() => renderer.RenderAsync(document, new Theme(), OutputFormats.All, null, default));
 
         Assert.Equal([".docx", ".html", ".xlsx"], rendered.Files.Select(file => file.Extension));
         Assert.Contains("更新目录", Assert.Single(rendered.Warnings), StringComparison.Ordinal);

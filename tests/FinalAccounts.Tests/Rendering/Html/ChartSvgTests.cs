@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Xml.Linq;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Html;
-using FinalAccounts.Rendering.Html.Charts;
 
 namespace FinalAccounts.Tests.Rendering.Html;
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Html;
-using FinalAccounts.Rendering.Html.Charts;
 
 namespace FinalAccounts.Tests.Rendering.Html;
 

@@ -3,7 +3,7 @@ using Deque.AxeCore.Playwright;
 using FinalAccounts.Documents;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering.Html;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Templates;
 using Microsoft.Playwright;
 

@@ -1,5 +1,5 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Rendering.Typefaces;
 
 namespace FinalAccounts.Tests.Rendering.Pdf;

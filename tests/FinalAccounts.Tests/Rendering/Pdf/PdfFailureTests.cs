@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 
 namespace FinalAccounts.Tests.Rendering.Pdf;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Tests.Rendering.Html;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;

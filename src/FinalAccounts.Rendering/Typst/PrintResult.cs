@@ -1,4 +1,4 @@
-namespace FinalAccounts.Rendering.Pdf;
+namespace FinalAccounts.Rendering.Typst;
 
 /// <summary>A printed document.</summary>
 /// <param name="Pdf">The file.</param>
@@ -8,7 +8,8 @@ namespace FinalAccounts.Rendering.Pdf;
 public sealed record PrintResult(
     ReadOnlyMemory<byte> Pdf, PageMap Pages, IReadOnlyList<string> Substitutions, PrintTimings Timings);
 
-/// <summary>How long a print took, and in how many passes.</summary>
-/// <param name="BrowserStart">Zero when the browser was warm.</param>
-/// <param name="Passes">The time of each layout and print.</param>
-public sealed record PrintTimings(TimeSpan BrowserStart, IReadOnlyList<TimeSpan> Passes);
+/// <summary>How long a print took.</summary>
+/// <param name="WorkerStart">Zero when the worker was warm.</param>
+/// <param name="LayOut">The layout.</param>
+/// <param name="Write">Writing the PDF.</param>
+public sealed record PrintTimings(TimeSpan WorkerStart, TimeSpan LayOut, TimeSpan Write);

@@ -1,4 +1,4 @@
-namespace FinalAccounts.Rendering.Html.Charts;
+namespace FinalAccounts.Rendering.Drawing;
 
 /// <summary>A value axis from round number to round number, zero always on it.</summary>
 internal sealed record AxisScale(decimal Low, decimal High, decimal Step)

@@ -1,13 +1,13 @@
 using FinalAccounts.Documents;
 
-namespace FinalAccounts.Rendering.Html.Charts;
+namespace FinalAccounts.Rendering.Drawing;
 
 /// <summary>A pie of one series; every slice is named beside it, so that no colour needs to be recognised. Zero slices are left out.</summary>
 internal static class PieChart
 {
     private const double Radius = 105;
-    private const double MiddleX = ChartSvg.Width / 2;
-    private const double LineHeight = ChartSvg.FontSize * 1.3;
+    private const double MiddleX = ChartDrawing.Width / 2;
+    private const double LineHeight = ChartDrawing.FontSize * 1.3;
     private const double LabelWidth = MiddleX - Radius - 42;
     private const string Ink = "#333";
     private const string Paper = "#fff";
@@ -25,13 +25,13 @@ internal static class PieChart
     }
 
     /// <summary>Draws and returns the height used.</summary>
-    public static double Draw(SvgWriter svg, Chart chart, Theme theme)
+    public static double Draw(IDrawing drawing, Chart chart, Theme theme)
     {
         if (chart.Series.Count != 1)
         {
             throw new ArgumentException($"The pie {chart.Id} has {chart.Series.Count} series; a pie has one.", nameof(chart));
         }
-        svg.Text(0, ChartSvg.FontSize + 2, "start", $"单位：{chart.Unit}");
+        drawing.Text(0, ChartDrawing.FontSize + 2, TextAnchor.Start, $"单位：{chart.Unit}");
         var slices = Slices(chart, theme);
         var right = Spread(slices.Where(slice => slice.OnRight));
         var left = Spread(slices.Where(slice => !slice.OnRight));
@@ -43,16 +43,16 @@ internal static class PieChart
 
         if (slices.Count == 0)
         {
-            svg.Circle(MiddleX, middleY, Radius, Paper, Ink);
-            svg.Text(MiddleX, middleY + 5, "middle", "各项均为零");
+            drawing.Circle(MiddleX, middleY, Radius, Paper, Ink);
+            drawing.Text(MiddleX, middleY + 5, TextAnchor.Middle, "各项均为零");
         }
         foreach (var slice in slices)
         {
-            DrawSlice(svg, slice, middleY);
+            DrawSlice(drawing, slice, middleY);
         }
         foreach (var label in labels)
         {
-            DrawLabel(svg, label, middleY);
+            DrawLabel(drawing, label, middleY);
         }
         return middleY + lowest + 8;
     }
@@ -70,9 +70,9 @@ internal static class PieChart
                 continue;
             }
             slices.Add(new Slice(
-                (double)(before / sum), (double)(figure.Value / sum), ChartSvg.Color(theme, index),
-                [.. TextMeasure.Wrap(chart.Categories[index], LabelWidth, ChartSvg.FontSize),
-                    $"{ChartSvg.Label(figure, chart.Unit)}（{Percent(figure, chart)}）"]));
+                (double)(before / sum), (double)(figure.Value / sum), ChartDrawing.Color(theme, index),
+                [.. TextMeasure.Wrap(chart.Categories[index], LabelWidth, ChartDrawing.FontSize),
+                    $"{ChartDrawing.Label(figure, chart.Unit)}（{Percent(figure, chart)}）"]));
             before += figure.Value;
         }
         return slices;
@@ -110,37 +110,29 @@ internal static class PieChart
     private static double MiddleHeight(Slice slice) =>
         slice.Share >= 1 ? 0 : -Math.Cos(2 * Math.PI * slice.Middle) * Radius * 1.1;
 
-    private static void DrawSlice(SvgWriter svg, Slice slice, double middleY)
+    private static void DrawSlice(IDrawing drawing, Slice slice, double middleY)
     {
         if (slice.Share >= 1)
         {
-            svg.Circle(MiddleX, middleY, Radius, slice.Color, Paper);
+            drawing.Circle(MiddleX, middleY, Radius, slice.Color, Paper);
             return;
         }
-        var (x1, y1) = Point(slice.Start, Radius, middleY);
-        var (x2, y2) = Point(slice.Start + slice.Share, Radius, middleY);
-        var large = slice.Share > 0.5 ? 1 : 0;
-        svg.Path(
-            $"M{SvgWriter.N(MiddleX)} {SvgWriter.N(middleY)}L{SvgWriter.N(x1)} {SvgWriter.N(y1)}"
-            + $"A{SvgWriter.N(Radius)} {SvgWriter.N(Radius)} 0 {large} 1 {SvgWriter.N(x2)} {SvgWriter.N(y2)}Z",
-            slice.Color, Paper);
+
+        drawing.Slice(MiddleX, middleY, Radius, slice.Start, slice.Share, slice.Color);
     }
 
-    private static void DrawLabel(SvgWriter svg, Label label, double middleY)
+    private static void DrawLabel(IDrawing drawing, Label label, double middleY)
     {
         var slice = label.Slice;
-        var (x, y) = slice.Share >= 1 ? (MiddleX + Radius, middleY) : Point(slice.Middle, Radius, middleY);
+        var (x, y) = slice.Share >= 1 ? (MiddleX + Radius, middleY) : Turns.Point(MiddleX, middleY, Radius, slice.Middle);
         var side = slice.OnRight ? 1 : -1;
         var textX = MiddleX + (side * (Radius + 34));
         var textY = middleY + ((label.Top + label.Bottom) / 2);
-        svg.Line(x, y, textX - (side * 6), textY, Ink);
+        drawing.Line(x, y, textX - (side * 6), textY, Ink);
         foreach (var (index, line) in slice.Lines.Index())
         {
-            svg.Text(
-                textX, middleY + label.Top + (LineHeight * index) + ChartSvg.FontSize, slice.OnRight ? "start" : "end", line);
+            drawing.Text(
+                textX, middleY + label.Top + (LineHeight * index) + ChartDrawing.FontSize, slice.OnRight ? TextAnchor.Start : TextAnchor.End, line);
         }
     }
-
-    private static (double X, double Y) Point(double turn, double radius, double middleY) =>
-        (MiddleX + (Math.Sin(2 * Math.PI * turn) * radius), middleY - (Math.Cos(2 * Math.PI * turn) * radius));
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace FinalAccounts.Rendering.Html.Charts;
+namespace FinalAccounts.Rendering.Drawing;
 
 /// <summary>Estimates widths without a font: a Chinese character is one em wide, a Latin one about half.</summary>
 internal static class TextMeasure
