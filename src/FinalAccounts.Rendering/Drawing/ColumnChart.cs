@@ -11,7 +11,6 @@ internal static class ColumnChart
     private const double WidestColumn = 80;
     private const string Ink = "#333";
     private const string Rule = "#ccc";
-    private const string Paper = "#fff";
 
     /// <summary>Draws and returns the height used.</summary>
     public static double Draw(IDrawing drawing, Chart chart, Theme theme)
@@ -74,9 +73,7 @@ internal static class ColumnChart
                 drawing.Box(middle - (width * 0.45), Math.Min(end, y(0)), width * 0.9, Math.Abs(y(0) - end), ChartDrawing.Color(theme, number));
                 var label = ChartDrawing.Label(figure, chart.Unit);
                 var baseline = figure.Value < 0 ? end + ChartDrawing.FontSize + 1 : end - 5;
-                // On white ground, so that no line runs through it.
-                var ground = TextMeasure.Width(label, ChartDrawing.FontSize) + 4;
-                drawing.Box(middle - (ground / 2), baseline - (ChartDrawing.FontSize * 0.85), ground, ChartDrawing.FontSize, Paper);
+                drawing.Ground(middle, baseline, TextMeasure.Width(label, ChartDrawing.FontSize), ChartDrawing.FontSize);
                 drawing.Text(middle, baseline, TextAnchor.Middle, label);
             }
         }

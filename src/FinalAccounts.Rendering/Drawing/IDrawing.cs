@@ -12,6 +12,9 @@ internal interface IDrawing
     /// <summary>A slice of a pie, from a turn of 0 at the top clockwise; start and share in turns.</summary>
     void Slice(double x, double y, double radius, double start, double share, string fill);
 
+    /// <summary>White ground for a text in the middle at x, so that no line runs through it.</summary>
+    void Ground(double x, double y, double width, double fontSize);
+
     /// <summary>Text with its baseline at y.</summary>
     void Text(double x, double y, TextAnchor anchor, string value);
 }

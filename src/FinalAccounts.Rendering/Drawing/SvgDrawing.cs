@@ -25,6 +25,9 @@ internal sealed class SvgDrawing(TextWriter drawing) : IDrawing
             $"<path d=\"M{N(x)} {N(y)}L{N(x1)} {N(y1)}A{N(radius)} {N(radius)} 0 {large} 1 {N(x2)} {N(y2)}Z\" fill=\"{fill}\" stroke=\"#fff\"/>\n");
     }
 
+    public void Ground(double x, double y, double width, double fontSize) =>
+        output.Raw($"<path d=\"M{N(x - (width / 2) - 2)} {N(y - (fontSize * 0.85))}h{N(width + 4)}v{N(fontSize)}h{N(-width - 4)}Z\" fill=\"#fff\" stroke=\"none\"/>\n");
+
     public void Text(double x, double y, TextAnchor anchor, string value) =>
         output.Raw($"<text x=\"{N(x)}\" y=\"{N(y)}\" text-anchor=\"{Name(anchor)}\">").Text(value).Raw("</text>\n");
 

@@ -34,6 +34,9 @@ internal sealed class TypstDrawing(TypstWriter output) : IDrawing
         output.Raw(")\n");
     }
 
+    public void Ground(double x, double y, double width, double fontSize) =>
+        Box(x - (width / 2) - 2, y - (fontSize * 0.85), width + 4, fontSize, "#fff");
+
     public void Text(double x, double y, TextAnchor anchor, string value) =>
         output.Raw($"chart-text({Number(x)}, {Number(y)}, {Side(anchor)}, ").Text(value).Raw(")\n");
 

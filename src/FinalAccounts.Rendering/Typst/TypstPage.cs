@@ -9,6 +9,9 @@ internal sealed record TypstPage(Document Document, Theme Theme, TypstWriter Out
     private const double LongEdge = 297;
     private const double PointsPerMillimetre = 72 / 25.4;
 
+    /// <summary>How deep each heading stands, by its id.</summary>
+    public IReadOnlyDictionary<string, int> Depths { get; } = HeadingDepths.Of(Document);
+
     /// <summary>The paper of the section that is being written.</summary>
     public PageSetup Setup { get; set; } = new();
 

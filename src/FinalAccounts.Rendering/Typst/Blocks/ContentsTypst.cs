@@ -12,7 +12,13 @@ internal static class ContentsTypst
         page.Out.Raw(headings.Count > 0 ? "\n" : ":");
         foreach (var heading in headings)
         {
-            page.Out.Text(heading.Id).Raw(": ").Text(heading.ContentsText ?? OnOneLine(heading.Inlines)).Raw(",\n");
+            page.Out.Text(heading.Id).Raw($": ({heading.Level}, {{");
+            foreach (var (part, whole) in WholeWords.In(heading.ContentsText ?? OnOneLine(heading.Inlines)))
+            {
+                page.Out.Raw(whole ? "whole(" : "").Text(part).Raw(whole ? ");" : ";");
+            }
+
+            page.Out.Raw("}),\n");
         }
 
         page.Out.Raw("))\n");

@@ -14,7 +14,7 @@ internal static class HeadingTypst
             HeadingStyle.Text => "text-heading",
             _ => throw new NotSupportedException($"Typst has no heading style {heading.Style}."),
         });
-        page.Out.Raw($"({Math.Clamp(heading.Level, 1, 6)}, ").Text(heading.Id).Raw(heading.InContents ? ", true, " : ", false, ");
+        page.Out.Raw($"({heading.Level}, {page.Depths[heading.Id]}, ").Text(heading.Id).Raw(heading.InContents ? ", true, " : ", false, ");
         if (Size(heading.Style, page.Theme) is { } size && heading.Inlines is [Text title])
         {
             TitleTypst.Write(page, title.Value, size);

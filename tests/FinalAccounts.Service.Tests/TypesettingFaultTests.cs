@@ -1,22 +1,22 @@
 using System.Diagnostics;
-using FinalAccounts.Rendering.Typst;
+using FinalAccounts.Rendering.Typst.Worker;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests;
 
-/// <summary>What becomes of a run when the browser that prints it does not do its part.</summary>
-public sealed class BrowserFaultTests : IDisposable
+/// <summary>What becomes of a run when the worker that sets it does not do its part.</summary>
+public sealed class TypesettingFaultTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
 
     [Fact]
-    public async Task BrowserKilledWhilePrintingIsReplacedAndTheRunMadeOnce()
+    public async Task WorkerKilledWhileItSetsIsReplacedAndTheRunMadeOnce()
     {
-        await using var store = await TestStore.CreateServingAsync(null, ("Formats", "pdf"), ("Browser", Browser($"exec '{BrowserFile.Find(null)}' \"$@\"")));
+        await using var store = await TestStore.CreateServingAsync(null, ("Formats", "pdf"), ("Node", Worker($"exec '{NodeFile.Find(null)}' \"$@\"")));
         var id = await RequestAsync(store);
-        await Eventually.TrueAsync(() => Task.FromResult(Started.Count > 0), 60, () => "no browser");
+        await Eventually.TrueAsync(() => Task.FromResult(Started.Count > 0), 60, () => "no worker");
 
         // Stopped first: whatever it was asked for by then is never answered.
         var first = Started[0];
@@ -31,35 +31,35 @@ public sealed class BrowserFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task BrowserThatAlwaysDiesFailsTheRunWithAReason()
+    public async Task WorkerThatAlwaysDiesFailsTheRunWithAReason()
     {
-        await using var store = await TestStore.CreateServingAsync(null, ("Formats", "pdf"), ("Browser", "/bin/false"));
+        await using var store = await TestStore.CreateServingAsync(null, ("Formats", "pdf"), ("Node", "/bin/false"));
         var run = await store.OverAsync(await RequestAsync(store));
         Assert.Equal((RunState.Failed, Stage.Print, 3), (run.State, run.Stage, run.Attempts));
-        Assert.Contains("浏览器", run.Failure);
+        Assert.Contains("排版程序", run.Failure);
     }
 
     [Fact]
-    public async Task BrowserThatHangsIsEndedTogetherWithTheRunAtItsTimeLimit()
+    public async Task WorkerThatHangsIsEndedTogetherWithTheRunAtItsTimeLimit()
     {
-        await using var store = await TestStore.CreateServingAsync(null, ("Formats", "pdf"), ("RunTimeLimit", "00:00:10"), ("Browser", Browser("exec sleep 600")));
+        await using var store = await TestStore.CreateServingAsync(null, ("Formats", "pdf"), ("RunTimeLimit", "00:00:10"), ("Node", Worker("exec sleep 600")));
         var run = await store.OverAsync(await RequestAsync(store));
         Assert.Equal((RunState.Failed, Stage.Print, 1), (run.State, run.Stage, run.Attempts));
         Assert.StartsWith("超过时限 10 秒", run.Failure);
-        await Eventually.TrueAsync(() => Task.FromResult(!IsAlive(Assert.Single(Started))), 10, () => "the browser is still there");
+        await Eventually.TrueAsync(() => Task.FromResult(!IsAlive(Assert.Single(Started))), 10, () => "the worker is still there");
     }
 
     public void Dispose() => folder.Delete(recursive: true);
 
-    // The processes started as browsers, in order.
+    // The processes started as workers, in order.
     private List<int> Started => File.Exists(Log) ? [.. File.ReadAllLines(Log).Select(int.Parse)] : [];
 
     private string Log => Path.Combine(folder.FullName, "started");
 
-    // A program in place of the browser that tells its process.
-    private string Browser(string command)
+    // A program in place of Node that tells its process.
+    private string Worker(string command)
     {
-        var file = Path.Combine(folder.FullName, "browser");
+        var file = Path.Combine(folder.FullName, "node");
         File.WriteAllText(file, $"#!/bin/sh\necho $$ >> '{Log}'\n{command}\n");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return file;
