@@ -102,7 +102,8 @@ public sealed class PdfRendererTests(PdfFixture fixture)
         var lines = pdf.GetPage(4).Letters.Where(letter => !IsMargin(pdf.GetPage(4), letter, true) && !IsMargin(pdf.GetPage(4), letter, false))
             .GroupBy(letter => Math.Round(letter.StartBaseLine.Y)).ToList();
         Assert.Equal(22, lines.Count);
-        var width = lines.SelectMany(line => line).Max(letter => letter.EndBaseLine.X) - lines.SelectMany(line => line).Min(letter => letter.StartBaseLine.X);
+        // A full-width mark at the end of a line gives up its empty half; its glyph still counts it.
+        var width = lines.SelectMany(line => line).Where(letter => !char.IsPunctuation(letter.Value[0])).Max(letter => letter.EndBaseLine.X) - lines.SelectMany(line => line).Min(letter => letter.StartBaseLine.X);
         Assert.InRange(width / (15.8 * 28), 0.985, 1.005);
     }
 
