@@ -1,5 +1,4 @@
 using FinalAccounts.Accounts;
-using FinalAccounts.Import;
 
 namespace FinalAccounts.Tests.Import;
 
