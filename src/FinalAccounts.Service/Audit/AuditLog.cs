@@ -55,17 +55,17 @@ public sealed class AuditLog(FinalAccountsDb db)
     public async Task WriteCsvAsync(AuditFilter filter, Stream output, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        await writer.WriteLineAsync(string.Join(',', Headings)).ConfigureAwait(false);
-        await foreach (var entry in Query(filter).AsAsyncEnumerable().WithCancellation(cancellation).ConfigureAwait(false))
+        await writer.WriteLineAsync(string.Join(',', Headings));
+        await foreach (var entry in Query(filter).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            await writer.WriteLineAsync(string.Join(',', Fields(entry).Select(CsvText.Field))).ConfigureAwait(false);
+            await writer.WriteLineAsync(string.Join(',', Fields(entry).Select(CsvText.Field)));
         }
     }
 
     /// <summary>The entries as a workbook.</summary>
     public async Task<Workbook> WorkbookAsync(AuditFilter filter, DateTimeOffset now, CancellationToken cancellation)
     {
-        var entries = await Query(filter).Take(MostRows).ToListAsync(cancellation).ConfigureAwait(false);
+        var entries = await Query(filter).Take(MostRows).ToListAsync(cancellation);
         List<SheetRow> rows = [new([.. Headings.Select((heading, i) => new SheetCell(i, heading) { Style = SheetStyle.Header })])];
         rows.AddRange(entries.Select(entry => new SheetRow([.. Fields(entry).Select((text, i) => new SheetCell(i, text))])));
         return new Workbook([new Sheet("审计记录", [20, 14, 18, 30, 60, 20], rows) { FrozenRows = 1, Landscape = true }], now, "审计记录");

@@ -20,14 +20,14 @@ public sealed class CorrectionDesk(FinalAccountsDb db, Artifacts artifacts, Unit
     public async Task<DataView?> ViewAsync(Unit unit, int year, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        if (await finder.FindImportAsync(unit.Id, year, cancellation).ConfigureAwait(false) is not { } import)
+        if (await finder.FindImportAsync(unit.Id, year, cancellation) is not { } import)
         {
             return null;
         }
 
         var request = new ImportRequest { Json = new ImportFile("数据", import.Json) };
-        if ((await templates.LoadAsync(unit, year, request, cancellation).ConfigureAwait(false)).Set is not { } set
-            || (await finder.CorrectAsync(import, unit.Id, year, set, cancellation).ConfigureAwait(false)).Value is not { } data)
+        if ((await templates.LoadAsync(unit, year, request, cancellation)).Set is not { } set
+            || (await finder.CorrectAsync(import, unit.Id, year, set, cancellation)).Value is not { } data)
         {
             return null;
         }
@@ -41,7 +41,7 @@ public sealed class CorrectionDesk(FinalAccountsDb db, Artifacts artifacts, Unit
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(entry);
-        if (await ViewAsync(unit, year, cancellation).ConfigureAwait(false) is not { } data)
+        if (await ViewAsync(unit, year, cancellation) is not { } data)
         {
             return (null, ["还没有采用任何数据，没有可以更正的内容。"]);
         }
@@ -73,7 +73,7 @@ public sealed class CorrectionDesk(FinalAccountsDb db, Artifacts artifacts, Unit
         };
         db.Corrections.Add(correction);
         db.Record(correction.At, by, "correction.made", $"{unit.Code} {year} {target.Name}", $"{correction.OldValue ?? "空白"} → {correction.NewValue ?? "空白"}；理由：{correction.Reason}");
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
         return (correction, []);
     }
 
@@ -81,13 +81,13 @@ public sealed class CorrectionDesk(FinalAccountsDb db, Artifacts artifacts, Unit
     public async Task<bool> UndoAsync(Unit unit, int year, long id, string by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        if (!await db.Corrections.AnyAsync(correction => correction.Id == id && correction.UnitId == unit.Id && correction.Year == year && correction.UndoneAt == null, cancellation).ConfigureAwait(false))
+        if (!await db.Corrections.AnyAsync(correction => correction.Id == id && correction.UnitId == unit.Id && correction.Year == year && correction.UndoneAt == null, cancellation))
         {
             return false;
         }
 
-        await UndoAllAsync(unit, [id], by, cancellation).ConfigureAwait(false);
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await UndoAllAsync(unit, [id], by, cancellation);
+        await db.SaveChangesAsync(cancellation);
         return true;
     }
 
@@ -97,14 +97,14 @@ public sealed class CorrectionDesk(FinalAccountsDb db, Artifacts artifacts, Unit
         ArgumentNullException.ThrowIfNull(import);
         var inForce = await db.Corrections.AsNoTracking()
             .Where(correction => correction.UnitId == unit.Id && correction.Year == import.Year && correction.UndoneAt == null)
-            .OrderBy(correction => correction.Id).ToListAsync(cancellation).ConfigureAwait(false);
+            .OrderBy(correction => correction.Id).ToListAsync(cancellation);
         if (inForce.Count == 0 || import.AccountsSha256 is not { } key)
         {
             return [];
         }
 
-        var request = new ImportRequest { Json = new ImportFile("数据", await artifacts.ReadAsync(key, cancellation).ConfigureAwait(false)), FiscalYear = import.Year };
-        if ((await templates.LoadAsync(unit, import.Year, request, cancellation).ConfigureAwait(false)).Set is not { } set)
+        var request = new ImportRequest { Json = new ImportFile("数据", await artifacts.ReadAsync(key, cancellation)), FiscalYear = import.Year };
+        if ((await templates.LoadAsync(unit, import.Year, request, cancellation)).Set is not { } set)
         {
             return [];
         }
@@ -130,7 +130,7 @@ public sealed class CorrectionDesk(FinalAccountsDb db, Artifacts artifacts, Unit
     /// <summary>Marks corrections as undone; the caller saves.</summary>
     internal async Task UndoAllAsync(Unit unit, IReadOnlyCollection<long> ids, string by, CancellationToken cancellation)
     {
-        foreach (var correction in await db.Corrections.Where(correction => ids.Contains(correction.Id)).ToListAsync(cancellation).ConfigureAwait(false))
+        foreach (var correction in await db.Corrections.Where(correction => ids.Contains(correction.Id)).ToListAsync(cancellation))
         {
             (correction.UndoneBy, correction.UndoneAt) = (by, time.GetUtcNow());
             db.Record(time.GetUtcNow(), by, "correction.undone", $"{unit.Code} {correction.Year} {correction.Sheet}［{correction.Row}，{correction.Column}］");

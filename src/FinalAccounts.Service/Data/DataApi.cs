@@ -39,21 +39,21 @@ internal static class DataApi
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, Imports imports, int year, int? page, int? size, CancellationToken cancellation) =>
-        Results.Ok(Api.PageOf([.. (await imports.ListAsync(UnitOf(context).Id, year, cancellation).ConfigureAwait(false)).Select(import => ImportAnswer.Of(import, withFindings: false))], page, size));
+        Results.Ok(Api.PageOf([.. (await imports.ListAsync(UnitOf(context).Id, year, cancellation)).Select(import => ImportAnswer.Of(import, withFindings: false))], page, size));
 
     private static async Task<IResult> GetAsync(HttpContext context, Imports imports, int year, int number, CancellationToken cancellation) =>
-        await imports.FindAsync(UnitOf(context).Id, year, number, cancellation).ConfigureAwait(false) is { } import ? Results.Ok(ImportAnswer.Of(import, withFindings: true)) : NoImport(number);
+        await imports.FindAsync(UnitOf(context).Id, year, number, cancellation) is { } import ? Results.Ok(ImportAnswer.Of(import, withFindings: true)) : NoImport(number);
 
     private static async Task<IResult> ChangesAsync(HttpContext context, Imports imports, CorrectionDesk corrections, int year, int number, int? page, int? size, CancellationToken cancellation)
     {
         var unit = UnitOf(context);
-        if (await imports.FindAsync(unit.Id, year, number, cancellation).ConfigureAwait(false) is not { } import)
+        if (await imports.FindAsync(unit.Id, year, number, cancellation) is not { } import)
         {
             return NoImport(number);
         }
 
-        var before = await corrections.ViewAsync(unit, year, cancellation).ConfigureAwait(false);
-        var after = await imports.AccountsAsync(unit, import, cancellation).ConfigureAwait(false);
+        var before = await corrections.ViewAsync(unit, year, cancellation);
+        var after = await imports.AccountsAsync(unit, import, cancellation);
         return before is null || after is null
             ? Problems.NotFound(after is null ? "这次提交没有读懂，无法比较。" : "没有在用的数据，无法比较。")
             : Results.Ok(Api.PageOf(AccountsDifference.Of(before.Accounts, after, cancellation), page, size));
@@ -62,27 +62,27 @@ internal static class DataApi
     private static async Task<IResult> UploadAsync(
         HttpContext context, Imports imports, int year, IFormFile? tables, IFormFile? facts, IFormFile? priorTables, IFormFile? json, CancellationToken cancellation)
     {
-        async Task<ImportFile?> Read(IFormFile? file) => file is null or { Length: 0 } ? null : await UploadedFile.ReadAsync(file, cancellation).ConfigureAwait(false);
+        async Task<ImportFile?> Read(IFormFile? file) => file is null or { Length: 0 } ? null : await UploadedFile.ReadAsync(file, cancellation);
         var unit = UnitOf(context);
         var given = new HandIn
         {
-            Tables = await Read(tables).ConfigureAwait(false),
-            Facts = await Read(facts).ConfigureAwait(false),
-            PriorTables = await Read(priorTables).ConfigureAwait(false),
-            Json = await Read(json).ConfigureAwait(false),
+            Tables = await Read(tables),
+            Facts = await Read(facts),
+            PriorTables = await Read(priorTables),
+            Json = await Read(json),
         };
         if (given.IsEmpty || (given.Json is not null && (given.Tables ?? given.Facts ?? given.PriorTables) is not null))
         {
             return Problems.Invalid("请给出 tables、facts、priorTables 中的至少一个，或单独给出 json。");
         }
 
-        var inForce = await imports.InForceAsync(unit.Id, year, cancellation).ConfigureAwait(false);
+        var inForce = await imports.InForceAsync(unit.Id, year, cancellation);
         if (given.Json is null && given.Tables is null && inForce?.Files.Exists(file => file.Kind == ImportedFileKind.Tables) != true)
         {
             return Problems.Invalid("还没有公开表，请把 tables 一起提交。");
         }
 
-        var import = await imports.HandInAsync(unit, year, given, ImportSource.Api, By(context), cancellation).ConfigureAwait(false);
+        var import = await imports.HandInAsync(unit, year, given, ImportSource.Api, By(context), cancellation);
         return Results.Created($"{Api.Prefix}/units/{unit.Code}/years/{year}/imports/{import.Number}", ImportAnswer.Of(import, withFindings: true));
     }
 
@@ -96,18 +96,18 @@ internal static class DataApi
         HttpContext context, Imports imports, int year, int number, Func<Unit, DataImport, string, CancellationToken, Task<string?>> decide, CancellationToken cancellation)
     {
         var unit = UnitOf(context);
-        if (await imports.FindAsync(unit.Id, year, number, cancellation).ConfigureAwait(false) is not { } import)
+        if (await imports.FindAsync(unit.Id, year, number, cancellation) is not { } import)
         {
             return NoImport(number);
         }
 
-        return await decide(unit, import, By(context), cancellation).ConfigureAwait(false) is { } problem
+        return await decide(unit, import, By(context), cancellation) is { } problem
             ? Problems.Conflict(problem)
-            : Results.Ok(ImportAnswer.Of((await imports.FindAsync(unit.Id, year, number, cancellation).ConfigureAwait(false))!, withFindings: false));
+            : Results.Ok(ImportAnswer.Of((await imports.FindAsync(unit.Id, year, number, cancellation))!, withFindings: false));
     }
 
     private static async Task<IResult> CorrectionsAsync(HttpContext context, CorrectionDesk corrections, int year, int? page, int? size, CancellationToken cancellation) =>
-        Results.Ok(Api.PageOf([.. (await corrections.ListAsync(UnitOf(context).Id, year, cancellation).ConfigureAwait(false)).Select(CorrectionAnswer.Of)], page, size));
+        Results.Ok(Api.PageOf([.. (await corrections.ListAsync(UnitOf(context).Id, year, cancellation)).Select(CorrectionAnswer.Of)], page, size));
 
     private static async Task<IResult> CorrectAsync(HttpContext context, CorrectionDesk corrections, int year, CorrectionRequest request, CancellationToken cancellation)
     {
@@ -115,23 +115,23 @@ internal static class DataApi
         {
             Sheet = request.Sheet, Row = request.Row ?? "", Column = request.Column, IsFact = request.Fact, Value = request.Value, Unit = MoneyUnit.Yuan, Reason = request.Reason,
         };
-        var (made, problems) = await corrections.CorrectAsync(UnitOf(context), year, entry, By(context), cancellation).ConfigureAwait(false);
+        var (made, problems) = await corrections.CorrectAsync(UnitOf(context), year, entry, By(context), cancellation);
         return made is null ? Problems.Invalid(string.Join("", problems)) : Results.Created((string?)null, CorrectionAnswer.Of(made));
     }
 
     private static async Task<IResult> UndoAsync(HttpContext context, CorrectionDesk corrections, int year, long id, CancellationToken cancellation) =>
-        await corrections.UndoAsync(UnitOf(context), year, id, By(context), cancellation).ConfigureAwait(false) ? Results.NoContent() : Problems.NotFound("没有这条生效的更正。");
+        await corrections.UndoAsync(UnitOf(context), year, id, By(context), cancellation) ? Results.NoContent() : Problems.NotFound("没有这条生效的更正。");
 
     private static async Task<IResult> AccountsAsync(HttpContext context, CorrectionDesk corrections, FinalAccountsDb db, TimeProvider time, int year, CancellationToken cancellation)
     {
         var unit = UnitOf(context);
-        if (await corrections.ViewAsync(unit, year, cancellation).ConfigureAwait(false) is not { } data)
+        if (await corrections.ViewAsync(unit, year, cancellation) is not { } data)
         {
             return Problems.NotFound("还没有采用任何数据。");
         }
 
         db.Record(time.GetUtcNow(), By(context), "accounts.downloaded", $"{unit.Code} {year}");
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
         return Results.Bytes(AccountsJson.Write(data.Accounts), "application/json; charset=utf-8");
     }
 

@@ -26,30 +26,30 @@ internal static class DataDownloads
         HttpContext context, Imports imports, Artifacts artifacts, FinalAccountsDb db, TimeProvider time, int year, int number, long id, CancellationToken cancellation)
     {
         var unit = (Unit)context.Items[UnitYearFilter.Key]!;
-        var import = await imports.FindAsync(unit.Id, year, number, cancellation).ConfigureAwait(false);
+        var import = await imports.FindAsync(unit.Id, year, number, cancellation);
         if (import?.Files.Find(file => file.Id == id) is not { } file)
         {
             return Results.NotFound();
         }
 
         db.Record(time.GetUtcNow(), context.User.Identity!.Name!, "import.downloaded", $"{unit.Code} {year} 第{number}次", file.Name);
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        return Results.File(await artifacts.ReadAsync(file.Sha256, cancellation).ConfigureAwait(false), "application/octet-stream", file.Name);
+        await db.SaveChangesAsync(cancellation);
+        return Results.File(await artifacts.ReadAsync(file.Sha256, cancellation), "application/octet-stream", file.Name);
     }
 
     private static async Task<IResult> FactsAsync(
         HttpContext context, CorrectionDesk corrections, UnitTemplates templates, FinalAccountsDb db, TimeProvider time, int year, CancellationToken cancellation)
     {
         var unit = (Unit)context.Items[UnitYearFilter.Key]!;
-        var data = await corrections.ViewAsync(unit, year, cancellation).ConfigureAwait(false);
-        if ((data?.Set ?? (await templates.LoadAsync(unit, year, new ImportRequest(), cancellation).ConfigureAwait(false)).Set) is not { } set)
+        var data = await corrections.ViewAsync(unit, year, cancellation);
+        if ((data?.Set ?? (await templates.LoadAsync(unit, year, new ImportRequest(), cancellation)).Set) is not { } set)
         {
             return Results.NotFound();
         }
 
         var facts = data?.Accounts.Facts ?? Known(unit, year, set.Set);
         db.Record(time.GetUtcNow(), context.User.Identity!.Name!, "facts.downloaded", $"{unit.Code} {year}");
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
         return Results.File(FactsForm.Xlsx(set.Set.Facts, set.Set.Name, facts, time.GetUtcNow()), Xlsx, $"文字资料 {unit.Name} {year}.xlsx");
     }
 

@@ -31,13 +31,13 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
     public async Task<DataImport> HandInAsync(Unit unit, int year, HandIn given, ImportSource source, string by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        var files = await CompleteAsync(unit, year, given, cancellation).ConfigureAwait(false);
-        var (accounts, findings) = await ReadAsync(unit, year, files, cancellation).ConfigureAwait(false);
+        var files = await CompleteAsync(unit, year, given, cancellation);
+        var (accounts, findings) = await ReadAsync(unit, year, files, cancellation);
         while (true)
         {
             try
             {
-                return await StoreAsync(unit, year, files, accounts, findings, source, by, cancellation).ConfigureAwait(false);
+                return await StoreAsync(unit, year, files, accounts, findings, source, by, cancellation);
             }
             catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
             {
@@ -52,25 +52,25 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(import);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await db.Imports.AnyAsync(
-            other => other.UnitId == unit.Id && other.Year == import.Year && other.State == ImportState.Accepted && other.Number > import.Number, cancellation).ConfigureAwait(false))
+            other => other.UnitId == unit.Id && other.Year == import.Year && other.State == ImportState.Accepted && other.Number > import.Number, cancellation))
         {
             return "已经采用了更新的数据。要用这一次的，请把文件重新提交。";
         }
 
         var taken = await db.Imports.Where(other => other.Id == import.Id && other.State == ImportState.Pending)
-            .ExecuteUpdateAsync(set => set.SetProperty(other => other.State, ImportState.Accepted), cancellation).ConfigureAwait(false);
+            .ExecuteUpdateAsync(set => set.SetProperty(other => other.State, ImportState.Accepted), cancellation);
         if (taken == 0)
         {
             return "这次提交已经处理过了。";
         }
 
-        var obsolete = await corrections.ObsoleteAsync(unit, import, cancellation).ConfigureAwait(false);
-        await corrections.UndoAllAsync(unit, [.. obsolete.Select(correction => correction.Id)], by, cancellation).ConfigureAwait(false);
+        var obsolete = await corrections.ObsoleteAsync(unit, import, cancellation);
+        await corrections.UndoAllAsync(unit, [.. obsolete.Select(correction => correction.Id)], by, cancellation);
         db.Record(time.GetUtcNow(), by, "import.accepted", $"{unit.Code} {import.Year} 第{import.Number}次", obsolete.Count == 0 ? null : $"{obsolete.Count} 条更正随之作废");
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         return null;
     }
 
@@ -79,17 +79,17 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(import);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var turned = await db.Imports.Where(other => other.Id == import.Id && other.State == ImportState.Pending)
-            .ExecuteUpdateAsync(set => set.SetProperty(other => other.State, ImportState.Rejected), cancellation).ConfigureAwait(false);
+            .ExecuteUpdateAsync(set => set.SetProperty(other => other.State, ImportState.Rejected), cancellation);
         if (turned == 0)
         {
             return "这次提交已经处理过了。";
         }
 
         db.Record(time.GetUtcNow(), by, "import.rejected", $"{unit.Code} {import.Year} 第{import.Number}次");
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         return null;
     }
 
@@ -102,8 +102,8 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
             return null;
         }
 
-        var request = new ImportRequest { Json = new ImportFile("数据", await artifacts.ReadAsync(key, cancellation).ConfigureAwait(false)), FiscalYear = import.Year };
-        return (await templates.LoadAsync(unit, import.Year, request, cancellation).ConfigureAwait(false)).Set is { } set
+        var request = new ImportRequest { Json = new ImportFile("数据", await artifacts.ReadAsync(key, cancellation)), FiscalYear = import.Year };
+        return (await templates.LoadAsync(unit, import.Year, request, cancellation)).Set is { } set
             ? Importer.Import(request, set.Set, cancellation).Value
             : null;
     }
@@ -117,7 +117,7 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
         }
 
         var files = new List<(ImportedFileKind Kind, ImportFile File)>();
-        var former = await InForceAsync(unit.Id, year, cancellation).ConfigureAwait(false);
+        var former = await InForceAsync(unit.Id, year, cancellation);
         foreach (var (kind, file) in new[] { (ImportedFileKind.Tables, given.Tables), (ImportedFileKind.Facts, given.Facts), (ImportedFileKind.PriorTables, given.PriorTables) })
         {
             if (file is not null)
@@ -126,7 +126,7 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
             }
             else if (former?.Files.Find(kept => kept.Kind == kind) is { } kept)
             {
-                files.Add((kind, new ImportFile(kept.Name, await artifacts.ReadAsync(kept.Sha256, cancellation).ConfigureAwait(false))));
+                files.Add((kind, new ImportFile(kept.Name, await artifacts.ReadAsync(kept.Sha256, cancellation))));
             }
         }
 
@@ -146,7 +146,7 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
             UnitName = unit.Name,
             FiscalYear = year,
         };
-        var loaded = await templates.LoadAsync(unit, year, request, cancellation).ConfigureAwait(false);
+        var loaded = await templates.LoadAsync(unit, year, request, cancellation);
         if (loaded.Set is not { } set)
         {
             return (null, loaded.Findings);
@@ -162,8 +162,8 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
         Unit unit, int year, List<(ImportedFileKind Kind, ImportFile File)> files, DepartmentAccounts? accounts, IReadOnlyList<Finding> findings,
         ImportSource source, string by, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-        var last = await db.Imports.Where(other => other.UnitId == unit.Id && other.Year == year).MaxAsync(other => (int?)other.Number, cancellation).ConfigureAwait(false) ?? 0;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var last = await db.Imports.Where(other => other.UnitId == unit.Id && other.Year == year).MaxAsync(other => (int?)other.Number, cancellation) ?? 0;
         var import = new DataImport
         {
             UnitId = unit.Id,
@@ -171,7 +171,7 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
             Number = last + 1,
             State = accounts is null ? ImportState.Rejected : ImportState.Pending,
             Source = source,
-            AccountsSha256 = accounts is null ? null : await artifacts.PutAsync(AccountsJson.Write(accounts), cancellation).ConfigureAwait(false),
+            AccountsSha256 = accounts is null ? null : await artifacts.PutAsync(AccountsJson.Write(accounts), cancellation),
             ApprovedOn = accounts?.Facts.Field("基本情况", "批复日期")?.Date,
             Findings = FindingsJson.Write(findings),
             Errors = findings.Count(finding => finding.Severity >= Severity.Error),
@@ -180,13 +180,13 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
         };
         foreach (var (kind, file) in files)
         {
-            import.Files.Add(new ImportedFile { Kind = kind, Name = file.Name, Sha256 = await artifacts.PutAsync(file.Content.ToArray(), cancellation).ConfigureAwait(false) });
+            import.Files.Add(new ImportedFile { Kind = kind, Name = file.Name, Sha256 = await artifacts.PutAsync(file.Content.ToArray(), cancellation) });
         }
 
         db.Imports.Add(import);
         db.Record(import.At, by, "import.uploaded", $"{unit.Code} {year} 第{import.Number}次", string.Join("、", files.Select(pair => pair.File.Name)));
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         return import;
     }
 }

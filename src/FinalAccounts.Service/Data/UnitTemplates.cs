@@ -12,7 +12,7 @@ public sealed class UnitTemplates(PublishedTemplates published, CompiledSets set
     /// <param name="data">The data may name their set themselves.</param>
     public async Task<LoadedSet> LoadAsync(Unit unit, int year, ImportRequest data, CancellationToken cancellation)
     {
-        var templates = await published.TakeAsync(cancellation).ConfigureAwait(false);
+        var templates = await published.TakeAsync(cancellation);
         var choice = SetOfUnit.Choose(unit, year, data, templates, options, cancellation);
         return choice.Key is { } key
             ? sets.Load(templates, key)

@@ -25,8 +25,8 @@ internal sealed class DeferringStream(Stream output) : Stream
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        await PassOnAsync(cancellationToken).ConfigureAwait(false);
-        await output.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+        await PassOnAsync(cancellationToken);
+        await output.WriteAsync(buffer, cancellationToken);
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -38,8 +38,8 @@ internal sealed class DeferringStream(Stream output) : Stream
 
     public override async Task FlushAsync(CancellationToken cancellationToken)
     {
-        await PassOnAsync(cancellationToken).ConfigureAwait(false);
-        await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await PassOnAsync(cancellationToken);
+        await output.FlushAsync(cancellationToken);
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
@@ -52,7 +52,7 @@ internal sealed class DeferringStream(Stream output) : Stream
     {
         if (kept.Length > 0)
         {
-            await output.WriteAsync(kept.GetBuffer().AsMemory(0, (int)kept.Length), cancellation).ConfigureAwait(false);
+            await output.WriteAsync(kept.GetBuffer().AsMemory(0, (int)kept.Length), cancellation);
             kept.SetLength(0);
         }
     }

@@ -18,17 +18,17 @@ internal sealed class EditionArchive(Artifacts artifacts)
         var entries = editions.OrderBy(edition => edition.Unit!.Code, StringComparer.Ordinal).ThenBy(edition => edition.Year).ThenBy(edition => edition.Number)
             .SelectMany(edition => EditionNames.Current(edition.Files).Select(file => new Entry(edition, file, $"{Folder(edition)}/{file.Name}"))).ToList();
         var deferring = new DeferringStream(output);
-        var archive = await ZipArchive.CreateAsync(deferring, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation).ConfigureAwait(false);
-        await using (archive.ConfigureAwait(false))
+        var archive = await ZipArchive.CreateAsync(deferring, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
+        await using (archive)
         {
-            await AddListAsync(archive, entries, cancellation).ConfigureAwait(false);
+            await AddListAsync(archive, entries, cancellation);
             foreach (var entry in entries)
             {
-                await AddAsync(archive, entry, cancellation).ConfigureAwait(false);
+                await AddAsync(archive, entry, cancellation);
             }
         }
 
-        await deferring.FlushAsync(cancellation).ConfigureAwait(false);
+        await deferring.FlushAsync(cancellation);
     }
 
     private async Task AddAsync(ZipArchive archive, Entry entry, CancellationToken cancellation)
@@ -37,13 +37,13 @@ internal sealed class EditionArchive(Artifacts artifacts)
         var level = entry.File.Format is "html" or "json" ? CompressionLevel.Fastest : CompressionLevel.NoCompression;
         var target = archive.CreateEntry(entry.Path, level);
         target.LastWriteTime = entry.Edition.At.ToOffset(TimeSpan.FromHours(8));
-        var content = await artifacts.OpenAsync(entry.File.Sha256, cancellation).ConfigureAwait(false);
-        await using (content.ConfigureAwait(false))
+        var content = await artifacts.OpenAsync(entry.File.Sha256, cancellation);
+        await using (content)
         {
-            var written = await target.OpenAsync(cancellation).ConfigureAwait(false);
-            await using (written.ConfigureAwait(false))
+            var written = await target.OpenAsync(cancellation);
+            await using (written)
             {
-                await content.CopyToAsync(written, cancellation).ConfigureAwait(false);
+                await content.CopyToAsync(written, cancellation);
             }
         }
     }
@@ -63,10 +63,10 @@ internal sealed class EditionArchive(Artifacts artifacts)
 
         var target = archive.CreateEntry(ListName, CompressionLevel.Fastest);
         target.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var written = await target.OpenAsync(cancellation).ConfigureAwait(false);
-        await using (written.ConfigureAwait(false))
+        var written = await target.OpenAsync(cancellation);
+        await using (written)
         {
-            await written.WriteAsync(Encoding.UTF8.GetBytes(list.ToString()), cancellation).ConfigureAwait(false);
+            await written.WriteAsync(Encoding.UTF8.GetBytes(list.ToString()), cancellation);
         }
     }
 

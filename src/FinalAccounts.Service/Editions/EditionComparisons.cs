@@ -17,15 +17,15 @@ internal sealed class EditionComparisons(FinalAccountsDb db, Artifacts artifacts
 {
     /// <summary>The comparison with causes; corrections that were made between the two editions explain changed values.</summary>
     public async Task<ComparedPair> CompareAsync(Edition before, Edition after, CancellationToken cancellation) =>
-        new(before, after, kept.Find(before, after) ?? kept.Keep(before, after, await MakeAsync(before, after, cancellation).ConfigureAwait(false)));
+        new(before, after, kept.Find(before, after) ?? kept.Keep(before, after, await MakeAsync(before, after, cancellation)));
 
     private async Task<EditionComparison> MakeAsync(Edition before, Edition after, CancellationToken cancellation)
     {
-        var earlier = await KeptAsync(before, cancellation).ConfigureAwait(false);
-        var later = await KeptAsync(after, cancellation).ConfigureAwait(false);
+        var earlier = await KeptAsync(before, cancellation);
+        var later = await KeptAsync(after, cancellation);
         var corrections = await db.Corrections.AsNoTracking()
             .Where(correction => correction.UnitId == after.UnitId && correction.Year == after.Year && correction.At <= after.At)
-            .OrderBy(correction => correction.Id).ToListAsync(cancellation).ConfigureAwait(false);
+            .OrderBy(correction => correction.Id).ToListAsync(cancellation);
         var notes = corrections.Where(correction => correction.UndoneAt is not { } undone || undone > after.At)
             .Select(correction => new CorrectionNote(
                 correction.Sheet, correction.Row, correction.Column, correction.Reason, correction.By, $"{ShanghaiTime.Day(correction.At):yyyy-MM-dd}")).ToList();
@@ -33,9 +33,9 @@ internal sealed class EditionComparisons(FinalAccountsDb db, Artifacts artifacts
     }
 
     private async Task<KeptEdition> KeptAsync(Edition edition, CancellationToken cancellation) => new(
-        DocumentJson.Read(await artifacts.ReadAsync(edition.TextSha256, cancellation).ConfigureAwait(false)),
-        await artifacts.ReadAsync(edition.AccountsSha256, cancellation).ConfigureAwait(false),
-        KeptTemplates.FromJson(await artifacts.ReadAsync(edition.TemplatesSha256, cancellation).ConfigureAwait(false)),
+        DocumentJson.Read(await artifacts.ReadAsync(edition.TextSha256, cancellation)),
+        await artifacts.ReadAsync(edition.AccountsSha256, cancellation),
+        KeptTemplates.FromJson(await artifacts.ReadAsync(edition.TemplatesSha256, cancellation)),
         edition.TemplateSet, edition.Program);
 }
 

@@ -33,7 +33,7 @@ internal static class EditionDownloads
     private static async Task<IResult> FileAsync(
         string code, int year, int number, string format, HttpContext context, EditionQueries queries, Artifacts artifacts, FinalAccountsDb db, TimeProvider time, CancellationToken cancellation)
     {
-        if (await queries.FindAsync(code, year, number, cancellation).ConfigureAwait(false) is not { } edition)
+        if (await queries.FindAsync(code, year, number, cancellation) is not { } edition)
         {
             return Problems.NotFound("没有这个版本。");
         }
@@ -47,24 +47,24 @@ internal static class EditionDownloads
         var request = context.Request.GetTypedHeaders();
         if (request.IfNoneMatch.All(known => !known.Compare(tag, useStrongComparison: false)) && IsFirstPart(request.Range))
         {
-            await RecordAsync(db, time, context, EditionNames.Subject(edition), file.Name, cancellation).ConfigureAwait(false);
+            await RecordAsync(db, time, context, EditionNames.Subject(edition), file.Name, cancellation);
         }
 
         // The tag is of use only if the browser may keep what it got; others may not.
         context.Response.Headers.CacheControl = "private, no-cache";
-        var content = await artifacts.ReadAsync(file.Sha256, cancellation).ConfigureAwait(false);
+        var content = await artifacts.ReadAsync(file.Sha256, cancellation);
         return Results.Bytes(content, EditionNames.MediaType(format), file.Name, enableRangeProcessing: true, edition.At, tag);
     }
 
     private static async Task<IResult> ComparisonAsync(
         string code, int year, int number, int other, string format, HttpContext context, EditionQueries queries, EditionComparisons comparisons, FinalAccountsDb db, TimeProvider time, CancellationToken cancellation)
     {
-        if (await PairAsync(code, year, number, other, queries, comparisons, cancellation).ConfigureAwait(false) is not { } pair)
+        if (await PairAsync(code, year, number, other, queries, comparisons, cancellation) is not { } pair)
         {
             return Problems.NotFound("没有这两个版本。");
         }
 
-        await RecordAsync(db, time, context, EditionNames.Subject(pair.After), $"{pair.Name}.{format}", cancellation).ConfigureAwait(false);
+        await RecordAsync(db, time, context, EditionNames.Subject(pair.After), $"{pair.Name}.{format}", cancellation);
         return Results.Bytes(format == "docx" ? pair.Word() : pair.Html(), EditionNames.MediaType(format), $"{pair.Name}.{format}");
     }
 
@@ -76,15 +76,15 @@ internal static class EditionDownloads
             return Problems.Invalid("which 只能是 published（已公开的版本）或 latest（最新的版本）。");
         }
 
-        var editions = await queries.OfYearAsync(year, which == "latest", cancellation).ConfigureAwait(false);
-        return await ArchiveAsync($"{year}年度部门决算公开{(which == "latest" ? "（最新版本）" : "")}.zip", $"{year}", editions, context, archive, db, time, cancellation).ConfigureAwait(false);
+        var editions = await queries.OfYearAsync(year, which == "latest", cancellation);
+        return await ArchiveAsync($"{year}年度部门决算公开{(which == "latest" ? "（最新版本）" : "")}.zip", $"{year}", editions, context, archive, db, time, cancellation);
     }
 
     private static async Task<IResult> BatchAsync(
         Guid id, HttpContext context, EditionQueries queries, EditionArchive archive, FinalAccountsDb db, TimeProvider time, CancellationToken cancellation)
     {
-        var editions = await queries.OfBatchAsync(id, cancellation).ConfigureAwait(false);
-        return await ArchiveAsync($"批次{id.ToString()[..8]}.zip", $"batch {id}", editions, context, archive, db, time, cancellation).ConfigureAwait(false);
+        var editions = await queries.OfBatchAsync(id, cancellation);
+        return await ArchiveAsync($"批次{id.ToString()[..8]}.zip", $"batch {id}", editions, context, archive, db, time, cancellation);
     }
 
     private static async Task<IResult> ArchiveAsync(
@@ -95,27 +95,27 @@ internal static class EditionDownloads
             return Problems.NotFound("这里还没有可以下载的版本。");
         }
 
-        await RecordAsync(db, time, context, subject, $"{name}（{editions.Count}个版本）", cancellation).ConfigureAwait(false);
+        await RecordAsync(db, time, context, subject, $"{name}（{editions.Count}个版本）", cancellation);
         return Results.Stream(stream => archive.WriteAsync(editions, stream, context.RequestAborted), "application/zip", name);
     }
 
     private static async Task<IResult> PreviewAsync(
         string code, int year, int number, HttpContext context, EditionQueries queries, Artifacts artifacts, CancellationToken cancellation)
     {
-        var edition = await queries.FindAsync(code, year, number, cancellation).ConfigureAwait(false);
+        var edition = await queries.FindAsync(code, year, number, cancellation);
         if (edition is null || EditionNames.Current(edition.Files).FirstOrDefault(file => file.Format == "html") is not { } file)
         {
             return Problems.NotFound("这一版没有网页，不能预览。");
         }
 
         Contain(context);
-        return Results.Bytes(await artifacts.ReadAsync(file.Sha256, cancellation).ConfigureAwait(false), EditionNames.MediaType("html"));
+        return Results.Bytes(await artifacts.ReadAsync(file.Sha256, cancellation), EditionNames.MediaType("html"));
     }
 
     private static async Task<IResult> ComparisonPreviewAsync(
         string code, int year, int number, int other, HttpContext context, EditionQueries queries, EditionComparisons comparisons, CancellationToken cancellation)
     {
-        if (await PairAsync(code, year, number, other, queries, comparisons, cancellation).ConfigureAwait(false) is not { } pair)
+        if (await PairAsync(code, year, number, other, queries, comparisons, cancellation) is not { } pair)
         {
             return Problems.NotFound("没有这两个版本。");
         }
@@ -128,9 +128,9 @@ internal static class EditionDownloads
     public static async Task<ComparedPair?> PairAsync(
         string code, int year, int number, int other, EditionQueries queries, EditionComparisons comparisons, CancellationToken cancellation)
     {
-        var before = await queries.FindAsync(code, year, Math.Min(number, other), cancellation).ConfigureAwait(false);
-        var after = await queries.FindAsync(code, year, Math.Max(number, other), cancellation).ConfigureAwait(false);
-        return before is null || after is null ? null : await comparisons.CompareAsync(before, after, cancellation).ConfigureAwait(false);
+        var before = await queries.FindAsync(code, year, Math.Min(number, other), cancellation);
+        var after = await queries.FindAsync(code, year, Math.Max(number, other), cancellation);
+        return before is null || after is null ? null : await comparisons.CompareAsync(before, after, cancellation);
     }
 
     private static void Contain(HttpContext context) => context.Response.Headers.ContentSecurityPolicy =
@@ -142,6 +142,6 @@ internal static class EditionDownloads
     private static async Task RecordAsync(FinalAccountsDb db, TimeProvider time, HttpContext context, string subject, string detail, CancellationToken cancellation)
     {
         db.Record(time.GetUtcNow(), context.User.Identity!.Name!, "edition.downloaded", subject, detail);
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
     }
 }

@@ -36,7 +36,7 @@ public sealed class EditionStates
     /// <summary>Publishes an approved edition; the one published before is superseded in the same transaction. Over errors only with a reason, and then the files are made again without the notice of a draft.</summary>
     public async Task<Decision> PublishAsync(long id, string by, string? reason, CancellationToken cancellation)
     {
-        if (await LoadAsync(id, cancellation).ConfigureAwait(false) is not { } edition)
+        if (await LoadAsync(id, cancellation) is not { } edition)
         {
             return Decision.Invalid("没有这个版本。");
         }
@@ -54,7 +54,7 @@ public sealed class EditionStates
         IReadOnlyList<FinalFile> final;
         try
         {
-            final = edition.Errors > 0 ? await files.MakeAsync(edition, by, reason!.Trim(), cancellation).ConfigureAwait(false) : [];
+            final = edition.Errors > 0 ? await files.MakeAsync(edition, by, reason!.Trim(), cancellation) : [];
         }
         catch (RenderingException exception)
         {
@@ -63,10 +63,10 @@ public sealed class EditionStates
 
         return await SavedAsync(edition, async () =>
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-            await files.KeepAsync(final, cancellation).ConfigureAwait(false);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await files.KeepAsync(final, cancellation);
             var former = await db.Editions.Include(other => other.Unit)
-                .SingleOrDefaultAsync(other => other.UnitId == edition.UnitId && other.Year == edition.Year && other.State == EditionState.Published, cancellation).ConfigureAwait(false);
+                .SingleOrDefaultAsync(other => other.UnitId == edition.UnitId && other.Year == edition.Year && other.State == EditionState.Published, cancellation);
             if (former?.Number > edition.Number)
             {
                 return Decision.InTheWay($"已经公开的是更新的第{former.Number}版，不能再公开第{edition.Number}版。");
@@ -75,21 +75,21 @@ public sealed class EditionStates
             if (former is not null)
             {
                 Move(former, EditionState.Superseded, by, $"由第{edition.Number}版取代", "edition.superseded");
-                await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+                await db.SaveChangesAsync(cancellation);
             }
 
             edition.Files.AddRange(final.Select(file => file.File));
             Move(edition, EditionState.Published, by, reason, "edition.published");
-            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
             return Decision.Done;
-        }, cancellation).ConfigureAwait(false);
+        }, cancellation);
     }
 
     private async Task<Decision> StepAsync(
         long id, string by, string? comment, EditionState[] from, EditionState to, string action, Func<Edition, Decision?>? also, CancellationToken cancellation)
     {
-        if (await LoadAsync(id, cancellation).ConfigureAwait(false) is not { } edition)
+        if (await LoadAsync(id, cancellation) is not { } edition)
         {
             return Decision.Invalid("没有这个版本。");
         }
@@ -102,9 +102,9 @@ public sealed class EditionStates
         return await SavedAsync(edition, async () =>
         {
             Move(edition, to, by, comment, action);
-            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await db.SaveChangesAsync(cancellation);
             return Decision.Done;
-        }, cancellation).ConfigureAwait(false);
+        }, cancellation);
     }
 
     private Task<Edition?> LoadAsync(long id, CancellationToken cancellation) => db.Editions
@@ -143,12 +143,12 @@ public sealed class EditionStates
     {
         try
         {
-            return await save().ConfigureAwait(false);
+            return await save();
         }
         catch (Exception exception) when (exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && UniqueViolation.Is(update)) || Transience.Is(exception))
         {
             db.ChangeTracker.Clear();
-            var now = await LoadAsync(edition.Id, cancellation).ConfigureAwait(false);
+            var now = await LoadAsync(edition.Id, cancellation);
             return Decision.InTheWay($"刚才有人同时在处理：{Said(now!)}。请刷新后再看。");
         }
     }

@@ -37,15 +37,15 @@ internal static class EditionsApi
         api.MapPost($"{EditionDownloads.Edition}/{name}", async Task<IResult> (
             string code, int year, int number, EditionComment? comment, HttpContext context, EditionQueries queries, EditionStates states, CancellationToken cancellation) =>
         {
-            if (await queries.FindAsync(code, year, number, cancellation).ConfigureAwait(false) is not { } edition)
+            if (await queries.FindAsync(code, year, number, cancellation) is not { } edition)
             {
                 return Problems.NotFound("没有这个版本。");
             }
 
-            var decision = await step(states, edition.Id, context.User.Identity!.Name!, comment?.Comment, cancellation).ConfigureAwait(false);
+            var decision = await step(states, edition.Id, context.User.Identity!.Name!, comment?.Comment, cancellation);
             return decision switch
             {
-                { Refusal: null } => TypedResults.Ok(EditionDetail.Of((await queries.FindAsync(code, year, number, cancellation).ConfigureAwait(false))!)),
+                { Refusal: null } => TypedResults.Ok(EditionDetail.Of((await queries.FindAsync(code, year, number, cancellation))!)),
                 { Conflict: true } => Problems.Conflict(decision.Refusal),
                 _ => Problems.Invalid(decision.Refusal),
             };
@@ -65,21 +65,21 @@ internal static class EditionsApi
         }
 
         var editions = queries.List(unit, year, wanted);
-        var pager = Pager.Of(page, PageSize, await editions.CountAsync(cancellation).ConfigureAwait(false));
-        var rows = await editions.Skip(pager.Skip).Take(PageSize).ToListAsync(cancellation).ConfigureAwait(false);
+        var pager = Pager.Of(page, PageSize, await editions.CountAsync(cancellation));
+        var rows = await editions.Skip(pager.Skip).Take(PageSize).ToListAsync(cancellation);
         return TypedResults.Ok(new EditionList(pager.Total, pager.Page, pager.Pages, [.. rows.Select(EditionSummary.Of)]));
     }
 
     private static async Task<Ok<List<EditionSummary>>> OfUnitAsync(string code, int year, EditionQueries queries, CancellationToken cancellation) =>
-        TypedResults.Ok((await queries.List(code, year, null).ToListAsync(cancellation).ConfigureAwait(false)).ConvertAll(EditionSummary.Of));
+        TypedResults.Ok((await queries.List(code, year, null).ToListAsync(cancellation)).ConvertAll(EditionSummary.Of));
 
     private static async Task<IResult> OneAsync(string code, int year, int number, EditionQueries queries, CancellationToken cancellation) =>
-        await queries.FindAsync(code, year, number, cancellation).ConfigureAwait(false) is { } edition
+        await queries.FindAsync(code, year, number, cancellation) is { } edition
             ? TypedResults.Ok(EditionDetail.Of(edition)) : Problems.NotFound("没有这个版本。");
 
     private static async Task<IResult> CompareAsync(
         string code, int year, int number, int other, EditionQueries queries, EditionComparisons comparisons, CancellationToken cancellation) =>
-        await EditionDownloads.PairAsync(code, year, number, other, queries, comparisons, cancellation).ConfigureAwait(false) is { } pair
+        await EditionDownloads.PairAsync(code, year, number, other, queries, comparisons, cancellation) is { } pair
             ? TypedResults.Ok(ComparisonReport.Of(pair)) : Problems.NotFound("没有这两个版本。");
 }
 

@@ -17,17 +17,17 @@ internal sealed class FinalFiles(Artifacts artifacts, Printers printers)
     /// <exception cref="Rendering.Foundations.RenderingException">They could not be made.</exception>
     public async Task<IReadOnlyList<FinalFile>> MakeAsync(Edition edition, string by, string reason, CancellationToken cancellation)
     {
-        var stored = DocumentJson.Read(await artifacts.ReadAsync(edition.TextSha256, cancellation).ConfigureAwait(false));
+        var stored = DocumentJson.Read(await artifacts.ReadAsync(edition.TextSha256, cancellation));
         var document = stored with { Metadata = stored.Metadata with { DraftNotice = null } };
-        var templates = await artifacts.ReadAsync(edition.TemplatesSha256, cancellation).ConfigureAwait(false);
+        var templates = await artifacts.ReadAsync(edition.TemplatesSha256, cancellation);
         var theme = new TemplateSetReader(KeptTemplates.FromJson(templates)).Read(edition.TemplateSet).Value?.Theme
             ?? throw new InvalidDataException($"第{edition.Number}版保存的模板集 {edition.TemplateSet} 不能读取。");
         var drafts = edition.Files.Where(file => file.Draft).ToDictionary(file => file.Format);
-        var rendered = await RenderAsync(document, theme, Formats(drafts.Keys), cancellation).ConfigureAwait(false);
+        var rendered = await RenderAsync(document, theme, Formats(drafts.Keys), cancellation);
         var files = rendered.Files.Select(file => Of(file.Extension.TrimStart('.'), drafts[file.Extension.TrimStart('.')].Name, file.Bytes, file.Pages)).ToList();
         ManifestFile[] inputs =
         [
-            ManifestFile.Of("accounts.json", await artifacts.ReadAsync(edition.AccountsSha256, cancellation).ConfigureAwait(false)),
+            ManifestFile.Of("accounts.json", await artifacts.ReadAsync(edition.AccountsSha256, cancellation)),
             ManifestFile.Of("templates.json", templates),
         ];
         files.Add(Of("json", "manifest.json", Manifest(edition, document, rendered, inputs, files, new PublishOverride(by, reason)).ToJson(), null));
@@ -40,7 +40,7 @@ internal sealed class FinalFiles(Artifacts artifacts, Printers printers)
         // In one order for all processes, so that none waits for the other in a circle.
         foreach (var file in files.OrderBy(file => file.File.Sha256, StringComparer.Ordinal))
         {
-            await artifacts.PutAsync(file.Bytes, cancellation).ConfigureAwait(false);
+            await artifacts.PutAsync(file.Bytes, cancellation);
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class FinalFiles(Artifacts artifacts, Printers printers)
         var printer = printers.Take();
         try
         {
-            return await new DisclosureRenderer(printer).RenderAsync(document, theme, formats, null, cancellation).ConfigureAwait(false);
+            return await new DisclosureRenderer(printer).RenderAsync(document, theme, formats, null, cancellation);
         }
         finally
         {

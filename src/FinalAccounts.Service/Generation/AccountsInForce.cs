@@ -29,8 +29,8 @@ public sealed class AccountsFinder(FinalAccountsDb db, Artifacts artifacts)
 
     /// <summary>The data of this unit and year; no value with findings when it does not fit the set; null when nothing was accepted.</summary>
     public async Task<Result<AccountsInForce>?> FindAsync(long unitId, int year, CompiledSet set, CancellationToken cancellation) =>
-        await FindImportAsync(unitId, year, cancellation).ConfigureAwait(false) is { } import
-            ? await CorrectAsync(import, unitId, year, set, cancellation).ConfigureAwait(false)
+        await FindImportAsync(unitId, year, cancellation) is { } import
+            ? await CorrectAsync(import, unitId, year, set, cancellation)
             : null;
 
     /// <summary>The latest accepted import; null when nothing was accepted.</summary>
@@ -40,12 +40,12 @@ public sealed class AccountsFinder(FinalAccountsDb db, Artifacts artifacts)
             .Where(import => import.UnitId == unitId && import.Year == year && import.State == ImportState.Accepted && import.AccountsSha256 != null)
             .OrderByDescending(import => import.Number)
             .Select(import => new { import.Id, import.AccountsSha256, import.Findings })
-            .FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
+            .FirstOrDefaultAsync(cancellation);
         return import is null
             ? null
             : new StoredImport(
                 import.Id,
-                await artifacts.ReadAsync(import.AccountsSha256!, cancellation).ConfigureAwait(false),
+                await artifacts.ReadAsync(import.AccountsSha256!, cancellation),
                 [.. FindingsJson.Read(import.Findings).Where(finding => finding.Rule.StartsWith("IMP-", StringComparison.Ordinal))]);
     }
 
@@ -57,7 +57,7 @@ public sealed class AccountsFinder(FinalAccountsDb db, Artifacts artifacts)
             .OrderBy(correction => correction.Id)
             .Select(correction => new CellCorrection(
                 correction.Sheet, correction.Row, correction.Column, correction.IsFact, correction.OldValue, correction.NewValue, correction.By, correction.Reason))
-            .ToListAsync(cancellation).ConfigureAwait(false);
+            .ToListAsync(cancellation);
         return Corrected(import, Read(import.Json, year, set.Set, cancellation), corrections, set.Set, cancellation);
     }
 

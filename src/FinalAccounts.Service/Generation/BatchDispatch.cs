@@ -15,10 +15,10 @@ internal sealed class BatchDispatch(FinalAccountsDb db, RunQueue queue)
             .Where(run => run.BatchId == batchId && run.State == RunState.Queued && run.EnqueuedAt == null)
             .OrderBy(run => run.Unit!.Code)
             .Select(run => run.Id)
-            .ToListAsync(cancellation).ConfigureAwait(false);
+            .ToListAsync(cancellation);
         foreach (var id in waiting)
         {
-            await queue.EnqueueAsync(id, RunQueue.Batch, cancellation).ConfigureAwait(false);
+            await queue.EnqueueAsync(id, RunQueue.Batch, cancellation);
         }
     }
 }

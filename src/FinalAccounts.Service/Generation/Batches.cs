@@ -19,7 +19,7 @@ public sealed class Batches
     public async Task<bool> RequestAsync(Guid id, int year, string by, ScheduledMoment? moment, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var units = await db.Units.Where(unit => unit.Active).Select(unit => unit.Id).ToListAsync(cancellation).ConfigureAwait(false);
+        var units = await db.Units.Where(unit => unit.Active).Select(unit => unit.Id).ToListAsync(cancellation);
         db.Batches.Add(new Batch
         {
             Id = id, Year = year, By = by, RequestedAt = now, ScheduleId = moment?.ScheduleId, DueAt = moment?.DueAt,
@@ -28,7 +28,7 @@ public sealed class Batches
         db.Audit.Add(new AuditEntry { At = now, By = by, Action = "batch.requested", Subject = $"{year}", Detail = $"{units.Count} 个单位" });
         try
         {
-            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await db.SaveChangesAsync(cancellation);
         }
         catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
         {
@@ -44,38 +44,38 @@ public sealed class Batches
     /// <summary>Stops what waits at once, and what is at work within seconds. False when everything has ended already.</summary>
     public async Task<bool> CancelAsync(Guid id, string by, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var now = time.GetUtcNow();
         var stopped = await db.Runs.Where(run => run.BatchId == id && run.State == RunState.Queued)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(run => run.State, RunState.Cancelled).SetProperty(run => run.CancelRequested, true).SetProperty(run => run.EndedAt, now),
-                cancellation).ConfigureAwait(false);
+                cancellation);
         stopped += await db.Runs.Where(run => run.BatchId == id && run.State == RunState.Running)
-            .ExecuteUpdateAsync(set => set.SetProperty(run => run.CancelRequested, true), cancellation).ConfigureAwait(false);
+            .ExecuteUpdateAsync(set => set.SetProperty(run => run.CancelRequested, true), cancellation);
         if (stopped == 0)
         {
             return false;
         }
 
         await db.Batches.Where(batch => batch.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(batch => batch.CancelRequested, true), cancellation).ConfigureAwait(false);
-        var year = await db.Batches.Where(batch => batch.Id == id).Select(batch => batch.Year).SingleAsync(cancellation).ConfigureAwait(false);
+            .ExecuteUpdateAsync(set => set.SetProperty(batch => batch.CancelRequested, true), cancellation);
+        var year = await db.Batches.Where(batch => batch.Id == id).Select(batch => batch.Year).SingleAsync(cancellation);
         db.Audit.Add(new AuditEntry { At = now, By = by, Action = "batch.cancelled", Subject = $"{year}", Detail = $"{stopped} 个单位未完成" });
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         return true;
     }
 
     /// <summary>Where a batch stands; null when there is none.</summary>
     public async Task<BatchProgress?> ProgressAsync(Guid id, CancellationToken cancellation) =>
-        (await ProgressAsync([id], cancellation).ConfigureAwait(false)).GetValueOrDefault(id)
-        ?? (await db.Batches.AnyAsync(batch => batch.Id == id, cancellation).ConfigureAwait(false) ? BatchProgress.Empty : null);
+        (await ProgressAsync([id], cancellation)).GetValueOrDefault(id)
+        ?? (await db.Batches.AnyAsync(batch => batch.Id == id, cancellation) ? BatchProgress.Empty : null);
 
     /// <summary>The latest batches, newest first, and where they stand.</summary>
     public async Task<IReadOnlyList<(Batch Batch, BatchProgress Progress)>> LatestAsync(int count, CancellationToken cancellation)
     {
-        var latest = await db.Batches.AsNoTracking().OrderByDescending(batch => batch.RequestedAt).Take(count).ToListAsync(cancellation).ConfigureAwait(false);
-        var progress = await ProgressAsync([.. latest.Select(batch => batch.Id)], cancellation).ConfigureAwait(false);
+        var latest = await db.Batches.AsNoTracking().OrderByDescending(batch => batch.RequestedAt).Take(count).ToListAsync(cancellation);
+        var progress = await ProgressAsync([.. latest.Select(batch => batch.Id)], cancellation);
         return latest.ConvertAll(batch => (batch, progress.GetValueOrDefault(batch.Id, BatchProgress.Empty)));
     }
 
@@ -85,7 +85,7 @@ public sealed class Batches
         var counts = await db.Runs.Where(run => run.BatchId != null && ids.Contains(run.BatchId.Value))
             .GroupBy(run => new { run.BatchId, run.State })
             .Select(runs => new { runs.Key.BatchId, runs.Key.State, Count = runs.Count(), First = runs.Min(run => run.StartedAt), Last = runs.Max(run => run.EndedAt) })
-            .ToListAsync(cancellation).ConfigureAwait(false);
+            .ToListAsync(cancellation);
         return counts.GroupBy(count => count.BatchId!.Value).ToDictionary(batch => batch.Key, batch =>
         {
             int Of(RunState state) => batch.Where(count => count.State == state).Sum(count => count.Count);

@@ -26,16 +26,16 @@ internal static class BatchesApi
     }
 
     private static async Task<Ok<List<BatchView>>> ListAsync(Batches batches, CancellationToken cancellation) =>
-        TypedResults.Ok((await batches.LatestAsync(Latest, cancellation).ConfigureAwait(false)).Select(latest => BatchView.Of(latest.Batch, latest.Progress)).ToList());
+        TypedResults.Ok((await batches.LatestAsync(Latest, cancellation)).Select(latest => BatchView.Of(latest.Batch, latest.Progress)).ToList());
 
     private static async Task<Results<Ok<BatchView>, ProblemHttpResult>> GetAsync(Guid id, FinalAccountsDb db, Batches batches, CancellationToken cancellation) =>
-        await db.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == id, cancellation).ConfigureAwait(false) is { } batch
-            ? TypedResults.Ok(BatchView.Of(batch, (await batches.ProgressAsync(id, cancellation).ConfigureAwait(false))!))
+        await db.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == id, cancellation) is { } batch
+            ? TypedResults.Ok(BatchView.Of(batch, (await batches.ProgressAsync(id, cancellation))!))
             : Missing();
 
     private static async Task<Results<ServerSentEventsResult<BatchProgress>, ProblemHttpResult>> EventsAsync(
         Guid id, FinalAccountsDb db, RunWatch watch, CancellationToken cancellation) =>
-        await db.Batches.AnyAsync(batch => batch.Id == id, cancellation).ConfigureAwait(false)
+        await db.Batches.AnyAsync(batch => batch.Id == id, cancellation)
             ? TypedResults.ServerSentEvents(watch.BatchAsync(id, cancellation))
             : Missing();
 
@@ -48,13 +48,13 @@ internal static class BatchesApi
         }
 
         var id = request.Id ?? Guid.CreateVersion7();
-        await batches.RequestAsync(id, request.Year, context.User.Identity!.Name!, null, cancellation).ConfigureAwait(false);
-        var batch = await db.Batches.AsNoTracking().SingleAsync(batch => batch.Id == id, cancellation).ConfigureAwait(false);
-        return TypedResults.Accepted($"/api/v1/batches/{id}", BatchView.Of(batch, (await batches.ProgressAsync(id, cancellation).ConfigureAwait(false))!));
+        await batches.RequestAsync(id, request.Year, context.User.Identity!.Name!, null, cancellation);
+        var batch = await db.Batches.AsNoTracking().SingleAsync(batch => batch.Id == id, cancellation);
+        return TypedResults.Accepted($"/api/v1/batches/{id}", BatchView.Of(batch, (await batches.ProgressAsync(id, cancellation))!));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(Guid id, HttpContext context, Batches batches, CancellationToken cancellation) =>
-        await batches.CancelAsync(id, context.User.Identity!.Name!, cancellation).ConfigureAwait(false)
+        await batches.CancelAsync(id, context.User.Identity!.Name!, cancellation)
             ? TypedResults.NoContent()
             : TypedResults.Problem("没有这个批次，或者已经全部结束。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
 

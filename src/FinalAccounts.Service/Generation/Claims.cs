@@ -25,12 +25,12 @@ internal sealed class Claims(FinalAccountsDb db, ServiceOptions options, TimePro
                     .SetProperty(run => run.StartedAt, run => run.StartedAt ?? now)
                     .SetProperty(run => run.Stage, (Stage?)null)
                     .SetProperty(run => run.ClaimedUntil, now + options.ClaimTime),
-                cancellation).ConfigureAwait(false);
+                cancellation);
         return taken == 0
             ? null
             : await db.Runs.Where(run => run.Id == id)
                 .Select(run => new Claim(run.Id, run.UnitId, run.Year, run.By, Worker, run.Attempts))
-                .SingleAsync(cancellation).ConfigureAwait(false);
+                .SingleAsync(cancellation);
     }
 
     /// <summary>Prolongs the claim and notes the stage.</summary>
@@ -38,13 +38,13 @@ internal sealed class Claims(FinalAccountsDb db, ServiceOptions options, TimePro
     {
         var renewed = await Held(claim).ExecuteUpdateAsync(
             set => set.SetProperty(run => run.ClaimedUntil, time.GetUtcNow() + options.ClaimTime).SetProperty(run => run.Stage, stage),
-            cancellation).ConfigureAwait(false);
+            cancellation);
         if (renewed == 0)
         {
             return ClaimState.Lost;
         }
 
-        return await Held(claim).Select(run => run.CancelRequested).FirstOrDefaultAsync(cancellation).ConfigureAwait(false)
+        return await Held(claim).Select(run => run.CancelRequested).FirstOrDefaultAsync(cancellation)
             ? ClaimState.CancelRequested
             : ClaimState.Held;
     }
@@ -58,7 +58,7 @@ internal sealed class Claims(FinalAccountsDb db, ServiceOptions options, TimePro
                 .SetProperty(run => run.Failure, failure)
                 .SetProperty(run => run.Findings, findings)
                 .SetProperty(run => run.Timings, timings),
-            cancellation).ConfigureAwait(false);
+            cancellation);
 
     /// <summary>Gives the run back to the queue.</summary>
     /// <param name="counts">Whether this attempt counts: not when the worker was told to stop.</param>
@@ -70,7 +70,7 @@ internal sealed class Claims(FinalAccountsDb db, ServiceOptions options, TimePro
                 .SetProperty(run => run.Stage, (Stage?)null)
                 .SetProperty(run => run.EnqueuedAt, (DateTimeOffset?)null)
                 .SetProperty(run => run.ClaimedUntil, (DateTimeOffset?)null),
-            cancellation).ConfigureAwait(false);
+            cancellation);
 
     /// <summary>The run, as long as this claim holds it.</summary>
     public IQueryable<Run> Held(Claim claim) => db.Runs.Where(run =>

@@ -11,8 +11,8 @@ internal sealed class EditionWriter(FinalAccountsDb db, Artifacts artifacts, Cla
 
     /// <summary>Ends the run with the edition that these inputs made before; false when there is none yet.</summary>
     public async Task<bool> EndWithExistingAsync(Claim claim, Inputs inputs, string timings, CancellationToken cancellation) =>
-        await SameInputsAsync(claim, inputs, cancellation).ConfigureAwait(false) is { } existing
-        && await EndAsync(claim, existing, timings, cancellation).ConfigureAwait(false);
+        await SameInputsAsync(claim, inputs, cancellation) is { } existing
+        && await EndAsync(claim, existing, timings, cancellation);
 
     /// <summary>Stores; false when the claim was lost and nothing was stored. Who loses a race for the same inputs ends with the winner's edition.</summary>
     public async Task<bool> WriteAsync(Claim claim, Inputs inputs, MadeDisclosure made, string timings, CancellationToken cancellation)
@@ -21,7 +21,7 @@ internal sealed class EditionWriter(FinalAccountsDb db, Artifacts artifacts, Cla
         {
             try
             {
-                return await TryWriteAsync(claim, inputs, made, timings, cancellation).ConfigureAwait(false);
+                return await TryWriteAsync(claim, inputs, made, timings, cancellation);
             }
             catch (DbUpdateException exception) when (UniqueViolation.Is(exception) && attempt < MostTries)
             {
@@ -33,15 +33,15 @@ internal sealed class EditionWriter(FinalAccountsDb db, Artifacts artifacts, Cla
 
     private async Task<bool> TryWriteAsync(Claim claim, Inputs inputs, MadeDisclosure made, string timings, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-        var edition = await SameInputsAsync(claim, inputs, cancellation).ConfigureAwait(false)
-            ?? await AddAsync(claim, inputs, made, cancellation).ConfigureAwait(false);
-        if (!await EndAsync(claim, edition, timings, cancellation).ConfigureAwait(false))
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var edition = await SameInputsAsync(claim, inputs, cancellation)
+            ?? await AddAsync(claim, inputs, made, cancellation);
+        if (!await EndAsync(claim, edition, timings, cancellation))
         {
             return false;
         }
 
-        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellation);
         return true;
     }
 
@@ -49,7 +49,7 @@ internal sealed class EditionWriter(FinalAccountsDb db, Artifacts artifacts, Cla
         await db.Editions
             .Where(edition => edition.UnitId == claim.UnitId && edition.Year == claim.Year && edition.InputsHash == inputs.Hash)
             .Select(edition => (long?)edition.Id)
-            .SingleOrDefaultAsync(cancellation).ConfigureAwait(false);
+            .SingleOrDefaultAsync(cancellation);
 
     private async Task<bool> EndAsync(Claim claim, long edition, string timings, CancellationToken cancellation) =>
         await claims.Held(claim).ExecuteUpdateAsync(
@@ -59,7 +59,7 @@ internal sealed class EditionWriter(FinalAccountsDb db, Artifacts artifacts, Cla
                 .SetProperty(run => run.ClaimedUntil, (DateTimeOffset?)null)
                 .SetProperty(run => run.EditionId, edition)
                 .SetProperty(run => run.Timings, timings),
-            cancellation).ConfigureAwait(false) == 1;
+            cancellation) == 1;
 
     private async Task<long> AddAsync(Claim claim, Inputs inputs, MadeDisclosure made, CancellationToken cancellation)
     {
@@ -67,12 +67,12 @@ internal sealed class EditionWriter(FinalAccountsDb db, Artifacts artifacts, Cla
         foreach (var bytes in made.Files.Select(file => file.Bytes).Append(inputs.Data.Json).Append(inputs.Templates.Files).Append(made.Text)
                      .OrderBy(bytes => Artifacts.KeyOf(bytes), StringComparer.Ordinal))
         {
-            await artifacts.PutAsync(bytes, cancellation).ConfigureAwait(false);
+            await artifacts.PutAsync(bytes, cancellation);
         }
 
         var now = time.GetUtcNow();
         var last = await db.Editions.Where(other => other.UnitId == claim.UnitId && other.Year == claim.Year)
-            .MaxAsync(other => (int?)other.Number, cancellation).ConfigureAwait(false) ?? 0;
+            .MaxAsync(other => (int?)other.Number, cancellation) ?? 0;
         var edition = new Edition
         {
             UnitId = claim.UnitId, Year = claim.Year, Number = last + 1, State = EditionState.Draft,
@@ -93,9 +93,9 @@ internal sealed class EditionWriter(FinalAccountsDb db, Artifacts artifacts, Cla
             Events = [new EditionEvent { State = EditionState.Draft, By = claim.By, At = now }],
         };
         db.Editions.Add(edition);
-        var unit = await db.Units.Where(unit => unit.Id == claim.UnitId).Select(unit => unit.Code).SingleAsync(cancellation).ConfigureAwait(false);
+        var unit = await db.Units.Where(unit => unit.Id == claim.UnitId).Select(unit => unit.Code).SingleAsync(cancellation);
         db.Audit.Add(new AuditEntry { At = now, By = claim.By, Action = "edition.generated", Subject = $"{unit} {claim.Year} 第{edition.Number}版" });
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         return edition.Id;
     }

@@ -22,20 +22,20 @@ internal sealed partial class GenerationJob(
     [AutomaticRetry(Attempts = 10, DelaysInSeconds = [1, 2, 5, 10, 30])]
     public async Task RunAsync(Guid id, CancellationToken shutdown)
     {
-        if (await claims.TakeAsync(id, shutdown).ConfigureAwait(false) is not { } claim)
+        if (await claims.TakeAsync(id, shutdown) is not { } claim)
         {
             return;
         }
 
         using var activity = telemetry.Start(claim);
         await using var progress = new RunProgress(claim, options, scopes, logger, shutdown);
-        var outcome = await WorkAsync(claim, progress).ConfigureAwait(false);
+        var outcome = await WorkAsync(claim, progress);
         progress.Leave();
         LogEnded(claim.RunId, claim.Attempt, outcome.Kind, progress.Stage, outcome.Failure);
         telemetry.Ended(activity, outcome, progress.Timings);
         try
         {
-            await SettleAsync(claim, outcome, progress).ConfigureAwait(false);
+            await SettleAsync(claim, outcome, progress);
         }
         catch (Exception exception) when ((exception.InnerException ?? exception) is DbException || exception is OperationCanceledException)
         {
@@ -48,7 +48,7 @@ internal sealed partial class GenerationJob(
     {
         try
         {
-            return await MakeAsync(claim, progress).ConfigureAwait(false);
+            return await MakeAsync(claim, progress);
         }
         catch (OperationCanceledException)
         {
@@ -86,13 +86,13 @@ internal sealed partial class GenerationJob(
     private async Task<Outcome> MakeAsync(Claim claim, RunProgress progress)
     {
         progress.Enter(Stage.Import);
-        var gathered = await inputs.GatherAsync(claim.UnitId, claim.Year, progress.Token).ConfigureAwait(false);
+        var gathered = await inputs.GatherAsync(claim.UnitId, claim.Year, progress.Token);
         if (gathered.Inputs is not { } found)
         {
             return Outcome.Failed(gathered.Failure!, gathered.Findings);
         }
 
-        if (await editions.EndWithExistingAsync(claim, found, progress.Timings, progress.Token).ConfigureAwait(false))
+        if (await editions.EndWithExistingAsync(claim, found, progress.Timings, progress.Token))
         {
             return Outcome.Done;
         }
@@ -108,7 +108,7 @@ internal sealed partial class GenerationJob(
         try
         {
             var rendered = await new DisclosureRenderer(printer)
-                .RenderAsync(document, found.Templates.Set!.Set.Theme, options.OutputFormats, progress.Enter, progress.Token).ConfigureAwait(false);
+                .RenderAsync(document, found.Templates.Set!.Set.Theme, options.OutputFormats, progress.Enter, progress.Token);
             made = MadeDisclosure.Of(found, disclosure, rendered);
         }
         finally
@@ -117,7 +117,7 @@ internal sealed partial class GenerationJob(
         }
 
         progress.Enter(Stage.Store);
-        return await StoreAsync(claim, found, made, progress).ConfigureAwait(false) ? Outcome.Done : Outcome.Lost;
+        return await StoreAsync(claim, found, made, progress) ? Outcome.Done : Outcome.Lost;
     }
 
     // Minutes of work are in these bytes: a database that restarts is worth waiting for. Each try in a scope of its own, with a fresh connection.
@@ -131,12 +131,12 @@ internal sealed partial class GenerationJob(
             {
                 await using var scope = scopes.CreateAsyncScope();
                 return await scope.ServiceProvider.GetRequiredService<EditionWriter>()
-                    .WriteAsync(claim, found, made, progress.Timings, progress.Token).ConfigureAwait(false);
+                    .WriteAsync(claim, found, made, progress.Timings, progress.Token);
             }
             catch (Exception exception) when (Transience.Is(exception) && !patience.IsCancellationRequested)
             {
                 LogWaiting(exception.Message, claim.RunId);
-                await Task.Delay(TimeSpan.FromSeconds(1), progress.Token).ConfigureAwait(false);
+                await Task.Delay(TimeSpan.FromSeconds(1), progress.Token);
             }
         }
     }
@@ -150,16 +150,16 @@ internal sealed partial class GenerationJob(
         switch (outcome.Kind)
         {
             case OutcomeKind.Again when claim.Attempt < options.MaxAttempts:
-                await own.ReleaseAsync(claim, counts: true, patience.Token).ConfigureAwait(false);
+                await own.ReleaseAsync(claim, counts: true, patience.Token);
                 break;
             case OutcomeKind.Again or OutcomeKind.Failed:
-                await own.EndAsync(claim, RunState.Failed, outcome.Failure, outcome.FindingsJson, progress.Timings, patience.Token).ConfigureAwait(false);
+                await own.EndAsync(claim, RunState.Failed, outcome.Failure, outcome.FindingsJson, progress.Timings, patience.Token);
                 break;
             case OutcomeKind.Cancelled:
-                await own.EndAsync(claim, RunState.Cancelled, null, null, progress.Timings, patience.Token).ConfigureAwait(false);
+                await own.EndAsync(claim, RunState.Cancelled, null, null, progress.Timings, patience.Token);
                 break;
             case OutcomeKind.Stopping:
-                await own.ReleaseAsync(claim, counts: false, patience.Token).ConfigureAwait(false);
+                await own.ReleaseAsync(claim, counts: false, patience.Token);
                 break;
         }
     }

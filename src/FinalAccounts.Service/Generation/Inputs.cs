@@ -26,13 +26,13 @@ internal sealed class InputGatherer(FinalAccountsDb db, AccountsFinder finder, P
 
     public async Task<GatheredInputs> GatherAsync(long unitId, int year, CancellationToken cancellation)
     {
-        if (await finder.FindImportAsync(unitId, year, cancellation).ConfigureAwait(false) is not { } import)
+        if (await finder.FindImportAsync(unitId, year, cancellation) is not { } import)
         {
             return GatheredInputs.Failed($"没有 {year} 年度的数据。请先上传公开表和文字资料，并确认采用。", []);
         }
 
-        var unit = await db.Units.AsNoTracking().SingleAsync(unit => unit.Id == unitId, cancellation).ConfigureAwait(false);
-        var templates = await published.TakeAsync(cancellation).ConfigureAwait(false);
+        var unit = await db.Units.AsNoTracking().SingleAsync(unit => unit.Id == unitId, cancellation);
+        var templates = await published.TakeAsync(cancellation);
         var choice = SetOfUnit.Choose(unit, year, new ImportRequest { Json = new ImportFile("数据", import.Json) }, templates, options, cancellation);
         if (choice.Key is not { } key)
         {
@@ -45,7 +45,7 @@ internal sealed class InputGatherer(FinalAccountsDb db, AccountsFinder finder, P
             return GatheredInputs.Failed($"模板集 {key} 有错误，不能使用。{First(loaded.Findings)}", loaded.Findings);
         }
 
-        var data = await finder.CorrectAsync(import, unitId, year, set, cancellation).ConfigureAwait(false);
+        var data = await finder.CorrectAsync(import, unitId, year, set, cancellation);
         return data.Value is { } accounts
             ? new GatheredInputs(new Inputs(accounts, key, loaded, HashOf(accounts, key, loaded.Hash)), null, [])
             : GatheredInputs.Failed($"数据不能用于模板集 {key}。{First(data.Findings)}", data.Findings);

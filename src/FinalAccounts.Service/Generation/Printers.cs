@@ -35,7 +35,7 @@ internal sealed class Printers(ServiceOptions options, TimeProvider time) : IAsy
             }
             else
             {
-                await entry.Printer.DisposeAsync().ConfigureAwait(false);
+                await entry.Printer.DisposeAsync();
             }
         }
 
@@ -47,7 +47,7 @@ internal sealed class Printers(ServiceOptions options, TimeProvider time) : IAsy
     {
         while (free.TryPop(out var entry))
         {
-            await entry.Printer.DisposeAsync().ConfigureAwait(false);
+            await entry.Printer.DisposeAsync();
         }
     }
 }

@@ -94,8 +94,8 @@ internal sealed partial class RunProgress : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await ended.CancelAsync().ConfigureAwait(false);
-        await beating.ConfigureAwait(false);
+        await ended.CancelAsync();
+        await beating;
         work.Dispose();
         ended.Dispose();
         changed.Dispose();
@@ -110,19 +110,19 @@ internal sealed partial class RunProgress : IAsyncDisposable
             {
                 if (limit.Elapsed > options.RunTimeLimit)
                 {
-                    await EndWorkAsync(StopReason.TooLong).ConfigureAwait(false);
+                    await EndWorkAsync(StopReason.TooLong);
                 }
 
                 await using (var scope = scopes.CreateAsyncScope())
                 {
-                    var state = await scope.ServiceProvider.GetRequiredService<Claims>().RenewAsync(claim, stage, ended.Token).ConfigureAwait(false);
+                    var state = await scope.ServiceProvider.GetRequiredService<Claims>().RenewAsync(claim, stage, ended.Token);
                     if (state != ClaimState.Held)
                     {
-                        await EndWorkAsync(state == ClaimState.Lost ? StopReason.ClaimLost : StopReason.Cancelled).ConfigureAwait(false);
+                        await EndWorkAsync(state == ClaimState.Lost ? StopReason.ClaimLost : StopReason.Cancelled);
                     }
                 }
 
-                await changed.WaitAsync(Beat, ended.Token).ConfigureAwait(false);
+                await changed.WaitAsync(Beat, ended.Token);
             }
             catch (OperationCanceledException)
             {
@@ -132,7 +132,7 @@ internal sealed partial class RunProgress : IAsyncDisposable
             {
                 // The database is away. The work goes on; whether the claim still holds shows when it is back.
                 LogBeatFailed(exception, claim.RunId);
-                await Task.Delay(Beat, CancellationToken.None).ConfigureAwait(false);
+                await Task.Delay(Beat, CancellationToken.None);
             }
         }
     }
@@ -141,7 +141,7 @@ internal sealed partial class RunProgress : IAsyncDisposable
     {
         if (Interlocked.CompareExchange(ref stop, (int)reason, (int)StopReason.None) == (int)StopReason.None)
         {
-            await work.CancelAsync().ConfigureAwait(false);
+            await work.CancelAsync();
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed partial class RunQueue(FinalAccountsDb db, IBackgroundJobClient 
         {
             queue.Enqueue<GenerationJob>(name, job => job.RunAsync(id, CancellationToken.None));
             await db.Runs.Where(run => run.Id == id)
-                .ExecuteUpdateAsync(set => set.SetProperty(run => run.EnqueuedAt, time.GetUtcNow()), cancellation).ConfigureAwait(false);
+                .ExecuteUpdateAsync(set => set.SetProperty(run => run.EnqueuedAt, time.GetUtcNow()), cancellation);
         }
         catch (BackgroundJobClientException exception)
         {

@@ -25,7 +25,7 @@ internal sealed class RunWatch(FinalAccountsDb db, Batches batches, IHostApplica
         // A page that watches must not hold up the end of the process.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
         T? last = null;
-        while (await read(either.Token).ConfigureAwait(false) is { } now)
+        while (await read(either.Token) is { } now)
         {
             if (!now.Equals(last))
             {
@@ -40,7 +40,7 @@ internal sealed class RunWatch(FinalAccountsDb db, Batches batches, IHostApplica
 
             try
             {
-                await Task.Delay(Between, time, either.Token).ConfigureAwait(false);
+                await Task.Delay(Between, time, either.Token);
             }
             catch (OperationCanceledException)
             {

@@ -23,7 +23,7 @@ public sealed class Runs
         db.Audit.Add(new AuditEntry { At = now, By = by, Action = "run.requested", Subject = $"{unit.Code} {year}" });
         try
         {
-            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await db.SaveChangesAsync(cancellation);
         }
         catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
         {
@@ -31,37 +31,37 @@ public sealed class Runs
             return false;
         }
 
-        await queue.EnqueueAsync(id, RunQueue.AtOnce, cancellation).ConfigureAwait(false);
+        await queue.EnqueueAsync(id, RunQueue.AtOnce, cancellation);
         return true;
     }
 
     /// <summary>Asks a run to stop: at once when it waits, within seconds when it is at work. False when it has ended already.</summary>
     public async Task<bool> CancelAsync(Guid id, string by, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var now = time.GetUtcNow();
         var waiting = await db.Runs.Where(run => run.Id == id && run.State == RunState.Queued)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(run => run.State, RunState.Cancelled).SetProperty(run => run.CancelRequested, true).SetProperty(run => run.EndedAt, now),
-                cancellation).ConfigureAwait(false);
+                cancellation);
         var atWork = waiting > 0 ? 0 : await db.Runs.Where(run => run.Id == id && run.State == RunState.Running)
-            .ExecuteUpdateAsync(set => set.SetProperty(run => run.CancelRequested, true), cancellation).ConfigureAwait(false);
+            .ExecuteUpdateAsync(set => set.SetProperty(run => run.CancelRequested, true), cancellation);
         if (waiting + atWork == 0)
         {
             return false;
         }
 
-        await AuditAsync(id, by, "run.cancelled", null, cancellation).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        await AuditAsync(id, by, "run.cancelled", null, cancellation);
+        await transaction.CommitAsync(cancellation);
         return true;
     }
 
     /// <summary>Tries a failed or stopped run again, as the same run. False when it is neither.</summary>
     public async Task<bool> RetryAsync(Guid id, string by, CancellationToken cancellation)
     {
-        await using (var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false))
+        await using (var transaction = await db.Database.BeginTransactionAsync(cancellation))
         {
-            var failure = await db.Runs.Where(run => run.Id == id).Select(run => run.Failure).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
+            var failure = await db.Runs.Where(run => run.Id == id).Select(run => run.Failure).FirstOrDefaultAsync(cancellation);
             var again = await db.Runs.Where(run => run.Id == id && (run.State == RunState.Failed || run.State == RunState.Cancelled))
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(run => run.State, RunState.Queued)
@@ -75,24 +75,24 @@ public sealed class Runs
                         .SetProperty(run => run.StartedAt, (DateTimeOffset?)null)
                         .SetProperty(run => run.EndedAt, (DateTimeOffset?)null)
                         .SetProperty(run => run.EnqueuedAt, (DateTimeOffset?)null),
-                    cancellation).ConfigureAwait(false);
+                    cancellation);
             if (again == 0)
             {
                 return false;
             }
 
-            await AuditAsync(id, by, "run.retried", failure, cancellation).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            await AuditAsync(id, by, "run.retried", failure, cancellation);
+            await transaction.CommitAsync(cancellation);
         }
 
-        await queue.EnqueueAsync(id, RunQueue.AtOnce, cancellation).ConfigureAwait(false);
+        await queue.EnqueueAsync(id, RunQueue.AtOnce, cancellation);
         return true;
     }
 
     private async Task AuditAsync(Guid id, string by, string action, string? detail, CancellationToken cancellation)
     {
-        var subject = await db.Runs.Where(run => run.Id == id).Select(run => run.Unit!.Code + " " + run.Year).SingleAsync(cancellation).ConfigureAwait(false);
+        var subject = await db.Runs.Where(run => run.Id == id).Select(run => run.Unit!.Code + " " + run.Year).SingleAsync(cancellation);
         db.Audit.Add(new AuditEntry { At = time.GetUtcNow(), By = by, Action = action, Subject = subject, Detail = detail });
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
     }
 }

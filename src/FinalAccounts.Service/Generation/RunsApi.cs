@@ -32,46 +32,46 @@ internal static class RunsApi
     {
         var found = db.Runs.Where(run =>
             (unit == null || run.Unit!.Code == unit) && (year == null || run.Year == year) && (state == null || run.State == state) && (batch == null || run.BatchId == batch));
-        var pager = Pager.Of(page, PageSize, await found.CountAsync(cancellation).ConfigureAwait(false));
+        var pager = Pager.Of(page, PageSize, await found.CountAsync(cancellation));
         var runs = await found.OrderByDescending(run => run.RequestedAt).ThenBy(run => run.Id).Skip(pager.Skip).Take(pager.Size).Select(RunView.Of)
-            .ToListAsync(cancellation).ConfigureAwait(false);
+            .ToListAsync(cancellation);
         return TypedResults.Ok(new RunPage(runs, pager.Page, pager.Pages, pager.Total));
     }
 
     private static async Task<Results<Ok<RunView>, ProblemHttpResult>> GetAsync(Guid id, FinalAccountsDb db, CancellationToken cancellation) =>
-        await db.Runs.Where(run => run.Id == id).Select(RunView.Of).SingleOrDefaultAsync(cancellation).ConfigureAwait(false) is { } run
+        await db.Runs.Where(run => run.Id == id).Select(RunView.Of).SingleOrDefaultAsync(cancellation) is { } run
             ? TypedResults.Ok(run)
             : Missing();
 
     private static async Task<Results<ServerSentEventsResult<RunView>, ProblemHttpResult>> EventsAsync(
         Guid id, FinalAccountsDb db, RunWatch watch, CancellationToken cancellation) =>
-        await db.Runs.AnyAsync(run => run.Id == id, cancellation).ConfigureAwait(false)
+        await db.Runs.AnyAsync(run => run.Id == id, cancellation)
             ? TypedResults.ServerSentEvents(watch.RunAsync(id, cancellation))
             : Missing();
 
     private static async Task<Results<Accepted<RunView>, ProblemHttpResult>> RequestAsync(
         string code, int year, RunRequest? request, HttpContext context, FinalAccountsDb db, Runs runs, CancellationToken cancellation)
     {
-        if (await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == code, cancellation).ConfigureAwait(false) is not { } unit)
+        if (await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == code, cancellation) is not { } unit)
         {
             return TypedResults.Problem($"没有代码为 {code} 的单位。", statusCode: StatusCodes.Status404NotFound, title: Problems.Title(404));
         }
 
         var id = request?.Id ?? Guid.CreateVersion7();
-        await runs.RequestAsync(id, unit, year, context.User.Identity!.Name!, cancellation).ConfigureAwait(false);
-        var run = await db.Runs.Where(run => run.Id == id).Select(RunView.Of).SingleAsync(cancellation).ConfigureAwait(false);
+        await runs.RequestAsync(id, unit, year, context.User.Identity!.Name!, cancellation);
+        var run = await db.Runs.Where(run => run.Id == id).Select(RunView.Of).SingleAsync(cancellation);
         return run.Unit == code && run.Year == year
             ? TypedResults.Accepted($"/api/v1/runs/{id}", run)
             : TypedResults.Problem("这个 id 已用于另一个单位或年度的生成。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(Guid id, HttpContext context, Runs runs, CancellationToken cancellation) =>
-        await runs.CancelAsync(id, context.User.Identity!.Name!, cancellation).ConfigureAwait(false)
+        await runs.CancelAsync(id, context.User.Identity!.Name!, cancellation)
             ? TypedResults.NoContent()
             : TypedResults.Problem("没有这次生成，或者已经结束，不能取消。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(Guid id, HttpContext context, Runs runs, CancellationToken cancellation) =>
-        await runs.RetryAsync(id, context.User.Identity!.Name!, cancellation).ConfigureAwait(false)
+        await runs.RetryAsync(id, context.User.Identity!.Name!, cancellation)
             ? TypedResults.NoContent()
             : TypedResults.Problem("没有这次生成，或者没有失败、没有取消，不用重试。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
 

@@ -11,7 +11,7 @@ public sealed class Schedules(FinalAccountsDb db, Batches batches, TimeProvider 
     public async Task ServeDueAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        foreach (var schedule in await db.Schedules.Where(schedule => schedule.Enabled).AsNoTracking().ToListAsync(cancellation).ConfigureAwait(false))
+        foreach (var schedule in await db.Schedules.Where(schedule => schedule.Enabled).AsNoTracking().ToListAsync(cancellation))
         {
             if (ScheduleClock.LatestDue(schedule.Cron, schedule.LastDueAt ?? schedule.At, now) is not { } due)
             {
@@ -20,9 +20,9 @@ public sealed class Schedules(FinalAccountsDb db, Batches batches, TimeProvider 
 
             // The year as people in China count it at that moment.
             var year = TimeZoneInfo.ConvertTime(due, ScheduleClock.Shanghai).Year - schedule.YearsBack;
-            await batches.RequestAsync(Guid.CreateVersion7(now), year, schedule.Name, new ScheduledMoment(schedule.Id, due.ToUniversalTime()), cancellation).ConfigureAwait(false);
+            await batches.RequestAsync(Guid.CreateVersion7(now), year, schedule.Name, new ScheduledMoment(schedule.Id, due.ToUniversalTime()), cancellation);
             await db.Schedules.Where(row => row.Id == schedule.Id && (row.LastDueAt == null || row.LastDueAt < due.ToUniversalTime()))
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastDueAt, due.ToUniversalTime()), cancellation).ConfigureAwait(false);
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastDueAt, due.ToUniversalTime()), cancellation);
         }
     }
 
@@ -40,14 +40,14 @@ public sealed class Schedules(FinalAccountsDb db, Batches batches, TimeProvider 
         var schedule = new Schedule { Name = name.Trim(), Cron = cron.Trim(), YearsBack = yearsBack, By = by, At = now };
         db.Schedules.Add(schedule);
         db.Audit.Add(new AuditEntry { At = now, By = by, Action = "schedule.added", Subject = schedule.Name, Detail = schedule.Cron });
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
         return (schedule, null);
     }
 
     /// <summary>Switches a schedule on or off; false when there is none. Moments that passed while it was off are not caught up.</summary>
     public async Task<bool> SwitchAsync(long id, bool enabled, string by, CancellationToken cancellation)
     {
-        if (await db.Schedules.FindAsync([id], cancellation).ConfigureAwait(false) is not { } schedule)
+        if (await db.Schedules.FindAsync([id], cancellation) is not { } schedule)
         {
             return false;
         }
@@ -60,7 +60,7 @@ public sealed class Schedules(FinalAccountsDb db, Batches batches, TimeProvider 
 
         schedule.Enabled = enabled;
         db.Audit.Add(new AuditEntry { At = now, By = by, Action = enabled ? "schedule.enabled" : "schedule.disabled", Subject = schedule.Name });
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
         return true;
     }
 

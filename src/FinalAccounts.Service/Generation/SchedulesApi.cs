@@ -23,14 +23,14 @@ internal static class SchedulesApi
     }
 
     private static async Task<Ok<List<ScheduleView>>> ListAsync(FinalAccountsDb db, TimeProvider time, CancellationToken cancellation) =>
-        TypedResults.Ok((await db.Schedules.AsNoTracking().OrderBy(schedule => schedule.Id).ToListAsync(cancellation).ConfigureAwait(false))
+        TypedResults.Ok((await db.Schedules.AsNoTracking().OrderBy(schedule => schedule.Id).ToListAsync(cancellation))
             .ConvertAll(schedule => ScheduleView.Of(schedule, time.GetUtcNow())));
 
     private static async Task<Results<Ok<ScheduleView>, ProblemHttpResult>> AddAsync(
         ScheduleRequest request, HttpContext context, Schedules schedules, TimeProvider time, CancellationToken cancellation)
     {
         var (schedule, problem) = await schedules.AddAsync(
-            request.Name ?? "", request.Cron ?? "", request.YearsBack ?? 1, context.User.Identity!.Name!, cancellation).ConfigureAwait(false);
+            request.Name ?? "", request.Cron ?? "", request.YearsBack ?? 1, context.User.Identity!.Name!, cancellation);
         return schedule is not null
             ? TypedResults.Ok(ScheduleView.Of(schedule, time.GetUtcNow()))
             : TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest, title: Problems.Title(400));
@@ -44,7 +44,7 @@ internal static class SchedulesApi
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SwitchAsync(
         long id, bool enabled, HttpContext context, Schedules schedules, CancellationToken cancellation) =>
-        await schedules.SwitchAsync(id, enabled, context.User.Identity!.Name!, cancellation).ConfigureAwait(false)
+        await schedules.SwitchAsync(id, enabled, context.User.Identity!.Name!, cancellation)
             ? TypedResults.NoContent()
             : TypedResults.Problem("没有这个定时生成。", statusCode: StatusCodes.Status404NotFound, title: Problems.Title(404));
 }

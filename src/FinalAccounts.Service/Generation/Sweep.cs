@@ -27,10 +27,10 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
-        await TakeUpAbandonedAsync(db, cancellation).ConfigureAwait(false);
-        await EnqueueWaitingAsync(db, scope.ServiceProvider.GetRequiredService<RunQueue>(), cancellation).ConfigureAwait(false);
-        await scope.ServiceProvider.GetRequiredService<Schedules>().ServeDueAsync(cancellation).ConfigureAwait(false);
-        await printers.CloseIdleAsync().ConfigureAwait(false);
+        await TakeUpAbandonedAsync(db, cancellation);
+        await EnqueueWaitingAsync(db, scope.ServiceProvider.GetRequiredService<RunQueue>(), cancellation);
+        await scope.ServiceProvider.GetRequiredService<Schedules>().ServeDueAsync(cancellation);
+        await printers.CloseIdleAsync();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -41,13 +41,13 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
         {
             try
             {
-                if (!started && await IsEmbeddedAsync().ConfigureAwait(false))
+                if (!started && await IsEmbeddedAsync())
                 {
-                    await ForgetQueueAsync(stoppingToken).ConfigureAwait(false);
+                    await ForgetQueueAsync(stoppingToken);
                 }
 
                 started = true;
-                await LookAsync(stoppingToken).ConfigureAwait(false);
+                await LookAsync(stoppingToken);
                 Failed = false;
             }
 #pragma warning disable CA1031 // Whatever it is, the next look may succeed; a service that stops sweeping loses runs.
@@ -58,7 +58,7 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
                 LogFailed(exception);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task TakeUpAbandonedAsync(FinalAccountsDb db, CancellationToken cancellation)
@@ -66,19 +66,19 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
         var now = time.GetUtcNow();
         var abandoned = db.Runs.Where(run => run.State == RunState.Running && run.ClaimedUntil < now);
         await abandoned.Where(run => run.CancelRequested).ExecuteUpdateAsync(
-            set => set.SetProperty(run => run.State, RunState.Cancelled).SetProperty(run => run.EndedAt, now), cancellation).ConfigureAwait(false);
+            set => set.SetProperty(run => run.State, RunState.Cancelled).SetProperty(run => run.EndedAt, now), cancellation);
         await abandoned.Where(run => run.Attempts >= options.MaxAttempts).ExecuteUpdateAsync(
             set => set.SetProperty(run => run.State, RunState.Failed)
                 .SetProperty(run => run.EndedAt, now)
                 .SetProperty(run => run.Failure, run => "处理它的进程中断了 " + run.Attempts + " 次，不再自动重试。请管理员查看日志后重试。"),
-            cancellation).ConfigureAwait(false);
+            cancellation);
         var again = await abandoned.ExecuteUpdateAsync(
             set => set.SetProperty(run => run.State, RunState.Queued)
                 .SetProperty(run => run.Worker, (string?)null)
                 .SetProperty(run => run.Stage, (Stage?)null)
                 .SetProperty(run => run.EnqueuedAt, (DateTimeOffset?)null)
                 .SetProperty(run => run.ClaimedUntil, (DateTimeOffset?)null),
-            cancellation).ConfigureAwait(false);
+            cancellation);
         if (again > 0)
         {
             LogTakenUp(again);
@@ -88,16 +88,16 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
     private async Task EnqueueWaitingAsync(FinalAccountsDb db, RunQueue queue, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var busy = await db.Runs.AnyAsync(run => run.State == RunState.Running, cancellation).ConfigureAwait(false);
+        var busy = await db.Runs.AnyAsync(run => run.State == RunState.Running, cancellation);
         var (requested, enqueued) = (now - Grace, now - (busy ? Forgotten : ForgottenByIdle));
         var waiting = await db.Runs
             .Where(run => run.State == RunState.Queued && ((run.EnqueuedAt == null && run.RequestedAt < requested) || run.EnqueuedAt < enqueued))
             .OrderBy(run => run.RequestedAt)
             .Select(run => new { run.Id, run.BatchId })
-            .ToListAsync(cancellation).ConfigureAwait(false);
+            .ToListAsync(cancellation);
         foreach (var run in waiting)
         {
-            await queue.EnqueueAsync(run.Id, run.BatchId is null ? RunQueue.AtOnce : RunQueue.Batch, cancellation).ConfigureAwait(false);
+            await queue.EnqueueAsync(run.Id, run.BatchId is null ? RunQueue.AtOnce : RunQueue.Batch, cancellation);
         }
     }
 
@@ -114,9 +114,9 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
         var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
         var now = time.GetUtcNow();
         await db.Runs.Where(run => run.State == RunState.Queued && run.EnqueuedAt != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(run => run.EnqueuedAt, (DateTimeOffset?)null), cancellation).ConfigureAwait(false);
+            .ExecuteUpdateAsync(set => set.SetProperty(run => run.EnqueuedAt, (DateTimeOffset?)null), cancellation);
         await db.Runs.Where(run => run.State == RunState.Running)
-            .ExecuteUpdateAsync(set => set.SetProperty(run => run.ClaimedUntil, now - Grace), cancellation).ConfigureAwait(false);
+            .ExecuteUpdateAsync(set => set.SetProperty(run => run.ClaimedUntil, now - Grace), cancellation);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} runs whose worker is gone are taken up again")]

@@ -12,7 +12,7 @@ internal sealed class DatabaseCheck(FinalAccountsDb db) : IHealthCheck
     {
         try
         {
-            await db.Units.AnyAsync(cancellationToken).ConfigureAwait(false);
+            await db.Units.AnyAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception exception) when ((exception.InnerException ?? exception) is DbException || exception is TimeoutException)

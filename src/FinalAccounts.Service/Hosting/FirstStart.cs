@@ -21,16 +21,16 @@ internal sealed class FirstStart(
     {
         foreach (var role in Roles.All)
         {
-            if (!await roles.RoleExistsAsync(role).ConfigureAwait(false))
+            if (!await roles.RoleExistsAsync(role))
             {
-                Check(await roles.CreateAsync(new Role { Name = role }).ConfigureAwait(false));
+                Check(await roles.CreateAsync(new Role { Name = role }));
             }
         }
 
-        var password = options.IsWeb ? await AdministratorAsync(cancellation).ConfigureAwait(false) : null;
-        if ((options.Sample ?? db is SqliteDb) && !await db.Units.AnyAsync(cancellation).ConfigureAwait(false))
+        var password = options.IsWeb ? await AdministratorAsync(cancellation) : null;
+        if ((options.Sample ?? db is SqliteDb) && !await db.Units.AnyAsync(cancellation))
         {
-            await sample.LoadAsync(cancellation).ConfigureAwait(false);
+            await sample.LoadAsync(cancellation);
         }
 
         return password;
@@ -38,19 +38,19 @@ internal sealed class FirstStart(
 
     private async Task<string?> AdministratorAsync(CancellationToken cancellation)
     {
-        if ((await people.GetUsersInRoleAsync(Roles.Administrator).ConfigureAwait(false)).Count > 0)
+        if ((await people.GetUsersInRoleAsync(Roles.Administrator)).Count > 0)
         {
             return null;
         }
 
         var password = options.FirstPassword ?? Password();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var person = new Person { UserName = AdministratorName, DisplayName = "管理员", MustChangePassword = true };
-        Check(await people.CreateAsync(person, password).ConfigureAwait(false));
-        Check(await people.AddToRoleAsync(person, Roles.Administrator).ConfigureAwait(false));
+        Check(await people.CreateAsync(person, password));
+        Check(await people.AddToRoleAsync(person, Roles.Administrator));
         db.Audit.Add(new AuditEntry { At = time.GetUtcNow(), By = "system", Action = "person.created", Subject = AdministratorName });
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
         return options.FirstPassword is null ? password : null;
     }
 

@@ -18,15 +18,15 @@ public static class Preparation
     public static async Task<string?> PrepareAsync(this IServiceProvider services, CancellationToken cancellation)
     {
         var postgres = services.GetRequiredService<IConfiguration>().Postgres();
-        await using var hold = postgres is null ? null : await StoreLock.TakeAsync(postgres, cancellation).ConfigureAwait(false);
+        await using var hold = postgres is null ? null : await StoreLock.TakeAsync(postgres, cancellation);
         await using var scope = services.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<FinalAccountsDb>().Database.MigrateAsync(cancellation).ConfigureAwait(false);
+            await scope.ServiceProvider.GetRequiredService<FinalAccountsDb>().Database.MigrateAsync(cancellation);
 
             // Making the queue's storage makes its tables.
             _ = services.GetRequiredService<JobStorage>();
-            return await scope.ServiceProvider.GetRequiredService<FirstStart>().RunAsync(cancellation).ConfigureAwait(false);
+            return await scope.ServiceProvider.GetRequiredService<FirstStart>().RunAsync(cancellation);
         }
         catch (SqliteException exception)
         {

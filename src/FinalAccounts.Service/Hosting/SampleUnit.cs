@@ -29,14 +29,14 @@ internal sealed class SampleUnit(FinalAccountsDb db, Artifacts artifacts, Servic
         var imported = Importer.Import(new ImportRequest { Tables = files[0].File, Facts = files[1].File }, set.Set, cancellation);
         if (imported.Value is { } accounts)
         {
-            await StoreAsync(accounts, Findings(imported, set, cancellation), files, cancellation).ConfigureAwait(false);
+            await StoreAsync(accounts, Findings(imported, set, cancellation), files, cancellation);
         }
     }
 
     private async Task StoreAsync(
         Accounts.DepartmentAccounts accounts, IReadOnlyList<Finding> findings, List<(ImportedFileKind Kind, ImportFile File)> files, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var import = new DataImport
         {
             Unit = new Unit { Code = Code, Name = accounts.UnitName, Level = UnitLevel.OwnLevel, TemplateSet = TemplateSet },
@@ -44,7 +44,7 @@ internal sealed class SampleUnit(FinalAccountsDb db, Artifacts artifacts, Servic
             Number = 1,
             State = ImportState.Accepted,
             Source = ImportSource.Upload,
-            AccountsSha256 = await artifacts.PutAsync(AccountsJson.Write(accounts), cancellation).ConfigureAwait(false),
+            AccountsSha256 = await artifacts.PutAsync(AccountsJson.Write(accounts), cancellation),
             Findings = FindingsJson.Write(findings),
             Errors = findings.Count(finding => finding.Severity >= Severity.Error),
             ApprovedOn = accounts.Facts.Field("基本情况", "批复日期")?.Date,
@@ -53,14 +53,14 @@ internal sealed class SampleUnit(FinalAccountsDb db, Artifacts artifacts, Servic
         };
         foreach (var (kind, file) in files)
         {
-            var key = await artifacts.PutAsync(file.Content.ToArray(), cancellation).ConfigureAwait(false);
+            var key = await artifacts.PutAsync(file.Content.ToArray(), cancellation);
             import.Files.Add(new ImportedFile { Kind = kind, Name = file.Name, Sha256 = key });
         }
 
         db.Imports.Add(import);
         db.Audit.Add(new AuditEntry { At = time.GetUtcNow(), By = "system", Action = "import.accepted", Subject = $"{Code} {accounts.FiscalYear}", Detail = "随程序提供的样例" });
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     private static IReadOnlyList<Finding> Findings(Result<Accounts.DepartmentAccounts> imported, CompiledSet set, CancellationToken cancellation) =>

@@ -27,10 +27,10 @@ public static class Serving
         }
 
         using var folder = embedded ? DataFolder.Take(options.Data) : null;
-        var password = await app.Services.PrepareAsync(cancellation).ConfigureAwait(false);
+        var password = await app.Services.PrepareAsync(cancellation);
         try
         {
-            await app.StartAsync(cancellation).ConfigureAwait(false);
+            await app.StartAsync(cancellation);
         }
         catch (IOException exception)
         {
@@ -48,6 +48,6 @@ public static class Serving
         }
 
         say($"角色：{options.Roles}　按 Ctrl+C 停止。");
-        await app.WaitForShutdownAsync(cancellation).ConfigureAwait(false);
+        await app.WaitForShutdownAsync(cancellation);
     }
 }

@@ -17,7 +17,7 @@ public sealed class PersonClaims(UserManager<Person> people, RoleManager<Role> r
     /// <inheritdoc/>
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Person user)
     {
-        var identity = await base.GenerateClaimsAsync(user).ConfigureAwait(false);
+        var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(DisplayName, user.DisplayName.Length > 0 ? user.DisplayName : user.UserName!));
         if (user.MustChangePassword)
         {

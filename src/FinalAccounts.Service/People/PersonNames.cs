@@ -19,7 +19,7 @@ public sealed class PersonNames
         ArgumentNullException.ThrowIfNull(db);
         var wanted = people.OfType<string>().Distinct().ToList();
         return wanted.Count == 0 ? None : new PersonNames(await db.Users.Where(person => wanted.Contains(person.UserName!))
-            .ToDictionaryAsync(person => person.UserName!, person => person.DisplayName, cancellation).ConfigureAwait(false));
+            .ToDictionaryAsync(person => person.UserName!, person => person.DisplayName, cancellation));
     }
 
     /// <summary>Somebody's name; the sign-in name when nobody is registered under it any more.</summary>

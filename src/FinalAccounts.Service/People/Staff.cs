@@ -14,8 +14,8 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
     /// <summary>Everybody with roles, by sign-in name.</summary>
     public async Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellation)
     {
-        var roles = await (from link in db.UserRoles join role in db.Roles on link.RoleId equals role.Id select new { link.UserId, role.Name }).ToListAsync(cancellation).ConfigureAwait(false);
-        var all = await db.Users.AsNoTracking().OrderBy(person => person.UserName).ToListAsync(cancellation).ConfigureAwait(false);
+        var roles = await (from link in db.UserRoles join role in db.Roles on link.RoleId equals role.Id select new { link.UserId, role.Name }).ToListAsync(cancellation);
+        var all = await db.Users.AsNoTracking().OrderBy(person => person.UserName).ToListAsync(cancellation);
         return [.. all.Select(person => new StaffMember(
             person.UserName!, person.DisplayName, [.. Roles.All.Where(role => roles.Exists(link => link.UserId == person.Id && link.Name == role))],
             IsOff(person), person.LockoutEnd > time.GetUtcNow() && !IsOff(person)))];
@@ -23,18 +23,18 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
 
     /// <summary>One of them; null when there is none.</summary>
     public async Task<StaffMember?> FindAsync(string name, CancellationToken cancellation) =>
-        (await ListAsync(cancellation).ConfigureAwait(false)).FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
+        (await ListAsync(cancellation)).FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Adds somebody; gives the one-time password, or what is wrong.</summary>
     public async Task<(string? Password, IReadOnlyList<string> Problems)> AddAsync(string name, string displayName, IReadOnlyCollection<string> roles, string by, CancellationToken cancellation)
     {
         var password = NewPassword();
         var person = new Person { UserName = name.Trim(), DisplayName = displayName.Trim(), MustChangePassword = true };
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-        var result = await people.CreateAsync(person, password).ConfigureAwait(false);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var result = await people.CreateAsync(person, password);
         if (result.Succeeded)
         {
-            result = await people.AddToRolesAsync(person, roles.Intersect(Roles.All)).ConfigureAwait(false);
+            result = await people.AddToRolesAsync(person, roles.Intersect(Roles.All));
         }
 
         if (!result.Succeeded)
@@ -42,62 +42,62 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
             return (null, [.. result.Errors.Select(error => error.Description)]);
         }
 
-        await RecordAsync(by, "person.created", person.UserName, string.Join("、", roles.Select(Roles.Name)), cancellation).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        await RecordAsync(by, "person.created", person.UserName, string.Join("、", roles.Select(Roles.Name)), cancellation);
+        await transaction.CommitAsync(cancellation);
         return (password, []);
     }
 
     /// <summary>Changes name and roles; what is wrong, or null.</summary>
     public async Task<string?> ChangeAsync(string name, string displayName, IReadOnlyCollection<string> roles, string by, CancellationToken cancellation)
     {
-        if (await people.FindByNameAsync(name).ConfigureAwait(false) is not { } person)
+        if (await people.FindByNameAsync(name) is not { } person)
         {
             return "没有这个人。";
         }
 
-        var now = await people.GetRolesAsync(person).ConfigureAwait(false);
-        if (now.Contains(Roles.Administrator) && !roles.Contains(Roles.Administrator) && await IsLastAdministratorAsync(person).ConfigureAwait(false))
+        var now = await people.GetRolesAsync(person);
+        if (now.Contains(Roles.Administrator) && !roles.Contains(Roles.Administrator) && await IsLastAdministratorAsync(person))
         {
             return "这是最后一个管理员，不能去掉管理员角色。";
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         person.DisplayName = displayName.Trim();
-        await people.RemoveFromRolesAsync(person, now.Except(roles)).ConfigureAwait(false);
-        await people.AddToRolesAsync(person, roles.Intersect(Roles.All).Except(now)).ConfigureAwait(false);
-        await people.UpdateSecurityStampAsync(person).ConfigureAwait(false);
-        await RecordAsync(by, "person.changed", person.UserName!, $"{string.Join("、", now.Select(Roles.Name))} → {string.Join("、", roles.Select(Roles.Name))}", cancellation).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        await people.RemoveFromRolesAsync(person, now.Except(roles));
+        await people.AddToRolesAsync(person, roles.Intersect(Roles.All).Except(now));
+        await people.UpdateSecurityStampAsync(person);
+        await RecordAsync(by, "person.changed", person.UserName!, $"{string.Join("、", now.Select(Roles.Name))} → {string.Join("、", roles.Select(Roles.Name))}", cancellation);
+        await transaction.CommitAsync(cancellation);
         return null;
     }
 
     /// <summary>A new one-time password; ends sessions and any lock. Null when there is nobody of this name.</summary>
     public async Task<string?> ResetAsync(string name, string by, CancellationToken cancellation)
     {
-        if (await people.FindByNameAsync(name).ConfigureAwait(false) is not { } person)
+        if (await people.FindByNameAsync(name) is not { } person)
         {
             return null;
         }
 
         var password = NewPassword();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         person.MustChangePassword = true;
-        await people.ResetPasswordAsync(person, await people.GeneratePasswordResetTokenAsync(person).ConfigureAwait(false), password).ConfigureAwait(false);
+        await people.ResetPasswordAsync(person, await people.GeneratePasswordResetTokenAsync(person), password);
         if (!IsOff(person))
         {
-            await people.SetLockoutEndDateAsync(person, null).ConfigureAwait(false);
+            await people.SetLockoutEndDateAsync(person, null);
         }
 
-        await people.ResetAccessFailedCountAsync(person).ConfigureAwait(false);
-        await RecordAsync(by, "person.password-reset", person.UserName!, null, cancellation).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        await people.ResetAccessFailedCountAsync(person);
+        await RecordAsync(by, "person.password-reset", person.UserName!, null, cancellation);
+        await transaction.CommitAsync(cancellation);
         return password;
     }
 
     /// <summary>Shuts somebody out, or lets them in again (also after wrong passwords); what is wrong, or null.</summary>
     public async Task<string?> SwitchAsync(string name, bool on, string by, CancellationToken cancellation)
     {
-        if (await people.FindByNameAsync(name).ConfigureAwait(false) is not { } person)
+        if (await people.FindByNameAsync(name) is not { } person)
         {
             return "没有这个人。";
         }
@@ -107,27 +107,27 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
             return "不能停用自己。";
         }
 
-        if (!on && await people.IsInRoleAsync(person, Roles.Administrator).ConfigureAwait(false) && await IsLastAdministratorAsync(person).ConfigureAwait(false))
+        if (!on && await people.IsInRoleAsync(person, Roles.Administrator) && await IsLastAdministratorAsync(person))
         {
             return "这是最后一个管理员，不能停用。";
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
-        await people.SetLockoutEndDateAsync(person, on ? null : DateTimeOffset.MaxValue).ConfigureAwait(false);
-        await people.ResetAccessFailedCountAsync(person).ConfigureAwait(false);
-        await people.UpdateSecurityStampAsync(person).ConfigureAwait(false);
-        await RecordAsync(by, on ? "person.enabled" : "person.disabled", person.UserName!, null, cancellation).ConfigureAwait(false);
-        await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await people.SetLockoutEndDateAsync(person, on ? null : DateTimeOffset.MaxValue);
+        await people.ResetAccessFailedCountAsync(person);
+        await people.UpdateSecurityStampAsync(person);
+        await RecordAsync(by, on ? "person.enabled" : "person.disabled", person.UserName!, null, cancellation);
+        await transaction.CommitAsync(cancellation);
         return null;
     }
 
     private async Task<bool> IsLastAdministratorAsync(Person person) =>
-        !(await people.GetUsersInRoleAsync(Roles.Administrator).ConfigureAwait(false)).Any(other => other.Id != person.Id && !IsOff(other));
+        !(await people.GetUsersInRoleAsync(Roles.Administrator)).Any(other => other.Id != person.Id && !IsOff(other));
 
     private async Task RecordAsync(string by, string action, string subject, string? detail, CancellationToken cancellation)
     {
         db.Record(time.GetUtcNow(), by, action, subject, detail);
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
     }
 
     // A lock after wrong passwords ends within minutes; one for good is a person shut out.

@@ -36,7 +36,7 @@ internal sealed class TokenAuthentication(
         }
 
         var hash = Hash(Request.Headers.Authorization.ToString()[Bearer.Length..].Trim());
-        var token = await db.ApiTokens.AsNoTracking().SingleOrDefaultAsync(token => token.Sha256 == hash, Context.RequestAborted).ConfigureAwait(false);
+        var token = await db.ApiTokens.AsNoTracking().SingleOrDefaultAsync(token => token.Sha256 == hash, Context.RequestAborted);
         if (token is null || token.RevokedAt is not null || token.ExpiresAt <= time.GetUtcNow())
         {
             return AuthenticateResult.Fail("unknown, expired or revoked token");

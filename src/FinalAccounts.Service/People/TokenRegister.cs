@@ -29,21 +29,21 @@ public sealed class TokenRegister(FinalAccountsDb db, TimeProvider time)
             ExpiresAt = now.AddDays(Math.Clamp(days, 1, MaxDays)),
         });
         db.Record(now, by, "token.created", name.Trim(), string.Join("、", Rights.Scopes.Keys.Intersect(scopes).Select(scope => Rights.Scopes[scope])));
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
         return token;
     }
 
     /// <summary>Ends one; false when there is no such token in force.</summary>
     public async Task<bool> RevokeAsync(long id, string by, CancellationToken cancellation)
     {
-        if (await db.ApiTokens.SingleOrDefaultAsync(token => token.Id == id && token.RevokedAt == null, cancellation).ConfigureAwait(false) is not { } token)
+        if (await db.ApiTokens.SingleOrDefaultAsync(token => token.Id == id && token.RevokedAt == null, cancellation) is not { } token)
         {
             return false;
         }
 
         token.RevokedAt = time.GetUtcNow();
         db.Record(time.GetUtcNow(), by, "token.revoked", token.Name);
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
         return true;
     }
 }

@@ -16,12 +16,12 @@ internal static class ApiAntiforgery
             && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method)
             && !TokenAuthentication.IsIn(context)
             && context.User.Identity?.IsAuthenticated == true
-            && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context).ConfigureAwait(false))
+            && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
-            await Problems.WriteAsync(context, StatusCodes.Status400BadRequest, "用浏览器的登录状态调用接口做修改时，要带上页面的防伪令牌；其他系统请用接口令牌。").ConfigureAwait(false);
+            await Problems.WriteAsync(context, StatusCodes.Status400BadRequest, "用浏览器的登录状态调用接口做修改时，要带上页面的防伪令牌；其他系统请用接口令牌。");
             return;
         }
 
-        await next(context).ConfigureAwait(false);
+        await next(context);
     });
 }

@@ -19,7 +19,7 @@ internal sealed class Navigation(IEnumerable<NavigationEntry> entries, IAuthoriz
         var visible = new List<NavigationEntry>();
         foreach (var entry in entries.OrderBy(entry => entry.Order))
         {
-            if ((await authorization.AuthorizeAsync(person, null, entry.Right).ConfigureAwait(false)).Succeeded)
+            if ((await authorization.AuthorizeAsync(person, null, entry.Right)).Succeeded)
             {
                 visible.Add(entry);
             }

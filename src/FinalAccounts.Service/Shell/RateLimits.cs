@@ -43,7 +43,7 @@ public sealed class RateLimits
         {
             var response = rejected.HttpContext.Response;
             response.Headers.RetryAfter = "60";
-            await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "请求太频繁，请一分钟后再试。").ConfigureAwait(false);
+            await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "请求太频繁，请一分钟后再试。");
         };
     });
 

@@ -41,11 +41,11 @@ internal sealed class ArtifactStream(Stream content, DbDataReader reader, DbComm
 
     public override async ValueTask DisposeAsync()
     {
-        await content.DisposeAsync().ConfigureAwait(false);
-        await reader.DisposeAsync().ConfigureAwait(false);
-        await command.DisposeAsync().ConfigureAwait(false);
-        await db.Database.CloseConnectionAsync().ConfigureAwait(false);
-        await base.DisposeAsync().ConfigureAwait(false);
+        await content.DisposeAsync();
+        await reader.DisposeAsync();
+        await command.DisposeAsync();
+        await db.Database.CloseConnectionAsync();
+        await base.DisposeAsync();
     }
 
     protected override void Dispose(bool disposing)

@@ -15,7 +15,7 @@ public sealed class Artifacts(FinalAccountsDb db, TimeProvider time)
     public async Task<string> PutAsync(byte[] content, CancellationToken cancellation)
     {
         var key = KeyOf(content);
-        if (!await db.Artifacts.AnyAsync(artifact => artifact.Sha256 == key, cancellation).ConfigureAwait(false))
+        if (!await db.Artifacts.AnyAsync(artifact => artifact.Sha256 == key, cancellation))
         {
             // SQLite keeps moments as numbers, and raw SQL knows nothing of the model's conversions.
             object now = db is SqliteDb ? UtcMicroseconds.Of(time.GetUtcNow()) : time.GetUtcNow();
@@ -23,7 +23,7 @@ public sealed class Artifacts(FinalAccountsDb db, TimeProvider time)
                 $"""
                 INSERT INTO "Artifacts" ("Sha256", "Size", "Content", "StoredAt")
                 VALUES ({key}, {content.LongLength}, {content}, {now}) ON CONFLICT DO NOTHING
-                """, cancellation).ConfigureAwait(false);
+                """, cancellation);
         }
 
         return key;
@@ -33,13 +33,13 @@ public sealed class Artifacts(FinalAccountsDb db, TimeProvider time)
     /// <exception cref="InvalidDataException">The database was damaged: the artifact is missing.</exception>
     public async Task<byte[]> ReadAsync(string sha256, CancellationToken cancellation) =>
         await db.Artifacts.Where(artifact => artifact.Sha256 == sha256).Select(artifact => artifact.Content)
-            .SingleOrDefaultAsync(cancellation).ConfigureAwait(false) ?? throw Missing(sha256);
+            .SingleOrDefaultAsync(cancellation) ?? throw Missing(sha256);
 
     /// <summary>The bytes as a stream from the database, never whole in memory. Dispose it before the context is used again.</summary>
     /// <exception cref="InvalidDataException">The database was damaged: the artifact is missing.</exception>
     public async Task<Stream> OpenAsync(string sha256, CancellationToken cancellation)
     {
-        await db.Database.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await db.Database.OpenConnectionAsync(cancellation);
         DbCommand? command = null;
         DbDataReader? reader = null;
         try
@@ -53,8 +53,8 @@ public sealed class Artifacts(FinalAccountsDb db, TimeProvider time)
             var key = command.CreateParameter();
             (key.ParameterName, key.Value) = ("@key", sha256);
             command.Parameters.Add(key);
-            reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess | CommandBehavior.SingleRow, cancellation).ConfigureAwait(false);
-            if (!await reader.ReadAsync(cancellation).ConfigureAwait(false))
+            reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess | CommandBehavior.SingleRow, cancellation);
+            if (!await reader.ReadAsync(cancellation))
             {
                 throw Missing(sha256);
             }
@@ -65,15 +65,15 @@ public sealed class Artifacts(FinalAccountsDb db, TimeProvider time)
         {
             if (reader is not null)
             {
-                await reader.DisposeAsync().ConfigureAwait(false);
+                await reader.DisposeAsync();
             }
 
             if (command is not null)
             {
-                await command.DisposeAsync().ConfigureAwait(false);
+                await command.DisposeAsync();
             }
 
-            await db.Database.CloseConnectionAsync().ConfigureAwait(false);
+            await db.Database.CloseConnectionAsync();
             throw;
         }
     }

@@ -19,15 +19,15 @@ internal sealed class StoreLock : IAsyncDisposable
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(postgres) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
         try
         {
-            await connection.OpenAsync(cancellation).ConfigureAwait(false);
+            await connection.OpenAsync(cancellation);
             await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(@key)", connection);
             command.Parameters.AddWithValue("key", Key);
-            await command.ExecuteNonQueryAsync(cancellation).ConfigureAwait(false);
+            await command.ExecuteNonQueryAsync(cancellation);
             return new StoreLock(connection);
         }
         catch (NpgsqlException exception)
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync();
             throw new StartupException($"不能连接 PostgreSQL：{exception.Message} 请检查 ConnectionStrings__FinalAccounts 和数据库服务（见 docs/service.md）。", exception);
         }
     }

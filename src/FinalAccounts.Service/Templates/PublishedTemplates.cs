@@ -10,7 +10,7 @@ public sealed class PublishedTemplates(FinalAccountsDb db, ServiceOptions option
 {
     /// <summary>Everything as it is at this moment.</summary>
     public async Task<TemplateSnapshot> TakeAsync(CancellationToken cancellation) =>
-        (await LayersAsync(cancellation).ConfigureAwait(false)).InForce;
+        (await LayersAsync(cancellation)).InForce;
 
     /// <summary>The same, with what lies over what.</summary>
     public async Task<TemplateLayers> LayersAsync(CancellationToken cancellation)
@@ -20,7 +20,7 @@ public sealed class PublishedTemplates(FinalAccountsDb db, ServiceOptions option
             .GroupBy(version => new { version.Set, version.Path })
             .Select(versions => versions.OrderByDescending(version => version.Number).First())
             .AsNoTracking()
-            .ToListAsync(cancellation).ConfigureAwait(false);
+            .ToListAsync(cancellation);
         return new TemplateLayers(TemplateSnapshot.Take(new FolderTemplateSource(options.TemplateFolder), []), latest);
     }
 }

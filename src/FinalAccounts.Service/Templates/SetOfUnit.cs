@@ -10,7 +10,7 @@ namespace FinalAccounts.Service.Templates;
 /// <param name="Problem">Then why, in Chinese; else null.</param>
 public sealed record SetOfUnit(string? Key, string? Problem)
 {
-    /// <summary>The unit's own set, else the one that the data name, else the only one of the year, else the service's default.</summary>
+    /// <summary>The unit's own set, else the one that the data name, else of the year's: the only one, the service's default, the only one of the default's region.</summary>
     public static SetOfUnit Choose(Unit unit, int year, ImportRequest data, TemplateSnapshot templates, ServiceOptions options, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(unit);
@@ -20,12 +20,15 @@ public sealed record SetOfUnit(string? Key, string? Problem)
             return new SetOfUnit(named, null);
         }
 
-        var ofYear = new TemplateSetReader(templates).Summaries().Where(set => set.FiscalYear == year).ToList();
+        var all = new TemplateSetReader(templates).Summaries();
+        var ofYear = all.Where(set => set.FiscalYear == year).ToList();
+        var region = all.FirstOrDefault(set => set.Key == options.DefaultTemplateSet)?.Region;
         return ofYear switch
         {
             [] => new SetOfUnit(options.DefaultTemplateSet, null),
             [var only] => new SetOfUnit(only.Key, null),
             _ when ofYear.Any(set => set.Key == options.DefaultTemplateSet) => new SetOfUnit(options.DefaultTemplateSet, null),
+            _ when ofYear.Where(set => set.Region == region).ToList() is [var ours] => new SetOfUnit(ours.Key, null),
             _ => new SetOfUnit(null, $"{year} 年度有几个模板集：{string.Join("、", ofYear.Select(set => $"{set.Key}（{set.Region}）"))}。请为单位 {unit.Code} 指定模板集。"),
         };
     }

@@ -24,7 +24,7 @@ internal sealed class SetsInForce(IServiceScopeFactory scopes, CompiledSets sets
         }
 
         await using var scope = scopes.CreateAsyncScope();
-        var templates = await scope.ServiceProvider.GetRequiredService<PublishedTemplates>().TakeAsync(cancellation).ConfigureAwait(false);
+        var templates = await scope.ServiceProvider.GetRequiredService<PublishedTemplates>().TakeAsync(cancellation);
         if (!templates.Sets.Contains(key))
         {
             kept.TryRemove(key, out _);

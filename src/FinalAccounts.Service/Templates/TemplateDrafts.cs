@@ -21,11 +21,11 @@ public sealed class TemplateDrafts(FinalAccountsDb db, TimeProvider time)
 
     /// <summary>Everybody's drafts in a set, without order.</summary>
     public async Task<IReadOnlyList<TemplateDraft>> OfSetAsync(string set, CancellationToken cancellation) =>
-        await db.TemplateDrafts.AsNoTracking().Where(draft => draft.Set == set).ToListAsync(cancellation).ConfigureAwait(false);
+        await db.TemplateDrafts.AsNoTracking().Where(draft => draft.Set == set).ToListAsync(cancellation);
 
     /// <summary>All drafts of a person, the latest first.</summary>
     public async Task<IReadOnlyList<TemplateDraft>> OfPersonAsync(string by, CancellationToken cancellation) =>
-        await db.TemplateDrafts.AsNoTracking().Where(draft => draft.By == by).OrderByDescending(draft => draft.At).ToListAsync(cancellation).ConfigureAwait(false);
+        await db.TemplateDrafts.AsNoTracking().Where(draft => draft.By == by).OrderByDescending(draft => draft.At).ToListAsync(cancellation);
 
     /// <summary>Saves; a text that is again the one in force needs no draft, and its draft goes.</summary>
     /// <param name="file">Whose draft of what.</param>
@@ -38,7 +38,7 @@ public sealed class TemplateDrafts(FinalAccountsDb db, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(content);
-        var draft = await StoredAsync(file, cancellation).ConfigureAwait(false);
+        var draft = await StoredAsync(file, cancellation);
         if (draft?.Content == content)
         {
             // The same text came twice: the answer to the first was lost.
@@ -53,7 +53,7 @@ public sealed class TemplateDrafts(FinalAccountsDb db, TimeProvider time)
         var now = time.GetUtcNow();
         if (content == inForce)
         {
-            return draft is null ? new DraftSave(null, null, Conflict: false) : await RemoveAsync(draft, "template.draft-discarded", "改回了在用的文字", cancellation).ConfigureAwait(false);
+            return draft is null ? new DraftSave(null, null, Conflict: false) : await RemoveAsync(draft, "template.draft-discarded", "改回了在用的文字", cancellation);
         }
 
         if (draft is null)
@@ -64,17 +64,17 @@ public sealed class TemplateDrafts(FinalAccountsDb db, TimeProvider time)
         }
 
         (draft.Content, draft.BaseSha256, draft.Revision, draft.At) = (content, baseSha256, revision + 1, now);
-        return await CommitAsync(file, draft, cancellation).ConfigureAwait(false);
+        return await CommitAsync(file, draft, cancellation);
     }
 
     /// <summary>Drops a draft; its text is lost unless the caller keeps it.</summary>
     public async Task<DraftSave> DiscardAsync(DraftOf file, int revision, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var draft = await StoredAsync(file, cancellation).ConfigureAwait(false);
+        var draft = await StoredAsync(file, cancellation);
         return draft is null ? new DraftSave(null, null, Conflict: false)
             : draft.Revision != revision ? new DraftSave(null, draft, Conflict: true)
-            : await RemoveAsync(draft, "template.draft-discarded", null, cancellation).ConfigureAwait(false);
+            : await RemoveAsync(draft, "template.draft-discarded", null, cancellation);
     }
 
     private Task<TemplateDraft?> StoredAsync(DraftOf file, CancellationToken cancellation) =>
@@ -91,13 +91,13 @@ public sealed class TemplateDrafts(FinalAccountsDb db, TimeProvider time)
     {
         try
         {
-            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await db.SaveChangesAsync(cancellation);
             return new DraftSave(saved, null, Conflict: false);
         }
         catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || UniqueViolation.Is(exception))
         {
             db.ChangeTracker.Clear();
-            return new DraftSave(null, await FindAsync(file.Set, file.Path, file.By, cancellation).ConfigureAwait(false), Conflict: true);
+            return new DraftSave(null, await FindAsync(file.Set, file.Path, file.By, cancellation), Conflict: true);
         }
     }
 }

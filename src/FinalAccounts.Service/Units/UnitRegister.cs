@@ -1,17 +1,16 @@
 using System.Text.RegularExpressions;
 using FinalAccounts.Service.Audit;
-using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Templates;
+using FinalAccounts.Service.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Units;
 
 /// <summary>The register of budget units: adds and changes them, each change with its audit entry.</summary>
-public sealed partial class UnitRegister(FinalAccountsDb db, ServiceOptions options, TimeProvider time)
+public sealed partial class UnitRegister(FinalAccountsDb db, PublishedTemplates published, TimeProvider time)
 {
-    /// <summary>The template sets that a unit may name.</summary>
-    public IReadOnlyList<string> TemplateSets => new FolderTemplateSource(options.TemplateFolder).Sets;
+    /// <summary>The template sets that a unit may name: shipped, copied or imported.</summary>
+    public async Task<IReadOnlyList<string>> TemplateSetsAsync(CancellationToken cancellation) => (await published.TakeAsync(cancellation)).Sets;
 
     /// <summary>The unit with this code; null when there is none.</summary>
     public Task<Unit?> FindAsync(string code, CancellationToken cancellation) =>
@@ -20,7 +19,7 @@ public sealed partial class UnitRegister(FinalAccountsDb db, ServiceOptions opti
     /// <summary>Adds a unit (<paramref name="code"/> null) or changes one; what is wrong with the entry, or nothing and it is saved.</summary>
     public async Task<IReadOnlyList<EntryProblem>> SaveAsync(string? code, UnitEntry entry, string by, CancellationToken cancellation)
     {
-        var problems = await StageAsync(code, entry, by, cancellation).ConfigureAwait(false);
+        var problems = Stage(await LoadAsync(cancellation), code, entry, by);
         if (problems.Count > 0)
         {
             return problems;
@@ -28,7 +27,7 @@ public sealed partial class UnitRegister(FinalAccountsDb db, ServiceOptions opti
 
         try
         {
-            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await db.SaveChangesAsync(cancellation);
         }
         catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
         {
@@ -43,19 +42,16 @@ public sealed partial class UnitRegister(FinalAccountsDb db, ServiceOptions opti
     public async Task<(int Added, int Changed, IReadOnlyList<Finding> Findings)> SaveAllAsync(
         IReadOnlyList<UnitRow> rows, string by, CancellationToken cancellation)
     {
-        var known = (await db.Units.Select(unit => unit.Code).ToListAsync(cancellation).ConfigureAwait(false)).ToHashSet();
+        var known = await LoadAsync(cancellation);
+        var changed = rows.Count(row => known.Units.ContainsKey(row.Entry.Code.Trim()));
         var findings = new List<Finding>();
-        var changed = 0;
 
         // Parents first, whatever the order of the sheet.
         foreach (var row in ParentsFirst(rows))
         {
-            var exists = known.Contains(row.Entry.Code);
-            changed += exists ? 1 : 0;
-            foreach (var problem in await StageAsync(exists ? row.Entry.Code : null, row.Entry, by, cancellation).ConfigureAwait(false))
-            {
-                findings.Add(new Finding(Severity.Error, "UNIT-02", problem.Message, [row.Place]));
-            }
+            var code = row.Entry.Code.Trim();
+            findings.AddRange(Stage(known, known.Units.ContainsKey(code) ? code : null, row.Entry, by)
+                .Select(problem => new Finding(Severity.Error, "UNIT-02", problem.Message, [row.Place])));
         }
 
         if (findings.Count > 0)
@@ -64,22 +60,21 @@ public sealed partial class UnitRegister(FinalAccountsDb db, ServiceOptions opti
             return (0, 0, findings);
         }
 
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
         return (rows.Count - changed, changed, []);
     }
 
-    private async Task<IReadOnlyList<EntryProblem>> StageAsync(string? code, UnitEntry entry, string by, CancellationToken cancellation)
+    // All units, tracked, so that parents are at hand; the sets: each asked for once, however many rows follow.
+    private async Task<Known> LoadAsync(CancellationToken cancellation) =>
+        new(await db.Units.ToDictionaryAsync(unit => unit.Code, cancellation), await TemplateSetsAsync(cancellation));
+
+    private List<EntryProblem> Stage(Known known, string? code, UnitEntry entry, string by)
     {
         entry = entry with { Code = entry.Code.Trim(), Name = entry.Name.Trim(), Parent = Blank(entry.Parent), TemplateSet = Blank(entry.TemplateSet) };
-        var parent = entry.Parent is null ? null : Local(entry.Parent) ?? await db.Units.SingleOrDefaultAsync(unit => unit.Code == entry.Parent, cancellation).ConfigureAwait(false);
-        var unit = code is null ? null : await db.Units.SingleAsync(unit => unit.Code == code, cancellation).ConfigureAwait(false);
-        var problems = Check(code, entry, parent).ToList();
-        if (code is null && problems.Count == 0 && (Local(entry.Code) is not null || await db.Units.AnyAsync(other => other.Code == entry.Code, cancellation).ConfigureAwait(false)))
-        {
-            problems.Add(Taken(entry.Code));
-        }
-
-        if (unit is not null && parent is not null && await IsBelowAsync(parent, unit, cancellation).ConfigureAwait(false))
+        var parent = entry.Parent is null ? null : known.Units.GetValueOrDefault(entry.Parent);
+        var unit = code is null ? null : known.Units[code];
+        var problems = Check(known, code, entry, parent).ToList();
+        if (unit is not null && parent is not null && IsBelow(parent, unit))
         {
             problems.Add(new EntryProblem(nameof(UnitEntry.Parent), "上级单位不能是它自己或它的下级。"));
         }
@@ -93,16 +88,16 @@ public sealed partial class UnitRegister(FinalAccountsDb db, ServiceOptions opti
         {
             unit = new Unit { Code = entry.Code, Name = entry.Name };
             db.Units.Add(unit);
+            known.Units.Add(unit.Code, unit);
         }
 
         var before = $"{unit.Name}，{unit.Level}，上级 {unit.ParentId}，{unit.TemplateSet}，{(unit.Active ? "公开" : "停用")}";
         (unit.Name, unit.Level, unit.Parent, unit.TemplateSet, unit.Active) = (entry.Name, entry.Level, parent, entry.TemplateSet, entry.Active);
-        unit.ParentId = parent is null ? null : unit.ParentId;
         db.Record(time.GetUtcNow(), by, code is null ? "unit.added" : "unit.changed", unit.Code, code is null ? unit.Name : $"原为：{before}");
         return [];
     }
 
-    private IEnumerable<EntryProblem> Check(string? code, UnitEntry entry, Unit? parent)
+    private static IEnumerable<EntryProblem> Check(Known known, string? code, UnitEntry entry, Unit? parent)
     {
         if (!CodePattern().IsMatch(entry.Code))
         {
@@ -111,6 +106,10 @@ public sealed partial class UnitRegister(FinalAccountsDb db, ServiceOptions opti
         else if (code is not null && code != entry.Code)
         {
             yield return new EntryProblem(nameof(UnitEntry.Code), "单位代码建立后不能改。");
+        }
+        else if (code is null && known.Units.ContainsKey(entry.Code))
+        {
+            yield return Taken(entry.Code);
         }
 
         if (entry.Name.Length is 0 or > 200)
@@ -123,17 +122,17 @@ public sealed partial class UnitRegister(FinalAccountsDb db, ServiceOptions opti
             yield return new EntryProblem(nameof(UnitEntry.Parent), $"没有代码为“{entry.Parent}”的上级单位。");
         }
 
-        if (entry.TemplateSet is { } set && !TemplateSets.Contains(set))
+        if (entry.TemplateSet is { } set && !known.Sets.Contains(set))
         {
-            yield return new EntryProblem(nameof(UnitEntry.TemplateSet), $"没有模板集“{set}”。可用：{string.Join("、", TemplateSets)}。");
+            yield return new EntryProblem(nameof(UnitEntry.TemplateSet), $"没有模板集“{set}”。可用：{string.Join("、", known.Sets)}。");
         }
     }
 
-    private async Task<bool> IsBelowAsync(Unit candidate, Unit unit, CancellationToken cancellation)
+    private static bool IsBelow(Unit candidate, Unit unit)
     {
-        for (var current = candidate; current is not null; current = current.ParentId is { } id ? await db.Units.FindAsync([id], cancellation).ConfigureAwait(false) : null)
+        for (var current = candidate; current is not null; current = current.Parent)
         {
-            if (current.Id == unit.Id)
+            if (current == unit)
             {
                 return true;
             }
@@ -150,12 +149,12 @@ public sealed partial class UnitRegister(FinalAccountsDb db, ServiceOptions opti
         return [.. rows.Select(row => (row, depth: Depth(row, 0))).OrderBy(pair => pair.depth).Select(pair => pair.row)];
     }
 
-    private Unit? Local(string code) => db.Units.Local.FirstOrDefault(unit => unit.Code == code);
-
     private static EntryProblem Taken(string code) => new(nameof(UnitEntry.Code), $"单位代码“{code}”已经有了。");
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.\-]{0,39}$")]
     private static partial Regex CodePattern();
+
+    private sealed record Known(Dictionary<string, Unit> Units, IReadOnlyList<string> Sets);
 }

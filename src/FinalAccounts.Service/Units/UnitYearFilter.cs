@@ -17,12 +17,12 @@ internal sealed class UnitYearFilter(FinalAccountsDb db) : IEndpointFilter
         var http = context.HttpContext;
         var code = (string)http.GetRouteValue("code")!;
         var year = Convert.ToInt32(http.GetRouteValue("year"), CultureInfo.InvariantCulture);
-        if (year is < 2000 or > 2100 || await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == code, http.RequestAborted).ConfigureAwait(false) is not { } unit)
+        if (year is < 2000 or > 2100 || await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == code, http.RequestAborted) is not { } unit)
         {
             return Problems.NotFound(year is < 2000 or > 2100 ? $"年度 {year} 不对。" : $"没有代码为“{code}”的单位。");
         }
 
         http.Items[Key] = unit;
-        return await next(context).ConfigureAwait(false);
+        return await next(context);
     }
 }

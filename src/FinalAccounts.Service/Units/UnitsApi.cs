@@ -27,21 +27,21 @@ internal static class UnitsApi
             query = query.Where(unit => unit.Code.Contains(q) || unit.Name.Contains(q));
         }
 
-        var units = await query.OrderBy(unit => unit.Code).ToListAsync(cancellation).ConfigureAwait(false);
+        var units = await query.OrderBy(unit => unit.Code).ToListAsync(cancellation);
         return Results.Ok(Api.PageOf([.. units.Select(UnitAnswer.Of)], page, size));
     }
 
     private static async Task<IResult> GetAsync(UnitRegister register, string code, CancellationToken cancellation) =>
-        await register.FindAsync(code, cancellation).ConfigureAwait(false) is { } unit ? Results.Ok(UnitAnswer.Of(unit)) : NoUnit(code);
+        await register.FindAsync(code, cancellation) is { } unit ? Results.Ok(UnitAnswer.Of(unit)) : NoUnit(code);
 
     private static async Task<IResult> YearAsync(UnitRegister register, Disclosures disclosures, string code, int year, CancellationToken cancellation)
     {
-        if (await register.FindAsync(code, cancellation).ConfigureAwait(false) is not { } unit)
+        if (await register.FindAsync(code, cancellation) is not { } unit)
         {
             return NoUnit(code);
         }
 
-        var state = (await disclosures.OfAsync([unit.Id], year, cancellation).ConfigureAwait(false))[unit.Id];
+        var state = (await disclosures.OfAsync([unit.Id], year, cancellation))[unit.Id];
         return Results.Ok(new YearAnswer(
             code, year, state.ImportNumber, state.PendingNumber, state.DataErrors, state.Corrections, state.ApprovedOn, state.Deadline,
             state.RunId, state.RunState?.ToString(), state.EditionNumber, state.EditionState?.ToString(), state.PublishedNumber, state.Next.ToString(), NextStepText.Sentence(state)));

@@ -10,7 +10,7 @@ internal static class UploadedFile
     public static async Task<ImportFile> ReadAsync(IFormFile file, CancellationToken cancellation)
     {
         using var bytes = new MemoryStream((int)Math.Min(file.Length, ImportLimits.FileBytes));
-        await file.CopyToAsync(bytes, cancellation).ConfigureAwait(false);
+        await file.CopyToAsync(bytes, cancellation);
         var name = file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
         return new ImportFile(name.Length > 0 ? name : "文件", bytes.ToArray());
     }

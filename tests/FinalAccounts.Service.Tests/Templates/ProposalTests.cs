@@ -1,9 +1,16 @@
+using FinalAccounts.Formulas;
+using FinalAccounts.Import;
+using FinalAccounts.Samples;
+using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates;
 using FinalAccounts.Service.Templates.Proposals;
+using FinalAccounts.Service.Units;
+using FinalAccounts.Templates;
 using Microsoft.EntityFrameworkCore;
+using MadeUnit = FinalAccounts.Samples.SampleUnit;
 
 namespace FinalAccounts.Service.Tests.Templates;
 
@@ -190,6 +197,35 @@ public sealed class ProposalTests(PostgresCluster cluster)
         var imported = await store.WithAsync<SetExchange, Incoming>(exchange => exchange.ImportAsync("a.zip", zip, Author, default));
         var proposal = await TrialAsync(store, imported.Proposal!.Value);
         Assert.Equal("sections/重点工作.sbn", Assert.Single(ProposedFile.Read(proposal.Files)).Path);
+    }
+
+    [Fact]
+    public async Task ACopiedSetIsGivenToAUnitAndGeneratesAndAUnitWithoutASetTakesTheOneOfItsRegion()
+    {
+        await using var store = await TestStore.CreateServingAsync(null);
+        var copied = await store.WithAsync<SetExchange, Incoming>(exchange => exchange.CopyAsync(Set, "hubei-2024", 2024, Author, default));
+        await ApproveAsync(store, copied.Proposal!.Value);
+        Assert.Contains("hubei-2024", await store.WithAsync<UnitRegister, IReadOnlyList<string>>(register => register.TemplateSetsAsync(default)));
+        var unknown = await store.WithAsync<UnitRegister, IReadOnlyList<EntryProblem>>(register => register.SaveAsync(null, new UnitEntry { Code = "x", Name = "甲局", TemplateSet = "hubei-2025" }, Author, default));
+        Assert.Contains("hubei-2024", Assert.Single(unknown).Message);
+
+        var compiled = new TemplateSetReader((await LayersAsync(store)).InForce).ReadCompiled("hubei-2024").Value!;
+        foreach (var (code, seed, set) in new[] { ("named", 1, (string?)"hubei-2024"), ("unnamed", 2, null) })
+        {
+            var accounts = MadeUnit.Create(compiled, new UnitOptions(seed) { Items = 3, ThreePublic = false });
+            var entry = new UnitEntry { Code = code, Name = accounts.UnitName, TemplateSet = set };
+            Assert.Empty(await store.WithAsync<UnitRegister, IReadOnlyList<EntryProblem>>(register => register.SaveAsync(null, entry, Author, default)));
+            var unit = await store.AskAsync(db => db.Units.SingleAsync(unit => unit.Code == code));
+            var import = await store.WithAsync<Imports, DataImport>(imports => imports.HandInAsync(
+                unit, 2024, new HandIn { Json = new ImportFile("数据.json", UnitFiles.Json(accounts)) }, ImportSource.Api, Author, default));
+            Assert.Equal(ImportState.Pending, import.State);
+            Assert.Null(await store.WithAsync<Imports, string?>(imports => imports.AcceptAsync(unit, import, Author, default)));
+            var run = Guid.NewGuid();
+            await store.WithAsync<Runs, bool>(runs => runs.RequestAsync(run, unit, 2024, Author, default));
+            var ended = await store.OverAsync(run);
+            Assert.Equal((RunState.Done, null), (ended.State, ended.Failure));
+            Assert.Equal("hubei-2024", await store.AskAsync(db => db.Editions.Where(edition => edition.Id == ended.EditionId).Select(edition => edition.TemplateSet).SingleAsync()));
+        }
     }
 
     private static async Task ApproveAsync(TestStore store, Guid id)

@@ -22,7 +22,7 @@ public sealed class EditModel(UnitRegister register) : PageModel
     public UnitEntry Input { get; set; } = new();
 
     /// <summary>Template sets to choose from.</summary>
-    public IEnumerable<SelectListItem> Sets => register.TemplateSets.Select(set => new SelectListItem(set, set)).Prepend(new SelectListItem("（默认）", ""));
+    public IReadOnlyList<SelectListItem> Sets { get; private set; } = [];
 
     /// <summary>Levels to choose from.</summary>
     public IEnumerable<SelectListItem> Levels { get; } = [.. Enum.GetValues<UnitLevel>().Select(level => new SelectListItem(StateLabels.Of(level).Text, level.ToString()))];
@@ -30,6 +30,7 @@ public sealed class EditModel(UnitRegister register) : PageModel
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
+        await ChooseAsync();
         if (Code is null)
         {
             return Page();
@@ -60,10 +61,14 @@ public sealed class EditModel(UnitRegister register) : PageModel
 
         if (!ModelState.IsValid)
         {
+            await ChooseAsync();
             return Page();
         }
 
         this.Done(Code is null ? $"已新增“{Input.Name}”。" : "已保存。");
         return LocalRedirect($"/units/{Input.Code.Trim()}");
     }
+
+    private async Task ChooseAsync() =>
+        Sets = [new("（默认）", ""), .. (await register.TemplateSetsAsync(HttpContext.RequestAborted)).Select(set => new SelectListItem(set, set))];
 }

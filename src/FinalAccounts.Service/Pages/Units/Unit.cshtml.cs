@@ -32,13 +32,9 @@ public sealed class UnitModel(FinalAccountsDb db, UnitRegister register, Disclos
 
         Unit = unit;
         Below = await db.Units.AsNoTracking().Where(other => other.ParentId == unit.Id).OrderBy(other => other.Code).ToListAsync(cancellation);
-        var years = new List<(int, DisclosureState)>();
-        foreach (var year in (await disclosures.YearsAsync(cancellation)).All)
-        {
-            years.Add((year, (await disclosures.OfAsync([unit.Id], year, cancellation))[unit.Id]));
-        }
-
-        Years = years;
+        var years = (await disclosures.YearsAsync(cancellation)).All;
+        var states = await disclosures.OfAsync([unit.Id], years, cancellation);
+        Years = [.. years.Select(year => (year, states[(unit.Id, year)]))];
         return Page();
     }
 }

@@ -16,14 +16,14 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
     public async Task<Prepared> DraftsAsync(string set, IReadOnlyCollection<string> paths, string by, CancellationToken cancellation)
     {
         var drafts = await db.TemplateDrafts.AsNoTracking().Where(draft => draft.Set == set && draft.By == by && paths.Contains(draft.Path))
-            .OrderBy(draft => draft.Path).ToListAsync(cancellation).ConfigureAwait(false);
-        var layers = await published.LayersAsync(cancellation).ConfigureAwait(false);
+            .OrderBy(draft => draft.Path).ToListAsync(cancellation);
+        var layers = await published.LayersAsync(cancellation);
         if (drafts.Find(draft => draft.BaseSha256 != TemplateDrafts.HashOf(layers.Find(set, draft.Path)?.Text ?? "")) is { } stale)
         {
             return Prepared.Refused($"{stale.Path} 在您起草之后已有别人的改动发布。请先在工作台对照在用的文本，或点“以我的草稿为准”。");
         }
 
-        return await PrepareAsync(set, TemplateProposalKind.Draft, [.. drafts.Select(draft => (draft.Path, (string?)draft.Content))], "", by, cancellation).ConfigureAwait(false);
+        return await PrepareAsync(set, TemplateProposalKind.Draft, [.. drafts.Select(draft => (draft.Path, (string?)draft.Content))], "", by, cancellation);
     }
 
     /// <summary>Tells that a draft's author has seen the text in force as it is now and wants the draft over it.</summary>
@@ -31,10 +31,10 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
     /// <returns>False when it has moved again, or there is no such draft.</returns>
     public async Task<bool> AcknowledgeAsync(string set, string path, string seen, string by, CancellationToken cancellation)
     {
-        var layers = await published.LayersAsync(cancellation).ConfigureAwait(false);
+        var layers = await published.LayersAsync(cancellation);
         return TemplateDrafts.HashOf(layers.Find(set, path)?.Text ?? "") == seen
             && await db.TemplateDrafts.Where(draft => draft.Set == set && draft.Path == path && draft.By == by)
-                .ExecuteUpdateAsync(change => change.SetProperty(draft => draft.BaseSha256, seen), cancellation).ConfigureAwait(false) > 0;
+                .ExecuteUpdateAsync(change => change.SetProperty(draft => draft.BaseSha256, seen), cancellation) > 0;
     }
 
     /// <summary>Changed files of any origin; those that change nothing are left out.</summary>
@@ -43,7 +43,7 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
         string set, TemplateProposalKind kind, IReadOnlyList<(string Path, string? Content)> changes, string message, string by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        var layers = await published.LayersAsync(cancellation).ConfigureAwait(false);
+        var layers = await published.LayersAsync(cancellation);
         if (Wrong(set, kind, changes, layers) is { } wrong)
         {
             return Prepared.Refused(wrong);
@@ -65,9 +65,9 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
 
         // What was prepared before and not sent is replaced.
         await db.TemplateProposals.Where(other => other.Set == set && other.By == by && other.Kind == kind && other.State == TemplateProposalState.Prepared)
-            .ExecuteDeleteAsync(cancellation).ConfigureAwait(false);
+            .ExecuteDeleteAsync(cancellation);
         db.TemplateProposals.Add(proposal);
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
         Enqueue(proposal.Id, proposal.TrialNumber);
         return new Prepared(proposal.Id, null);
     }
@@ -76,7 +76,7 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
     /// <returns>False when it was over.</returns>
     public async Task<bool> CancelAsync(Guid id, CancellationToken cancellation) =>
         await db.TemplateProposals.Where(proposal => proposal.Id == id && (proposal.Trial == TrialState.Waiting || proposal.Trial == TrialState.Running))
-            .ExecuteUpdateAsync(set => set.SetProperty(proposal => proposal.Trial, TrialState.Cancelled), cancellation).ConfigureAwait(false) > 0;
+            .ExecuteUpdateAsync(set => set.SetProperty(proposal => proposal.Trial, TrialState.Cancelled), cancellation) > 0;
 
     /// <summary>Tries again: after a stop, after a restart of the service, or because data or templates have changed since.</summary>
     /// <returns>False while a trial is at work, or when the proposal has been decided.</returns>
@@ -94,13 +94,13 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
                     .SetProperty(proposal => proposal.TrialResult, (string?)null)
                     .SetProperty(proposal => proposal.TrialDone, 0)
                     .SetProperty(proposal => proposal.TrialTotal, 0),
-                cancellation).ConfigureAwait(false);
+                cancellation);
         if (again == 0)
         {
             return false;
         }
 
-        Enqueue(id, await db.TemplateProposals.Where(proposal => proposal.Id == id).Select(proposal => proposal.TrialNumber).SingleAsync(cancellation).ConfigureAwait(false));
+        Enqueue(id, await db.TemplateProposals.Where(proposal => proposal.Id == id).Select(proposal => proposal.TrialNumber).SingleAsync(cancellation));
         return true;
     }
 

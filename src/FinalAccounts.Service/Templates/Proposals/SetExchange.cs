@@ -13,14 +13,14 @@ public sealed class SetExchange(FinalAccountsDb db, PublishedTemplates published
     /// <summary>The set as a ZIP; null when there is none.</summary>
     public async Task<byte[]?> ExportAsync(string set, string by, CancellationToken cancellation)
     {
-        var templates = await published.TakeAsync(cancellation).ConfigureAwait(false);
+        var templates = await published.TakeAsync(cancellation);
         if (!templates.Sets.Contains(set))
         {
             return null;
         }
 
         db.Record(time.GetUtcNow(), by, "template.exported", set);
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
         return SetArchive.Write(templates, set);
     }
 
@@ -39,14 +39,14 @@ public sealed class SetExchange(FinalAccountsDb db, PublishedTemplates published
         }
 
         var prepared = await preparation.PrepareAsync(
-            folder.Key, TemplateProposalKind.Import, [.. folder.Files.Select(file => (file.Key, (string?)file.Value))], $"导入 {name}", by, cancellation).ConfigureAwait(false);
+            folder.Key, TemplateProposalKind.Import, [.. folder.Files.Select(file => (file.Key, (string?)file.Value))], $"导入 {name}", by, cancellation);
         return new Incoming(prepared.Id, prepared.Refusal, []);
     }
 
     /// <summary>Prepares a copy of a set for another year.</summary>
     public async Task<Incoming> CopyAsync(string set, string key, int year, string by, CancellationToken cancellation)
     {
-        var templates = await published.TakeAsync(cancellation).ConfigureAwait(false);
+        var templates = await published.TakeAsync(cancellation);
         var copy = SetCopy.Make(templates, set, key, year);
         if (copy.Value is not { } made || Taken.Contains(key))
         {
@@ -54,7 +54,7 @@ public sealed class SetExchange(FinalAccountsDb db, PublishedTemplates published
         }
 
         var prepared = await preparation.PrepareAsync(
-            key, TemplateProposalKind.Copy, [.. made.Folder.Files.Select(file => (file.Key, (string?)file.Value))], $"由 {set} 复制，用于 {year} 年度", by, cancellation).ConfigureAwait(false);
+            key, TemplateProposalKind.Copy, [.. made.Folder.Files.Select(file => (file.Key, (string?)file.Value))], $"由 {set} 复制，用于 {year} 年度", by, cancellation);
         return new Incoming(prepared.Id, prepared.Refusal, []);
     }
 }

@@ -12,7 +12,7 @@ public sealed class ShippedChanges(FinalAccountsDb db, PublishedTemplates publis
     /// <summary>Those of a set, by path.</summary>
     public async Task<IReadOnlyList<ShippedChange>> OfAsync(string set, CancellationToken cancellation)
     {
-        var layers = await published.LayersAsync(cancellation).ConfigureAwait(false);
+        var layers = await published.LayersAsync(cancellation);
         return
         [
             .. layers.PublishedOf(set)
@@ -26,32 +26,32 @@ public sealed class ShippedChanges(FinalAccountsDb db, PublishedTemplates publis
 
     /// <summary>Prepares to give way to the new shipped text.</summary>
     public async Task<Prepared> TakeAsync(string set, string path, string by, CancellationToken cancellation) =>
-        await FindAsync(set, path, cancellation).ConfigureAwait(false) is null ? Gone(path)
-        : await preparation.PrepareAsync(set, TemplateProposalKind.Shipped, [(path, null)], "采用随程序的新文本", by, cancellation).ConfigureAwait(false);
+        await FindAsync(set, path, cancellation) is null ? Gone(path)
+        : await preparation.PrepareAsync(set, TemplateProposalKind.Shipped, [(path, null)], "采用随程序的新文本", by, cancellation);
 
     /// <summary>Prepares both changes in one.</summary>
     public async Task<Prepared> MergeAsync(string set, string path, string by, CancellationToken cancellation) =>
-        await FindAsync(set, path, cancellation).ConfigureAwait(false) is not { } change ? Gone(path)
+        await FindAsync(set, path, cancellation) is not { } change ? Gone(path)
         : change.Merged is null ? Prepared.Refused($"{path} 有地方两边都改了，不能自动合并。请在工作台里照着比较改。")
-        : await preparation.PrepareAsync(set, TemplateProposalKind.Shipped, [(path, change.Merged)], "合并随程序的新文本", by, cancellation).ConfigureAwait(false);
+        : await preparation.PrepareAsync(set, TemplateProposalKind.Shipped, [(path, change.Merged)], "合并随程序的新文本", by, cancellation);
 
     /// <summary>Keeps the published text; it is not asked about until the shipped text changes again.</summary>
     public async Task<Decision> KeepAsync(string set, string path, string by, CancellationToken cancellation)
     {
-        if (await FindAsync(set, path, cancellation).ConfigureAwait(false) is not { } change)
+        if (await FindAsync(set, path, cancellation) is not { } change)
         {
             return Decision.InTheWay(Gone(path).Refusal!);
         }
 
-        var version = await db.TemplateVersions.SingleAsync(version => version.Set == set && version.Path == path && version.Number == change.Number, cancellation).ConfigureAwait(false);
+        var version = await db.TemplateVersions.SingleAsync(version => version.Set == set && version.Path == path && version.Number == change.Number, cancellation);
         version.Below = change.Now;
         db.Record(time.GetUtcNow(), by, "template.kept", $"{set}/{path}", $"第 {change.Number} 版，随程序的文本已看过");
-        await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+        await db.SaveChangesAsync(cancellation);
         return Decision.Done;
     }
 
     private async Task<ShippedChange?> FindAsync(string set, string path, CancellationToken cancellation) =>
-        (await OfAsync(set, cancellation).ConfigureAwait(false)).FirstOrDefault(change => change.Path == path);
+        (await OfAsync(set, cancellation)).FirstOrDefault(change => change.Path == path);
 
     private static Prepared Gone(string path) => Prepared.Refused($"{path} 随程序的文本没有新的变化，或者已经处理过。");
 }

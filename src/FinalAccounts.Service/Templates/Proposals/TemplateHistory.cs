@@ -9,9 +9,9 @@ public sealed class TemplateHistory(FinalAccountsDb db, PublishedTemplates publi
     /// <summary>The versions, the latest first; empty when the set has no such file and never had.</summary>
     public async Task<IReadOnlyList<FileVersion>> OfAsync(string set, string path, CancellationToken cancellation)
     {
-        var layers = await published.LayersAsync(cancellation).ConfigureAwait(false);
+        var layers = await published.LayersAsync(cancellation);
         var versions = await db.TemplateVersions.AsNoTracking().Where(version => version.Set == set && version.Path == path)
-            .OrderByDescending(version => version.Number).ToListAsync(cancellation).ConfigureAwait(false);
+            .OrderByDescending(version => version.Number).ToListAsync(cancellation);
         var below = layers.InForce.Sets.Contains(set) ? layers.Below(set, path) : null;
         var inForce = layers.Published(set, path)?.Number ?? 0;
         var found = versions.ConvertAll(version => new FileVersion(version.Number, version.Content ?? below?.Text, version.Number == inForce) { Version = version });
@@ -26,11 +26,11 @@ public sealed class TemplateHistory(FinalAccountsDb db, PublishedTemplates publi
     /// <summary>Prepares to bring a version's text back: tried and approved like any change.</summary>
     public async Task<Prepared> RestoreAsync(string set, string path, int number, string by, CancellationToken cancellation)
     {
-        var versions = await OfAsync(set, path, cancellation).ConfigureAwait(false);
+        var versions = await OfAsync(set, path, cancellation);
         return versions.FirstOrDefault(version => version.Number == number) is not { } wanted ? Prepared.Refused($"{path} 没有第 {number} 版。")
             : await preparation.PrepareAsync(
                 set, TemplateProposalKind.Restore, [(path, number == 0 ? null : wanted.Text)],
-                number == 0 ? $"恢复{wanted.Name}" : $"恢复为第 {number} 版（{wanted.Version!.Message}）", by, cancellation).ConfigureAwait(false);
+                number == 0 ? $"恢复{wanted.Name}" : $"恢复为第 {number} 版（{wanted.Version!.Message}）", by, cancellation);
     }
 }
 

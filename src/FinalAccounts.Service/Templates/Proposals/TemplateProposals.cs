@@ -25,13 +25,13 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
     public async Task<IReadOnlyList<MovedFile>> MovedAsync(TemplateProposal proposal, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(proposal);
-        return Moved(proposal, await published.LayersAsync(cancellation).ConfigureAwait(false));
+        return Moved(proposal, await published.LayersAsync(cancellation));
     }
 
     /// <summary>Sends what was prepared and tried. The author's drafts of the same text are gone with it.</summary>
     public async Task<Decision> ProposeAsync(Guid id, string by, string? message, CancellationToken cancellation)
     {
-        if (await LoadAsync(id, cancellation).ConfigureAwait(false) is not { } proposal || proposal.By != by)
+        if (await LoadAsync(id, cancellation) is not { } proposal || proposal.By != by)
         {
             return Decision.Invalid("没有这个修改。");
         }
@@ -46,7 +46,7 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
                 : Decision.Invalid($"说明最多{LongestMessage}字，现在有{said.Length}字。");
         }
 
-        var moved = Moved(proposal, await published.LayersAsync(cancellation).ConfigureAwait(false));
+        var moved = Moved(proposal, await published.LayersAsync(cancellation));
         if (moved.Count > 0)
         {
             return Decision.InTheWay($"{moved[0].Path} 在准备之后已有别人的改动发布。请回到工作台对照，再重新试排。");
@@ -58,7 +58,7 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
             (proposal.State, proposal.Message, proposal.At) = (TemplateProposalState.Proposed, said, time.GetUtcNow());
             foreach (var file in files)
             {
-                var last = await LastAsync(proposal.Set, file.Path, cancellation).ConfigureAwait(false);
+                var last = await LastAsync(proposal.Set, file.Path, cancellation);
                 db.TemplateVersions.Add(new TemplateVersion
                 {
                     Set = proposal.Set, Path = file.Path, Number = last + 1, Content = file.Content, Message = said, State = TemplateVersionState.Proposed,
@@ -68,25 +68,25 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
 
             if (proposal.Kind == TemplateProposalKind.Draft)
             {
-                var drafts = await db.TemplateDrafts.Where(draft => draft.Set == proposal.Set && draft.By == by).ToListAsync(cancellation).ConfigureAwait(false);
+                var drafts = await db.TemplateDrafts.Where(draft => draft.Set == proposal.Set && draft.By == by).ToListAsync(cancellation);
                 db.TemplateDrafts.RemoveRange(drafts.Where(draft => files.Any(file => file.Path == draft.Path && file.Content == draft.Content)));
             }
 
             db.Record(proposal.At, by, "template.proposed", Subject(proposal), said);
-            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await db.SaveChangesAsync(cancellation);
             return Decision.Done;
-        }, cancellation).ConfigureAwait(false);
+        }, cancellation);
     }
 
     /// <summary>Puts a proposal in force. Never by its author; not when the text it is based on has moved, when it was not tried to the end, or when the set could not be used with it.</summary>
     public async Task<Decision> ApproveAsync(Guid id, string by, string? words, CancellationToken cancellation)
     {
-        if (await LoadAsync(id, cancellation).ConfigureAwait(false) is not { } proposal)
+        if (await LoadAsync(id, cancellation) is not { } proposal)
         {
             return Decision.Invalid("没有这个修改。");
         }
 
-        var layers = await published.LayersAsync(cancellation).ConfigureAwait(false);
+        var layers = await published.LayersAsync(cancellation);
         var files = ProposedFile.Read(proposal.Files);
         if ((Refuse(proposal, words) ?? RefuseApproval(proposal, by, layers, files)) is { } refusal)
         {
@@ -95,30 +95,30 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
 
         return await SavedAsync(id, async () =>
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             var now = Decide(proposal, TemplateProposalState.Published, by, words, "template.approved");
-            foreach (var version in await VersionsAsync(id, cancellation).ConfigureAwait(false))
+            foreach (var version in await VersionsAsync(id, cancellation))
             {
                 var former = layers.Published(version.Set, version.Path)?.Number ?? 0;
                 if (former > version.Number)
                 {
-                    version.Number = await LastAsync(version.Set, version.Path, cancellation).ConfigureAwait(false) + 1;
+                    version.Number = await LastAsync(version.Set, version.Path, cancellation) + 1;
                 }
 
                 (version.Follows, version.Below) = (former, layers.Below(version.Set, version.Path)?.Text);
                 Decide(version, TemplateVersionState.Published, by, words, now);
             }
 
-            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
             return Decision.Done;
-        }, cancellation).ConfigureAwait(false);
+        }, cancellation);
     }
 
     /// <summary>Turns a proposal down, saying why; its author gets the drafts back.</summary>
     public async Task<Decision> RejectAsync(Guid id, string by, string? words, CancellationToken cancellation)
     {
-        if (await LoadAsync(id, cancellation).ConfigureAwait(false) is not { } proposal)
+        if (await LoadAsync(id, cancellation) is not { } proposal)
         {
             return Decision.Invalid("没有这个修改。");
         }
@@ -126,19 +126,19 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
         var refusal = Refuse(proposal, words)
             ?? (string.IsNullOrWhiteSpace(words) ? Decision.Invalid("不采用时请写明原因，让作者知道要改什么。") : null)
             ?? (proposal.By == by ? Decision.Invalid("这是自己提出的修改，请用“撤回”。") : null);
-        return refusal ?? await EndAsync(proposal, TemplateProposalState.Rejected, by, words, "template.rejected", file => file.Content, cancellation).ConfigureAwait(false);
+        return refusal ?? await EndAsync(proposal, TemplateProposalState.Rejected, by, words, "template.rejected", file => file.Content, cancellation);
     }
 
     /// <summary>Takes one's own proposal back; its drafts are there again.</summary>
     public async Task<Decision> WithdrawAsync(Guid id, string by, CancellationToken cancellation) =>
-        await OwnAsync(id, by, cancellation).ConfigureAwait(false) is not { } proposal ? Decision.Invalid("没有这个修改，或者不是您提出的。")
-        : Refuse(proposal, null) ?? await EndAsync(proposal, TemplateProposalState.Withdrawn, by, null, "template.withdrawn", file => file.Content, cancellation).ConfigureAwait(false);
+        await OwnAsync(id, by, cancellation) is not { } proposal ? Decision.Invalid("没有这个修改，或者不是您提出的。")
+        : Refuse(proposal, null) ?? await EndAsync(proposal, TemplateProposalState.Withdrawn, by, null, "template.withdrawn", file => file.Content, cancellation);
 
     /// <summary>Takes one's own proposal back because the text in force has moved, and makes drafts over the new text: both changes in one where they do not touch the same lines.</summary>
     /// <returns>The decision, and the paths where both touched the same lines: there the draft is one's own text, to be compared.</returns>
     public async Task<(Decision Decision, IReadOnlyList<string> Conflicts)> RedraftAsync(Guid id, string by, CancellationToken cancellation)
     {
-        if (await OwnAsync(id, by, cancellation).ConfigureAwait(false) is not { } proposal)
+        if (await OwnAsync(id, by, cancellation) is not { } proposal)
         {
             return (Decision.Invalid("没有这个修改，或者不是您提出的。"), []);
         }
@@ -148,40 +148,40 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
             return (refusal, []);
         }
 
-        var moved = Moved(proposal, await published.LayersAsync(cancellation).ConfigureAwait(false)).ToDictionary(file => file.Path);
+        var moved = Moved(proposal, await published.LayersAsync(cancellation)).ToDictionary(file => file.Path);
         var decision = await EndAsync(
             proposal, TemplateProposalState.Withdrawn, by, "在用的文本已变，重新起草", "template.withdrawn",
-            file => moved.TryGetValue(file.Path, out var move) && move.Merged is { } merged ? merged : file.Content, cancellation, drafts: true).ConfigureAwait(false);
+            file => moved.TryGetValue(file.Path, out var move) && move.Merged is { } merged ? merged : file.Content, cancellation, drafts: true);
         return (decision, [.. moved.Values.Where(move => move.Merged is null).Select(move => move.Path)]);
     }
 
     private async Task<Decision> EndAsync(
         TemplateProposal proposal, TemplateProposalState state, string by, string? words, string action, Func<ProposedFile, string?> textOf, CancellationToken cancellation, bool drafts = false)
     {
-        var layers = await published.LayersAsync(cancellation).ConfigureAwait(false);
+        var layers = await published.LayersAsync(cancellation);
         return await SavedAsync(proposal.Id, async () =>
         {
             var now = Decide(proposal, state, by, words, action);
-            foreach (var version in await VersionsAsync(proposal.Id, cancellation).ConfigureAwait(false))
+            foreach (var version in await VersionsAsync(proposal.Id, cancellation))
             {
                 Decide(version, TemplateVersionState.Rejected, by, words, now);
             }
 
             if (drafts || proposal.Kind == TemplateProposalKind.Draft)
             {
-                await GiveBackAsync(proposal, layers, textOf, drafts, now, cancellation).ConfigureAwait(false);
+                await GiveBackAsync(proposal, layers, textOf, drafts, now, cancellation);
             }
 
-            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await db.SaveChangesAsync(cancellation);
             return Decision.Done;
-        }, cancellation).ConfigureAwait(false);
+        }, cancellation);
     }
 
     // A draft that the author has begun since stays as it is.
     private async Task GiveBackAsync(
         TemplateProposal proposal, TemplateLayers layers, Func<ProposedFile, string?> textOf, bool overNow, DateTimeOffset now, CancellationToken cancellation)
     {
-        var begun = await db.TemplateDrafts.Where(draft => draft.Set == proposal.Set && draft.By == proposal.By).Select(draft => draft.Path).ToListAsync(cancellation).ConfigureAwait(false);
+        var begun = await db.TemplateDrafts.Where(draft => draft.Set == proposal.Set && draft.By == proposal.By).Select(draft => draft.Path).ToListAsync(cancellation);
         foreach (var file in ProposedFile.Read(proposal.Files).Where(file => !begun.Contains(file.Path)))
         {
             if (textOf(file) is { } text)
@@ -253,25 +253,25 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
         db.TemplateProposals.SingleOrDefaultAsync(proposal => proposal.Id == id, cancellation);
 
     private async Task<TemplateProposal?> OwnAsync(Guid id, string by, CancellationToken cancellation) =>
-        await LoadAsync(id, cancellation).ConfigureAwait(false) is { } proposal && proposal.By == by ? proposal : null;
+        await LoadAsync(id, cancellation) is { } proposal && proposal.By == by ? proposal : null;
 
     private Task<List<TemplateVersion>> VersionsAsync(Guid id, CancellationToken cancellation) =>
         db.TemplateVersions.Where(version => version.ProposalId == id).ToListAsync(cancellation);
 
     private async Task<int> LastAsync(string set, string path, CancellationToken cancellation) =>
-        await db.TemplateVersions.Where(version => version.Set == set && version.Path == path).MaxAsync(version => (int?)version.Number, cancellation).ConfigureAwait(false) ?? 0;
+        await db.TemplateVersions.Where(version => version.Set == set && version.Path == path).MaxAsync(version => (int?)version.Number, cancellation) ?? 0;
 
     // Who comes second is told so, and nothing is overwritten.
     private async Task<Decision> SavedAsync(Guid id, Func<Task<Decision>> save, CancellationToken cancellation)
     {
         try
         {
-            return await save().ConfigureAwait(false);
+            return await save();
         }
         catch (Exception exception) when (exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && UniqueViolation.Is(update)) || Transience.Is(exception))
         {
             db.ChangeTracker.Clear();
-            var now = await FindAsync(id, cancellation).ConfigureAwait(false);
+            var now = await FindAsync(id, cancellation);
             return Decision.InTheWay($"刚才有人同时在处理{(now?.DecidedBy is { } who ? $"：{who}，{StateLabels.Of(now.State).Text}" : "")}。请刷新后再看。");
         }
     }

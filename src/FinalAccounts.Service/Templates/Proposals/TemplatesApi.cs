@@ -26,11 +26,11 @@ internal static class TemplatesApi
     }
 
     private static async Task<IResult> ListAsync(PublishedTemplates published, CancellationToken cancellation) =>
-        Results.Ok(new TemplateSetReader(await published.TakeAsync(cancellation).ConfigureAwait(false)).Summaries().Select(TemplateSetAnswer.Of).ToList());
+        Results.Ok(new TemplateSetReader(await published.TakeAsync(cancellation)).Summaries().Select(TemplateSetAnswer.Of).ToList());
 
     private static async Task<IResult> GetAsync(string set, PublishedTemplates published, CompiledSets sets, CancellationToken cancellation)
     {
-        var layers = await published.LayersAsync(cancellation).ConfigureAwait(false);
+        var layers = await published.LayersAsync(cancellation);
         if (new TemplateSetReader(layers.InForce).Summaries().FirstOrDefault(summary => summary.Key == set) is not { } summary)
         {
             return NoSet(set);
@@ -44,25 +44,25 @@ internal static class TemplatesApi
     }
 
     private static async Task<IResult> FileAsync(string set, string path, PublishedTemplates published, CancellationToken cancellation) =>
-        TemplateFileKinds.Has(path) && (await published.LayersAsync(cancellation).ConfigureAwait(false)).Find(set, path) is { } found
+        TemplateFileKinds.Has(path) && (await published.LayersAsync(cancellation)).Find(set, path) is { } found
             ? Results.Text(found.Text, "text/plain; charset=utf-8")
             : Problems.NotFound($"模板集 {set} 里没有“{path}”。");
 
     private static async Task<IResult> VersionsAsync(string set, string? path, TemplateHistory history, CancellationToken cancellation) =>
-        path is not null && TemplateFileKinds.Has(path) && await history.OfAsync(set, path, cancellation).ConfigureAwait(false) is { Count: > 0 } versions
+        path is not null && TemplateFileKinds.Has(path) && await history.OfAsync(set, path, cancellation) is { Count: > 0 } versions
             ? Results.Ok(versions.Select(FileVersionAnswer.Of).ToList())
             : Problems.NotFound($"模板集 {set} 里没有“{path}”。请用 path 写明文件，如 sections/收入.sbn。");
 
     private static async Task<IResult> ExportAsync(string set, HttpContext context, SetExchange exchange, CancellationToken cancellation) =>
-        await exchange.ExportAsync(set, context.User.Identity!.Name!, cancellation).ConfigureAwait(false) is { } zip
+        await exchange.ExportAsync(set, context.User.Identity!.Name!, cancellation) is { } zip
             ? Results.File(zip, "application/zip", $"{set}.zip")
             : NoSet(set);
 
     private static async Task<IResult> ProposalsAsync(TemplateProposals proposals, string? set, int? page, int? size, CancellationToken cancellation) =>
-        Results.Ok(Api.PageOf([.. (await proposals.Sent(set).ToListAsync(cancellation).ConfigureAwait(false)).Select(ProposalAnswer.Of)], page, size));
+        Results.Ok(Api.PageOf([.. (await proposals.Sent(set).ToListAsync(cancellation)).Select(ProposalAnswer.Of)], page, size));
 
     private static async Task<IResult> ProposalAsync(Guid id, TemplateProposals proposals, CancellationToken cancellation) =>
-        await proposals.FindAsync(id, cancellation).ConfigureAwait(false) is { State: not TemplateProposalState.Prepared } proposal
+        await proposals.FindAsync(id, cancellation) is { State: not TemplateProposalState.Prepared } proposal
             ? Results.Ok(ProposalDetail.Of(proposal))
             : Problems.NotFound("没有这个修改。");
 

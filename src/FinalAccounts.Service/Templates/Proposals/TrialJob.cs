@@ -23,40 +23,40 @@ internal sealed class TrialJob(IServiceScopeFactory scopes, TimeProvider time)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
         var trial = new Beating(db, id, number, time);
-        if (await trial.BeginAsync(shutdown).ConfigureAwait(false) is not { } proposal)
+        if (await trial.BeginAsync(shutdown) is not { } proposal)
         {
             return;
         }
 
         var sets = scope.ServiceProvider.GetRequiredService<CompiledSets>();
-        var layers = await scope.ServiceProvider.GetRequiredService<PublishedTemplates>().LayersAsync(shutdown).ConfigureAwait(false);
+        var layers = await scope.ServiceProvider.GetRequiredService<PublishedTemplates>().LayersAsync(shutdown);
         var files = ProposedFile.Read(proposal.Files);
         var (before, after) = (layers.InForce, layers.With(proposal.Set, files));
         var broken = SetCheck.Of(sets, before, after, proposal.Set, files);
         if (broken.Count > 0)
         {
-            await trial.EndAsync(TrialState.Broken, TrialResult.OfBroken(broken), shutdown).ConfigureAwait(false);
+            await trial.EndAsync(TrialState.Broken, TrialResult.OfBroken(broken), shutdown);
             return;
         }
 
         var affected = SetLineage.Heirs(after, proposal.Set);
-        var units = await scope.ServiceProvider.GetRequiredService<TrialUnits>().FindAsync(after, affected, shutdown).ConfigureAwait(false);
+        var units = await scope.ServiceProvider.GetRequiredService<TrialUnits>().FindAsync(after, affected, shutdown);
         var tally = new Tally();
         for (var i = 0; i < units.Count; i++)
         {
-            if (!await trial.BeatAsync(i, units.Count, shutdown).ConfigureAwait(false))
+            if (!await trial.BeatAsync(i, units.Count, shutdown))
             {
                 return;
             }
 
             await using var own = scopes.CreateAsyncScope();
-            if (await own.ServiceProvider.GetRequiredService<TrialUnits>().TryAsync(units[i], before, after, affected, shutdown).ConfigureAwait(false) is { } outcome)
+            if (await own.ServiceProvider.GetRequiredService<TrialUnits>().TryAsync(units[i], before, after, affected, shutdown) is { } outcome)
             {
                 tally.Add(units[i], outcome);
             }
         }
 
-        await trial.EndAsync(TrialState.Done, tally.Result, shutdown).ConfigureAwait(false);
+        await trial.EndAsync(TrialState.Done, tally.Result, shutdown);
     }
 
     /// <summary>The trial's row. Every write names the trial's number and that it is still wanted.</summary>
@@ -72,9 +72,9 @@ internal sealed class TrialJob(IServiceScopeFactory scopes, TimeProvider time)
                 set => set.SetProperty(proposal => proposal.Trial, TrialState.Running)
                     .SetProperty(proposal => proposal.TrialAt, time.GetUtcNow())
                     .SetProperty(proposal => proposal.TrialDone, 0),
-                cancellation).ConfigureAwait(false) == 0
+                cancellation) == 0
                 ? null
-                : await db.TemplateProposals.AsNoTracking().SingleOrDefaultAsync(proposal => proposal.Id == id, cancellation).ConfigureAwait(false);
+                : await db.TemplateProposals.AsNoTracking().SingleOrDefaultAsync(proposal => proposal.Id == id, cancellation);
 
         public async Task<bool> BeatAsync(int done, int total, CancellationToken cancellation)
         {
@@ -88,7 +88,7 @@ internal sealed class TrialJob(IServiceScopeFactory scopes, TimeProvider time)
                 set => set.SetProperty(proposal => proposal.TrialDone, done)
                     .SetProperty(proposal => proposal.TrialTotal, total)
                     .SetProperty(proposal => proposal.TrialAt, time.GetUtcNow()),
-                cancellation).ConfigureAwait(false) > 0;
+                cancellation) > 0;
         }
 
         public Task<int> EndAsync(TrialState state, TrialResult result, CancellationToken cancellation)

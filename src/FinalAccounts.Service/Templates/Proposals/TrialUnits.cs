@@ -24,19 +24,19 @@ internal sealed class TrialUnits(FinalAccountsDb db, AccountsFinder finder, Comp
             .Select(import => new { import.UnitId, import.Year, import.Unit!.Code, import.Unit.Name }).Distinct()
             .OrderBy(pair => pair.Code).ThenBy(pair => pair.Year)
             .Select(pair => new UnitYear(pair.UnitId, pair.Code, pair.Name, pair.Year))
-            .ToListAsync(cancellation).ConfigureAwait(false);
+            .ToListAsync(cancellation);
     }
 
     /// <summary>The unit's document before and after; null when it does not use any of the affected sets.</summary>
     public async Task<TrialComparison?> TryAsync(
         UnitYear unitYear, TemplateSnapshot before, TemplateSnapshot after, IReadOnlyList<string> affected, CancellationToken cancellation)
     {
-        if (await finder.FindImportAsync(unitYear.UnitId, unitYear.Year, cancellation).ConfigureAwait(false) is not { } import)
+        if (await finder.FindImportAsync(unitYear.UnitId, unitYear.Year, cancellation) is not { } import)
         {
             return null;
         }
 
-        var unit = await db.Units.AsNoTracking().SingleAsync(unit => unit.Id == unitYear.UnitId, cancellation).ConfigureAwait(false);
+        var unit = await db.Units.AsNoTracking().SingleAsync(unit => unit.Id == unitYear.UnitId, cancellation);
         var choice = SetOfUnit.Choose(unit, unitYear.Year, new ImportRequest { Json = new ImportFile("数据", import.Json) }, before, options, cancellation);
         if (choice.Key is not { } key || !affected.Contains(key))
         {
@@ -48,8 +48,8 @@ internal sealed class TrialUnits(FinalAccountsDb db, AccountsFinder finder, Comp
         try
         {
             var (old, current) = (sets.Load(before, key), sets.Load(after, key));
-            var now = await DiscloseAsync(import, unitYear, old, limit.Token).ConfigureAwait(false);
-            var then = await DiscloseAsync(import, unitYear, current, limit.Token).ConfigureAwait(false);
+            var now = await DiscloseAsync(import, unitYear, old, limit.Token);
+            var then = await DiscloseAsync(import, unitYear, current, limit.Token);
             return TrialComparison.Of(now, then, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -66,7 +66,7 @@ internal sealed class TrialUnits(FinalAccountsDb db, AccountsFinder finder, Comp
             return new Disclosure(null, loaded.Findings);
         }
 
-        var read = await finder.CorrectAsync(import, unit.UnitId, unit.Year, set, cancellation).ConfigureAwait(false);
+        var read = await finder.CorrectAsync(import, unit.UnitId, unit.Year, set, cancellation);
         return read.Value is { } data ? Pipeline.Run(data.Accounts, data.Findings, set, null, cancellation) : new Disclosure(null, read.Findings);
     }
 }

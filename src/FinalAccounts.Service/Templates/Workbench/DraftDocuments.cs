@@ -16,13 +16,13 @@ internal sealed class DraftDocuments(FinalAccountsDb db, PreviewSources sources,
     /// <summary>The file, or why there is none.</summary>
     public async Task<DraftFile> MakeAsync(string key, string unit, int year, string by, OutputFormats format, CancellationToken cancellation)
     {
-        var answer = await sources.OfAsync(key, unit, year, cancellation).ConfigureAwait(false);
+        var answer = await sources.OfAsync(key, unit, year, cancellation);
         if (answer.Source is not { } source)
         {
             return new DraftFile("", [], answer.Problem);
         }
 
-        var mine = (await drafts.OfSetAsync(key, cancellation).ConfigureAwait(false)).Where(draft => draft.By == by).ToList();
+        var mine = (await drafts.OfSetAsync(key, cancellation)).Where(draft => draft.By == by).ToList();
         var set = mine.Count == 0
             ? source.Set.Loaded.Set!
             : new TemplateSetReader(TemplateSnapshot.Take(source.Set.Templates, mine.Select(draft => (draft.Set, draft.Path, draft.Content)))).ReadCompiled(key).Value!;
@@ -37,10 +37,10 @@ internal sealed class DraftDocuments(FinalAccountsDb db, PreviewSources sources,
         var printer = printers.Take();
         try
         {
-            var rendered = await new DisclosureRenderer(printer).RenderAsync(document, set.Set.Theme, format, null, cancellation).ConfigureAwait(false);
+            var rendered = await new DisclosureRenderer(printer).RenderAsync(document, set.Set.Theme, format, null, cancellation);
             var file = rendered.Files.Single();
             db.Record(now, by, "template.draft-downloaded", $"{key} {unit} {year}", $"{file.Extension.TrimStart('.')}，草稿 {mine.Count} 份：{string.Join("、", mine.Select(draft => draft.Path))}");
-            await db.SaveChangesAsync(cancellation).ConfigureAwait(false);
+            await db.SaveChangesAsync(cancellation);
             return new DraftFile(SafeFileName.Of(document.Metadata.Title) + "（模板草稿）" + file.Extension, file.Bytes, null);
         }
         catch (RenderingException exception)

@@ -22,12 +22,12 @@ internal sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce se
         }
 
         var entry = kept.GetOrAdd((set, unit, year), _ => new Entry());
-        await entry.Turn.WaitAsync(cancellation).ConfigureAwait(false);
+        await entry.Turn.WaitAsync(cancellation);
         try
         {
             if (entry.Answer is not { } known || time.GetElapsedTime(entry.Read) > SetsInForce.Fresh)
             {
-                entry.Answer = await ReadAsync(set, unit, year, entry.Answer?.Source, cancellation).ConfigureAwait(false);
+                entry.Answer = await ReadAsync(set, unit, year, entry.Answer?.Source, cancellation);
                 entry.Read = time.GetTimestamp();
             }
 
@@ -41,7 +41,7 @@ internal sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce se
 
     private async Task<SourceAnswer> ReadAsync(string key, string unitCode, int year, PreviewSource? before, CancellationToken cancellation)
     {
-        if (await sets.OfAsync(key, now: false, cancellation).ConfigureAwait(false) is not { } set)
+        if (await sets.OfAsync(key, now: false, cancellation) is not { } set)
         {
             return SourceAnswer.Without($"没有模板集“{key}”。");
         }
@@ -53,12 +53,12 @@ internal sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce se
 
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
-        if (await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == unitCode, cancellation).ConfigureAwait(false) is not { } unit)
+        if (await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == unitCode, cancellation) is not { } unit)
         {
             return SourceAnswer.Without($"没有代码为“{unitCode}”的单位。");
         }
 
-        var (from, stamp) = await StampAsync(db, unit.Id, year, cancellation).ConfigureAwait(false);
+        var (from, stamp) = await StampAsync(db, unit.Id, year, cancellation);
         if (stamp is null)
         {
             return SourceAnswer.Without($"{unit.Name}没有 {year} 年度的数据。请换一个单位或年度，或请财务人员先提交数据。");
@@ -70,7 +70,7 @@ internal sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce se
             return new SourceAnswer(before, null);
         }
 
-        var found = await scope.ServiceProvider.GetRequiredService<AccountsFinder>().FindAsync(unit.Id, from, compiled, cancellation).ConfigureAwait(false);
+        var found = await scope.ServiceProvider.GetRequiredService<AccountsFinder>().FindAsync(unit.Id, from, compiled, cancellation);
         if (found?.Value is not { } data)
         {
             return SourceAnswer.Without($"{unit.Name} {from} 年度的数据不能用于模板集 {key}。{InputGatherer.First(found?.Findings ?? [])}");
@@ -89,11 +89,11 @@ internal sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce se
         {
             var import = await db.Imports
                 .Where(import => import.UnitId == unitId && import.Year == from && import.State == ImportState.Accepted && import.AccountsSha256 != null)
-                .OrderByDescending(import => import.Number).Select(import => new { import.Id, import.AccountsSha256 }).FirstOrDefaultAsync(cancellation).ConfigureAwait(false);
+                .OrderByDescending(import => import.Number).Select(import => new { import.Id, import.AccountsSha256 }).FirstOrDefaultAsync(cancellation);
             if (import is not null)
             {
                 var corrections = await db.Corrections.Where(correction => correction.UnitId == unitId && correction.Year == from && correction.UndoneAt == null)
-                    .OrderBy(correction => correction.Id).Select(correction => correction.Id).ToListAsync(cancellation).ConfigureAwait(false);
+                    .OrderBy(correction => correction.Id).Select(correction => correction.Id).ToListAsync(cancellation);
                 return (from, $"{from} {import.Id} {import.AccountsSha256} {string.Join(',', corrections)}");
             }
         }

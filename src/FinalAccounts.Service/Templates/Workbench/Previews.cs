@@ -17,7 +17,7 @@ internal sealed class Previews(PreviewSources sources)
     /// <summary>The preview; without text and with a problem where there is no data.</summary>
     public async Task<PreviewAnswer> MakeAsync(PreviewOf wanted, IReadOnlyDictionary<string, string> drafts, CancellationToken cancellation)
     {
-        var answer = await sources.OfAsync(wanted.Set, wanted.Unit, wanted.Year, cancellation).ConfigureAwait(false);
+        var answer = await sources.OfAsync(wanted.Set, wanted.Unit, wanted.Year, cancellation);
         if (answer.Source is not { } source)
         {
             return new PreviewAnswer("", [], answer.Problem);
@@ -29,7 +29,7 @@ internal sealed class Previews(PreviewSources sources)
         {
             return await Task.Factory.StartNew(
                 () => source.With(narrator => Shown(narrator.Narrate(wanted.Path, drafts, limit.Token), wanted.Path, source.Set.Loaded.Set!.Set.Theme)),
-                limit.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default).ConfigureAwait(false);
+                limit.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -10,8 +10,8 @@ internal sealed class UnitChoices(FinalAccountsDb db)
     public async Task<IReadOnlyList<UnitChoice>> OfAsync(string set, int year, CancellationToken cancellation)
     {
         var years = await db.Imports.Where(import => import.State == ImportState.Accepted && import.AccountsSha256 != null)
-            .Select(import => new { import.UnitId, import.Year }).Distinct().ToListAsync(cancellation).ConfigureAwait(false);
-        var units = await db.Units.AsNoTracking().Where(unit => unit.Active).ToDictionaryAsync(unit => unit.Id, cancellation).ConfigureAwait(false);
+            .Select(import => new { import.UnitId, import.Year }).Distinct().ToListAsync(cancellation);
+        var units = await db.Units.AsNoTracking().Where(unit => unit.Active).ToDictionaryAsync(unit => unit.Id, cancellation);
         return
         [
             .. years.Where(pair => units.ContainsKey(pair.UnitId))

@@ -50,9 +50,9 @@ internal sealed record DraftState(string Text, string InForce, DraftAnswer? Mine
 {
     public static async Task<DraftState> OfAsync(FinalAccountsDb db, TemplateDrafts drafts, string set, WorkbenchFile file, string by, CancellationToken cancellation)
     {
-        var all = (await drafts.OfSetAsync(set, cancellation).ConfigureAwait(false)).Where(draft => draft.Path == file.Path).OrderByDescending(draft => draft.At).ToList();
+        var all = (await drafts.OfSetAsync(set, cancellation)).Where(draft => draft.Path == file.Path).OrderByDescending(draft => draft.At).ToList();
         var others = all.Where(draft => draft.By != by).ToList();
-        var names = await PersonNames.FindAsync(db, others.Select(draft => draft.By), cancellation).ConfigureAwait(false);
+        var names = await PersonNames.FindAsync(db, others.Select(draft => draft.By), cancellation);
         return new DraftState(
             file.Text, TemplateDrafts.HashOf(file.Text), DraftAnswer.Of(all.Find(draft => draft.By == by)),
             [.. others.Select(draft => DraftAnswer.Of(draft)! with { Name = names.Of(draft.By) })]);

@@ -36,7 +36,7 @@ internal static class WorkbenchApi
     // Nothing in the frame can run, load or lead away; the page around it fills it.
     private static async Task<IResult> FrameAsync(string set, HttpContext context, SetsInForce sets, CancellationToken cancellation)
     {
-        if (await sets.OfAsync(set, now: false, cancellation).ConfigureAwait(false) is not { } found)
+        if (await sets.OfAsync(set, now: false, cancellation) is not { } found)
         {
             return Problems.NotFound($"没有模板集“{set}”。");
         }
@@ -54,23 +54,23 @@ internal static class WorkbenchApi
         }
 
         var texts = new Dictionary<string, string> { [request.Path] = request.Text };
-        if (request.Path != Narrator.PhrasesFile && await drafts.FindAsync(set, Narrator.PhrasesFile, By(context), cancellation).ConfigureAwait(false) is { } phrases)
+        if (request.Path != Narrator.PhrasesFile && await drafts.FindAsync(set, Narrator.PhrasesFile, By(context), cancellation) is { } phrases)
         {
             texts[Narrator.PhrasesFile] = phrases.Content;
         }
 
-        return Results.Ok(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), texts, cancellation).ConfigureAwait(false));
+        return Results.Ok(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), texts, cancellation));
     }
 
     private static async Task<IResult> NamesAsync(string set, string unit, int year, PreviewSources sources, CancellationToken cancellation)
     {
-        var answer = await sources.OfAsync(set, unit, year, cancellation).ConfigureAwait(false);
+        var answer = await sources.OfAsync(set, unit, year, cancellation);
         return answer.Source is { } source ? Results.Ok(new NamesAnswer(source.Names, PhraseName.In(source.Set.Loaded.Set!.Set))) : Problems.NotFound(answer.Problem!);
     }
 
     private static async Task<IResult> SearchAsync(string set, string q, string unit, int year, PreviewSources sources, CancellationToken cancellation)
     {
-        var answer = await sources.OfAsync(set, unit, year, cancellation).ConfigureAwait(false);
+        var answer = await sources.OfAsync(set, unit, year, cancellation);
         return answer.Source is not { } source ? Problems.NotFound(answer.Problem!)
             : string.IsNullOrWhiteSpace(q) || q.Length > 100 ? Problems.Invalid("请输入 1 至 100 个字。")
             : Results.Ok(TextSearch.Find(source, q.Trim()));
@@ -83,18 +83,18 @@ internal static class WorkbenchApi
             return Problems.NotFound("草稿只能生成 docx 和 pdf。");
         }
 
-        var file = await documents.MakeAsync(set, unit, year, By(context), format == "pdf" ? OutputFormats.Pdf : OutputFormats.Word, cancellation).ConfigureAwait(false);
+        var file = await documents.MakeAsync(set, unit, year, By(context), format == "pdf" ? OutputFormats.Pdf : OutputFormats.Word, cancellation);
         return file.Problem is { } problem ? Problems.Conflict(problem) : Results.Bytes(file.Bytes, EditionNames.MediaType(format), file.Name);
     }
 
     private static async Task<IResult> DraftAsync(string set, string path, HttpContext context, SetsInForce sets, FinalAccountsDb db, TemplateDrafts drafts, CancellationToken cancellation) =>
-        await FileAsync(set, path, sets, cancellation).ConfigureAwait(false) is { } file
-            ? Results.Ok(await DraftState.OfAsync(db, drafts, set, file, By(context), cancellation).ConfigureAwait(false))
+        await FileAsync(set, path, sets, cancellation) is { } file
+            ? Results.Ok(await DraftState.OfAsync(db, drafts, set, file, By(context), cancellation))
             : NoFile(set, path);
 
     private static async Task<IResult> SaveAsync(string set, SaveRequest request, HttpContext context, SetsInForce sets, TemplateDrafts drafts, CancellationToken cancellation)
     {
-        if (await FileAsync(set, request.Path, sets, cancellation).ConfigureAwait(false) is not { } file)
+        if (await FileAsync(set, request.Path, sets, cancellation) is not { } file)
         {
             return NoFile(set, request.Path);
         }
@@ -104,13 +104,13 @@ internal static class WorkbenchApi
             return TooLong();
         }
 
-        var saved = await drafts.SaveAsync(new DraftOf(set, file.Path, By(context)), request.Content, request.Revision, request.Base, file.Text, cancellation).ConfigureAwait(false);
+        var saved = await drafts.SaveAsync(new DraftOf(set, file.Path, By(context)), request.Content, request.Revision, request.Base, file.Text, cancellation);
         return Outcome(saved, file);
     }
 
     private static async Task<IResult> DiscardAsync(string set, string path, int revision, HttpContext context, SetsInForce sets, TemplateDrafts drafts, CancellationToken cancellation) =>
-        await FileAsync(set, path, sets, cancellation).ConfigureAwait(false) is { } file
-            ? Outcome(await drafts.DiscardAsync(new DraftOf(set, path, By(context)), revision, cancellation).ConfigureAwait(false), file)
+        await FileAsync(set, path, sets, cancellation) is { } file
+            ? Outcome(await drafts.DiscardAsync(new DraftOf(set, path, By(context)), revision, cancellation), file)
             : NoFile(set, path);
 
     private static IResult Difference(DifferenceRequest request) =>
@@ -123,7 +123,7 @@ internal static class WorkbenchApi
         : Results.Ok(new SavedAnswer(save.Saved?.Revision ?? 0, save.Saved?.At, TemplateDrafts.HashOf(file.Text)));
 
     private static async Task<WorkbenchFile?> FileAsync(string set, string path, SetsInForce sets, CancellationToken cancellation) =>
-        await sets.OfAsync(set, now: false, cancellation).ConfigureAwait(false) is { Loaded.Set.Set: { } found } ? WorkbenchFile.Find(found, path) : null;
+        await sets.OfAsync(set, now: false, cancellation) is { Loaded.Set.Set: { } found } ? WorkbenchFile.Find(found, path) : null;
 
     private static string By(HttpContext context) => context.User.Identity!.Name!;
 
