@@ -20,6 +20,13 @@ internal sealed class AccountsWorkbookReader(TemplateSet set, string? unitName, 
             return null;
         }
 
+        var workbook = Read(file.Name, grids, cancellation);
+        return findings.AnyFatal ? null : workbook;
+    }
+
+    /// <summary>The tables that these grids hold, whatever they came from; those that could not be read are left out, with findings.</summary>
+    public AccountsWorkbook Read(string file, IReadOnlyList<SheetGrid> grids, CancellationToken cancellation)
+    {
         var located = grids.SelectMany(Locate).ToList();
         HiddenParts.Report(located.Where(table => table.HasHeader).Select(table => table.Title.Grid), findings);
         var tables = new List<ReadTable>();
@@ -34,9 +41,7 @@ internal sealed class AccountsWorkbookReader(TemplateSet set, string? unitName, 
 
         var unit = CheckUnit(tables);
         new SubjectNames(set, year, findings).Check(tables);
-        return findings.AnyFatal
-            ? null
-            : new AccountsWorkbook(tables.ToDictionary(read => read.Table.Key, read => read.Table), unit?.Caption.UnitName, unit?.Caption.UnitNamePlace);
+        return new AccountsWorkbook(tables.ToDictionary(read => read.Table.Key, read => read.Table), unit?.Caption.UnitName, unit?.Caption.UnitNamePlace);
     }
 
     private sealed record Located(
@@ -59,7 +64,7 @@ internal sealed class AccountsWorkbookReader(TemplateSet set, string? unitName, 
         }
     }
 
-    private Located? Choose(TableLayout layout, List<Located> located, ImportFile file)
+    private Located? Choose(TableLayout layout, List<Located> located, string file)
     {
         var titled = located.Where(table => table.Title.Layout == layout).ToList();
         var found = titled.Where(table => table.HasHeader).ToList();
@@ -78,7 +83,7 @@ internal sealed class AccountsWorkbookReader(TemplateSet set, string? unitName, 
                     findings.Fatal("IMP-10", titled.Count > 0
                         ? $"{layout.Key} {layout.Name}：找到了标题，但下面没有认得出的表头。请按公开表版式补上表头。"
                         : $"没有找到 {layout.Key}《{layout.Name}》。请补上这张表，标题写作“{layout.Title.Replace("{年度}", year.ToString(), StringComparison.Ordinal)}”；没有数的表也要保留表头和合计行。",
-                        titled.Count > 0 ? titled[0].Place : new Place(file.Name));
+                        titled.Count > 0 ? titled[0].Place : new Place(file));
                 }
 
                 return null;
