@@ -2,9 +2,9 @@ using System.CommandLine;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Rendering.Typefaces;
-using FinalAccounts.Store;
+using FinalAccounts.Manifests;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Cli.Commands;

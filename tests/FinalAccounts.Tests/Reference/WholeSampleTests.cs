@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Validation;
 using FinalAccounts.Documents;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Json;
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Rendering.Html;
@@ -161,7 +162,7 @@ public sealed class WholeSampleTests(WholeSample sample) : IClassFixture<WholeSa
     private string PdfText()
     {
         using var pdf = PdfDocument.Open(sample.File(OutputFormats.Pdf));
-        return string.Concat(pdf.GetPages().Select(PageText));
+        return ExpectedText.Bare(TaggedText.Of(pdf));
     }
 
     // Without what stands in the margins.
