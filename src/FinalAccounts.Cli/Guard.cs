@@ -1,4 +1,4 @@
-using FinalAccounts.Rendering;
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Service.Hosting;
 
 namespace FinalAccounts.Cli;

@@ -1,4 +1,4 @@
-using FinalAccounts.Store;
+using FinalAccounts.Manifests;
 
 namespace FinalAccounts.Cli;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using FinalAccounts.Documents;
 using FinalAccounts.Import;
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Pdf;
 using FinalAccounts.Rendering.Typefaces;

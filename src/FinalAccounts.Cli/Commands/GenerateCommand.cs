@@ -4,7 +4,7 @@ using FinalAccounts.Import;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Pdf;
 using FinalAccounts.Rendering.Typefaces;
-using FinalAccounts.Store;
+using FinalAccounts.Manifests;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Cli.Commands;

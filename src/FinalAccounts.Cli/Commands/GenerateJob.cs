@@ -2,7 +2,7 @@ using FinalAccounts.Accounts;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Pdf;
-using FinalAccounts.Store;
+using FinalAccounts.Manifests;
 using FinalAccounts.Templates;
 using FinalAccounts.Formulas;
 using Spectre.Console;

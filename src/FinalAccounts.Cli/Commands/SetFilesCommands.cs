@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FinalAccounts.Formulas;
 using FinalAccounts.Templates;
 using Spectre.Console;
 

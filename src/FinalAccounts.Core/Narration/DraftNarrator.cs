@@ -3,7 +3,7 @@ using FinalAccounts.Assembly;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration.Data;
-using FinalAccounts.Narration.Sandbox;
+using FinalAccounts.Narration.Values;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Narration;

@@ -2,6 +2,7 @@ using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration.Data;
+using FinalAccounts.Narration.Values;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Narration;
@@ -57,7 +58,7 @@ public static class Narrator
     public static IReadOnlyList<Finding> Syntax(string file, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return [.. SectionNarrator.Parsing(new SectionTemplate(file, text, "")).Where(finding => finding.Rule != Sandbox.NarrationRules.Unknown)];
+        return [.. SectionNarrator.Parsing(new SectionTemplate(file, text, "")).Where(finding => finding.Rule != NarrationRules.Unknown)];
     }
 
     private static SectionNarrator Prepare(DepartmentAccounts accounts, CompiledSet set) =>
@@ -69,6 +70,6 @@ public static class Narrator
         return set.Sections.TryGetValue(file, out var template)
             ? narrator.Narrate(template, cancellation)
             : new NarratedSection(file, [], [new Finding(
-                Severity.Error, Sandbox.NarrationRules.Unknown, $"模板集里没有“{file}”{Suggestion.For(file, set.Sections.Keys.Order(StringComparer.Ordinal))}", [new Place(file)])]);
+                Severity.Error, NarrationRules.Unknown, $"模板集里没有“{file}”{Suggestion.For(file, set.Sections.Keys.Order(StringComparer.Ordinal))}", [new Place(file)])]);
     }
 }

@@ -2,6 +2,7 @@ using FinalAccounts.Documents;
 using FinalAccounts.Narration.Data;
 using FinalAccounts.Narration.Prose;
 using FinalAccounts.Narration.Sandbox;
+using FinalAccounts.Narration.Values;
 using FinalAccounts.Templates;
 using Scriban;
 using Scriban.Parsing;

@@ -1,4 +1,3 @@
-using FinalAccounts.Checks.Text;
 using FinalAccounts.Documents;
 
 namespace FinalAccounts.Origins;

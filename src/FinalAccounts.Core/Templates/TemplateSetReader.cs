@@ -1,6 +1,4 @@
-using FinalAccounts.Checks.Text;
 using FinalAccounts.Documents;
-using FinalAccounts.Formulas;
 using FinalAccounts.Templates.Reading;
 using FinalAccounts.Templates.Yaml;
 
@@ -14,33 +12,18 @@ public sealed class TemplateSetReader(ITemplateSource source)
 
     private const int MaxParents = 5;
 
-    /// <summary>The set, all names in its formulas checked; no value when anything in it is wrong.</summary>
+    /// <summary>The set as its files say it; no value when anything in them is wrong. Its formulas are checked when it is compiled.</summary>
     public Result<TemplateSet> Read(string key)
     {
-        var compiled = ReadCompiled(key);
-        return new Result<TemplateSet>(compiled.Value?.Set, compiled.Findings);
+        var (set, log) = ReadLogged(key);
+        return new Result<TemplateSet>(log.HasFatal ? null : set, log.Findings);
     }
 
-    /// <summary>The set with its formulas parsed and checked, ready to be evaluated; no value when anything in it is wrong.</summary>
-    public Result<CompiledSet> ReadCompiled(string key)
+    /// <summary>The set as far as it could be read, with what was wrong, so that its formulas are checked and reported in the same go.</summary>
+    internal (TemplateSet? Set, FindingLog Log) ReadLogged(string key)
     {
         var log = new FindingLog();
-        var set = ReadSet(key, log);
-
-        // Names cannot be checked against files that could not be read: that would only repeat the same mistake.
-        if (set is null || log.Findings.Any(finding => finding.Rule is "TPL-01" or "TPL-06" or "TPL-07"))
-        {
-            return new Result<CompiledSet>(null, log.Findings);
-        }
-
-        var compiled = CompiledSet.Compile(set);
-        log.AddRange(compiled.Findings);
-        if (compiled.Value is { } value)
-        {
-            log.AddRange(MentionFormulas.Compile(value).Findings);
-        }
-
-        return new Result<CompiledSet>(log.HasFatal ? null : compiled.Value, log.Findings);
+        return (ReadSet(key, log), log);
     }
 
     /// <summary>The sets there are, in ordinal order; one whose set.yaml cannot be read is left out.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Store;
+using FinalAccounts.Manifests;
 
 namespace FinalAccounts.Service.Editions;
 

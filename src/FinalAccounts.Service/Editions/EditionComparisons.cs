@@ -6,7 +6,7 @@ using FinalAccounts.Rendering.Comparison.Word;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Store;
+using FinalAccounts.Manifests;
 using FinalAccounts.Templates;
 using Microsoft.EntityFrameworkCore;
 

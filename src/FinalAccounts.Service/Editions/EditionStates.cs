@@ -1,4 +1,4 @@
-using FinalAccounts.Rendering;
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Shell.Components;

@@ -2,7 +2,7 @@ using FinalAccounts.Documents;
 using FinalAccounts.Rendering;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Store;
+using FinalAccounts.Manifests;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Service.Editions;
@@ -14,7 +14,7 @@ internal sealed record FinalFile(EditionFile File, byte[] Bytes);
 internal sealed class FinalFiles(Artifacts artifacts, Printers printers)
 {
     /// <summary>The files and their manifest, which names who decided and why; nothing is stored yet.</summary>
-    /// <exception cref="RenderingException">They could not be made.</exception>
+    /// <exception cref="Rendering.Foundations.RenderingException">They could not be made.</exception>
     public async Task<IReadOnlyList<FinalFile>> MakeAsync(Edition edition, string by, string reason, CancellationToken cancellation)
     {
         var stored = DocumentJson.Read(await artifacts.ReadAsync(edition.TextSha256, cancellation).ConfigureAwait(false));

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering;
 using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.Store;

@@ -1,6 +1,6 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering;
-using FinalAccounts.Store;
+using FinalAccounts.Manifests;
 
 namespace FinalAccounts.Service.Generation;
 

@@ -13,7 +13,7 @@ internal sealed record Outcome(OutcomeKind Kind, string? Failure, string? Findin
     public static Outcome Failed(string failure) => new(OutcomeKind.Failed, failure, null);
 
     public static Outcome Failed(string failure, IReadOnlyList<Finding> findings) =>
-        new(OutcomeKind.Failed, failure, findings.Count == 0 ? null : FinalAccounts.FindingsJson.Write(findings));
+        new(OutcomeKind.Failed, failure, findings.Count == 0 ? null : FinalAccounts.Findings.FindingsJson.Write(findings));
 
     public static Outcome Again(string failure) => new(OutcomeKind.Again, failure, null);
 }

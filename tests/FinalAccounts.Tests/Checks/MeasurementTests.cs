@@ -1,3 +1,4 @@
+using FinalAccounts.Formulas;
 using FinalAccounts.Samples;
 using FinalAccounts.Samples.Mistakes;
 using FinalAccounts.Templates;

@@ -6,7 +6,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using ExcelDataReader;
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering;
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering.Excel;
 
 namespace FinalAccounts.Tests.Excel;

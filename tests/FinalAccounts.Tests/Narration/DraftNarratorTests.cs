@@ -1,4 +1,5 @@
 using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
 using FinalAccounts.Narration;
 using FinalAccounts.Tests.Checks.Text;
 using FinalAccounts.Tests.Templates;

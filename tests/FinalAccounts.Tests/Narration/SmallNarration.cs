@@ -1,5 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
 using FinalAccounts.Narration;
 using FinalAccounts.Tests.Formulas;
 using FinalAccounts.Tests.Templates;

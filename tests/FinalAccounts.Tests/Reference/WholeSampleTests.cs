@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Validation;
 using FinalAccounts.Documents;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Json;
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Rendering.Html;

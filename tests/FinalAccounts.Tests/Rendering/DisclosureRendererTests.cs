@@ -1,4 +1,5 @@
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Pdf;
 using FinalAccounts.Tests.Rendering.Pdf;

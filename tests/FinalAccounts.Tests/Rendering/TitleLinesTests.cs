@@ -1,5 +1,5 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering;
+using FinalAccounts.Rendering.Foundations;
 
 namespace FinalAccounts.Tests.Rendering;
 

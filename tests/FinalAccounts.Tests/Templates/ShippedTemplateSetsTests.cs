@@ -1,3 +1,4 @@
+using FinalAccounts.Formulas;
 using FinalAccounts.Narration;
 using FinalAccounts.Templates;
 

@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Validation;
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering;
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Tests.Rendering;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 

@@ -1,6 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering;
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering.Word;
 using FinalAccounts.Tests.Rendering;
 using W = DocumentFormat.OpenXml.Wordprocessing;

@@ -2,7 +2,7 @@ using FinalAccounts.Documents;
 using FinalAccounts.Formatting;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration.Functions;
-using FinalAccounts.Narration.Sandbox;
+using FinalAccounts.Narration.Values;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Narration.Data;

@@ -1,7 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Narration.Functions;
-using FinalAccounts.Narration.Sandbox;
 using FinalAccounts.Narration.Values;
 using FinalAccounts.Templates;
 

@@ -1,5 +1,4 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Narration.Sandbox;
 using FinalAccounts.Narration.Values;
 
 namespace FinalAccounts.Narration.Functions;

@@ -1,6 +1,5 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Formatting;
-using FinalAccounts.Narration.Sandbox;
 using FinalAccounts.Narration.Values;
 using FinalAccounts.Templates;
 

@@ -1,4 +1,5 @@
 using FinalAccounts.Narration.Sandbox;
+using FinalAccounts.Narration.Values;
 using Scriban;
 using Scriban.Runtime;
 using Scriban.Syntax;

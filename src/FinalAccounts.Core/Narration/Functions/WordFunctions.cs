@@ -1,6 +1,5 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Formatting;
-using FinalAccounts.Narration.Sandbox;
 using FinalAccounts.Narration.Values;
 
 namespace FinalAccounts.Narration.Functions;
@@ -59,7 +58,7 @@ internal sealed class WordFunctions(Func<string, TextValue> reason, Func<Functio
                 TextValue { Text: { } text } value => new Text(text, value.Origin),
                 CellValue { IsPresent: false } blank => throw call.Mistake(NarrationRules.Blank, blank.BlankMessage),
                 FigureValue figure => new Text(figure.Name, figure.Origin),
-                string text when !Prose.Markers.AreIn(text) => new Text(text),
+                string text when !Markers.AreIn(text) => new Text(text),
                 _ => throw call.Misuse("“列举”要名称、行或记录"),
             });
         }

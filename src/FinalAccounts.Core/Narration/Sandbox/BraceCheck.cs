@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FinalAccounts.Documents;
+using FinalAccounts.Narration.Values;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Narration.Sandbox;

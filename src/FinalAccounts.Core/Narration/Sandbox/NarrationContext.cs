@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using FinalAccounts.Documents;
-using FinalAccounts.Narration.Prose;
 using FinalAccounts.Narration.Values;
 using Scriban;
 using Scriban.Parsing;

@@ -1,4 +1,4 @@
-using FinalAccounts.Narration.Prose;
+using FinalAccounts.Narration.Values;
 using Scriban.Parsing;
 using Scriban.Syntax;
 

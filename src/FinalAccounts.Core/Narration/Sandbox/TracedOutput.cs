@@ -1,5 +1,6 @@
 using System.Text;
 using FinalAccounts.Documents;
+using FinalAccounts.Narration.Values;
 using Scriban.Runtime;
 
 namespace FinalAccounts.Narration.Sandbox;

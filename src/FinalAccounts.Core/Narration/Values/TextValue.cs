@@ -1,5 +1,4 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Narration.Sandbox;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Syntax;

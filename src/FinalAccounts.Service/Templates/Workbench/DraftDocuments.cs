@@ -1,9 +1,11 @@
+using FinalAccounts.Formulas;
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Store;
+using FinalAccounts.Manifests;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Service.Templates.Workbench;

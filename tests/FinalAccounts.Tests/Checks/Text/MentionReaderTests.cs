@@ -1,5 +1,5 @@
-using FinalAccounts.Checks.Text;
 using FinalAccounts.Documents;
+using FinalAccounts.Passages;
 
 namespace FinalAccounts.Tests.Checks.Text;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering;
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering.Html;
 
 namespace FinalAccounts.Tests.Rendering.Html;

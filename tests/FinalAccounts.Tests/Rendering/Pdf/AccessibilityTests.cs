@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering.Html;
 using FinalAccounts.Rendering.Pdf;

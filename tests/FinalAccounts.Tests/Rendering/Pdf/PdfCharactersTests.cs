@@ -1,3 +1,4 @@
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering.Pdf;
 
 namespace FinalAccounts.Tests.Rendering.Pdf;
@@ -27,5 +28,5 @@ public sealed class PdfCharactersTests
 
     [Fact]
     public void FileOfAnotherFormIsAnError() =>
-        Assert.Throws<FinalAccounts.Rendering.RenderingException>(() => PdfCharacters.Correct("%PDF-1.7 …"u8.ToArray(), Meant));
+        Assert.Throws<RenderingException>(() => PdfCharacters.Correct("%PDF-1.7 …"u8.ToArray(), Meant));
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering;
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering.Pdf;
 
 namespace FinalAccounts.Tests.Rendering.Pdf;

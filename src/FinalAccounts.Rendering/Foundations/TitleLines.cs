@@ -1,6 +1,6 @@
 using FinalAccounts.Documents;
 
-namespace FinalAccounts.Rendering;
+namespace FinalAccounts.Rendering.Foundations;
 
 /// <summary>
 /// Where a centred title of more than one line is broken: at a sign or after the name of a body where there is one near the

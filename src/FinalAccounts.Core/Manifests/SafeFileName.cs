@@ -1,4 +1,4 @@
-namespace FinalAccounts.Store;
+namespace FinalAccounts.Manifests;
 
 /// <summary>Names of units and documents as file names.</summary>
 public static class SafeFileName

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using FinalAccounts.Documents;
 
-namespace FinalAccounts;
+namespace FinalAccounts.Findings;
 
 /// <summary>The one JSON form of findings and places: what <c>check --json</c> prints, the service stores and its API answers, and accounts carry.</summary>
 public static class FindingsJson

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
-using FinalAccounts.Formulas;
 using FinalAccounts.Templates;
 
-namespace FinalAccounts.Checks.Text;
+namespace FinalAccounts.Formulas;
 
 /// <summary>The formulas of mentions.yaml, parsed and checked.</summary>
 /// <param name="Figures">Nouns with the figures that may stand beside them.</param>

@@ -1,4 +1,4 @@
-namespace FinalAccounts.Checks.Text;
+namespace FinalAccounts.Passages;
 
 /// <summary>The units that follow numbers.</summary>
 internal static class MentionUnits

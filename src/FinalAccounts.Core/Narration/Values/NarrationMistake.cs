@@ -1,7 +1,7 @@
 using Scriban.Parsing;
 using Scriban.Syntax;
 
-namespace FinalAccounts.Narration.Sandbox;
+namespace FinalAccounts.Narration.Values;
 
 /// <summary>A mistake that a template makes while it runs, on its way to becoming a finding.</summary>
 internal sealed class NarrationMistake(SourceSpan span, string rule, string message) : ScriptRuntimeException(span, message)

@@ -1,4 +1,4 @@
-namespace FinalAccounts.Rendering;
+namespace FinalAccounts.Rendering.Foundations;
 
 /// <summary>A document could not be made into a file: the browser is missing, hung or died, or a character has no glyph. The message is for users, in Chinese, and says what to do.</summary>
 public sealed class RenderingException : Exception

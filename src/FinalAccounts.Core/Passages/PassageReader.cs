@@ -1,7 +1,7 @@
 using System.Text;
 using FinalAccounts.Documents;
 
-namespace FinalAccounts.Checks.Text;
+namespace FinalAccounts.Passages;
 
 /// <summary>Takes a document apart into passages, in reading order. The published tables' own cells are left to the rules.</summary>
 internal static class PassageReader

@@ -1,6 +1,6 @@
 using FinalAccounts.Documents;
 
-namespace FinalAccounts.Checks.Text;
+namespace FinalAccounts.Passages;
 
 /// <summary>A number that stands in a passage, with its unit.</summary>
 /// <param name="Start">Of the first digit.</param>

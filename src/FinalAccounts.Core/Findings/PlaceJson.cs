@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FinalAccounts.Documents;
 
-namespace FinalAccounts;
+namespace FinalAccounts.Findings;
 
 /// <summary>A place as JSON: <c>{ file, sheet, cell, line, column }</c>, what it does not have left out.</summary>
 internal static class PlaceJson

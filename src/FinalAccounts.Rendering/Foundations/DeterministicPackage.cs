@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace FinalAccounts.Rendering;
+namespace FinalAccounts.Rendering.Foundations;
 
 /// <summary>Rewrites an Open Packaging archive (docx, xlsx) so that equal content gives equal bytes: fixed entry times, ordered entries.</summary>
 /// <remarks>

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
-namespace FinalAccounts.Store;
+namespace FinalAccounts.Manifests;
 
 /// <summary>What a generation was made from and what it made: enough to prove later that a file is the one, and to make it again.</summary>
 /// <param name="Unit">公开名称.</param>

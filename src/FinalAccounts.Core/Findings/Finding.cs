@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FinalAccounts.Documents;
 
-namespace FinalAccounts;
+namespace FinalAccounts.Findings;
 
 /// <summary>Something to say to the people who made the input: a mistake, a doubt or a rounding difference. A value, not an exception.</summary>
 /// <param name="Severity">Whether it stops the run, stops publishing, or only informs.</param>

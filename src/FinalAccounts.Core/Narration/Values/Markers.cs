@@ -1,7 +1,6 @@
 using System.Text;
-using FinalAccounts.Narration.Values;
 
-namespace FinalAccounts.Narration.Prose;
+namespace FinalAccounts.Narration.Values;
 
 /// <summary>
 /// Stands for data while the text is Markdown: a marker of private-use characters that no template may contain.

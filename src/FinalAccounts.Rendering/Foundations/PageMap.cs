@@ -1,4 +1,4 @@
-namespace FinalAccounts.Rendering;
+namespace FinalAccounts.Rendering.Foundations;
 
 /// <summary>The page on which each heading stands, learned by laying the document out once. Pages count from 1 at the cover.</summary>
 /// <param name="Pages">Heading id to page.</param>

@@ -1,6 +1,6 @@
 using FinalAccounts.Documents;
 
-namespace FinalAccounts.Checks.Text;
+namespace FinalAccounts.Passages;
 
 /// <summary>A line of the document as a reader meets it, which still knows what each of its characters came from.</summary>
 /// <param name="Content">The characters.</param>

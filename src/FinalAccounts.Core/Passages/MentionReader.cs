@@ -1,4 +1,4 @@
-namespace FinalAccounts.Checks.Text;
+namespace FinalAccounts.Passages;
 
 /// <summary>Finds the numbers of a passage. Digits of both widths; thousands separated or not.</summary>
 internal static class MentionReader
