@@ -17,7 +17,9 @@ public static class ClaimCheck
     public static IReadOnlyList<Finding> Check(CompiledSet set, MetricBook book, IReadOnlyList<DocumentLine> lines, CancellationToken cancellation)
     {
         var data = new TextData(set, book, [.. lines.Where(line => line.Text.Length > 0).Select(line => line.ToPassage())]);
-        return Once([.. Check(data, cancellation), .. FormCheck.Check(data, cancellation)]);
+
+        // Whether thousands are separated is each office's own choice.
+        return Once([.. Check(data, cancellation), .. FormCheck.Check(data, cancellation).Where(finding => finding.Rule != "FRM-12")]);
     }
 
     /// <summary>The sentences with amounts or percentages that nothing was read from.</summary>

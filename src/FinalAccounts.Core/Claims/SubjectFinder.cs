@@ -96,7 +96,7 @@ internal sealed partial class SubjectFinder(DepartmentAccounts accounts)
     [GeneratedRegex(@"^[\s、和及与]*(?:(?:其中|以及|具体|另外|此外|全年|当年|今年|本年度|我单位|我部门|本单位|本部门|我局|我校|我院|单位|部门|共|总|是|[一二三四五六七八九十]+是|[（(]?[0-9一二三四五六七八九十]{1,2}[）)．.、])\s*|[0-9]{4}\s*年度?\s*)*", RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"(?:共计|总计为|为|是|共|达到|达|约|数|计|各|实际|完成|列支|总额为|分别|：|\s)+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:共计|为|是|共|达到|达|约|数|各|实际|完成|列支|分别|：|\s)+$", RegexOptions.CultureInvariant)]
     private static partial Regex Trailing();
 
     [GeneratedRegex(@"[（(][类款项][）)]", RegexOptions.CultureInvariant)]

@@ -57,11 +57,9 @@ public enum ClaimRole
 /// <param name="Headings">Words of which the heading has one; the longest counts.</param>
 /// <param name="Rows">The table and column whose rows the section tells subject by subject; null when it does not.</param>
 /// <param name="Lists">Items that it names.</param>
-/// <param name="Required">Words of which each group must stand in it.</param>
-/// <param name="Sums">Sums that it says.</param>
 public sealed record StatementSection(
     string Name, IReadOnlyList<string> Headings, CellColumn? Rows, IReadOnlyList<StatementSubject> Subjects,
-    IReadOnlyList<StatementList> Lists, IReadOnlyList<IReadOnlyList<string>> Required, IReadOnlyList<StatementSum> Sums);
+    IReadOnlyList<StatementList> Lists);
 
 /// <summary>Names that mean a metric in a section.</summary>
 public sealed record StatementSubject(IReadOnlyList<string> Names, string Metric);
@@ -69,9 +67,6 @@ public sealed record StatementSubject(IReadOnlyList<string> Names, string Metric
 /// <summary>After one of the names, the section lists the rows that have a figure.</summary>
 /// <param name="Codes">The codes below which the rows stand.</param>
 public sealed record StatementList(IReadOnlyList<string> After, CellColumn Rows, IReadOnlyList<string> Codes);
-
-/// <summary>A metric that is the sum of others, all by the names of the section's subjects.</summary>
-public sealed record StatementSum(string Whole, IReadOnlyList<string> Parts);
 
 /// <summary>A column of a table.</summary>
 public sealed record CellColumn(string Table, string Column);

@@ -66,9 +66,7 @@ internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOn
     private StatementSection Section(MapReader item) => new(
         item.Text("name"), item.Texts("headings"), Column(item, "rows"),
         [.. Each(item, "subjects", subject => new StatementSubject(subject.Texts("names"), Metric(subject, "metric") ?? ""))],
-        [.. Each(item, "lists", list => new StatementList(list.Texts("after"), Column(list, "rows")!, list.Texts("codes")))],
-        [.. item.Items("required").Select(group => (IReadOnlyList<string>)[.. Scalars(group)])],
-        [.. Each(item, "sums", sum => new StatementSum(Metric(sum, "whole") ?? "", sum.Texts("parts")))]);
+        [.. Each(item, "lists", list => new StatementList(list.Texts("after"), Column(list, "rows")!, list.Texts("codes")))]);
 
     private StatementReason Reason(MapReader item)
     {
@@ -83,9 +81,6 @@ internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOn
         var sheet = Sheet(item);
         return new StatementUse(sheet, Field(item, sheet, "field")!, Field(item, sheet, "key")!, Column(item, "rows"), Field(item, sheet, "budget"));
     }
-
-    private static IEnumerable<string> Scalars(YamlNode node) =>
-        node is YamlSequence list ? list.Items.OfType<YamlScalar>().Select(scalar => scalar.Text).OfType<string>() : [];
 
     private string Sheet(MapReader item)
     {
