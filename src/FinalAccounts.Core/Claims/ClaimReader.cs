@@ -83,7 +83,7 @@ internal sealed class ClaimReader(ClaimWords words, StatementRules rules, Depart
         : words.SaysPrior(before) ? "上年"
         : earlier.LastOrDefault(claim => claim.Number.Start >= sentence && claim.Role is ClaimRole.Change or ClaimRole.Rate)?.Base;
 
-    private IReadOnlyList<WordClaim> Compared(string text, StatementSection? section)
+    private List<WordClaim> Compared(string text, StatementSection? section)
     {
         if (!text.Contains('于') && !text.Contains('与') && !text.Contains('较') && !text.Contains('比'))
         {

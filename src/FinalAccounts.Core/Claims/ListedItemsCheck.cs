@@ -89,7 +89,7 @@ internal static class ListedItemsCheck
         };
     }
 
-    private static void Add(List<string> words, string what, IReadOnlyList<string> names)
+    private static void Add(List<string> words, string what, List<string> names)
     {
         if (names.Count > 0)
         {

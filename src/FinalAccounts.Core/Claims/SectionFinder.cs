@@ -1,5 +1,4 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Checks.Text;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Claims;

@@ -1,6 +1,5 @@
 using FinalAccounts.Checks.Text;
 using FinalAccounts.Documents;
-using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Templates;
 

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Claims;
 
 /// <summary>Words that are wrong whatever the figures: misspelt fixed phrases (CLM-08), a lead-in with nothing after it (CLM-09), a use that does not go with its subject (CLM-10), unpaired brackets (CLM-11), 截至 of another year (CLM-12).</summary>
