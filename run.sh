@@ -6,7 +6,7 @@ source "$here/build/packages.sh"
 
 need_dotnet
 need_node
-need_packages chromium-headless-shell fontconfig fonts-dejavu-core fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai
+need_packages fontconfig fonts-dejavu-core fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai
 
 # Build only when a source is newer than what was built last.
 bin="$here/src/FinalAccounts.Cli/bin/Release/net10.0"

@@ -30,7 +30,7 @@ need_dotnet() {
     return 4
 }
 
-# Node bundles the pages' scripts and styles at build; any Node 18 or later will do, wherever it came from.
+# Node bundles the pages' scripts and styles at build and runs the typesetting; any Node 18 or later will do, wherever it came from.
 need_node() {
     command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 && return 0
     need_packages nodejs npm

@@ -10,7 +10,7 @@ internal sealed class InputOptions
     private const string TablesName = "公开表";
     private const string FactsName = "文字资料";
     private const string PriorName = "上年公开表";
-    private static readonly string[] Extensions = [".xlsx", ".xls"];
+    private static readonly string[] Extensions = [".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods", ".csv"];
 
     private readonly Argument<string[]> folders;
 
@@ -110,8 +110,14 @@ internal sealed class InputOptions
         };
     }
 
+    // What a file really is shows its content; here all names count that people give a workbook, so that the refusal can say how to save it.
     private static string? Find(string folder, string name) =>
-        Extensions.Select(extension => Path.Combine(folder, name + extension)).FirstOrDefault(File.Exists);
+        Directory.EnumerateFiles(folder)
+            .Where(path => Path.GetFileNameWithoutExtension(path) == name)
+            .Select(path => (Path: path, Rank: Array.FindIndex(Extensions, extension => extension.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase))))
+            .Where(found => found.Rank >= 0)
+            .OrderBy(found => found.Rank).ThenBy(found => found.Path, StringComparer.Ordinal)
+            .Select(found => found.Path).FirstOrDefault();
 
     private static ImportFile? Load(string? path)
     {

@@ -2,37 +2,32 @@ using System.Runtime.InteropServices;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Rendering.Html;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Rendering.Word;
 
 namespace FinalAccounts.Rendering;
 
-/// <summary>The render stage: one document to the files asked for. Pages are laid out once by the browser; Word and HTML take their page numbers from there. Without PDF and Word there is no layout, no browser, and no page numbers in the contents of a printed web page.</summary>
+/// <summary>The render stage: one document to the files asked for. Pages are laid out once, by Typst; Word and HTML take their page numbers from there. Without PDF and Word there is no layout and no page numbers in the contents of a printed web page.</summary>
 public sealed class DisclosureRenderer(PdfRenderer pdf)
 {
     /// <summary>Renders; the files come in the order Word, PDF, HTML, Excel.</summary>
     /// <param name="document">What to render.</param>
     /// <param name="theme">How it looks.</param>
     /// <param name="formats">Which files.</param>
-    /// <param name="known">Page numbers from an earlier layout, to save one; they are verified. Null when unknown.</param>
     /// <param name="entering">Told each format as its work begins; null for silence.</param>
     /// <param name="cancellation">Ends the run.</param>
     public async Task<RenderedDisclosure> RenderAsync(
-        Document document, Theme theme, OutputFormats formats, PageMap? known,
+        Document document, Theme theme, OutputFormats formats,
         Action<OutputFormats>? entering, CancellationToken cancellation)
     {
         var files = new List<RenderedFile>();
         var warnings = new List<string>();
         PageMap? pages = null;
         byte[]? printed = null;
-        if (!formats.HasFlag(OutputFormats.Pdf) && formats.HasFlag(OutputFormats.Word) && PdfRenderer.IsTooLong(document))
-        {
-            warnings.Add("文档太长，没有排版，Word 的目录没有页码：请在 Word 中打开后更新目录（点目录，按 F9）");
-        }
-        else if ((formats & (OutputFormats.Pdf | OutputFormats.Word)) != 0)
+        if ((formats & (OutputFormats.Pdf | OutputFormats.Word)) != 0)
         {
             entering?.Invoke(OutputFormats.Pdf);
-            var print = await pdf.PrintAsync(document, theme, known, cancellation).ConfigureAwait(false);
+            var print = await pdf.PrintAsync(document, theme, cancellation).ConfigureAwait(false);
             (pages, printed) = (print.Pages, Array(print.Pdf));
             warnings.AddRange(print.Substitutions);
         }

@@ -4,7 +4,7 @@ using FinalAccounts.Documents;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Rendering.Typefaces;
 
 namespace FinalAccounts.Benchmarks;
@@ -26,7 +26,7 @@ internal static class LargeTable
             var clock = Stopwatch.StartNew();
             try
             {
-                var rendered = await new DisclosureRenderer(printer).RenderAsync(document, unit.Set.Set.Theme, format, null, null, CancellationToken.None);
+                var rendered = await new DisclosureRenderer(printer).RenderAsync(document, unit.Set.Set.Theme, format, null, CancellationToken.None);
                 Report(format.ToString(), rendered.Files[0].Bytes.Length, rendered.Files[0].Pages ?? 0, clock);
             }
             catch (RenderingException refused)

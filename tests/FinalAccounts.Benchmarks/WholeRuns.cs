@@ -4,9 +4,9 @@ using FinalAccounts.Assembly;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Narration;
-using FinalAccounts.Rendering.Pdf;
 using FinalAccounts.Rendering.Word;
 using FinalAccounts.Samples;
+using Microsoft.Playwright;
 
 namespace FinalAccounts.Benchmarks;
 
@@ -60,14 +60,16 @@ internal static class WholeRuns
     /// <summary>An HTML file printed as it is by a warm browser, a page of its own for each round.</summary>
     public static async Task Bare(string browser, string html, int rounds, string output)
     {
-        await using var process = BrowserProcess.Start(BrowserFile.Find(browser));
+        using var playwright = await Playwright.CreateAsync();
+        await using var warm = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = browser, ChromiumSandbox = !Environment.IsPrivilegedProcess });
         var text = await File.ReadAllTextAsync(html);
         for (var round = 0; round < rounds; round++)
         {
             var clock = Stopwatch.StartNew();
-            var page = await BrowserPage.OpenAsync(process.Connection, CancellationToken.None);
-            await File.WriteAllBytesAsync(output, await page.PrintAsync(text, CancellationToken.None));
-            await page.CloseAsync(CancellationToken.None);
+            var page = await warm.NewPageAsync(new() { JavaScriptEnabled = false });
+            await page.SetContentAsync(text);
+            await page.PdfAsync(new() { Path = output, PreferCSSPageSize = true, Tagged = true, Outline = true });
+            await page.CloseAsync();
             Report(clock);
         }
     }

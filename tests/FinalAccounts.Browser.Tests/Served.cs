@@ -1,4 +1,4 @@
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Tests;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.People;
@@ -54,7 +54,7 @@ public sealed class Served : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = BrowserFile.Find(null),
+            ExecutablePath = Chromium.File,
             ChromiumSandbox = !Environment.IsPrivilegedProcess,
             Args = ["--disable-background-networking", "--disable-component-update", "--disable-gpu"],
         });

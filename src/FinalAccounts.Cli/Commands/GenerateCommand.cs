@@ -2,7 +2,7 @@ using System.CommandLine;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Rendering.Typefaces;
 using FinalAccounts.Manifests;
 using FinalAccounts.Templates;

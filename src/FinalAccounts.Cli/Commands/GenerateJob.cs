@@ -1,7 +1,7 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Manifests;
 using FinalAccounts.Templates;
 using FinalAccounts.Formulas;
@@ -39,7 +39,7 @@ internal sealed class GenerateJob(
             document = document with { Metadata = document.Metadata with { DraftNotice = null } };
         }
 
-        var rendered = await new DisclosureRenderer(pdf).RenderAsync(document, set.Set.Theme, formats, null, reporter.Enter, cancellation);
+        var rendered = await new DisclosureRenderer(pdf).RenderAsync(document, set.Set.Theme, formats, reporter.Enter, cancellation);
 
         reporter.Enter(Stage.Store);
         var name = SafeFileName.Of(document.Metadata.Title);

@@ -38,21 +38,29 @@ internal static partial class FigureText
     public static decimal? Parse(string loose, out string? problem)
     {
         problem = null;
-        if (loose.Trim('-', '/').Length == 0)
+        if (loose.Trim('-', '/', '\\', '…', 'ー').Length == 0 || loose.ToUpperInvariant() is "无" or "空" or "N/A" or "NA" or "NULL")
         {
             return null;
+        }
+
+        if (Scientific().IsMatch(loose) && decimal.TryParse(loose, NumberStyles.Float, CultureInfo.InvariantCulture, out var power))
+        {
+            return power;
         }
 
         var match = Number().Match(loose);
         if (match.Success && decimal.TryParse(match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
-            return loose[0] is '-' or '(' ? -number : number;
+            return loose.TrimStart('￥', '¥')[0] is '-' or '(' ? -number : number;
         }
 
         problem = $"应填数字，现在是“{(loose.Length > 20 ? loose[..20] + "…" : loose)}”。请只填数字，没有数的留空";
         return null;
     }
 
-    [GeneratedRegex(@"^(?:[-+]?(?<n>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)|\((?<n>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\))$")]
+    [GeneratedRegex(@"^[￥¥]?(?:[-+]?(?<n>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)|\((?<n>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\))$")]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"^[-+]?\d(?:\.\d+)?E[-+]?\d{1,2}$", RegexOptions.IgnoreCase)]
+    private static partial Regex Scientific();
 }

@@ -1,6 +1,6 @@
 namespace FinalAccounts.Rendering.Foundations;
 
-/// <summary>A document could not be made into a file: the browser is missing, hung or died, or a character has no glyph. The message is for users, in Chinese, and says what to do.</summary>
+/// <summary>A document could not be made into a file: the typesetting worker is missing, hung or died, or a character has no glyph. The message is for users, in Chinese, and says what to do.</summary>
 public sealed class RenderingException : Exception
 {
     /// <summary>With what happened and what to do.</summary>
@@ -9,7 +9,7 @@ public sealed class RenderingException : Exception
     {
     }
 
-    /// <summary>Whether another try may succeed: the browser died or was too slow.</summary>
+    /// <summary>Whether another try may succeed: the worker died or was too slow.</summary>
     public bool MayPass { get; init; }
 
     /// <summary>With the cause.</summary>

@@ -1,5 +1,4 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering.Html.Charts;
 
 namespace FinalAccounts.Rendering.Html;
 

@@ -10,12 +10,6 @@ internal static class StyleSheet
     private static readonly string Paper = Read("print.css");
     private static readonly string Beside = Read("preview.css");
 
-    // A page that nobody sees needs no layout for the screen; Chromium would make three of them around a print.
-    private const string NoScreen = "@media screen{body{display:none}}\n";
-
-    // What is not painted still takes its room. Without glyphs and fonts to write, a print is little more than its layout.
-    private const string HeadingsAlone = "body{visibility:hidden}h1,h2,h3,h4,h5,h6{visibility:visible}\n";
-
     public static string For(HtmlPage page)
     {
         if (page.Purpose == HtmlPurpose.Preview)
@@ -32,14 +26,6 @@ internal static class StyleSheet
             sheet.Append(Screen);
         }
         sheet.Append(Paper);
-        if (!page.OnScreen)
-        {
-            sheet.Append(NoScreen);
-        }
-        if (page.Purpose == HtmlPurpose.Layout)
-        {
-            sheet.Append(HeadingsAlone);
-        }
         return sheet.ToString();
     }
 

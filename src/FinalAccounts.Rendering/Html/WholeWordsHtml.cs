@@ -1,22 +1,13 @@
-using System.Text.RegularExpressions;
-
 namespace FinalAccounts.Rendering.Html;
 
-/// <summary>Text of titles that the browser breaks into lines: not in the middle of （本级）, “三公” or 2023年度.</summary>
-internal static partial class WholeWordsHtml
+/// <summary>Text of titles that the browser breaks into lines, with its whole words marked.</summary>
+internal static class WholeWordsHtml
 {
     public static void Write(HtmlPage page, string text)
     {
-        var position = 0;
-        foreach (Match match in Whole().Matches(text))
+        foreach (var (part, whole) in WholeWords.In(text))
         {
-            page.Out.Text(text[position..match.Index]).Raw("<span class=\"whole\">").Text(match.Value).Raw("</span>");
-            position = match.Index + match.Length;
+            page.Out.Raw(whole ? "<span class=\"whole\">" : "").Text(part).Raw(whole ? "</span>" : "");
         }
-
-        page.Out.Text(text[position..]);
     }
-
-    [GeneratedRegex("[（“《][^（）“”《》]{1,8}[）”》]|[0-9]{4}年度?")]
-    private static partial Regex Whole();
 }

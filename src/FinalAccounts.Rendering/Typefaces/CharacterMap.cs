@@ -5,20 +5,11 @@ namespace FinalAccounts.Rendering.Typefaces;
 /// <summary>The characters that a face maps to a glyph: the cmap table in its formats 4 (basic plane) and 12 (all of Unicode).</summary>
 internal sealed class CharacterMap
 {
-    private readonly Dictionary<int, int> glyphs;
-    private readonly Lazy<ILookup<int, int>> characters;
+    private readonly HashSet<int> drawn;
 
-    private CharacterMap(Dictionary<int, int> glyphs)
-    {
-        this.glyphs = glyphs;
-        characters = new(() => glyphs.ToLookup(entry => entry.Value, entry => entry.Key));
-    }
+    private CharacterMap(HashSet<int> drawn) => this.drawn = drawn;
 
-    public bool Contains(int codePoint) => glyphs.ContainsKey(codePoint);
-
-    /// <summary>The other characters that are drawn with the same glyph (⽰ U+2F70 for 示 U+793A).</summary>
-    public IEnumerable<int> Twins(int codePoint) =>
-        glyphs.TryGetValue(codePoint, out var glyph) ? characters.Value[glyph].Where(other => other != codePoint) : [];
+    public bool Contains(int codePoint) => drawn.Contains(codePoint);
 
     public static CharacterMap Read(string path, IReadOnlyDictionary<string, SfntTable> tables)
     {
@@ -28,7 +19,7 @@ internal sealed class CharacterMap
 
     internal static CharacterMap Parse(ReadOnlySpan<byte> table)
     {
-        var glyphs = new Dictionary<int, int>();
+        var drawn = new HashSet<int>();
         var count = BinaryPrimitives.ReadUInt16BigEndian(table[2..]);
         for (var i = 0; i < count; i++)
         {
@@ -41,16 +32,16 @@ internal sealed class CharacterMap
                 var subtable = table[(int)BinaryPrimitives.ReadUInt32BigEndian(entry[4..])..];
                 switch (BinaryPrimitives.ReadUInt16BigEndian(subtable))
                 {
-                    case 4: ReadFormat4(subtable, glyphs); break;
-                    case 12: ReadFormat12(subtable, glyphs); break;
+                    case 4: ReadFormat4(subtable, drawn); break;
+                    case 12: ReadFormat12(subtable, drawn); break;
                     default: break;
                 }
             }
         }
-        return new CharacterMap(glyphs);
+        return new CharacterMap(drawn);
     }
 
-    private static void ReadFormat4(ReadOnlySpan<byte> table, Dictionary<int, int> glyphs)
+    private static void ReadFormat4(ReadOnlySpan<byte> table, HashSet<int> drawn)
     {
         var segments = BinaryPrimitives.ReadUInt16BigEndian(table[6..]) / 2;
         for (var i = 0; i < segments; i++)
@@ -75,13 +66,13 @@ internal sealed class CharacterMap
                 glyph = (glyph + delta) & 0xFFFF;
                 if (glyph != 0)
                 {
-                    glyphs[code] = glyph;
+                    drawn.Add(code);
                 }
             }
         }
     }
 
-    private static void ReadFormat12(ReadOnlySpan<byte> table, Dictionary<int, int> glyphs)
+    private static void ReadFormat12(ReadOnlySpan<byte> table, HashSet<int> drawn)
     {
         var groups = BinaryPrimitives.ReadUInt32BigEndian(table[12..]);
         for (var i = 0; i < groups; i++)
@@ -98,7 +89,7 @@ internal sealed class CharacterMap
             {
                 if (glyph != 0)
                 {
-                    glyphs[code] = glyph;
+                    drawn.Add(code);
                 }
             }
         }

@@ -70,26 +70,8 @@ public sealed class ChosenFonts
         || chosen[role].Face.Draws(codePoint)
         || chosen[FontRole.Symbols].Face.Draws(codePoint);
 
-    /// <summary>
-    /// Which character is meant when a file names its twin of the same glyph: a PDF knows glyphs only, and 门 would be read,
-    /// searched and copied as the radical ⻔. A twin that the text itself uses means itself.
-    /// </summary>
-    internal IReadOnlyDictionary<int, int> TwinsOf(IReadOnlyCollection<int> text)
-    {
-        var used = text.ToHashSet();
-        var meant = new SortedDictionary<int, int>();
-        foreach (var face in chosen.Values.Select(entry => entry.Face).Distinct())
-        {
-            foreach (var character in used.Order())
-            {
-                foreach (var twin in face.Twins(character).Where(twin => !used.Contains(twin)))
-                {
-                    meant.TryAdd(twin, character);
-                }
-            }
-        }
-        return meant;
-    }
+    /// <summary>The face chosen for a role.</summary>
+    internal FontFace Face(FontRole role) => chosen[role].Face;
 
     /// <summary>The role's name for people.</summary>
     internal static string Label(FontRole role) => Roles.Single(entry => entry.Role == role).Label;

@@ -71,8 +71,14 @@ internal static class SfntReader
                 BinaryPrimitives.ReadUInt32BigEndian(entry[8..]), BinaryPrimitives.ReadUInt32BigEndian(entry[12..]));
         }
         return tables.TryGetValue("name", out var names) && tables.ContainsKey("cmap")
-            ? new FontFace(path, ReadFamilies(ReadTable(file, names)), tables)
+            ? ReadFace(path, ReadTable(file, names), tables)
             : null;
+    }
+
+    private static FontFace ReadFace(string path, byte[] names, Dictionary<string, SfntTable> tables)
+    {
+        var families = ReadFamilies(names);
+        return new FontFace(path, families, TypesetterFamily.Read(names) ?? families.FirstOrDefault() ?? "", tables);
     }
 
     private static List<string> ReadFamilies(ReadOnlySpan<byte> table)

@@ -5,12 +5,6 @@ namespace FinalAccounts.Rendering.Typefaces;
 /// <summary>All text of a document with the font role that sets it, as the style sheet has it.</summary>
 internal static class TextByRole
 {
-    private const string OfTheRenderer = "0123456789— •.,%-：（）单位各项均为零";
-
-    /// <summary>Every character that the pages print, also those that the renderer adds: numbers, leaders, signs of the charts.</summary>
-    public static IReadOnlyCollection<int> CharactersOf(Document document) =>
-        [.. Of(document).Select(piece => piece.Text).Append(OfTheRenderer).SelectMany(text => text.EnumerateRunes()).Select(rune => rune.Value).Distinct()];
-
     public static IEnumerable<(FontRole Role, string Text)> Of(Document document)
     {
         if (document.Metadata.DraftNotice is { } notice)

@@ -49,7 +49,7 @@ internal sealed class FinalFiles(Artifacts artifacts, Printers printers)
         var printer = printers.Take();
         try
         {
-            return await new DisclosureRenderer(printer).RenderAsync(document, theme, formats, null, null, cancellation).ConfigureAwait(false);
+            return await new DisclosureRenderer(printer).RenderAsync(document, theme, formats, null, cancellation).ConfigureAwait(false);
         }
         finally
         {

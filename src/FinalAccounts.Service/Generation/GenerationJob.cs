@@ -108,7 +108,7 @@ internal sealed partial class GenerationJob(
         try
         {
             var rendered = await new DisclosureRenderer(printer)
-                .RenderAsync(document, found.Templates.Set!.Set.Theme, options.OutputFormats, null, progress.Enter, progress.Token).ConfigureAwait(false);
+                .RenderAsync(document, found.Templates.Set!.Set.Theme, options.OutputFormats, progress.Enter, progress.Token).ConfigureAwait(false);
             made = MadeDisclosure.Of(found, disclosure, rendered);
         }
         finally

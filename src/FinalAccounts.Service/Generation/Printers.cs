@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Rendering.Typefaces;
 using FinalAccounts.Service.Hosting;
 
 namespace FinalAccounts.Service.Generation;
 
-/// <summary>Warm browsers, one for each document that is printed at the same time. Those that nobody needs are closed.</summary>
+/// <summary>Warm typesetting workers, one for each document that is printed at the same time. Those that nobody needs are closed.</summary>
 internal sealed class Printers(ServiceOptions options, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
@@ -18,12 +18,12 @@ internal sealed class Printers(ServiceOptions options, TimeProvider time) : IAsy
 
     /// <summary>A printer of one's own; give it back.</summary>
     public PdfRenderer Take() =>
-        free.TryPop(out var entry) ? entry.Printer : new PdfRenderer(new PrintOptions { BrowserPath = options.Browser, TimeLimit = options.RunTimeLimit + Later }, fonts.Value);
+        free.TryPop(out var entry) ? entry.Printer : new PdfRenderer(new PrintOptions { NodePath = options.Node, TimeLimit = options.RunTimeLimit + Later }, fonts.Value);
 
     /// <summary>Lets the next document have it.</summary>
     public void Return(PdfRenderer printer) => free.Push((printer, time.GetUtcNow()));
 
-    /// <summary>Closes the browsers that have not printed for a while.</summary>
+    /// <summary>Closes the workers that have not printed for a while.</summary>
     public async Task CloseIdleAsync()
     {
         var busy = new List<(PdfRenderer Printer, DateTimeOffset Since)>();

@@ -38,8 +38,8 @@ public sealed class ServiceOptions
     /// <summary>How often abandoned runs and due schedules are looked for.</summary>
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Chromium's file; null to look for it.</summary>
-    public string? Browser { get; set; }
+    /// <summary>Node's file, which runs the typesetting; null to look for it.</summary>
+    public string? Node { get; set; }
 
     /// <summary>For fault tests: a worker that reaches this stage stays there until it is stopped or killed.</summary>
     public Stage? HoldAt { get; set; }

@@ -3,7 +3,7 @@ using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Templates;
 using FinalAccounts.Tests.Rendering.Pdf;
 
@@ -26,7 +26,7 @@ public sealed class WholeSample : IAsyncLifetime
     {
         (Accounts, Disclosure) = Run();
         await using var pdf = new PdfRenderer(new PrintOptions(), PdfFixture.Fonts);
-        Rendered = await new DisclosureRenderer(pdf).RenderAsync(Document, Set.Set.Theme, OutputFormats.All, null, null, default);
+        Rendered = await new DisclosureRenderer(pdf).RenderAsync(Document, Set.Set.Theme, OutputFormats.All, null, default);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

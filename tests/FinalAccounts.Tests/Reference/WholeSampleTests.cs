@@ -162,7 +162,7 @@ public sealed class WholeSampleTests(WholeSample sample) : IClassFixture<WholeSa
     private string PdfText()
     {
         using var pdf = PdfDocument.Open(sample.File(OutputFormats.Pdf));
-        return string.Concat(pdf.GetPages().Select(PageText));
+        return ExpectedText.Bare(TaggedText.Of(pdf));
     }
 
     // Without what stands in the margins.

@@ -73,7 +73,7 @@ internal sealed partial class FactParser(ImportFindings findings)
         {
             return cell.Format?.Contains('%') == true
                 ? new FactValue(place) { Number = ratio }
-                : Wrong(cell, label, $"应填百分数，现在是没有百分号的“{cell.Display}”，无法确定是比率还是百分数。请写作“{cell.Display}%”，或把单元格格式改为百分比", place);
+                : Wrong(cell, label, WithoutSign(ratio, cell.Display), place);
         }
 
         var loose = cell.Loose;
@@ -89,6 +89,11 @@ internal sealed partial class FactParser(ImportFindings findings)
 
         return Wrong(cell, label, $"应填百分数（如 98.5%），现在是“{Short(cell)}”", place);
     }
+
+    // A ratio of the field stays near one; only a larger number can be nothing but a percentage.
+    private static string WithoutSign(decimal number, string shown) => Math.Abs(number) > 10
+        ? $"应填百分数，现在是没有百分号的“{shown}”。请写作“{shown}%”"
+        : $"应填百分数，现在是没有百分号的“{shown}”，可能是 {NumberText.Of(number * 100, null)}%，也可能是 {shown}%。请写明百分号：如果这一格是算出的比率，写作“{NumberText.Of(number * 100, null)}%”或把单元格格式改为百分比";
 
     private FactValue Date(GridCell cell, string label, Place place)
     {
@@ -144,6 +149,6 @@ internal sealed partial class FactParser(ImportFindings findings)
         _ => "数字",
     };
 
-    [GeneratedRegex(@"^((?:19|20)\d{2})(?:[-/.]|年)?(\d{1,2})(?:[-/.]|月)?(\d{1,2})日?$")]
+    [GeneratedRegex(@"^((?:19|20)\d{2})(?:[-/.]|年)?(\d{1,2})(?:[-/.]|月)?(\d{1,2})[日号]?$")]
     private static partial Regex DatePattern();
 }

@@ -54,7 +54,7 @@ internal static class ArchiveGuard
 
     private static bool IsWorkbook(ZipArchive archive, ImportFindings findings, Place place)
     {
-        bool Has(string name) => archive.Entries.Any(entry => entry.FullName.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        bool Has(string name) => archive.Entries.Any(entry => XlsxPackage.PartName(entry.FullName).StartsWith(name, StringComparison.OrdinalIgnoreCase));
         if (Has("[Content_Types].xml") && Has("xl/") && !Has("xl/workbook.bin"))
         {
             return true;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FinalAccounts.Import.Files;
 
 /// <summary>A1 notation.</summary>
@@ -18,20 +20,23 @@ internal static class CellAddress
         return name;
     }
 
-    /// <summary>The zero-based column of an address; null when it has none.</summary>
-    public static int? Column(string? address)
+    /// <summary>Zero-based row and column of an address, in either case of letters; null when it is none.</summary>
+    public static (int Row, int Column)? Parse(ReadOnlySpan<char> address)
     {
-        var column = 0;
-        foreach (var c in address ?? "")
+        var (row, column, at) = (0, 0, 0);
+        for (; at < address.Length && at < 3 && char.IsAsciiLetter(address[at]); at++)
         {
-            if (!char.IsAsciiLetterUpper(c) || column > 20_000)
-            {
-                break;
-            }
-
-            column = (column * 26) + (c - 'A' + 1);
+            column = (column * 26) + (char.ToUpperInvariant(address[at]) - 'A' + 1);
         }
 
-        return column == 0 ? null : column - 1;
+        return column > 0 && address.Length is > 1 and <= 13 && int.TryParse(address[at..], NumberStyles.None, CultureInfo.InvariantCulture, out row) && row > 0
+            ? (row - 1, column - 1)
+            : null;
     }
+
+    /// <summary>A range as A1:B2; null when it is none.</summary>
+    public static MergedRange? Range(string? text) =>
+        text?.Split(':') is [var from, var to] && Parse(from) is { } first && Parse(to) is { } last
+            ? new MergedRange(Math.Min(first.Row, last.Row), Math.Min(first.Column, last.Column), Math.Max(first.Row, last.Row), Math.Max(first.Column, last.Column))
+            : null;
 }

@@ -78,6 +78,10 @@ internal sealed class CompoundFile
             }
 
             difat = BinaryPrimitives.ReadUInt32LittleEndian(sector[(sectorSize - 4)..]);
+            if ((long)sectors.Count * sectorSize > content.Length)
+            {
+                throw new InvalidDataException("sector table in a circle");
+            }
         }
 
         var table = new List<uint>();

@@ -95,10 +95,11 @@ internal static class FileGuard
             return "内容无法识别";
         }
 
-        return start.Contains("<html", StringComparison.OrdinalIgnoreCase) || start.Contains("<table", StringComparison.OrdinalIgnoreCase) ? "看起来是网页（HTML），只是换了扩展名"
+        return start.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal) ? "看起来是 Excel 2003 XML 表格"
+            : start.Contains("<html", StringComparison.OrdinalIgnoreCase) || start.Contains("<table", StringComparison.OrdinalIgnoreCase) ? "看起来是网页（HTML），只是换了扩展名"
             : start.StartsWith("<?xml", StringComparison.Ordinal) ? "看起来是 XML 文件"
             : start.StartsWith('{') || start.StartsWith('[') ? "看起来是 JSON 文件"
-            : start.Split('\n')[0].AsSpan().ContainsAny(",\t;") ? "看起来是 CSV 或文本文件"
+            : start.Split('\n')[0].AsSpan().ContainsAny(",\t;") ? "看起来是 CSV 或文本文件（只能放一张表）"
             : "看起来是文本文件";
     }
 }

@@ -22,11 +22,14 @@ internal static class GridReader
 
         try
         {
-            var bytes = file.Content.ToArray();
-            using var reader = format == WorkbookFormat.Xlsx
-                ? ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes, writable: false))
-                : ExcelReaderFactory.CreateBinaryReader(new MemoryStream(bytes, writable: false));
-            return Sheets(file.Name, reader, Errors(file, format), findings, cancellation);
+            var grids = format == WorkbookFormat.Xlsx ? XlsxSheets.Read(file, findings, cancellation) : Binary(file, findings, cancellation);
+            if (grids.Count > 0)
+            {
+                return [.. grids.Select(grid => Unprintable.Replace(grid, findings))];
+            }
+
+            findings.Fatal("IMP-04", "工作簿里没有工作表。请打开检查是不是存错了文件，另存为新的工作簿后再导入。", place);
+            return null;
         }
         catch (InvalidPasswordException)
         {
@@ -45,10 +48,13 @@ internal static class GridReader
         return null;
     }
 
-    private static SheetErrors Errors(ImportFile file, WorkbookFormat format) =>
-        format == WorkbookFormat.Xlsx ? XlsxErrors.Read(file.Content)
-        : CompoundFile.Open(file.Content).Read("Workbook") is { } biff ? XlsErrors.Read(biff)
-        : new SheetErrors();
+    private static List<SheetGrid> Binary(ImportFile file, ImportFindings findings, CancellationToken cancellation)
+    {
+        using var reader = ExcelReaderFactory.CreateBinaryReader(new MemoryStream(file.Content.ToArray(), writable: false));
+        var compound = CompoundFile.Open(file.Content);
+        var errors = (compound.Read("Workbook") ?? compound.Read("Book")) is { } biff ? XlsErrors.Read(biff) : new SheetErrors();
+        return Sheets(file.Name, reader, errors, findings, cancellation);
+    }
 
     private static List<SheetGrid> Sheets(
         string file, IExcelDataReader reader, SheetErrors errors, ImportFindings findings, CancellationToken cancellation)
@@ -62,14 +68,14 @@ internal static class GridReader
                 return grids;
             }
 
-            grids.Add(Sheet(file, reader, errors, findings, cancellation));
+            grids.Add(Sheet(file, reader, errors.Of(grids.Count), findings, cancellation));
         }
         while (reader.NextResult());
         return grids;
     }
 
     private static SheetGrid Sheet(
-        string file, IExcelDataReader reader, SheetErrors errors, ImportFindings findings, CancellationToken cancellation)
+        string file, IExcelDataReader reader, IEnumerable<(int Row, int Column, string Error)> errors, ImportFindings findings, CancellationToken cancellation)
     {
         var grid = new SheetGrid(file, reader.Name, reader.VisibleState != "visible");
         var lastFilled = -1;
@@ -121,7 +127,7 @@ internal static class GridReader
             }
         }
 
-        foreach (var (row, column, error) in errors.Of(grid.Name))
+        foreach (var (row, column, error) in errors)
         {
             grid.Add(new GridCell(row, column, null, null, error));
         }

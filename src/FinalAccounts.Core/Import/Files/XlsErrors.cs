@@ -1,9 +1,8 @@
 using System.Buffers.Binary;
-using System.Text;
 
 namespace FinalAccounts.Import.Files;
 
-/// <summary>Error cells of an .xls workbook: BoolErr and Formula records of its BIFF8 stream ([MS-XLS] 2.4).</summary>
+/// <summary>Error cells of an .xls workbook: BoolErr and Formula records of its BIFF5 or BIFF8 stream ([MS-XLS] 2.4), which write them alike.</summary>
 internal static class XlsErrors
 {
     private const int Bof = 0x0809, BoundSheet = 0x0085, BoolErr = 0x0205, Formula = 0x0006;
@@ -11,8 +10,8 @@ internal static class XlsErrors
     public static SheetErrors Read(byte[] biff)
     {
         var errors = new SheetErrors();
-        var sheets = new Dictionary<int, string>();
-        string? sheet = null;
+        var sheets = new Dictionary<int, int>();
+        int? sheet = null;
         for (var at = 0; at + 4 <= biff.Length;)
         {
             var type = BinaryPrimitives.ReadUInt16LittleEndian(biff.AsSpan(at));
@@ -25,17 +24,17 @@ internal static class XlsErrors
             var record = biff.AsSpan(at + 4, length);
             switch (type)
             {
-                case Bof when sheets.TryGetValue(at, out var name):
-                    sheet = name;
+                case Bof when sheets.TryGetValue(at, out var index):
+                    sheet = index;
                     break;
-                case BoundSheet when length > 8:
-                    sheets[BinaryPrimitives.ReadInt32LittleEndian(record)] = Name(record[6..]);
+                case BoundSheet when length > 6 && record[5] == 0:
+                    sheets[BinaryPrimitives.ReadInt32LittleEndian(record)] = sheets.Count;
                     break;
                 case BoolErr when sheet is not null && length >= 8 && record[7] == 1:
-                    Add(errors, sheet, record, record[6]);
+                    Add(errors, sheet.Value, record, record[6]);
                     break;
                 case Formula when sheet is not null && length >= 14 && record[6] == 2 && record[12] == 0xFF && record[13] == 0xFF:
-                    Add(errors, sheet, record, record[8]);
+                    Add(errors, sheet.Value, record, record[8]);
                     break;
                 default:
                     break;
@@ -47,7 +46,7 @@ internal static class XlsErrors
         return errors;
     }
 
-    private static void Add(SheetErrors errors, string sheet, ReadOnlySpan<byte> record, byte code) => errors.Add(
+    private static void Add(SheetErrors errors, int sheet, ReadOnlySpan<byte> record, byte code) => errors.Add(
         sheet,
         BinaryPrimitives.ReadUInt16LittleEndian(record),
         BinaryPrimitives.ReadUInt16LittleEndian(record[2..]),
@@ -62,12 +61,4 @@ internal static class XlsErrors
             0x2A => "#N/A",
             _ => "#ERROR!",
         });
-
-    private static string Name(ReadOnlySpan<byte> text)
-    {
-        int count = text[0];
-        return (text[1] & 1) == 1
-            ? Encoding.Unicode.GetString(text.Slice(2, Math.Min(count * 2, text.Length - 2)))
-            : Encoding.Latin1.GetString(text.Slice(2, Math.Min(count, text.Length - 2)));
-    }
 }

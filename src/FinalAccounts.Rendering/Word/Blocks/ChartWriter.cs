@@ -1,6 +1,6 @@
 using DocumentFormat.OpenXml;
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering.Html.Charts;
+using FinalAccounts.Rendering.Drawing;
 using FinalAccounts.Rendering.Word.Charts;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
@@ -20,7 +20,7 @@ internal static class ChartWriter
         var number = context.NextDrawing();
         var id = WordPartIds.Chart(number);
         ChartPackage.Write(context.Part, id, chart, context);
-        yield return WordParagraph.Of(WordStyleIds.Picture, [new W.Run(Drawing(chart, Width * ChartSvg.AspectRatio(chart, context.Theme), id, number))]);
+        yield return WordParagraph.Of(WordStyleIds.Picture, [new W.Run(Drawing(chart, Width * ChartDrawing.AspectRatio(chart, context.Theme), id, number))]);
         yield return WordParagraph.Of(WordStyleIds.Caption, chart.Caption);
     }
 

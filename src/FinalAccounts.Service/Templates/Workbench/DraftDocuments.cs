@@ -37,7 +37,7 @@ internal sealed class DraftDocuments(FinalAccountsDb db, PreviewSources sources,
         var printer = printers.Take();
         try
         {
-            var rendered = await new DisclosureRenderer(printer).RenderAsync(document, set.Set.Theme, format, null, null, cancellation).ConfigureAwait(false);
+            var rendered = await new DisclosureRenderer(printer).RenderAsync(document, set.Set.Theme, format, null, cancellation).ConfigureAwait(false);
             var file = rendered.Files.Single();
             db.Record(now, by, "template.draft-downloaded", $"{key} {unit} {year}", $"{file.Extension.TrimStart('.')}，草稿 {mine.Count} 份：{string.Join("、", mine.Select(draft => draft.Path))}");
             await db.SaveChangesAsync(cancellation).ConfigureAwait(false);

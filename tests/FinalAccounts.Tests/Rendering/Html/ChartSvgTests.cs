@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Drawing;
 using FinalAccounts.Rendering.Html;
-using FinalAccounts.Rendering.Html.Charts;
 
 namespace FinalAccounts.Tests.Rendering.Html;
 
@@ -66,11 +66,11 @@ public sealed class ChartSvgTests
         foreach (var side in labels)
         {
             var lines = side.Select(text => double.Parse((string)text.Attribute("y")!, CultureInfo.InvariantCulture)).Order().ToList();
-            Assert.All(lines.Zip(lines.Skip(1)), pair => Assert.True(pair.Second - pair.First >= ChartSvg.FontSize));
+            Assert.All(lines.Zip(lines.Skip(1)), pair => Assert.True(pair.Second - pair.First >= ChartDrawing.FontSize));
         }
         var height = double.Parse(((string)svg.Attribute("viewBox")!).Split(' ')[3], CultureInfo.InvariantCulture);
         Assert.All(svg.Descendants("text"), text =>
-            Assert.InRange(double.Parse((string)text.Attribute("y")!, CultureInfo.InvariantCulture), ChartSvg.FontSize, height));
+            Assert.InRange(double.Parse((string)text.Attribute("y")!, CultureInfo.InvariantCulture), ChartDrawing.FontSize, height));
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering.Html;
-using FinalAccounts.Rendering.Html.Charts;
 
 namespace FinalAccounts.Tests.Rendering.Html;
 
@@ -11,7 +10,7 @@ namespace FinalAccounts.Tests.Rendering.Html;
 internal static partial class ExpectedText
 {
     /// <param name="pages">The numbers that the contents print; null for none.</param>
-    /// <param name="markers">Whether the numbers of lists count as text, as they do in a PDF; bullets are drawn there.</param>
+    /// <param name="markers">Whether the numbers and bullets of lists count as text, as they do in a PDF.</param>
     public static string Of(Document document, PageMap? pages, bool markers) =>
         Bare(string.Concat(document.Blocks.Select(block => Of(document, block, pages, markers))));
 
@@ -35,7 +34,7 @@ internal static partial class ExpectedText
         Heading heading => Of(heading.Inlines),
         Paragraph paragraph => Of(paragraph.Inlines),
         ListBlock list => string.Concat(list.Items.Select((item, index) =>
-            (markers && list.Ordered ? $"{index + 1}." : "") + Of(item))),
+            (!markers ? "" : list.Ordered ? $"{index + 1}." : "•") + Of(item))),
         Cover cover => document.Metadata.DraftNotice + string.Concat(cover.Extras.Select(extra => $"{extra.Label}：{extra.Value}"))
             + string.Concat(cover.TitleLines) + cover.Date,
         TableOfContents contents => contents.Title + string.Concat(document.Blocks.OfType<Heading>().Where(heading => heading.InContents)

@@ -4,7 +4,6 @@ using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering.Html;
-using FinalAccounts.Rendering.Pdf;
 using FinalAccounts.Templates;
 using Microsoft.Playwright;
 
@@ -37,7 +36,7 @@ public sealed class AccessibilityTests
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = BrowserFile.Find(null),
+            ExecutablePath = Chromium.File,
             ChromiumSandbox = !Environment.IsPrivilegedProcess,
         });
         var page = await browser.NewPageAsync(new() { BypassCSP = true, ViewportSize = new() { Width = width, Height = height } });

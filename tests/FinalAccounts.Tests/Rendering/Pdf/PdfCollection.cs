@@ -1,14 +1,14 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Rendering.Typefaces;
 
 namespace FinalAccounts.Tests.Rendering.Pdf;
 
-/// <summary>The tests that need the browser: one at a time, on one warm browser, with one printed sample.</summary>
+/// <summary>The tests that need the worker: one at a time, on one warm worker, with one printed sample.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class PdfCollection : ICollectionFixture<PdfFixture>
 {
-    internal const string Name = "browser";
+    internal const string Name = "typesetting";
 }
 
 /// <summary>A renderer and the sample printed with it.</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Foundations;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 
 namespace FinalAccounts.Tests.Rendering.Pdf;
 
@@ -11,21 +11,21 @@ public sealed class PdfFailureTests
     private static readonly Document Small = Document(new Paragraph([new Text("一段文字。")]));
 
     [Fact]
-    public async Task TimeLimitEndsInAClearErrorAndLeavesNoBrowser()
+    public async Task TimeLimitEndsInAClearErrorAndLeavesNoWorker()
     {
         await using var renderer = new PdfRenderer(new PrintOptions { TimeLimit = TimeSpan.FromMilliseconds(1) }, PdfFixture.Fonts);
         var error = await Assert.ThrowsAsync<RenderingException>(() => renderer.PrintAsync(Small, new Theme()));
         Assert.Contains("0.001 秒", error.Message, StringComparison.Ordinal);
-        Assert.Null(renderer.BrowserId);
+        Assert.Null(renderer.WorkerId);
     }
 
     [Fact]
-    public async Task HangingBrowserIsEndedAtTheLimitAndTheNextPrintWorks()
+    public async Task HangingWorkerIsEndedAtTheLimitAndTheNextPrintWorks()
     {
         await using var renderer = new PdfRenderer(new PrintOptions(), PdfFixture.Fonts);
         await renderer.PrintAsync(Small, new Theme());
-        var browser = renderer.BrowserId!.Value;
-        using (var stop = Process.Start("kill", ["-STOP", $"{browser}"]))
+        var worker = renderer.WorkerId!.Value;
+        using (var stop = Process.Start("kill", ["-STOP", $"{worker}"]))
         {
             await stop.WaitForExitAsync();
         }
@@ -33,7 +33,7 @@ public sealed class PdfFailureTests
         renderer.TimeLimit = TimeSpan.FromSeconds(1);
         var error = await Assert.ThrowsAsync<RenderingException>(() => renderer.PrintAsync(Small, new Theme()));
         Assert.Contains("没有在 1 秒内完成", error.Message, StringComparison.Ordinal);
-        AssertGone(browser);
+        AssertGone(worker);
         renderer.TimeLimit = limit;
         Assert.Equal(1, (await renderer.PrintAsync(Small, new Theme())).Pages.PageCount);
     }
@@ -43,116 +43,102 @@ public sealed class PdfFailureTests
     {
         await using var renderer = new PdfRenderer(new PrintOptions(), PdfFixture.Fonts);
         await renderer.PrintAsync(Small, new Theme());
-        var browser = renderer.BrowserId!.Value;
+        var worker = renderer.WorkerId!.Value;
         renderer.TimeLimit = TimeSpan.FromSeconds(2);
         await Assert.ThrowsAsync<RenderingException>(() => renderer.PrintAsync(
             Document([.. Enumerable.Repeat(new Paragraph([new Text(new string('字', 2000))]), 3000)]), new Theme()));
-        AssertGone(browser);
+        AssertGone(worker);
     }
 
     [Fact]
-    public async Task KilledBrowserEndsInAClearErrorAndTheNextPrintWorks()
+    public async Task KilledWorkerEndsInAClearErrorAndTheNextPrintWorks()
     {
         await using var renderer = new PdfRenderer(new PrintOptions(), PdfFixture.Fonts);
         await renderer.PrintAsync(Small, new Theme());
-        var browser = renderer.BrowserId!.Value;
+        var worker = renderer.WorkerId!.Value;
         var printing = renderer.PrintAsync(SampleDocument.Create(20), new Theme());
         // It prints for seconds; wherever the end meets it, the message is the same.
         await Task.Delay(300);
-        using (var process = Process.GetProcessById(browser))
+        using (var process = Process.GetProcessById(worker))
         {
             process.Kill();
         }
         var error = await Assert.ThrowsAsync<RenderingException>(() => printing);
         Assert.Contains("意外退出", error.Message, StringComparison.Ordinal);
-        AssertGone(browser);
+        AssertGone(worker);
         Assert.Equal(1, (await renderer.PrintAsync(Small, new Theme())).Pages.PageCount);
     }
 
     [Fact]
-    public async Task BrowserThatDiedWhileIdleIsReplaced()
+    public async Task WorkerThatDiedWhileIdleIsReplaced()
     {
         await using var renderer = new PdfRenderer(new PrintOptions(), PdfFixture.Fonts);
         await renderer.PrintAsync(Small, new Theme());
-        using (var process = Process.GetProcessById(renderer.BrowserId!.Value))
+        using (var process = Process.GetProcessById(renderer.WorkerId!.Value))
         {
             process.Kill();
             await process.WaitForExitAsync();
         }
         var printed = await renderer.PrintAsync(Small, new Theme());
-        Assert.NotEqual(TimeSpan.Zero, printed.Timings.BrowserStart);
+        Assert.NotEqual(TimeSpan.Zero, printed.Timings.WorkerStart);
     }
 
     [Fact]
-    public async Task CancelledPrintEndsTheBrowser()
+    public async Task CancelledPrintEndsTheWorker()
     {
         await using var renderer = new PdfRenderer(new PrintOptions(), PdfFixture.Fonts);
         await renderer.PrintAsync(Small, new Theme());
-        var browser = renderer.BrowserId!.Value;
+        var worker = renderer.WorkerId!.Value;
         using var cancellation = new CancellationTokenSource();
-        var printing = renderer.PrintAsync(SampleDocument.Create(20), new Theme(), null, cancellation.Token);
+        var printing = renderer.PrintAsync(SampleDocument.Create(20), new Theme(), cancellation.Token);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => printing);
-        AssertGone(browser);
+        AssertGone(worker);
     }
 
     [Fact]
-    public async Task DisposedRendererLeavesNeitherProcessNorFolder()
+    public async Task DisposedRendererLeavesNoProcess()
     {
-        var folders = Folders();
         var renderer = new PdfRenderer(new PrintOptions(), PdfFixture.Fonts);
         await renderer.PrintAsync(Small, new Theme());
-        var browser = renderer.BrowserId!.Value;
-        var folder = Assert.Single(Folders().Except(folders));
+        var worker = renderer.WorkerId!.Value;
         await renderer.DisposeAsync();
-        AssertGone(browser);
-        Assert.DoesNotContain(folder, Folders());
-        Assert.DoesNotContain(CommandLines(), line => line.Contains(folder, StringComparison.Ordinal));
+        AssertGone(worker);
     }
 
     [Fact]
-    public async Task MissingBrowserIsNamed()
+    public async Task WorkerThatHoldsTooMuchMemoryIsReplaced()
     {
-        await using var renderer = new PdfRenderer(new PrintOptions { BrowserPath = "/nirgends/chromium" }, PdfFixture.Fonts);
+        await using var renderer = new PdfRenderer(new PrintOptions { MostMemory = 1 }, PdfFixture.Fonts);
+        Assert.Equal(1, (await renderer.PrintAsync(Small, new Theme())).Pages.PageCount);
+        Assert.Null(renderer.WorkerId);
+        Assert.Equal(1, (await renderer.PrintAsync(Small, new Theme())).Pages.PageCount);
+    }
+
+    [Fact]
+    public async Task MissingNodeIsNamed()
+    {
+        await using var renderer = new PdfRenderer(new PrintOptions { NodePath = "/nirgends/node" }, PdfFixture.Fonts);
         var error = await Assert.ThrowsAsync<RenderingException>(() => renderer.PrintAsync(Small, new Theme()));
-        Assert.Contains("/nirgends/chromium", error.Message, StringComparison.Ordinal);
+        Assert.Contains("/nirgends/node", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task ProgramThatIsNoBrowserEndsInAClearError()
+    public async Task ProgramThatIsNotNodeEndsInAClearError()
     {
-        await using var renderer = new PdfRenderer(new PrintOptions { BrowserPath = "/bin/false" }, PdfFixture.Fonts);
+        await using var renderer = new PdfRenderer(new PrintOptions { NodePath = "/bin/false" }, PdfFixture.Fonts);
         var error = await Assert.ThrowsAsync<RenderingException>(() => renderer.PrintAsync(Small, new Theme()));
         Assert.Contains("意外退出", error.Message, StringComparison.Ordinal);
-        Assert.Null(renderer.BrowserId);
+        Assert.Null(renderer.WorkerId);
     }
 
     private static Document Document(params Block[] blocks) => new(
         new DocumentMetadata("题", "单位", 2023, DateTimeOffset.UnixEpoch), [new Section(new PageSetup(), blocks)]);
-
-    private static string[] Folders() => Directory.GetDirectories(Path.GetTempPath(), "finalaccounts-print-*");
 
     private static void AssertGone(int process)
     {
         // A killed process may remain as a zombie entry until it is waited for; that is gone as well.
         var status = $"/proc/{process}/stat";
         Assert.True(!File.Exists(status) || File.ReadAllText(status).Contains(") Z ", StringComparison.Ordinal));
-    }
-
-    private static IEnumerable<string> CommandLines()
-    {
-        foreach (var folder in Directory.GetDirectories("/proc").Where(folder => int.TryParse(Path.GetFileName(folder), out _)))
-        {
-            string line;
-            try
-            {
-                line = File.ReadAllText(Path.Combine(folder, "cmdline"));
-            }
-            catch (IOException)
-            {
-                continue;
-            }
-            yield return line;
-        }
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Text;
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering.Pdf;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Tests.Rendering.Html;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -43,9 +42,8 @@ public sealed class PdfRendererTests(PdfFixture fixture)
         Assert.True(catalog.ContainsKey(NameToken.Create("StructTreeRoot")));
         Assert.Equal("zh-CN", ((StringToken)catalog.Data["Lang"]).Data);
         Assert.Equal(sample.Metadata.Title, pdf.Information.Title);
-        Assert.Equal("FinalAccounts", pdf.Information.Creator);
-        Assert.Equal("D:20240929010000+00'00'", pdf.Information.CreationDate);
-        Assert.Equal("D:20240929010000+00'00'", pdf.Information.ModifiedDate);
+        Assert.Equal("D:20240929010000Z", pdf.Information.CreationDate);
+        Assert.Equal("D:20240929010000Z", pdf.Information.ModifiedDate);
     }
 
     [Fact]
@@ -80,18 +78,7 @@ public sealed class PdfRendererTests(PdfFixture fixture)
     public void TextOfThePagesIsTheTextOfTheDocument()
     {
         using var pdf = Open();
-        var headers = sample.Blocks.OfType<Table>().Select(ExpectedText.HeaderOf).Where(header => header.Length > 0).Distinct().ToList();
-        var expected = ExpectedText.Of(sample, printed.Pages, markers: true);
-        var actual = new StringBuilder();
-        foreach (var page in pdf.GetPages())
-        {
-            var text = Text(page);
-            // A table's header rows are printed again on each of its pages.
-            var repeated = headers.Find(header => text.StartsWith(header, StringComparison.Ordinal)
-                && !expected.AsSpan(Math.Min(actual.Length, expected.Length)).StartsWith(header));
-            actual.Append(text.AsSpan(repeated?.Length ?? 0));
-        }
-        Assert.Equal(expected, actual.ToString());
+        Assert.Equal(ExpectedText.Of(sample, printed.Pages, markers: true), ExpectedText.Bare(TaggedText.Of(pdf)));
     }
 
     [Fact]
@@ -115,7 +102,8 @@ public sealed class PdfRendererTests(PdfFixture fixture)
         var lines = pdf.GetPage(4).Letters.Where(letter => !IsMargin(pdf.GetPage(4), letter, true) && !IsMargin(pdf.GetPage(4), letter, false))
             .GroupBy(letter => Math.Round(letter.StartBaseLine.Y)).ToList();
         Assert.Equal(22, lines.Count);
-        var width = lines.SelectMany(line => line).Max(letter => letter.EndBaseLine.X) - lines.SelectMany(line => line).Min(letter => letter.StartBaseLine.X);
+        // A full-width mark at the end of a line gives up its empty half; its glyph still counts it.
+        var width = lines.SelectMany(line => line).Where(letter => !char.IsPunctuation(letter.Value[0])).Max(letter => letter.EndBaseLine.X) - lines.SelectMany(line => line).Min(letter => letter.StartBaseLine.X);
         Assert.InRange(width / (15.8 * 28), 0.985, 1.005);
     }
 
@@ -140,25 +128,6 @@ public sealed class PdfRendererTests(PdfFixture fixture)
         Assert.Contains(fonts, font => font.Contains("LiberationSerif", StringComparison.Ordinal));
         // name, type, encoding, then emb, sub, uni.
         Assert.All(fonts, font => Assert.Matches(@" yes (yes|no )  ?(yes|no ) +\d+ +0$", font.TrimEnd()));
-    }
-
-    [Fact]
-    public async Task KnownRightMapNeedsOnePassAndGivesTheSameNumbers()
-    {
-        var again = await fixture.Renderer.PrintAsync(sample, new Theme(), printed.Pages);
-        Assert.Single(again.Timings.Passes);
-        Assert.Equal(2, printed.Timings.Passes.Count);
-        Assert.Equal(printed.Pages.Pages, again.Pages.Pages);
-        Assert.Equal(TimeSpan.Zero, again.Timings.BrowserStart);
-    }
-
-    [Fact]
-    public async Task KnownWrongMapIsFoundOutAndCorrected()
-    {
-        var wrong = printed.Pages with { Pages = printed.Pages.Pages.ToDictionary(page => page.Key, page => page.Value + 7) };
-        var again = await fixture.Renderer.PrintAsync(sample, new Theme(), wrong);
-        Assert.Equal(2, again.Timings.Passes.Count);
-        Assert.Equal(printed.Pages.Pages, again.Pages.Pages);
     }
 
     [Fact]

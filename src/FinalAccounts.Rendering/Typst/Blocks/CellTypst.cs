@@ -1,0 +1,56 @@
+using System.Globalization;
+using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Drawing;
+
+namespace FinalAccounts.Rendering.Typst.Blocks;
+
+/// <summary>A cell: bare text where the style sheet says all, else with what differs.</summary>
+/// <param name="size">The type's size in pt.</param>
+/// <param name="widths">The columns' widths in pt.</param>
+/// <param name="pageHeight">Between the margins, in pt: a row that may be higher than a page must break.</param>
+internal sealed class CellTypst(TypstWriter output, double size, IReadOnlyList<double> widths, double pageHeight)
+{
+    /// <summary>The room in pt that a cell keeps at each side of its text.</summary>
+    public const double Inset = 3;
+
+    private const double LineHeight = 1.25;
+
+    // Over so few rows a cell is kept whole, or its text would be divided.
+    private const int FewRows = 4;
+
+    public void Write(PlacedCell placed, bool header, bool strong)
+    {
+        var cell = placed.Cell;
+        var arguments = Arguments(placed, header);
+        output.Raw(arguments.Length > 0 ? $"c({arguments}" : "");
+        output.Raw(strong ? "strong(" : "");
+        InlineTypst.Write(output, WordBreaks.In(cell.Inlines, Width(placed), size));
+        output.Raw(strong ? ")" : "").Raw(arguments.Length > 0 ? "), " : ", ");
+    }
+
+    private string Arguments(PlacedCell placed, bool header)
+    {
+        var cell = placed.Cell;
+        var align = cell.Align ?? (header ? CellAlign.Center : null);
+        return string.Concat(
+            cell.ColumnSpan > 1 ? string.Create(CultureInfo.InvariantCulture, $"colspan: {cell.ColumnSpan}, ") : "",
+            cell.RowSpan > 1 ? string.Create(CultureInfo.InvariantCulture, $"rowspan: {cell.RowSpan}, ") : "",
+            align is { } side ? $"align: {TableTypst.Side(side)} + horizon, " : "",
+            MayBreak(placed) ? "breakable: true, " : "");
+    }
+
+    private bool MayBreak(PlacedCell placed) => placed.Cell.RowSpan > FewRows || Height(placed) > pageHeight / 3;
+
+    private double Height(PlacedCell placed)
+    {
+        var lines = 0.0;
+        foreach (var line in DocumentText.Of(placed.Cell.Inlines).Split('\n'))
+        {
+            lines += Math.Max(1, Math.Ceiling(TextMeasure.Width(line, size) / Math.Max(size, Width(placed))));
+        }
+
+        return lines * size * LineHeight;
+    }
+
+    private double Width(PlacedCell placed) => widths.Skip(placed.Column).Take(placed.Cell.ColumnSpan).Sum() - (2 * Inset);
+}

@@ -1,0 +1,29 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Rendering.Typst.Blocks;
+
+/// <summary>The table of contents: an outline of the headings that ask for it, in their wording there.</summary>
+internal static class ContentsTypst
+{
+    public static void Write(TypstPage page, TableOfContents contents)
+    {
+        page.Out.Raw("contents(").Text(contents.Title).Raw(", (");
+        var headings = page.Document.Blocks.OfType<Heading>().Where(heading => heading.InContents).ToList();
+        page.Out.Raw(headings.Count > 0 ? "\n" : ":");
+        foreach (var heading in headings)
+        {
+            page.Out.Text(heading.Id).Raw($": ({heading.Level}, {{");
+            foreach (var (part, whole) in WholeWords.In(heading.ContentsText ?? OnOneLine(heading.Inlines)))
+            {
+                page.Out.Raw(whole ? "whole(" : "").Text(part).Raw(whole ? ");" : ";");
+            }
+
+            page.Out.Raw("}),\n");
+        }
+
+        page.Out.Raw("))\n");
+    }
+
+    private static string OnOneLine(IEnumerable<Inline> inlines) =>
+        string.Concat(inlines.Select(inline => inline is LineBreak ? " " : DocumentText.Of([inline])));
+}

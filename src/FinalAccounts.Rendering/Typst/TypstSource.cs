@@ -1,0 +1,43 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Rendering.Typst;
+
+/// <summary>A document as Typst source: the theme's values, the style sheet, the blocks. It names no file and reads none.</summary>
+internal static class TypstSource
+{
+    private static readonly string Style = ReadStyle();
+
+    /// <summary>The source. The theme's fonts are lists as Typst knows them.</summary>
+    public static string Of(Document document, Theme theme, TypesettingFonts fonts)
+    {
+        using var output = new StringWriter();
+        var page = new TypstPage(document, theme, new TypstWriter(output));
+        ThemeTypst.Write(page, fonts);
+        page.Out.Raw(Style);
+        WriteMetadata(page);
+        foreach (var (index, section) in document.Sections.Index())
+        {
+            SectionTypst.Write(page, section, last: index == document.Sections.Count - 1);
+        }
+
+        return output.ToString();
+    }
+
+    private static void WriteMetadata(TypstPage page)
+    {
+        var metadata = page.Document.Metadata;
+        var created = metadata.Created.ToUniversalTime();
+        var language = metadata.Language.Split('-');
+        page.Out.Raw("#show: publication.with(title: ").Text(metadata.Title).Raw(", author: ").Text(metadata.Unit)
+            .Raw($", date: datetime(year: {created.Year}, month: {created.Month}, day: {created.Day}, hour: {created.Hour}, minute: {created.Minute}, second: {created.Second})")
+            .Raw(", language: ").Text(language[0]).Raw(", region: ").TextOrNone(language.Length > 1 ? language[^1] : null).Raw(")\n");
+    }
+
+    private static string ReadStyle()
+    {
+        using var stream = typeof(TypstSource).Assembly.GetManifestResourceStream("Typst.style.typ")
+            ?? throw new InvalidOperationException("The style sheet of the pages is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
