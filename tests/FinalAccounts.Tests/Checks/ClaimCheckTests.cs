@@ -2,7 +2,6 @@ using FinalAccounts.Accounts;
 using FinalAccounts.Claims;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
-using FinalAccounts.Templates;
 using FinalAccounts.Tests.Checks.Text;
 
 namespace FinalAccounts.Tests.Checks;
