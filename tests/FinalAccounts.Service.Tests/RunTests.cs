@@ -110,7 +110,7 @@ public sealed class RunTests(PostgresCluster cluster, Xunit.Abstractions.ITestOu
         var edition = await store.AskAsync(db => db.Editions.SingleAsync());
         Assert.NotEqual(0, edition.Errors);
         Assert.Contains("没有这个名字", edition.Findings);
-        Assert.Contains("重点工作.sbn(1,", edition.Findings);
+        Assert.Contains(FindingsJson.Read(edition.Findings), finding => finding.Places.Any(place => place.File.EndsWith("重点工作.sbn", StringComparison.Ordinal) && place.Line == 1));
     }
 
     [Theory, InlineData(true), InlineData(false)]

@@ -47,7 +47,7 @@ public sealed class WebFaultTests
     }
 
     [Fact]
-    public async Task RunThatCannotWriteItsFilesFailsWithAReasonAndIsMadeOnceItCan()
+    public async Task RunNeedsNoTemporaryFolder()
     {
         await using var store = await TestStore.CreateAsync(null, ("Formats", "pdf"));
         var unit = (await store.AddUnitsAsync(1))[0];
@@ -55,16 +55,9 @@ public sealed class WebFaultTests
         await store.WithAsync<Runs, bool>(runs => runs.RequestAsync(id, unit, TestStore.Year, "clerk", default));
         await using (await ServeProcess.StartAsync(Arguments(store), "export TMPDIR=/proc/nowhere DOTNET_EnableDiagnostics=0"))
         {
-            var failed = await store.OverAsync(id);
-            Assert.Equal((RunState.Failed, Stage.Print), (failed.State, failed.Stage));
-            Assert.StartsWith("读写文件失败", failed.Failure);
-            Assert.Contains("/proc/nowhere", failed.Failure);
+            var run = await store.OverAsync(id, 240);
+            Assert.True(run.State == RunState.Done, run.Failure);
         }
-
-        Assert.True(await store.WithAsync<Runs, bool>(runs => runs.RetryAsync(id, "clerk", default)));
-        await using var second = await ServeProcess.StartAsync(Arguments(store));
-        var run = await store.OverAsync(id, 240);
-        Assert.True(run.State == RunState.Done, run.Failure);
     }
 
     private static IEnumerable<string> Arguments(TestStore store) => store.Arguments("web,worker").Append("--urls=http://127.0.0.1:0");

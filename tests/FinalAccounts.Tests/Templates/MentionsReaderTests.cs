@@ -1,3 +1,4 @@
+using FinalAccounts.Formulas;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Templates;
@@ -42,16 +43,18 @@ public sealed class MentionsReaderTests
     [InlineData("bases:\n  - {name: 全年, value: \"表01[收入总记]\"}")]
     public void AFormulaWithAMistakeIsReported(string yaml)
     {
-        var result = Read(yaml);
+        var result = Reader(yaml).ReadCompiled("小");
 
         Assert.Null(result.Value);
         Assert.Contains("是不是", Assert.Single(result.Findings).Message, StringComparison.Ordinal);
     }
 
-    private static Result<TemplateSet> Read(string mentions)
+    private static Result<TemplateSet> Read(string mentions) => Reader(mentions).Read("小");
+
+    private static TemplateSetReader Reader(string mentions)
     {
         var files = SmallSet.Files();
         files["小/mentions.yaml"] = mentions;
-        return new TemplateSetReader(new MemoryTemplateSource(files)).Read("小");
+        return new TemplateSetReader(new MemoryTemplateSource(files));
     }
 }
