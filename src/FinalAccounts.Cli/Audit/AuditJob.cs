@@ -57,7 +57,7 @@ internal sealed class AuditJob(ITemplateSource templates, string? key, int? year
         {
             var used = fiscal ?? candidate.Set.FiscalYear;
             var result = Auditor.Audit(candidate, document, unit, used, prior(candidate, used), cancellation);
-            if (best is null || Fit(result) > Fit(best))
+            if (best is null || Fit(result).CompareTo(Fit(best)) > 0)
             {
                 best = result;
             }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using FinalAccounts.Findings;
 
 namespace FinalAccounts.Cli.Audit;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using FinalAccounts.Documents;
-using FinalAccounts.Reading;
 
 namespace FinalAccounts.Cli.Audit;
 
