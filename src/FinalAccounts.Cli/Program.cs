@@ -9,6 +9,7 @@ var root = new RootCommand("由决算数据生成部门决算公开文档（Word
 {
     GenerateCommand.Create(),
     CheckCommand.Create(),
+    AuditCommand.Create(),
     OriginsCommand.Create(),
     ImportCommand.Create(),
     FactsCommand.Create(),

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using FinalAccounts.Claims;
 using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering.Html;
 
@@ -12,12 +14,15 @@ internal static class CheckCommand
     private static readonly Option<bool> Json = new("--json") { Description = "以 JSON 输出" };
     private static readonly Option<string?> Html = new("--html") { Description = "另把结果写成网页（文件名），旁边写出文档的网页，位置可以点开" };
 
+    private static readonly Option<bool> Unread = new("--unread") { Description = "另列出有金额或百分数、而没有认出说的是什么的句子" };
+
     public static Command Create()
     {
         var command = new Command("check", "核对数据和文字，列出错误、提醒和尾差");
         Input.AddTo(command);
         command.Add(Json);
         command.Add(Html);
+        command.Add(Unread);
         command.SetAction(Run);
         return command;
     }
@@ -49,11 +54,24 @@ internal static class CheckCommand
         else
         {
             FindingsPrinter.Print(console, findings);
+            if (parsed.GetValue(Unread) && disclosure.Document is { } document)
+            {
+                PrintUnread(ClaimCheck.Unread(set, new MetricBook(set, imported.Value!), document));
+            }
         }
 
         return imported.Value is null ? ExitCode.BrokenInput
             : findings.Any(finding => finding.Severity >= Severity.Error) ? ExitCode.Findings
             : ExitCode.Done;
+    }
+
+    private static void PrintUnread(IReadOnlyList<UnreadSentence> sentences)
+    {
+        Console.Out.WriteLine($"没有认出说的是什么的句子：{sentences.Count}");
+        foreach (var sentence in sentences)
+        {
+            Console.Out.WriteLine($"  {sentence.Section}　{sentence.Text}　{sentence.Place}");
+        }
     }
 
     private static void WriteHtml(string file, Disclosure disclosure, Theme theme)

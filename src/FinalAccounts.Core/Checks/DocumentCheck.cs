@@ -1,5 +1,6 @@
 using FinalAccounts.Checks.Form;
 using FinalAccounts.Checks.Text;
+using FinalAccounts.Claims;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 
@@ -17,11 +18,13 @@ public static class DocumentCheck
     {
         var data = new TextData(set, book, document);
         var known = earlier.Where(finding => finding.Severity >= Severity.Error).SelectMany(finding => finding.Places).ToHashSet();
-        return
+        return ClaimCheck.Once(
         [
+            .. ReasonCheck.Run(data),
+            .. ClaimCheck.Check(data, cancellation).Where(finding => !earlier.Any(said => IsSame(said, finding))),
             .. TextCheck.Check(data, cancellation).Where(finding => !earlier.Any(said => IsSame(said, finding))),
             .. FormCheck.Check(data, document, cancellation).Where(finding => finding.Rule != FormPatterns.ExcelErrors || !finding.Places.Any(known.Contains)),
-        ];
+        ]);
     }
 
     // The same cell, and the same number instead of the same other one: 19 and 20 of a rule, 19个 and 20个 of the sentence.

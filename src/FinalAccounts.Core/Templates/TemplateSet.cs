@@ -46,6 +46,9 @@ public sealed record TemplateSet(string Key, string Name, int FiscalYear, string
     /// <summary>Which numbers of the text belong to which figures.</summary>
     public MentionRules Mentions { get; init; } = MentionRules.Empty;
 
+    /// <summary>What sentences claim.</summary>
+    public StatementRules Statements { get; init; } = StatementRules.Empty;
+
     /// <summary>The look.</summary>
     public required Theme Theme { get; init; }
 

@@ -52,17 +52,21 @@ public sealed class TemplateSetReader(ITemplateSource source)
         var facts = files.Map("facts.yaml", required: true) is { } schema ? FactsSchemaReader.Read(schema) : new FactsSchema([]);
         var classification = files.Map("subjects.yaml", required: false) is { } subjects ? SubjectsReader.Read(subjects) : Classification.Empty;
         ReportOtherYears(tables, classification, head.FiscalYear, log);
+        var metricDefinitions = files.Lists("metrics", required: true) is { } metrics ? MetricsReader.Read(metrics, log) : [];
         return new TemplateSet(head.Key, head.Name, head.FiscalYear, head.Region, head.Parent)
         {
             Options = head.Options,
             Tables = tables,
             Sections = sections,
             Facts = facts,
-            Metrics = files.Lists("metrics", required: true) is { } metrics ? MetricsReader.Read(metrics, log) : [],
+            Metrics = metricDefinitions,
             Rules = files.Lists("rules", required: false) is { } rules ? RulesReader.Read(rules, log) : [],
             Synonyms = files.Lists("synonyms", required: false) is { } synonyms ? SynonymsReader.Read(synonyms, log) : Synonyms.None,
             Charts = files.Lists("charts", required: false) is { } charts ? ChartsReader.Read(charts, log) : [],
             Mentions = files.Map("mentions.yaml", required: false) is { } mentions ? new MentionsReader(mentions, facts).Read() : MentionRules.Empty,
+            Statements = StatementsReader.Join([.. files.Below("statements/", ".yaml").Prepend("statements.yaml")
+                .Select(path => files.Map(path, required: false)).OfType<Yaml.MapReader>()
+                .Select(map => new StatementsReader(map, facts, metricDefinitions, tables).Read())]),
             Forms = files.Map("forms.yaml", required: false) is { } forms ? FormTextsReader.Read(forms) : FormTexts.Empty,
             Classification = classification,
             Files = files.All,

@@ -9,7 +9,11 @@ internal static class FormCheck
     private static readonly Func<TextData, IEnumerable<Finding>>[] Rules = [PatternCheck.Run, OtherYearCheck.Run, EndingCheck.Run, NumberStyleCheck.Run, UnitNameCheck.Run];
 
     /// <summary>All findings, rule by rule.</summary>
-    public static IReadOnlyList<Finding> Check(TextData data, Document document, CancellationToken cancellation)
+    public static IReadOnlyList<Finding> Check(TextData data, Document document, CancellationToken cancellation) =>
+        [.. Check(data, cancellation), .. SectionCheck.Run(document), .. FigureOriginCheck.Run(document)];
+
+    /// <summary>The same without what only documents of our own can show: sections and origins.</summary>
+    public static IReadOnlyList<Finding> Check(TextData data, CancellationToken cancellation)
     {
         var findings = new List<Finding>();
         foreach (var rule in Rules)
@@ -18,8 +22,6 @@ internal static class FormCheck
             findings.AddRange(rule(data));
         }
 
-        findings.AddRange(SectionCheck.Run(document));
-        findings.AddRange(FigureOriginCheck.Run(document));
         return findings;
     }
 }

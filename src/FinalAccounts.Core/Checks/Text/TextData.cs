@@ -9,10 +9,16 @@ namespace FinalAccounts.Checks.Text;
 internal sealed class TextData
 {
     public TextData(CompiledSet set, MetricBook book, Document document)
+        : this(set, book, PassageReader.Read(document))
+    {
+    }
+
+    /// <summary>Of lines that somebody else made.</summary>
+    public TextData(CompiledSet set, MetricBook book, IReadOnlyList<Passage> passages)
     {
         (Set, Book) = (set, book);
         Formulas = MentionFormulas.Of(set);
-        Passages = PassageReader.Read(document);
+        Passages = passages;
         Mentions = [.. Passages.Select(MentionReader.Read)];
     }
 

@@ -12,8 +12,8 @@ internal sealed record AccountsWorkbook(IReadOnlyDictionary<string, AccountsTabl
 /// <summary>Reads a 公开表 workbook: tables are found by their titles and headers wherever they stand; all mistakes are collected.</summary>
 internal sealed class AccountsWorkbookReader(TemplateSet set, string? unitName, int year, ImportFindings findings)
 {
-    /// <summary>The tables of sheets that were read; null after Fatal findings.</summary>
-    public AccountsWorkbook? Read(string file, IReadOnlyList<SheetGrid> grids, CancellationToken cancellation)
+    /// <summary>The tables that these grids hold, whatever they came from; those that could not be read are left out, with findings.</summary>
+    public AccountsWorkbook Read(string file, IReadOnlyList<SheetGrid> grids, CancellationToken cancellation)
     {
         var located = grids.SelectMany(Locate).ToList();
         HiddenParts.Report(located.Where(table => table.HasHeader).Select(table => table.Title.Grid).Distinct(), findings);
@@ -31,9 +31,7 @@ internal sealed class AccountsWorkbookReader(TemplateSet set, string? unitName, 
 
         new SubjectNames(set, year, findings).Check(tables);
         var unit = captions.Select(pair => pair.Caption).FirstOrDefault(caption => caption.UnitName is not null);
-        return findings.AnyFatal
-            ? null
-            : new AccountsWorkbook(tables.ToDictionary(read => read.Table.Key, read => read.Table), unit?.UnitName, unit?.UnitNamePlace);
+        return new AccountsWorkbook(tables.ToDictionary(read => read.Table.Key, read => read.Table), unit?.UnitName, unit?.UnitNamePlace);
     }
 
     private IEnumerable<LocatedTable> Locate(SheetGrid grid)

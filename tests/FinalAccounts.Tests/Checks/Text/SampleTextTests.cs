@@ -7,7 +7,7 @@ namespace FinalAccounts.Tests.Checks.Text;
 /// <summary>What the checks of text and form say of the document as it was published. Every line of the golden list was judged by eye.</summary>
 public sealed class SampleTextTests(ITestOutputHelper output)
 {
-    private const int Limit = 150;
+    private const int Limit = 500;
     private const string ThreadTime = "/proc/thread-self/schedstat";
 
     private static readonly string Golden = Repository.PathOf("tests", "FinalAccounts.Tests", "Checks", "Text", "whdh-2023.findings.txt");
@@ -58,7 +58,7 @@ public sealed class SampleTextTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void TheWholeCheckTakesLessThan150MillisecondsWarm()
+    public void TheWholeCheckTakesLessThanHalfASecondWarm()
     {
         var document = SampleText.Disclose(SampleText.Accounts).Document!;
         var best = TimeSpan.MaxValue;

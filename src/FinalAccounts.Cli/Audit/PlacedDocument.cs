@@ -1,0 +1,82 @@
+using FinalAccounts.Auditing;
+using FinalAccounts.Documents;
+using FinalAccounts.Import;
+using FinalAccounts.Reading;
+
+namespace FinalAccounts.Cli.Audit;
+
+/// <summary>A document as it was read, handed to the audit, with the boxes on its pages that the audit's places mean.</summary>
+internal sealed class PlacedDocument
+{
+    private const int CaptionLines = 6;
+    private const int LongestCaption = 120;
+    private readonly Dictionary<Place, IReadOnlyList<PlacedBox>> boxes = [];
+
+    /// <param name="workbooks">Workbooks beside a web page that hold its tables.</param>
+    public PlacedDocument(PublishedDocument document, IReadOnlyList<ImportFile> workbooks)
+    {
+        Document = document;
+        var items = new List<AuditedItem>();
+        var above = new List<string>();
+        var (lines, tables) = (0, 0);
+        foreach (var part in document.Parts)
+        {
+            if (part is PublishedLine line)
+            {
+                items.Add(Line(line, ++lines));
+                above.Add(line.Text);
+            }
+            else if (part is PublishedGrid grid)
+            {
+                items.Add(Table(grid, ++tables, above));
+                above.Clear();
+            }
+        }
+
+        Audited = new AuditedDocument(document.File, items, workbooks);
+    }
+
+    /// <summary>As it was read.</summary>
+    public PublishedDocument Document { get; }
+
+    /// <summary>As the audit takes it.</summary>
+    public AuditedDocument Audited { get; }
+
+    /// <summary>Where a place is on the pages; none for documents without pages.</summary>
+    public IReadOnlyList<PlacedBox> Boxes(Place place) => boxes.GetValueOrDefault(place) ?? [];
+
+    private AuditedLine Line(PublishedLine line, int number)
+    {
+        var place = new Place(Document.File, line.Page is { } page ? $"第{page}页" : "正文", $"第{number}段");
+        if (line is { Page: { } first, Box: { } box })
+        {
+            boxes[place] = [new PlacedBox(first, box), .. line.Further];
+        }
+
+        return new AuditedLine(line.Text.Replace("\t", "　", StringComparison.Ordinal), Kind(line.Kind), line.Level, place);
+    }
+
+    private AuditedTable Table(PublishedGrid grid, int number, List<string> above)
+    {
+        var cells = grid.Cells.Select(cell => (Source: cell, Cell: new AuditedCell(cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, cell.Text, cell.Doubtful || grid.FromAlignment))).ToList();
+        var table = new AuditedTable(
+            grid.Page is { } first ? $"第{first}页表{number}" : $"第{number}张表", [.. above.Where(line => line.Length <= LongestCaption).TakeLast(CaptionLines)], [.. cells.Select(pair => pair.Cell)]);
+        foreach (var (source, cell) in cells)
+        {
+            if (source is { Page: { } page, Box: { } box })
+            {
+                boxes[table.PlaceOf(Document.File, cell)] = [new PlacedBox(page, box)];
+            }
+        }
+
+        return table;
+    }
+
+    private static AuditedKind Kind(LineKind kind) => kind switch
+    {
+        LineKind.Heading => AuditedKind.Heading,
+        LineKind.Caption => AuditedKind.Caption,
+        LineKind.Note => AuditedKind.Note,
+        _ => AuditedKind.Paragraph,
+    };
+}

@@ -1,0 +1,108 @@
+using System.CommandLine;
+using FinalAccounts.Accounts;
+using FinalAccounts.Cli.Audit;
+using FinalAccounts.Formulas;
+using FinalAccounts.Import;
+using FinalAccounts.Import.Json;
+using FinalAccounts.Reading;
+using FinalAccounts.Templates;
+using Spectre.Console;
+
+namespace FinalAccounts.Cli.Commands;
+
+/// <summary><c>audit</c>: reads published documents and holds them against rules, tables and form.</summary>
+internal static class AuditCommand
+{
+    private static readonly Argument<string[]> Files = new("文件") { Description = "公开文档（docx、pdf、html、txt、md），或放着它们的文件夹；可以写几个", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string?> Set = new("--set") { Description = "模板集（见 sets list）；不给时按文档的年度和各表选" };
+    private static readonly Option<int?> Year = new("--year") { Description = "决算年度；不给时看封面和表的标题" };
+    private static readonly Option<string?> Unit = new("--unit") { Description = "单位名称；不给时看各表和封面" };
+    private static readonly Option<string?> Prior = new("--prior") { Description = "上年的规范 JSON（audit --to 或 import 写的）" };
+    private static readonly Option<string?> Html = new("--html") { Description = "写成网页：左边是页，右边是问题。一份文档时是文件名，几份时是文件夹" };
+    private static readonly Option<bool> Json = new("--json") { Description = "以 JSON 输出" };
+    private static readonly Option<string?> To = new("--to") { Description = "把读到的各表写成规范 JSON（只能一份文档），下一年可以作 --prior" };
+
+    public static Command Create()
+    {
+        var command = new Command("audit", "审核已经公开的文档（别人做的也行）：核对各表、文字和形式");
+        command.Add(Files);
+        foreach (var option in new Option[] { Set, Year, Unit, Prior, Html, Json, To })
+        {
+            command.Add(option);
+        }
+
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        var console = Terminal.Create();
+        var paths = Paths(parsed.GetValue(Files)!);
+        if (paths.Count > 1 && (parsed.GetValue(To) is not null || parsed.GetValue(Unit) is not null || parsed.GetValue(Prior) is not null))
+        {
+            throw new UsageException("审核几份文档时不能用 --to、--unit、--prior：它们只说一个单位。");
+        }
+
+        var job = new AuditJob(new FolderTemplateSource(Workspace.Find().Templates), parsed.GetValue(Set), parsed.GetValue(Year), parsed.GetValue(Unit), PriorReader(parsed.GetValue(Prior)));
+        var audited = new List<AuditedFile>();
+        foreach (var (index, path) in paths.Index())
+        {
+            if (paths.Count > 1)
+            {
+                Console.Error.WriteLine($"{index + 1}/{paths.Count} {path}");
+            }
+
+            audited.Add(job.Run(path, CancellationToken.None));
+        }
+
+        Print(parsed, console, audited);
+        return audited.TrueForAll(file => file.Result is null) ? ExitCode.BrokenInput
+            : audited.Exists(file => file.Errors > 0) ? ExitCode.Findings
+            : ExitCode.Done;
+    }
+
+    private static void Print(ParseResult parsed, IAnsiConsole console, List<AuditedFile> audited)
+    {
+        if (parsed.GetValue(Json))
+        {
+            Console.Out.WriteLine(AuditJson.Write(audited));
+        }
+        else if (audited is [var only])
+        {
+            AuditPrinter.Print(console, only);
+        }
+        else
+        {
+            AuditPrinter.Index(console, audited);
+        }
+
+        if (parsed.GetValue(Html) is { } html)
+        {
+            AuditPages.Write(html, audited);
+        }
+
+        if (parsed.GetValue(To) is { } to && audited[0].Result is { } result)
+        {
+            File.WriteAllBytes(to, AccountsJson.Write(result.Accounts with { Prior = null }));
+        }
+    }
+
+    private static Func<CompiledSet, int, DepartmentAccounts?> PriorReader(string? path)
+    {
+        if (path is null)
+        {
+            return (_, _) => null;
+        }
+
+        var file = File.Exists(path) ? new ImportFile(Path.GetFileName(path), File.ReadAllBytes(path)) : throw new UsageException($"没有这个文件：{path}");
+        return (set, year) => AccountsJson.Read(file, set.Set, CancellationToken.None) is { Value: { } accounts }
+            ? accounts.FiscalYear == year - 1 ? accounts : throw new UsageException($"{path} 是 {accounts.FiscalYear} 年度的，应为 {year - 1} 年度。")
+            : throw new UsageException($"{path} 不是能读的规范 JSON，或不合模板集 {set.Set.Key}。");
+    }
+
+    private static List<string> Paths(string[] given) => [.. given.SelectMany(path => Directory.Exists(path)
+        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => DocumentReader.Extensions.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal)
+            .ToList() is { Count: > 0 } found ? found : throw new UsageException($"文件夹 {path} 里没有能审核的文件（{string.Join("、", DocumentReader.Extensions)}）。")
+        : File.Exists(path) ? [path] : throw new UsageException($"没有这个文件或文件夹：{path}"))];
+}

@@ -1,0 +1,28 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Formulas;
+
+namespace FinalAccounts.Auditing;
+
+/// <summary>What an audit of a published document gives.</summary>
+/// <param name="Set">The template set by whose tables, rules and words it was read.</param>
+/// <param name="Accounts">The tables as recovered; last year's in <see cref="DepartmentAccounts.Prior"/> when they were given.</param>
+/// <param name="Findings">The gravest first, then in reading order.</param>
+/// <param name="NotChecked">Rules that could not be checked, by reason.</param>
+/// <param name="Tables">The set's tables: which were found, and where.</param>
+public sealed record AuditResult(
+    CompiledSet Set, DepartmentAccounts Accounts, IReadOnlyList<Finding> Findings, IReadOnlyList<NotChecked> NotChecked, IReadOnlyList<AuditTable> Tables)
+{
+    /// <summary>Rules that were checked.</summary>
+    public int RulesChecked { get; init; }
+
+    /// <summary>Tables found.</summary>
+    public int TablesFound => Tables.Count(table => table.Sheet is not null);
+}
+
+/// <summary>Rules that were not checked, and why.</summary>
+public sealed record NotChecked(string Reason, IReadOnlyList<string> Rules);
+
+/// <summary>A table of the set.</summary>
+/// <param name="Sheet">The grid that holds it, as places name it; null when it was not found.</param>
+/// <param name="Figures">How many of its cells have a figure.</param>
+public sealed record AuditTable(string Key, string Name, string? Sheet, int Figures);

@@ -1,0 +1,75 @@
+using FinalAccounts.Checks.Form;
+using FinalAccounts.Checks.Text;
+using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Claims;
+
+/// <summary>Checks what the sentences of a document claim, by the statements of the set: the same code for our own documents and for those of others.</summary>
+public static class ClaimCheck
+{
+    private static readonly Func<ClaimData, IEnumerable<Finding>>[] Rules =
+        [AmountCheck.Run, ChangeCheck.Run, BudgetCheck.Run, ShareCheck.Run, ListedItemsCheck.Run, WordingCheck.Run];
+
+    /// <summary>The findings on lines of a document that somebody else made: claims and form, each mistake once.</summary>
+    /// <param name="book">The figures of its tables, as far as they could be read.</param>
+    public static IReadOnlyList<Finding> Check(CompiledSet set, MetricBook book, IReadOnlyList<DocumentLine> lines, CancellationToken cancellation)
+    {
+        var data = new TextData(set, book, [.. lines.Where(line => line.Text.Length > 0).Select(line => line.ToPassage())]);
+
+        // Whether thousands are separated is each office's own choice.
+        return Once([.. Check(data, cancellation), .. FormCheck.Check(data, cancellation).Where(finding => finding.Rule != "FRM-12")]);
+    }
+
+    /// <summary>The sentences with amounts or percentages that nothing was read from.</summary>
+    public static IReadOnlyList<UnreadSentence> Unread(CompiledSet set, MetricBook book, Document document) =>
+        Unread(new ClaimData(new TextData(set, book, document)));
+
+    /// <summary>The same of lines that somebody else made.</summary>
+    public static IReadOnlyList<UnreadSentence> Unread(CompiledSet set, MetricBook book, IReadOnlyList<DocumentLine> lines) =>
+        Unread(new ClaimData(new TextData(set, book, [.. lines.Where(line => line.Text.Length > 0).Select(line => line.ToPassage())])));
+
+    /// <summary>The findings of all rules, in their order.</summary>
+    internal static IReadOnlyList<Finding> Check(TextData text, CancellationToken cancellation)
+    {
+        var data = new ClaimData(text);
+        var findings = new List<Finding>();
+        foreach (var rule in Rules)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            findings.AddRange(rule(data));
+        }
+
+        return findings;
+    }
+
+    /// <summary>Each mistake once: what two rules say of one number is said by the first.</summary>
+    internal static IReadOnlyList<Finding> Once(IReadOnlyList<Finding> findings) => [.. findings.DistinctBy(Key)];
+
+    private static object Key(Finding finding) => finding switch
+    {
+        { Places: [] } or { Actual: null } => finding,
+        { Rule: "FRM-09" or "FRM-10" } => (finding.Rule, finding.Places[0]),
+        { Severity: Severity.Error, Rule: "TXT-03" or "TXT-04" or "CLM-01" or "CLM-03" } => ("", finding.Places[0], finding.Actual),
+        _ => finding,
+    };
+
+    private static List<UnreadSentence> Unread(ClaimData data)
+    {
+        var unread = new List<UnreadSentence>();
+        foreach (var passage in data.Passages)
+        {
+            foreach (var sentence in passage.Claims.GroupBy(claim => passage.Sentence(claim.Number.Start)).Where(sentence => !sentence.Any(claim => IsRead(passage, claim))))
+            {
+                var (start, end) = sentence.Key;
+                unread.Add(new UnreadSentence(passage.Passage.Content[start..end], passage.Section?.Name ?? "", sentence.First().Number.Place));
+            }
+        }
+
+        return unread;
+    }
+
+    private static bool IsRead(ClaimedPassage passage, Claim claim) =>
+        claim.Metric is not null || claim.Role is not ClaimRole.Amount || claim.Number.Figure is not null || passage.Topic is not null;
+}

@@ -1,0 +1,86 @@
+using FinalAccounts.Checks.Text;
+using FinalAccounts.Documents;
+using FinalAccounts.Import;
+using FinalAccounts.Templates;
+
+namespace FinalAccounts.Claims;
+
+/// <summary>Shares that part and whole do not give: 占…的100% (TXT-04).</summary>
+internal static class ShareCheck
+{
+    /// <summary>The findings.</summary>
+    public static IEnumerable<Finding> Run(ClaimData data)
+    {
+        foreach (var passage in data.Passages)
+        {
+            for (var i = 1; i < passage.Claims.Count; i++)
+            {
+                if (passage.Claims[i] is { Role: ClaimRole.Share, Number.Approximate: false } share && One(data, passage, i, share) is { } finding)
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
+
+    private static Finding? One(ClaimData data, ClaimedPassage passage, int at, Claim share)
+    {
+        // 资金5.00万元，占…的3%: the amount right before it, but for a change between them.
+        var before = passage.Claims.Take(at).Reverse().SkipWhile(claim => claim.Role is ClaimRole.Change or ClaimRole.Rate).FirstOrDefault();
+        if (before is not { IsAmount: true, Number.Approximate: false } part || passage.Passage.Content[part.Number.End..share.Number.Start].Contains('。', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var wholes = Wholes(data, passage, share, part);
+        if (wholes.Count == 0 || wholes.Exists(whole => ClaimArithmetic.Ratio(share, part.Value, whole.Value) is Fit.Yes or Fit.Unknown))
+        {
+            return null;
+        }
+
+        var fit = wholes.Exists(whole => ClaimArithmetic.Ratio(share, part.Value, whole.Value) == Fit.LastDigit) ? Fit.LastDigit : Fit.No;
+        var (name, value, places) = wholes[0];
+        return ClaimData.Differs(
+            fit == Fit.LastDigit ? Severity.Rounding : Severity.Error, "TXT-04",
+            $"{part.Number.Written}÷{name}{MentionFindings.Amount(value)}＝{MentionFindings.Print(part.Value / value, share.Number)}，占比写的是{share.Number.Written}{(fit == Fit.LastDigit ? "，差在末位的舍入" : "")}",
+            share.Number, part.Value / value, places.Prepend(part.Number.Place), "核对金额和占比");
+    }
+
+    private static List<(string Name, decimal Value, IEnumerable<Place?> Places)> Wholes(ClaimData data, ClaimedPassage passage, Claim share, Claim part)
+    {
+        var found = new List<(string, decimal, IEnumerable<Place?>)>();
+        var name = share.Base ?? "";
+        if (name.Length > 0)
+        {
+            if (data.Metric(data.Reader.Subjects.Metric(passage.Section, SubjectFinder.Noun(name))) is { } metric)
+            {
+                found.Add((name, metric.Value!.Value, metric.Origin.Cells.Select(cell => cell.Place)));
+            }
+
+            if (data.Text.Formulas.Bases.GetValueOrDefault(name) is { } formula && data.Text.Book.Evaluate(formula) is { Number: { } known and > 0 } value
+                && value.Cells.Any(cell => cell.Place is not null || cell.Value is not null))
+            {
+                found.Add((name, known, value.Cells.Select(cell => cell.Place)));
+            }
+
+            var loose = LooseText.Of(name);
+            found.AddRange(passage.Before(share.Number.Start).Where(claim => claim.IsAmount && claim.Subject.Length > 1 && LooseText.Of(claim.Subject).EndsWith(loose, StringComparison.Ordinal) && !ReferenceEquals(claim, part))
+                .Select(claim => (name, claim.Value, (IEnumerable<Place?>)[claim.Number.Place])));
+            return found;
+        }
+
+        // 其中：甲5.00万元，占3%: of what the list divides.
+        var cue = passage.Passage.Content.LastIndexOf("其中", part.Number.Start, StringComparison.Ordinal);
+        if (cue >= 0 && passage.Before(cue).LastOrDefault(claim => claim.IsAmount) is { } whole)
+        {
+            found.Add((whole.Subject, whole.Value, [whole.Number.Place]));
+            found.AddRange(passage.Before(cue).Where(claim => claim.IsAmount).Select(claim => (claim.Subject, claim.Value, (IEnumerable<Place?>)[claim.Number.Place])));
+            if (data.Metric(whole.Metric) is { } metric)
+            {
+                found.Add((metric.Name, metric.Value!.Value, metric.Origin.Cells.Select(cell => cell.Place)));
+            }
+        }
+
+        return found;
+    }
+}

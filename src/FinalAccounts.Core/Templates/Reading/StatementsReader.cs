@@ -1,0 +1,135 @@
+using FinalAccounts.Templates.Yaml;
+
+namespace FinalAccounts.Templates.Reading;
+
+/// <summary>Reads one file of statements; sheets, fields, metrics and tables that the set does not have are mistakes.</summary>
+internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOnlyList<MetricDefinition> metrics, IReadOnlyList<TableLayout> tables)
+{
+    private static readonly Dictionary<string, ClaimRole> Roles = new()
+    {
+        ["actual"] = ClaimRole.Actual,
+        ["budget"] = ClaimRole.Budget,
+        ["prior"] = ClaimRole.Prior,
+        ["change"] = ClaimRole.Change,
+        ["rate"] = ClaimRole.Rate,
+        ["share"] = ClaimRole.Share,
+        ["completion"] = ClaimRole.Completion,
+    };
+
+    /// <summary>The rules; mistakes go to the log.</summary>
+    public StatementRules Read()
+    {
+        var rules = new StatementRules(
+            Words(), [.. Each("roles", Role)], [.. Each("sections", Section)], [.. Each("reasons", Reason)], map.Texts("emptyReasons"),
+            [.. Each("uses", Use)], [.. Each("mismatches", item => new StatementMismatch(item.Text("name"), item.Texts("words")))],
+            [.. Each("misspellings", item => new StatementMisspelling(item.Text("wrong"), item.Text("right")))]);
+        map.End();
+        return rules;
+    }
+
+    /// <summary>The files of a set as one.</summary>
+    public static StatementRules Join(IReadOnlyList<StatementRules> files) => new(
+        files.SelectMany(file => file.Words).GroupBy(word => word.Key).ToDictionary(word => word.Key, word => (IReadOnlyList<string>)[.. word.SelectMany(one => one.Value)]),
+        [.. files.SelectMany(file => file.Roles)], [.. files.SelectMany(file => file.Sections)], [.. files.SelectMany(file => file.Reasons)],
+        [.. files.SelectMany(file => file.EmptyReasons)], [.. files.SelectMany(file => file.Uses)],
+        [.. files.SelectMany(file => file.Mismatches)], [.. files.SelectMany(file => file.Misspellings)]);
+
+    private Dictionary<string, IReadOnlyList<string>> Words()
+    {
+        if (map.Map("words") is not { } words)
+        {
+            return [];
+        }
+
+        var all = words.Entries.ToDictionary(entry => entry.Key, entry => words.Texts(entry.Key));
+        words.End();
+        return all;
+    }
+
+    private IEnumerable<T> Each<T>(string key, Func<MapReader, T> read) => Each(map, key, read);
+
+    private static IEnumerable<T> Each<T>(MapReader map, string key, Func<MapReader, T> read)
+    {
+        foreach (var node in map.Items(key))
+        {
+            if (MapReader.Of(node, map.Log, $"“{key}”的一条") is { } item)
+            {
+                var value = read(item);
+                item.End();
+                yield return value;
+            }
+        }
+    }
+
+    private static StatementRole Role(MapReader item) => new(item.Choice("role", Roles), item.Text("unit"), item.Texts("before"), item.PlaceOf("before"));
+
+    private StatementSection Section(MapReader item) => new(
+        item.Text("name"), item.Texts("headings"), Column(item, "rows"),
+        [.. Each(item, "subjects", subject => new StatementSubject(subject.Texts("names"), Metric(subject, "metric") ?? ""))],
+        [.. Each(item, "lists", list => new StatementList(list.Texts("after"), Column(list, "rows")!, list.Texts("codes")))]);
+
+    private StatementReason Reason(MapReader item)
+    {
+        var sheet = Sheet(item);
+        return new StatementReason(
+            sheet, Field(item, sheet, "field")!, Field(item, sheet, "named"), Metric(item, "metric"), Field(item, sheet, "key"),
+            Column(item, "rows"), Metric(item, "total"), Field(item, sheet, "budget"));
+    }
+
+    private StatementUse Use(MapReader item)
+    {
+        var sheet = Sheet(item);
+        return new StatementUse(sheet, Field(item, sheet, "field")!, Field(item, sheet, "key")!, Column(item, "rows"), Field(item, sheet, "budget"));
+    }
+
+    private string Sheet(MapReader item)
+    {
+        var name = item.Text("sheet");
+        if (facts.Sheet(name) is null)
+        {
+            item.Log.Fatal("TPL-10", $"文字资料没有工作表“{name}”{Suggestion.For(name, facts.Sheets.Select(known => known.Name))}", item.PlaceOf("sheet"));
+        }
+
+        return name;
+    }
+
+    private string? Field(MapReader item, string sheet, string key)
+    {
+        if (item.OptionalText(key) is { } name && facts.Sheet(sheet) is { } known && known.Field(name) is null)
+        {
+            item.Log.Fatal("TPL-10", $"文字资料“{sheet}”没有“{name}”这一项{Suggestion.For(name, known.Fields.Select(one => one.Name))}", item.PlaceOf(key));
+        }
+
+        return item.OptionalText(key);
+    }
+
+    private string? Metric(MapReader item, string key)
+    {
+        if (item.OptionalText(key) is { } name && !metrics.Any(metric => metric.Name == name))
+        {
+            item.Log.Fatal("TPL-10", $"没有指标“{name}”{Suggestion.For(name, metrics.Select(metric => metric.Name))}", item.PlaceOf(key));
+        }
+
+        return item.OptionalText(key);
+    }
+
+    private CellColumn? Column(MapReader item, string key)
+    {
+        if (item.OptionalText(key) is not { } text)
+        {
+            return null;
+        }
+
+        var (table, column) = text.Split('.', 2) is [var first, var second] ? (first, second) : (text, "");
+        if (tables.FirstOrDefault(one => one.Key == table) is not { } layout)
+        {
+            item.Log.Fatal("TPL-10", $"没有{table}{Suggestion.For(table, tables.Select(one => one.Key))}", item.PlaceOf(key));
+        }
+        else if (!layout.ValueColumns.Contains(column))
+        {
+            item.Log.Fatal("TPL-10", $"{table}没有“{column}”这一栏{Suggestion.For(column, layout.ValueColumns)}", item.PlaceOf(key));
+        }
+
+        return new CellColumn(table, column);
+    }
+}

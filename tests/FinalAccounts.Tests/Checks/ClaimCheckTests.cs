@@ -1,0 +1,62 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Claims;
+using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
+using FinalAccounts.Tests.Checks.Text;
+
+namespace FinalAccounts.Tests.Checks;
+
+/// <summary>Sentences as offices of other provinces write them, held against the tables of the sample: right ones pass, wrong ones are found.</summary>
+public sealed class ClaimCheckTests
+{
+    private const string Revenue = "二、收入决算情况说明";
+    private const string Spending = "三、支出决算情况说明";
+    private const string Public = "五、一般公共预算财政拨款支出决算情况说明";
+    private const string Basic = "六、一般公共预算财政拨款基本支出决算情况说明";
+    private const string Three = "九、“三公”经费支出决算情况说明";
+
+    [Theory]
+    [InlineData(Revenue, "2023年度收入合计95,196.89万元，比上年增加14,439.56万元，增长17.88%。")]
+    [InlineData(Revenue, "本年收入合计95196.89万元，较上年增加14439.56万元，同比增长17.9%，主要原因是人员增加。")]
+    [InlineData(Spending, "本年支出合计95,155.99万元，其中：基本支出50,011.54万元，占52.56%；项目支出45,144.45万元，占47.44%。")]
+    [InlineData(Public, "2023年度一般公共预算财政拨款支出年初预算为90,000万元，支出决算为95,096.14万元，完成年初预算的105.66%。决算数大于年初预算数的主要原因是人员增加。")]
+    [InlineData(Public, "一般公共预算财政拨款支出95,096.14万元，占本年支出合计的99.94%，与上年持平。")]
+    [InlineData(Three, "公务接待费支出20.85万元，接待3批次，20人次，比上年增加20.85万元，主要原因是上年没有接待。")]
+    public void RightSentencesPass(string heading, string sentence) => Assert.Empty(Found(heading, sentence));
+
+    [Theory]
+    [InlineData("CLM-01", Revenue, "2023年度收入合计95,169.89万元。")]
+    [InlineData("CLM-01", Spending, "本年支出合计95,155.99万元，其中：基本支出51,011.54万元；项目支出45,144.45万元。")]
+    [InlineData("CLM-01", Three, "公务接待费支出决算为1.53万元，接待3批次，20人次。")]
+    [InlineData("CLM-03", Revenue, "收入合计95,196.89万元，与2022年相比，收入合计增加14,439.56万元，增长19.88%。")]
+    [InlineData("CLM-03", Revenue, "本年收入合计95,196.89万元，较上年减少14,439.56万元，下降17.88%。")]
+    [InlineData("FRM-09", Revenue, "收入合计95,196.89万元，比上年增加14,439.56万元，同比下降17.88%。")]
+    [InlineData("FRM-10", Three, "公务接待费支出20.85万元，接待3批次，20人次，比上年增加20.85万元，增长100%。")]
+    [InlineData("TXT-04", Spending, "本年支出合计95,155.99万元，其中：基本支出50,011.54万元，占62.56%；项目支出45,144.45万元，占47.44%。")]
+    [InlineData("TXT-04", Public, "年初预算为90,000万元，支出决算为95,096.14万元，完成年初预算的100%。")]
+    [InlineData("CLM-05", Public, "年初预算为0万元，支出决算为12.00万元，完成年初预算的100%。")]
+    [InlineData("CLM-06", Public, "一般公共预算财政拨款支出年初预算为90,000万元，支出决算为95,096.14万元。决算数小于年初预算数的主要原因是厉行节约。")]
+    [InlineData("CLM-07", Basic, "人员经费46,256.46万元，主要包括：基本工资、津贴补贴、奖金、社保、住房公积金、退休费、抚恤金。")]
+    [InlineData("CLM-08", Revenue, "收入合计较上一度增加。")]
+    [InlineData("CLM-09", Public, "项目支出主要用于：。")]
+    [InlineData("CLM-12", "十二、国有资产占用情况说明", "截至2022年12月31日，共有车辆63辆。")]
+    [InlineData("FRM-04", Revenue, "收入合计比上年增加（减少）100万元。")]
+    public void WrongSentencesAreFound(string rule, string heading, string sentence) => Assert.Contains(rule, Found(heading, sentence));
+
+    [Fact]
+    public void SentenceOfWhichNothingIsReadIsListed()
+    {
+        var unread = ClaimCheck.Unread(SampleText.Set, new MetricBook(SampleText.Set, Accounts), Lines(Revenue, "另有12.00万元待拨。收入合计95,196.89万元。"));
+
+        Assert.Equal("另有12.00万元待拨", Assert.Single(unread).Text);
+    }
+
+    private static DepartmentAccounts Accounts => SampleText.Accounts with { Facts = Facts.Empty };
+
+    private static IReadOnlyList<string> Found(string heading, string sentence) =>
+        [.. ClaimCheck.Check(SampleText.Set, new MetricBook(SampleText.Set, Accounts), Lines(heading, sentence), CancellationToken.None)
+            .Where(finding => finding.Severity >= Severity.Warning).Select(finding => finding.Rule)];
+
+    private static DocumentLine[] Lines(string heading, string sentence) =>
+        [new DocumentLine(heading, 2, new Place("公开.pdf")), new DocumentLine(sentence, 0, new Place("公开.pdf"))];
+}
