@@ -200,6 +200,8 @@ internal sealed class TestStore : IAsyncDisposable
             await app.DisposeAsync();
         }
 
+        // What a finished store still holds open counts against the one server that all tests share.
+        Npgsql.NpgsqlConnection.ClearAllPools();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
