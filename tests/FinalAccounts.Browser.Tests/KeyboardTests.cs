@@ -12,6 +12,7 @@ public sealed class KeyboardTests(Served served)
     {
         var page = await served.OpenAsync(null);
         await page.GotoAsync("/sign-in");
+        await HasFocusAsync(page, "#Input_Name");
         await page.Keyboard.TypeAsync(Roles.Finance);
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(Served.Password);
@@ -25,7 +26,7 @@ public sealed class KeyboardTests(Served served)
         await FollowAsync(page, "查看公开表", "**/tables");
         await FollowAsync(page, "95,205.29", "**/corrections/new?**");
 
-        // The new value has the focus already.
+        await HasFocusAsync(page, "#value");
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.TypeAsync("952052900.55");
         await page.Keyboard.PressAsync("Tab");
@@ -53,6 +54,9 @@ public sealed class KeyboardTests(Served served)
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url);
     }
+
+    /// <summary>The page gives the focus when it is drawn first, which on a busy machine is after it is loaded: keys typed before go nowhere.</summary>
+    private static Task HasFocusAsync(IPage page, string field) => Assertions.Expect(page.Locator(field)).ToBeFocusedAsync();
 
     private static async Task TabToAsync(IPage page, string text)
     {
