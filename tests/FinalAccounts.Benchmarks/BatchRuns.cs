@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Service.Tests;
+using FinalAccounts.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -90,7 +90,7 @@ public sealed class FaultTests(PostgresCluster cluster)
         await using var store = await TestStore.CreateAsync(cluster, ("ClaimTime", "00:10:00"));
         var id = Guid.CreateVersion7();
         var unit = (await store.AddUnitsAsync(1))[0];
-        await using (var first = await store.StartAsync("worker", ("HoldAt", "Assemble")))
+        await using (var first = await store.StartAsync("worker", Stage.Assemble))
         {
             await store.WithAsync<Runs, bool>(runs => runs.RequestAsync(id, unit, TestStore.Year, "clerk", default));
             await Eventually.TrueAsync(() => store.AskAsync(db => db.Runs.AnyAsync(run => run.Stage == Stage.Assemble)), 60, () => "not at work");
@@ -170,7 +170,7 @@ public sealed class FaultTests(PostgresCluster cluster)
         await using var store = await TestStore.CreateAsync(cluster, ("Formats", formats));
         var id = Guid.CreateVersion7();
         var unit = (await store.AddUnitsAsync(1))[0];
-        await using (var first = await ServeProcess.StartAsync(store.Arguments("worker", ("HoldAt", stage.ToString()))))
+        await using (var first = await ServeProcess.StartHeldAsync(store.Arguments("worker"), stage))
         {
             await store.WithAsync<Runs, bool>(runs => runs.RequestAsync(id, unit, TestStore.Year, "clerk", default));
             await Eventually.TrueAsync(() => store.AskAsync(db => db.Runs.AnyAsync(run => run.Stage == stage)), 120, () => first.Said);

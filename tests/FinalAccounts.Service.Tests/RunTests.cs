@@ -116,7 +116,7 @@ public sealed class RunTests(PostgresCluster cluster, Xunit.Abstractions.ITestOu
     [Theory, InlineData(true), InlineData(false)]
     public async Task RunPastItsTimeLimitIsEnded(bool postgres)
     {
-        await using var store = await TestStore.CreateServingAsync(postgres ? cluster : null, ("HoldAt", "Import"), ("RunTimeLimit", "00:00:02"));
+        await using var store = await TestStore.CreateServingAsync(postgres ? cluster : null, Stage.Import, ("RunTimeLimit", "00:00:02"));
         var id = Guid.CreateVersion7();
         await RequestAsync(store, id, (await store.AddUnitsAsync(1))[0]);
         var run = await store.OverAsync(id);
@@ -128,7 +128,7 @@ public sealed class RunTests(PostgresCluster cluster, Xunit.Abstractions.ITestOu
     [Fact]
     public async Task RunAtWorkIsCancelledWithinSecondsAndAWaitingOneAtOnce()
     {
-        await using var store = await TestStore.CreateServingAsync(null, ("HoldAt", "Assemble"));
+        await using var store = await TestStore.CreateServingAsync(null, Stage.Assemble);
         var units = await store.AddUnitsAsync(2);
         var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         await RequestAsync(store, first, units[0]);

@@ -12,9 +12,8 @@ namespace FinalAccounts.Service.Data;
 public sealed class CorrectionDesk(FinalAccountsDb db, Artifacts artifacts, UnitTemplates templates, AccountsFinder finder, TimeProvider time)
 {
     /// <summary>All of a unit and year, newest first, undone ones too.</summary>
-    public Task<List<Correction>> ListAsync(long unitId, int year, CancellationToken cancellation) =>
-        db.Corrections.AsNoTracking().Where(correction => correction.UnitId == unitId && correction.Year == year)
-            .OrderByDescending(correction => correction.Id).ToListAsync(cancellation);
+    public IQueryable<Correction> List(long unitId, int year) =>
+        db.Corrections.AsNoTracking().Where(correction => correction.UnitId == unitId && correction.Year == year).OrderByDescending(correction => correction.Id);
 
     /// <summary>The data in force, corrected; null when there is none or it does not fit its template set any more.</summary>
     public async Task<DataView?> ViewAsync(Unit unit, int year, CancellationToken cancellation)

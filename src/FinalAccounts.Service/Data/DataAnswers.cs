@@ -1,24 +1,26 @@
+using System.Linq.Expressions;
 using FinalAccounts.Service.Store;
 
 namespace FinalAccounts.Service.Data;
 
 /// <summary>A hand-in.</summary>
 /// <param name="Number">1, 2, 3 … per unit and year.</param>
-/// <param name="State">Pending, Accepted or Rejected.</param>
-/// <param name="Source">Upload, Api or FactsForm.</param>
 /// <param name="Errors">How many findings stop publishing.</param>
 /// <param name="Findings">Null in lists.</param>
 public sealed record ImportAnswer(
-    int Number, string State, string Source, string By, DateTimeOffset At, int Errors, IReadOnlyList<FileAnswer> Files, IReadOnlyList<Finding>? Findings)
+    int Number, ImportState State, ImportSource Source, string By, DateTimeOffset At, int Errors, IReadOnlyList<FileAnswer> Files, IReadOnlyList<Finding>? Findings)
 {
-    internal static ImportAnswer Of(DataImport import, bool withFindings) => new(
-        import.Number, import.State.ToString(), import.Source.ToString(), import.By, import.At, import.Errors,
-        [.. import.Files.Select(file => new FileAnswer(file.Id, file.Kind.ToString(), file.Name, file.Sha256))],
-        withFindings ? FindingsJson.Read(import.Findings) : null);
+    internal static readonly Expression<Func<DataImport, ImportAnswer>> InList = import => new ImportAnswer(
+        import.Number, import.State, import.Source, import.By, import.At, import.Errors,
+        import.Files.Select(file => new FileAnswer(file.Id, file.Kind, file.Name, file.Sha256)).ToList(), null);
+
+    private static readonly Func<DataImport, ImportAnswer> Short = InList.Compile();
+
+    internal static ImportAnswer Of(DataImport import) => Short(import) with { Findings = FindingsJson.Read(import.Findings) };
 }
 
 /// <summary>A file of a hand-in.</summary>
-public sealed record FileAnswer(long Id, string Kind, string Name, string Sha256);
+public sealed record FileAnswer(long Id, ImportedFileKind Kind, string Name, string Sha256);
 
 /// <summary>A correction.</summary>
 /// <param name="OldValue">What it was when corrected: 元, 2024-05-15, true or text; null for blank.</param>

@@ -26,7 +26,7 @@ internal static class DataApi
         data.MapGet("/imports/{number:int}/changes", ChangesAsync).RequireAuthorization(Rights.Read).WithSummary("一次提交与在用的数据逐格比较").Produces<ApiPage<ValueChange>>();
         data.MapPost("/imports", UploadAsync).RequireAuthorization(Rights.EditData).RequireRateLimiting(RateLimits.Upload).DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(Pages.Data.UploadModel.MaxBytes), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = Pages.Data.UploadModel.MaxBytes })
-            .WithSummary("提交工作簿").WithDescription("multipart/form-data：tables 公开表、facts 文字资料、priorTables 上年公开表，没有给的沿用在用的；或 json 规范 JSON。提交后为 Pending，accept 之后才生效；读不懂的为 Rejected。")
+            .WithSummary("提交工作簿").WithDescription("multipart/form-data：tables 公开表、facts 文字资料、priorTables 上年公开表，没有给的沿用在用的；或 json 规范 JSON。提交后为 pending，accept 之后才生效；读不懂的为 rejected。")
             .Produces<ImportAnswer>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest);
         data.MapPost("/imports/{number:int}/accept", AcceptAsync).RequireAuthorization(Rights.EditData).WithSummary("采用一次提交").WithDescription("不再适用的更正随之作废。").Produces<ImportAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
         data.MapPost("/imports/{number:int}/reject", RejectAsync).RequireAuthorization(Rights.EditData).WithSummary("不采用一次提交").Produces<ImportAnswer>().ProducesProblem(StatusCodes.Status409Conflict);
@@ -39,10 +39,10 @@ internal static class DataApi
     }
 
     private static async Task<IResult> ListAsync(HttpContext context, Imports imports, int year, int? page, int? size, CancellationToken cancellation) =>
-        Results.Ok(Api.PageOf([.. (await imports.ListAsync(UnitOf(context).Id, year, cancellation)).Select(import => ImportAnswer.Of(import, withFindings: false))], page, size));
+        Results.Ok(await Api.PageOfAsync(imports.List(UnitOf(context).Id, year), import => import, page, size, cancellation));
 
     private static async Task<IResult> GetAsync(HttpContext context, Imports imports, int year, int number, CancellationToken cancellation) =>
-        await imports.FindAsync(UnitOf(context).Id, year, number, cancellation) is { } import ? Results.Ok(ImportAnswer.Of(import, withFindings: true)) : NoImport(number);
+        await imports.FindAsync(UnitOf(context).Id, year, number, cancellation) is { } import ? Results.Ok(ImportAnswer.Of(import)) : NoImport(number);
 
     private static async Task<IResult> ChangesAsync(HttpContext context, Imports imports, CorrectionDesk corrections, int year, int number, int? page, int? size, CancellationToken cancellation)
     {
@@ -83,7 +83,7 @@ internal static class DataApi
         }
 
         var import = await imports.HandInAsync(unit, year, given, ImportSource.Api, By(context), cancellation);
-        return Results.Created($"{Api.Prefix}/units/{unit.Code}/years/{year}/imports/{import.Number}", ImportAnswer.Of(import, withFindings: true));
+        return Results.Created($"{Api.Prefix}/units/{unit.Code}/years/{year}/imports/{import.Number}", ImportAnswer.Of(import));
     }
 
     private static Task<IResult> AcceptAsync(HttpContext context, Imports imports, int year, int number, CancellationToken cancellation) =>
@@ -103,11 +103,11 @@ internal static class DataApi
 
         return await decide(unit, import, By(context), cancellation) is { } problem
             ? Problems.Conflict(problem)
-            : Results.Ok(ImportAnswer.Of((await imports.FindAsync(unit.Id, year, number, cancellation))!, withFindings: false));
+            : Results.Ok(ImportAnswer.Of((await imports.FindAsync(unit.Id, year, number, cancellation))!) with { Findings = null });
     }
 
     private static async Task<IResult> CorrectionsAsync(HttpContext context, CorrectionDesk corrections, int year, int? page, int? size, CancellationToken cancellation) =>
-        Results.Ok(Api.PageOf([.. (await corrections.ListAsync(UnitOf(context).Id, year, cancellation)).Select(CorrectionAnswer.Of)], page, size));
+        Results.Ok(await Api.PageOfAsync(corrections.List(UnitOf(context).Id, year), CorrectionAnswer.Of, page, size, cancellation));
 
     private static async Task<IResult> CorrectAsync(HttpContext context, CorrectionDesk corrections, int year, CorrectionRequest request, CancellationToken cancellation)
     {

@@ -10,11 +10,10 @@ namespace FinalAccounts.Service.Data;
 /// <summary>Hand-ins of data: read and checked at once, stored whole or not at all, in force only after somebody has accepted them.</summary>
 public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplates templates, CorrectionDesk corrections, TimeProvider time)
 {
-    /// <summary>All hand-ins of a unit and year, newest first.</summary>
-    public Task<List<DataImport>> ListAsync(long unitId, int year, CancellationToken cancellation) =>
-        db.Imports.Include(import => import.Files).AsNoTracking()
-            .Where(import => import.UnitId == unitId && import.Year == year)
-            .OrderByDescending(import => import.Number).ToListAsync(cancellation);
+    /// <summary>All hand-ins of a unit and year, newest first, without their findings.</summary>
+    public IQueryable<ImportAnswer> List(long unitId, int year) => db.Imports
+        .Where(import => import.UnitId == unitId && import.Year == year)
+        .OrderByDescending(import => import.Number).Select(ImportAnswer.InList);
 
     /// <summary>One of them; null when there is none.</summary>
     public Task<DataImport?> FindAsync(long unitId, int year, int number, CancellationToken cancellation) =>

@@ -16,7 +16,7 @@ internal static class EditionDownloads
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var files = endpoints.MapGroup("").RequireAuthorization(Rights.Read).WithTags("editions");
+        var files = endpoints.MapGroup("").RequireAuthorization(Rights.Read);
         files.MapGet(Edition + "/files/{format}", FileAsync).WithSummary("版本的一个文件：docx、pdf、html、xlsx 或 json（生成清单）。支持 ETag 和 Range");
         files.MapGet(Edition + "/compare/{other:int}/{format:regex(^(html|docx)$)}", ComparisonAsync).WithSummary("与另一版的比较：网页，或带修订标记的 Word 文档");
         files.MapGet("/years/{year:int}/editions.zip", YearAsync).WithSummary("一个年度的文件：各单位已公开的版本；which=latest 时为最新的版本");

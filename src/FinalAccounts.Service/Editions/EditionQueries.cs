@@ -4,21 +4,21 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Editions;
 
 /// <summary>Finds editions as people and systems name them: unit code, year, number.</summary>
-internal sealed class EditionQueries(FinalAccountsDb db)
+public sealed class EditionQueries(FinalAccountsDb db)
 {
     /// <summary>One edition with unit, files and events; null when there is none.</summary>
     public Task<Edition?> FindAsync(string code, int year, int number, CancellationToken cancellation) => db.Editions.AsNoTracking()
         .Include(edition => edition.Unit).Include(edition => edition.Files).Include(edition => edition.Events).AsSplitQuery()
         .SingleOrDefaultAsync(edition => edition.Unit!.Code == code && edition.Year == year && edition.Number == number, cancellation);
 
-    /// <summary>The editions of a filter, by year (latest first), unit and number (latest first), with their units.</summary>
-    public IQueryable<Edition> List(string? code, int? year, EditionState? state)
+    /// <summary>The editions of a filter, by year (latest first), unit and number (latest first).</summary>
+    public IQueryable<EditionSummary> List(string? code, int? year, EditionState? state)
     {
-        var editions = db.Editions.AsNoTracking().Include(edition => edition.Unit).AsQueryable();
+        var editions = db.Editions.AsQueryable();
         editions = code is null ? editions : editions.Where(edition => edition.Unit!.Code == code);
         editions = year is null ? editions : editions.Where(edition => edition.Year == year);
         editions = state is null ? editions : editions.Where(edition => edition.State == state);
-        return editions.OrderByDescending(edition => edition.Year).ThenBy(edition => edition.Unit!.Code).ThenByDescending(edition => edition.Number);
+        return editions.OrderByDescending(edition => edition.Year).ThenBy(edition => edition.Unit!.Code).ThenByDescending(edition => edition.Number).Select(EditionSummary.Of);
     }
 
     /// <summary>The years that have editions, latest first.</summary>

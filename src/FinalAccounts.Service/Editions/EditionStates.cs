@@ -8,16 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Editions;
 
 /// <summary>The way of an edition: draft → in review → approved → published → superseded. Whoever calls has checked the right; here stands what the state and the persons allow. Every step is kept as an event and in the audit log.</summary>
-public sealed class EditionStates
+public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, TimeProvider time)
 {
     /// <summary>The longest comment or reason.</summary>
     public const int LongestComment = 1000;
-
-    private readonly FinalAccountsDb db;
-    private readonly FinalFiles files;
-    private readonly TimeProvider time;
-
-    internal EditionStates(FinalAccountsDb db, FinalFiles files, TimeProvider time) => (this.db, this.files, this.time) = (db, files, time);
 
     /// <summary>Sends a draft to review.</summary>
     public Task<Decision> SubmitAsync(long id, string by, string? comment, CancellationToken cancellation) =>

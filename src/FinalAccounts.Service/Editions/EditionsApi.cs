@@ -2,7 +2,6 @@ using System.Text.Json;
 using FinalAccounts.Documents.Comparison;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
-using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,14 +14,12 @@ namespace FinalAccounts.Service.Editions;
 /// <summary>Editions for the bureau's systems: lists, one edition, its way through the states, comparisons, files.</summary>
 internal static class EditionsApi
 {
-    private const int PageSize = 100;
-
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup("/api/v1").WithTags("editions").RequireRateLimiting(RateLimits.Api);
+        var api = endpoints.MapApiGroup("", "版本");
         EditionDownloads.Map(api);
         var read = api.MapGroup("").RequireAuthorization(Rights.Read);
-        read.MapGet("/editions", ListAsync).WithSummary("各单位的版本，每页100个；可按年度 year、状态 state、单位代码 unit 筛选");
+        read.MapGet("/editions", ListAsync).WithSummary("各单位的版本；可按年度 year、状态 state、单位代码 unit 筛选");
         read.MapGet("/units/{code}/years/{year:int}/editions", OfUnitAsync).WithSummary("一个单位一个年度的全部版本，新的在前");
         read.MapGet(EditionDownloads.Edition, OneAsync).WithSummary("一个版本：文件、核对结果、经过");
         read.MapGet(EditionDownloads.Edition + "/compare/{other:int}", CompareAsync).WithSummary("与另一版的差异：文字逐处、表格逐格，各有原因");
@@ -51,27 +48,12 @@ internal static class EditionsApi
             };
         }).WithSummary(summary).RequireAuthorization(right).Produces<EditionDetail>();
 
-    private static async Task<IResult> ListAsync(EditionQueries queries, CancellationToken cancellation, int? year = null, string? state = null, string? unit = null, int page = 1)
-    {
-        EditionState? wanted = null;
-        if (state is not null)
-        {
-            if (!Enum.TryParse<EditionState>(state, ignoreCase: true, out var known) || char.IsAsciiDigit(state[0]))
-            {
-                return Problems.Invalid("state 只能是 draft、inReview、approved、published 或 superseded。");
-            }
+    private static async Task<Ok<ApiPage<EditionSummary>>> ListAsync(
+        EditionQueries queries, int? year, Listed<EditionState>? state, string? unit, int? page, int? size, CancellationToken cancellation) =>
+        TypedResults.Ok(await Api.PageOfAsync(queries.List(unit, year, state?.Value), entry => entry, page, size, cancellation));
 
-            wanted = known;
-        }
-
-        var editions = queries.List(unit, year, wanted);
-        var pager = Pager.Of(page, PageSize, await editions.CountAsync(cancellation));
-        var rows = await editions.Skip(pager.Skip).Take(PageSize).ToListAsync(cancellation);
-        return TypedResults.Ok(new EditionList(pager.Total, pager.Page, pager.Pages, [.. rows.Select(EditionSummary.Of)]));
-    }
-
-    private static async Task<Ok<List<EditionSummary>>> OfUnitAsync(string code, int year, EditionQueries queries, CancellationToken cancellation) =>
-        TypedResults.Ok((await queries.List(code, year, null).ToListAsync(cancellation)).ConvertAll(EditionSummary.Of));
+    private static async Task<Ok<ApiPage<EditionSummary>>> OfUnitAsync(string code, int year, EditionQueries queries, int? page, int? size, CancellationToken cancellation) =>
+        TypedResults.Ok(await Api.PageOfAsync(queries.List(code, year, null), entry => entry, page, size, cancellation));
 
     private static async Task<IResult> OneAsync(string code, int year, int number, EditionQueries queries, CancellationToken cancellation) =>
         await queries.FindAsync(code, year, number, cancellation) is { } edition
@@ -86,19 +68,6 @@ internal static class EditionsApi
 /// <summary>What somebody says when an edition changes its state.</summary>
 internal sealed record EditionComment(string? Comment);
 
-/// <summary>A page of editions.</summary>
-internal sealed record EditionList(int Total, int Page, int Pages, IReadOnlyList<EditionSummary> Editions);
-
-/// <summary>An edition in a list.</summary>
-/// <param name="State">draft, inReview, approved, published or superseded.</param>
-internal sealed record EditionSummary(string Unit, string UnitName, int Year, int Number, string State, int Errors, DateTimeOffset At, string By)
-{
-    public static EditionSummary Of(Edition edition) => new(
-        edition.Unit!.Code, edition.Unit.Name, edition.Year, edition.Number, Name(edition.State), edition.Errors, edition.At, edition.By);
-
-    public static string Name(Enum state) => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
-}
-
 /// <summary>An edition with all that is kept of it besides its files' bytes.</summary>
 /// <param name="Findings">An array in the form of <c>finalaccounts check --json</c>.</param>
 internal sealed record EditionDetail(
@@ -106,9 +75,9 @@ internal sealed record EditionDetail(
     IReadOnlyList<EditionFileEntry> Files, IReadOnlyList<EditionEventEntry> Events, JsonElement Findings, IReadOnlyList<string> Warnings)
 {
     public static EditionDetail Of(Edition edition) => new(
-        EditionSummary.Of(edition), edition.TemplateSet, edition.TemplateSetHash, edition.InputsHash, edition.Program,
+        EditionSummary.OfOne(edition), edition.TemplateSet, edition.TemplateSetHash, edition.InputsHash, edition.Program,
         [.. EditionNames.Current(edition.Files).Select(file => new EditionFileEntry(file.Format, file.Name, file.Size, file.Sha256, file.Pages, file.Draft))],
-        [.. edition.Events.OrderBy(change => change.Id).Select(change => new EditionEventEntry(EditionSummary.Name(change.State), change.By, change.At, change.Comment))],
+        [.. edition.Events.OrderBy(change => change.Id).Select(change => new EditionEventEntry(change.State, change.By, change.At, change.Comment))],
         JsonElement.Parse(edition.Findings),
         edition.Warnings.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 }
@@ -118,7 +87,7 @@ internal sealed record EditionDetail(
 internal sealed record EditionFileEntry(string Format, string Name, long Size, string Sha256, int? Pages, bool Draft);
 
 /// <summary>A step of an edition's way.</summary>
-internal sealed record EditionEventEntry(string State, string By, DateTimeOffset At, string? Comment);
+internal sealed record EditionEventEntry(EditionState State, string By, DateTimeOffset At, string? Comment);
 
 /// <summary>What changed between two editions.</summary>
 internal sealed record ComparisonReport(
@@ -132,12 +101,12 @@ internal sealed record ComparisonReport(
 
 /// <summary>One change.</summary>
 /// <param name="Kind">text, cell or chart.</param>
-internal sealed record ChangeEntry(string Kind, string Where, string Before, string After, IReadOnlyList<CauseEntry> Causes)
+internal sealed record ChangeEntry(ChangeKind Kind, string Where, string Before, string After, IReadOnlyList<CauseEntry> Causes)
 {
     public static ChangeEntry Of(Change change) => new(
-        EditionSummary.Name(change.Kind), change.Where, change.Before, change.After,
-        [.. change.Causes.Select(cause => new CauseEntry(EditionSummary.Name(cause.Kind), cause.Details))]);
+        change.Kind, change.Where, change.Before, change.After,
+        [.. change.Causes.Select(cause => new CauseEntry(cause.Kind, cause.Details))]);
 }
 
 /// <summary>Why: data, template, rule or program, with cells, corrections or files.</summary>
-internal sealed record CauseEntry(string Kind, IReadOnlyList<string> Details);
+internal sealed record CauseEntry(CauseKind Kind, IReadOnlyList<string> Details);

@@ -3,6 +3,8 @@ using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,9 +16,7 @@ internal static class EditionsRegistration
     public static IServiceCollection AddEditions(this IServiceCollection services)
     {
         services.AddScoped<EditionQueries>().AddScoped<EditionComparisons>().AddScoped<EditionArchive>().AddSingleton<KeptComparisons>();
-        services.AddScoped(provider => new FinalFiles(provider.GetRequiredService<Artifacts>(), provider.GetRequiredService<Printers>()));
-        services.AddScoped(provider => new EditionStates(
-            provider.GetRequiredService<FinalAccountsDb>(), provider.GetRequiredService<FinalFiles>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<FinalFiles>().AddScoped<EditionStates>();
         services.AddSingleton(new NavigationEntry(30, "版本", "/editions", Rights.Read));
         services.Configure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editions/Index", "/units/{unit}/years/{year:int}/editions"));
         return services;
@@ -25,7 +25,7 @@ internal static class EditionsRegistration
     public static void MapEditions(this WebApplication app)
     {
         EditionsApi.Map(app);
-        EditionDownloads.Map(app);
+        EditionDownloads.Map(app.MapGroup("").ExcludeFromDescription());
         EditionDownloads.MapPreview(app);
     }
 }

@@ -8,10 +8,10 @@ using FinalAccounts.Templates;
 namespace FinalAccounts.Service.Editions;
 
 /// <summary>A file to be added to an edition, with its bytes.</summary>
-internal sealed record FinalFile(EditionFile File, byte[] Bytes);
+public sealed record FinalFile(EditionFile File, byte[] Bytes);
 
 /// <summary>Makes the files of an edition that is published over its errors: the document that it keeps, without the notice of a draft, in the formats it has. Nothing else differs.</summary>
-internal sealed class FinalFiles(Artifacts artifacts, Printers printers)
+public sealed class FinalFiles(Artifacts artifacts, Printers printers)
 {
     /// <summary>The files and their manifest, which names who decided and why; nothing is stored yet.</summary>
     /// <exception cref="Rendering.Foundations.RenderingException">They could not be made.</exception>

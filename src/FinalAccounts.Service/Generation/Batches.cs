@@ -5,14 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Generation;
 
 /// <summary>Runs of runs: all active units of a year. One that fails does not stop the others.</summary>
-public sealed class Batches
+public sealed class Batches(FinalAccountsDb db, RunQueue queue, TimeProvider time)
 {
-    private readonly FinalAccountsDb db;
-    private readonly RunQueue queue;
-    private readonly TimeProvider time;
-
-    internal Batches(FinalAccountsDb db, RunQueue queue, TimeProvider time) => (this.db, this.queue, this.time) = (db, queue, time);
-
     /// <summary>Asks for all active units. The same <paramref name="id"/>, or the same moment of a schedule, again is the same batch.</summary>
     /// <param name="moment">The schedule and its moment that the batch serves; null when a person asks.</param>
     /// <returns>False when there was this batch already.</returns>
@@ -79,8 +73,8 @@ public sealed class Batches
         return latest.ConvertAll(batch => (batch, progress.GetValueOrDefault(batch.Id, BatchProgress.Empty)));
     }
 
-    // One query however many they are.
-    private async Task<Dictionary<Guid, BatchProgress>> ProgressAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    /// <summary>Where batches stand; one query however many they are. A batch of nothing is not in it.</summary>
+    internal async Task<Dictionary<Guid, BatchProgress>> ProgressAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         var counts = await db.Runs.Where(run => run.BatchId != null && ids.Contains(run.BatchId.Value))
             .GroupBy(run => new { run.BatchId, run.State })

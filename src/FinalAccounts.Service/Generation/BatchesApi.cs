@@ -12,21 +12,24 @@ namespace FinalAccounts.Service.Generation;
 /// <summary>/api/v1/batches: all units of a year.</summary>
 internal static class BatchesApi
 {
-    private const int Latest = 50;
-
-    public static void Map(IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var read = api.MapGroup("/batches").WithTags("batches").RequireAuthorization(Rights.Read);
+        var read = endpoints.MapApiGroup("/batches", "生成").RequireAuthorization(Rights.Read);
         read.MapGet("", ListAsync).WithSummary("批量生成，新的在前");
         read.MapGet("/{id:guid}", GetAsync).WithSummary("一个批次：完成、失败、剩余、预计结束时间");
         read.MapGet("/{id:guid}/events", EventsAsync).WithSummary("批次的进度（server-sent events）");
-        var change = api.MapGroup("/batches").WithTags("batches").RequireAuthorization(Rights.EditData);
+        var change = endpoints.MapApiGroup("/batches", "生成").RequireAuthorization(Rights.EditData);
         change.MapPost("", RequestAsync).WithSummary("生成一年的全部单位。重复提交同一个 id 只生成一次");
         change.MapPost("/{id:guid}/cancel", CancelAsync).WithSummary("取消未完成的");
     }
 
-    private static async Task<Ok<List<BatchView>>> ListAsync(Batches batches, CancellationToken cancellation) =>
-        TypedResults.Ok((await batches.LatestAsync(Latest, cancellation)).Select(latest => BatchView.Of(latest.Batch, latest.Progress)).ToList());
+    private static async Task<Ok<ApiPage<BatchView>>> ListAsync(FinalAccountsDb db, Batches batches, int? page, int? size, CancellationToken cancellation)
+    {
+        var found = await Api.PageOfAsync(db.Batches.AsNoTracking().OrderByDescending(batch => batch.RequestedAt).ThenBy(batch => batch.Id), batch => batch, page, size, cancellation);
+        var progress = await batches.ProgressAsync([.. found.Items.Select(batch => batch.Id)], cancellation);
+        return TypedResults.Ok(new ApiPage<BatchView>(
+            [.. found.Items.Select(batch => BatchView.Of(batch, progress.GetValueOrDefault(batch.Id, BatchProgress.Empty)))], found.Page, found.Size, found.Total));
+    }
 
     private static async Task<Results<Ok<BatchView>, ProblemHttpResult>> GetAsync(Guid id, FinalAccountsDb db, Batches batches, CancellationToken cancellation) =>
         await db.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == id, cancellation) is { } batch

@@ -12,7 +12,7 @@ namespace FinalAccounts.Service.Generation;
 /// <summary>One run from claim to end. Takes an id only; called twice, by the queue or by two workers, it does the work once.</summary>
 internal sealed partial class GenerationJob(
     Claims claims, InputGatherer inputs, EditionWriter editions, Printers printers, ServiceOptions options, IServiceScopeFactory scopes,
-    Telemetry telemetry, ILogger<GenerationJob> logger)
+    Telemetry telemetry, IEnumerable<IStageProbe> probes, ILogger<GenerationJob> logger)
 {
     // How long a finished document waits for a database that is away.
     private static readonly TimeSpan StorePatience = TimeSpan.FromMinutes(2);
@@ -28,7 +28,7 @@ internal sealed partial class GenerationJob(
         }
 
         using var activity = telemetry.Start(claim);
-        await using var progress = new RunProgress(claim, options, scopes, logger, shutdown);
+        await using var progress = new RunProgress(claim, options, scopes, probes, logger, shutdown);
         var outcome = await WorkAsync(claim, progress);
         progress.Leave();
         LogEnded(claim.RunId, claim.Attempt, outcome.Kind, progress.Stage, outcome.Failure);

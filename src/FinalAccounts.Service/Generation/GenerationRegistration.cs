@@ -30,20 +30,16 @@ internal static class GenerationRegistration
         services.AddSingleton(new NavigationEntry(24, "定时生成", "/schedules", Rights.Read));
         services.AddSingleton(new NavigationEntry(90, "任务队列", "/hangfire", Rights.Administer, "管理"));
         services.AddScoped<RunQueue>().AddScoped<BatchDispatch>().AddScoped<Schedules>();
-        services.AddScoped(provider => new Runs(
-            provider.GetRequiredService<FinalAccountsDb>(), provider.GetRequiredService<RunQueue>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddScoped(provider => new Batches(
-            provider.GetRequiredService<FinalAccountsDb>(), provider.GetRequiredService<RunQueue>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddScoped<Runs>().AddScoped<Batches>();
         return options.IsWorker ? services.AddWorkers(options) : services;
     }
 
     /// <summary>Runs, batches, schedules as API, and Hangfire's dashboard for the administrator.</summary>
     public static void MapGeneration(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").RequireRateLimiting(RateLimits.Api);
-        RunsApi.Map(api);
-        BatchesApi.Map(api);
-        SchedulesApi.Map(api);
+        RunsApi.Map(app);
+        BatchesApi.Map(app);
+        SchedulesApi.Map(app);
         app.MapHangfireDashboard("/hangfire", new DashboardOptions
         {
             // The policy judges; the dashboard's own filters would let only local requests in.

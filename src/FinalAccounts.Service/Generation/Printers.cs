@@ -6,7 +6,7 @@ using FinalAccounts.Service.Hosting;
 namespace FinalAccounts.Service.Generation;
 
 /// <summary>Warm typesetting workers, one for each document that is printed at the same time. Those that nobody needs are closed.</summary>
-internal sealed class Printers(ServiceOptions options, TimeProvider time) : IAsyncDisposable
+public sealed class Printers(ServiceOptions options, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
 

@@ -16,6 +16,7 @@ internal sealed partial class RunProgress : IAsyncDisposable
     private readonly Claim claim;
     private readonly ServiceOptions options;
     private readonly IServiceScopeFactory scopes;
+    private readonly IEnumerable<IStageProbe> probes;
     private readonly ILogger logger;
     private readonly CancellationTokenSource work;
     private readonly CancellationTokenSource ended = new();
@@ -26,9 +27,9 @@ internal sealed partial class RunProgress : IAsyncDisposable
     private long entered = Stopwatch.GetTimestamp();
     private volatile int stop = (int)StopReason.None;
 
-    public RunProgress(Claim claim, ServiceOptions options, IServiceScopeFactory scopes, ILogger logger, CancellationToken shutdown)
+    public RunProgress(Claim claim, ServiceOptions options, IServiceScopeFactory scopes, IEnumerable<IStageProbe> probes, ILogger logger, CancellationToken shutdown)
     {
-        (this.claim, this.options, this.scopes, this.logger) = (claim, options, scopes, logger);
+        (this.claim, this.options, this.scopes, this.probes, this.logger) = (claim, options, scopes, probes, logger);
         work = CancellationTokenSource.CreateLinkedTokenSource(shutdown);
         beating = Task.Run(BeatAsync, CancellationToken.None);
     }
@@ -60,9 +61,9 @@ internal sealed partial class RunProgress : IAsyncDisposable
         Leave();
         stage = next;
         changed.Release();
-        if (options.HoldAt == next)
+        foreach (var probe in probes)
         {
-            Token.WaitHandle.WaitOne();
+            probe.Entering(next, Token);
         }
 
         Token.ThrowIfCancellationRequested();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace FinalAccounts.Service.Generation;
 
 /// <summary>Hands runs to the workers. The row is the truth: what the queue loses, the sweep puts in again.</summary>
-internal sealed partial class RunQueue(FinalAccountsDb db, IBackgroundJobClient queue, TimeProvider time, ILogger<RunQueue> logger)
+public sealed partial class RunQueue(FinalAccountsDb db, IBackgroundJobClient queue, TimeProvider time, ILogger<RunQueue> logger)
 {
     /// <summary>Runs that a person waits for: a worker is kept free for them.</summary>
     public const string AtOnce = "at-once";

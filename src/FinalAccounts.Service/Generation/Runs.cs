@@ -5,14 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Generation;
 
 /// <summary>Requests for generations: made once however often they are asked for, stopped, tried again.</summary>
-public sealed class Runs
+public sealed class Runs(FinalAccountsDb db, RunQueue queue, TimeProvider time)
 {
-    private readonly FinalAccountsDb db;
-    private readonly RunQueue queue;
-    private readonly TimeProvider time;
-
-    internal Runs(FinalAccountsDb db, RunQueue queue, TimeProvider time) => (this.db, this.queue, this.time) = (db, queue, time);
-
     /// <summary>Asks for a generation. The same <paramref name="id"/> again is the same run.</summary>
     /// <returns>False when there was this run already.</returns>
     public async Task<bool> RequestAsync(Guid id, Unit unit, int year, string by, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
-using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,29 +12,26 @@ namespace FinalAccounts.Service.Generation;
 /// <summary>/api/v1/runs, and asking for one at /api/v1/units/{code}/years/{year}/runs.</summary>
 internal static class RunsApi
 {
-    private const int PageSize = 50;
-
-    public static void Map(IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var read = api.MapGroup("/runs").WithTags("runs").RequireAuthorization(Rights.Read);
+        var read = endpoints.MapApiGroup("/runs", "生成").RequireAuthorization(Rights.Read);
         read.MapGet("", ListAsync).WithSummary("生成记录，新的在前；可按单位、年度、状态、批次筛选");
         read.MapGet("/{id:guid}", GetAsync).WithSummary("一次生成");
         read.MapGet("/{id:guid}/events", EventsAsync).WithSummary("一次生成的进度（server-sent events）");
-        var change = api.MapGroup("").WithTags("runs").RequireAuthorization(Rights.EditData);
+        var change = endpoints.MapApiGroup("", "生成").RequireAuthorization(Rights.EditData);
         change.MapPost("/runs/{id:guid}/cancel", CancelAsync).WithSummary("取消");
         change.MapPost("/runs/{id:guid}/retry", RetryAsync).WithSummary("重试失败或取消了的");
         change.MapPost("/units/{code}/years/{year:int}/runs", RequestAsync).WithSummary("生成一个单位一年的文档。重复提交同一个 id 只生成一次");
     }
 
-    private static async Task<Ok<RunPage>> ListAsync(
-        FinalAccountsDb db, CancellationToken cancellation, string? unit = null, int? year = null, RunState? state = null, Guid? batch = null, int page = 1)
+    private static async Task<Ok<ApiPage<RunView>>> ListAsync(
+        FinalAccountsDb db, string? unit, int? year, Listed<RunState>? state, Guid? batch, int? page, int? size, CancellationToken cancellation)
     {
+        RunState? wanted = state?.Value;
         var found = db.Runs.Where(run =>
-            (unit == null || run.Unit!.Code == unit) && (year == null || run.Year == year) && (state == null || run.State == state) && (batch == null || run.BatchId == batch));
-        var pager = Pager.Of(page, PageSize, await found.CountAsync(cancellation));
-        var runs = await found.OrderByDescending(run => run.RequestedAt).ThenBy(run => run.Id).Skip(pager.Skip).Take(pager.Size).Select(RunView.Of)
-            .ToListAsync(cancellation);
-        return TypedResults.Ok(new RunPage(runs, pager.Page, pager.Pages, pager.Total));
+            (unit == null || run.Unit!.Code == unit) && (year == null || run.Year == year) && (wanted == null || run.State == wanted) && (batch == null || run.BatchId == batch));
+        return TypedResults.Ok(await Api.PageOfAsync(
+            found.OrderByDescending(run => run.RequestedAt).ThenBy(run => run.Id).Select(RunView.Of), run => run, page, size, cancellation));
     }
 
     private static async Task<Results<Ok<RunView>, ProblemHttpResult>> GetAsync(Guid id, FinalAccountsDb db, CancellationToken cancellation) =>
@@ -82,6 +78,3 @@ internal static class RunsApi
 /// <summary>Asks for a run.</summary>
 /// <param name="Id">Made by the caller, so that a request that is sent again is the same run; null: a new run.</param>
 internal sealed record RunRequest(Guid? Id);
-
-/// <summary>A page of runs.</summary>
-internal sealed record RunPage(IReadOnlyList<RunView> Runs, int Page, int Pages, int Total);

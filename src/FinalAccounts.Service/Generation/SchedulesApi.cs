@@ -12,19 +12,19 @@ namespace FinalAccounts.Service.Generation;
 /// <summary>/api/v1/schedules: when batches start by themselves.</summary>
 internal static class SchedulesApi
 {
-    public static void Map(IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var read = api.MapGroup("/schedules").WithTags("schedules").RequireAuthorization(Rights.Read);
+        var read = endpoints.MapApiGroup("/schedules", "生成").RequireAuthorization(Rights.Read);
         read.MapGet("", ListAsync).WithSummary("定时生成，各有以后三次的时间（北京时间）");
-        var change = api.MapGroup("/schedules").WithTags("schedules").RequireAuthorization(Rights.Administer);
+        var change = endpoints.MapApiGroup("/schedules", "生成").RequireAuthorization(Rights.Administer);
         change.MapPost("", AddAsync).WithSummary("新增定时生成");
         change.MapPost("/{id:long}/enable", EnableAsync).WithSummary("启用");
         change.MapPost("/{id:long}/disable", DisableAsync).WithSummary("停用");
     }
 
-    private static async Task<Ok<List<ScheduleView>>> ListAsync(FinalAccountsDb db, TimeProvider time, CancellationToken cancellation) =>
-        TypedResults.Ok((await db.Schedules.AsNoTracking().OrderBy(schedule => schedule.Id).ToListAsync(cancellation))
-            .ConvertAll(schedule => ScheduleView.Of(schedule, time.GetUtcNow())));
+    private static async Task<Ok<ApiPage<ScheduleView>>> ListAsync(FinalAccountsDb db, TimeProvider time, int? page, int? size, CancellationToken cancellation) =>
+        TypedResults.Ok(await Api.PageOfAsync(
+            db.Schedules.AsNoTracking().OrderBy(schedule => schedule.Id), schedule => ScheduleView.Of(schedule, time.GetUtcNow()), page, size, cancellation));
 
     private static async Task<Results<Ok<ScheduleView>, ProblemHttpResult>> AddAsync(
         ScheduleRequest request, HttpContext context, Schedules schedules, TimeProvider time, CancellationToken cancellation)

@@ -20,7 +20,8 @@ public static class ServiceHost
     /// <summary>Builds the application; the caller prepares and runs it.</summary>
     /// <param name="args">As ASP.NET Core has them: --urls, --FinalAccounts:Roles …</param>
     /// <param name="home">Where templates/ and samples/ stand, unless configured.</param>
-    public static WebApplication Build(string[] args, string home)
+    /// <param name="more">Adds services before it is built, as tests do; null for none.</param>
+    public static WebApplication Build(string[] args, string home, Action<IServiceCollection>? more = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = home });
         builder.AddLogging();
@@ -43,6 +44,7 @@ public static class ServiceHost
             builder.Services.AddSingleton<IServer, NoServer>();
         }
 
+        more?.Invoke(builder.Services);
         var app = builder.Build();
         if (options.IsWeb)
         {

@@ -41,9 +41,6 @@ public sealed class ServiceOptions
     /// <summary>Node's file, which runs the typesetting; null to look for it.</summary>
     public string? Node { get; set; }
 
-    /// <summary>For fault tests: a worker that reaches this stage stays there until it is stopped or killed.</summary>
-    public Stage? HoldAt { get; set; }
-
     /// <summary>Whether the first start brings samples/whdh-2023; null: only into the embedded database.</summary>
     public bool? Sample { get; set; }
 

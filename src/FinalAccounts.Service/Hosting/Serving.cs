@@ -14,10 +14,11 @@ public static class Serving
     /// <param name="args">As ASP.NET Core has them.</param>
     /// <param name="home">Where templates/ and samples/ stand.</param>
     /// <param name="say">Prints a line for the person at the console; the one-time password goes nowhere else.</param>
+    /// <param name="more">Adds services, as tests do; null for none.</param>
     /// <exception cref="StartupException">It cannot start.</exception>
-    public static async Task RunAsync(string[] args, string home, Action<string> say, CancellationToken cancellation)
+    public static async Task RunAsync(string[] args, string home, Action<string> say, CancellationToken cancellation, Action<IServiceCollection>? more = null)
     {
-        await using var app = ServiceHost.Build(args, home);
+        await using var app = ServiceHost.Build(args, home, more);
         var options = app.Services.GetRequiredService<ServiceOptions>();
         options.Validate();
         var embedded = app.Services.GetRequiredService<IConfiguration>().Postgres() is null;

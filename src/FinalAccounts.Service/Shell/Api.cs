@@ -1,7 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using FinalAccounts.Service.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Shell;
@@ -25,7 +28,9 @@ public static class Api
         .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status403Forbidden);
 
-    internal static void AddTo(IServiceCollection services) => services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
+    internal static void AddTo(IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)))
+        .AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
     {
         document.Info.Title = "部门决算公开 接口";
         document.Info.Version = "v1";
@@ -35,12 +40,25 @@ public static class Api
 
     internal static void MapDocument(IEndpointRouteBuilder endpoints) => endpoints.MapOpenApi("/api/{documentName}/openapi.json").RequireAuthorization(Rights.Read);
 
-    /// <summary>One page of a list.</summary>
+    /// <summary>One page of a list that is at hand.</summary>
     internal static ApiPage<T> PageOf<T>(IReadOnlyList<T> all, int? page, int? size)
     {
+        var (skip, length) = Range(page, size);
+        return new ApiPage<T>([.. all.Skip(skip).Take(length)], (skip / length) + 1, length, all.Count);
+    }
+
+    /// <summary>One page of a list in the database: no more of it is read.</summary>
+    internal static async Task<ApiPage<TAnswer>> PageOfAsync<T, TAnswer>(IQueryable<T> all, Func<T, TAnswer> answer, int? page, int? size, CancellationToken cancellation)
+    {
+        var (skip, length) = Range(page, size);
+        var total = await all.CountAsync(cancellation);
+        return new ApiPage<TAnswer>([.. (await all.Skip(skip).Take(length).ToListAsync(cancellation)).Select(answer)], (skip / length) + 1, length, total);
+    }
+
+    private static (int Skip, int Length) Range(int? page, int? size)
+    {
         var length = Math.Clamp(size ?? DefaultSize, 1, MaxSize);
-        var number = Math.Max(page ?? 1, 1);
-        return new ApiPage<T>([.. all.Skip((int)Math.Min((long)(number - 1) * length, int.MaxValue)).Take(length)], number, length, all.Count);
+        return ((Math.Clamp(page ?? 1, 1, int.MaxValue / length) - 1) * length, length);
     }
 }
 

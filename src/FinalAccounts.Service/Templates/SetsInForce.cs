@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinalAccounts.Service.Templates;
 
 /// <summary>The template sets in force, compiled, looked at again at most every two seconds: a preview with every key must not read all files each time.</summary>
-internal sealed class SetsInForce(IServiceScopeFactory scopes, CompiledSets sets, TimeProvider time)
+public sealed class SetsInForce(IServiceScopeFactory scopes, CompiledSets sets, TimeProvider time)
 {
     /// <summary>How old an answer may be.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(2);
@@ -40,4 +40,4 @@ internal sealed class SetsInForce(IServiceScopeFactory scopes, CompiledSets sets
 /// <param name="Templates">All texts of that moment.</param>
 /// <param name="Loaded">It, compiled, or what is wrong with it.</param>
 /// <param name="Read">When, as the time provider counts.</param>
-internal sealed record SetInForce(string Key, TemplateSnapshot Templates, LoadedSet Loaded, long Read);
+public sealed record SetInForce(string Key, TemplateSnapshot Templates, LoadedSet Loaded, long Read);

@@ -31,8 +31,8 @@ public sealed class Disclosures(FinalAccountsDb db, TimeProvider time)
         var corrections = (await db.Corrections.Where(correction => units.Contains(correction.UnitId) && years.Contains(correction.Year))
             .Select(correction => new { correction.UnitId, correction.Year, correction.Sheet, correction.Column, correction.NewValue, correction.At, correction.UndoneAt }).ToListAsync(cancellation))
             .ToLookup(correction => (correction.UnitId, correction.Year));
-        // The newest is taken here: EF Core cannot translate the first of each group together with a projection.
-        var runs = (await db.Runs.Where(run => units.Contains(run.UnitId) && years.Contains(run.Year))
+        var runs = (await db.Runs.Where(run => units.Contains(run.UnitId) && years.Contains(run.Year)
+                && !db.Runs.Any(later => later.UnitId == run.UnitId && later.Year == run.Year && later.RequestedAt > run.RequestedAt))
             .Select(run => new { run.Id, run.UnitId, run.Year, run.State, run.RequestedAt, run.Failure }).ToListAsync(cancellation))
             .GroupBy(run => (run.UnitId, run.Year)).ToDictionary(group => group.Key, group => group.MaxBy(run => run.RequestedAt)!);
         var editions = (await db.Editions.Where(edition => units.Contains(edition.UnitId) && years.Contains(edition.Year))

@@ -21,14 +21,13 @@ internal static class UnitsApi
 
     private static async Task<IResult> ListAsync(FinalAccountsDb db, string? q, int? page, int? size, CancellationToken cancellation)
     {
-        var query = db.Units.AsNoTracking().Include(unit => unit.Parent).AsQueryable();
+        var query = db.Units.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(q))
         {
             query = query.Where(unit => unit.Code.Contains(q) || unit.Name.Contains(q));
         }
 
-        var units = await query.OrderBy(unit => unit.Code).ToListAsync(cancellation);
-        return Results.Ok(Api.PageOf([.. units.Select(UnitAnswer.Of)], page, size));
+        return Results.Ok(await Api.PageOfAsync(query.OrderBy(unit => unit.Code).Include(unit => unit.Parent), UnitAnswer.Of, page, size, cancellation));
     }
 
     private static async Task<IResult> GetAsync(UnitRegister register, string code, CancellationToken cancellation) =>
@@ -44,7 +43,7 @@ internal static class UnitsApi
         var state = (await disclosures.OfAsync([unit.Id], year, cancellation))[unit.Id];
         return Results.Ok(new YearAnswer(
             code, year, state.ImportNumber, state.PendingNumber, state.DataErrors, state.Corrections, state.ApprovedOn, state.Deadline,
-            state.RunId, state.RunState?.ToString(), state.EditionNumber, state.EditionState?.ToString(), state.PublishedNumber, state.Next.ToString(), NextStepText.Sentence(state)));
+            state.RunId, state.RunState, state.EditionNumber, state.EditionState, state.PublishedNumber, state.Next, NextStepText.Sentence(state)));
     }
 
     internal static IResult NoUnit(string code) => Problems.NotFound($"没有代码为“{code}”的单位。");
@@ -53,20 +52,19 @@ internal static class UnitsApi
 /// <summary>A unit.</summary>
 /// <param name="Code">单位代码.</param>
 /// <param name="Name">公开名称.</param>
-/// <param name="Level">Department, OwnLevel or Unit.</param>
 /// <param name="Parent">The code of the unit it belongs to.</param>
 /// <param name="Active">Whether it publishes.</param>
-public sealed record UnitAnswer(string Code, string Name, string Level, string? Parent, string? TemplateSet, bool Active)
+public sealed record UnitAnswer(string Code, string Name, UnitLevel Level, string? Parent, string? TemplateSet, bool Active)
 {
     /// <summary>Of a row.</summary>
     public static UnitAnswer Of(Unit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        return new UnitAnswer(unit.Code, unit.Name, unit.Level.ToString(), unit.Parent?.Code, unit.TemplateSet, unit.Active);
+        return new UnitAnswer(unit.Code, unit.Name, unit.Level, unit.Parent?.Code, unit.TemplateSet, unit.Active);
     }
 }
 
 /// <summary>How far a unit's disclosure of a year has come.</summary>
 public sealed record YearAnswer(
     string Unit, int Year, int? ImportInForce, int? ImportPending, int DataErrors, int Corrections, DateOnly? ApprovedOn, DateOnly? Deadline,
-    Guid? Run, string? RunState, int? Edition, string? EditionState, int? PublishedEdition, string NextStep, string NextStepText);
+    Guid? Run, RunState? RunState, int? Edition, EditionState? EditionState, int? PublishedEdition, NextStep NextStep, string NextStepText);

@@ -35,7 +35,7 @@ public sealed class EditionDownloadsTests(PostgresCluster cluster, Xunit.Abstrac
         Assert.Contains("\"state\":\"published\"", await (await PostAsync(publisher, "2/publish")).Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync(Path + "/9")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await reader.GetAsync("/api/v1/editions?state=0")).StatusCode);
-        Assert.Contains("\"total\":1,", await reader.GetStringAsync("/api/v1/editions?year=2023&state=inReview"));
+        Assert.Contains("\"total\":1}", await reader.GetStringAsync("/api/v1/editions?year=2023&state=inReview"));
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed partial class AccessTests(WebApp web)
     private HashSet<string> Endpoints() => [.. web.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"))];
 
-    private static List<(string Endpoint, string Right)> Expectations() => [.. File.ReadLines(Path.Combine(WebApp.Root, "tests", "FinalAccounts.Service.Tests", "Web", "access.txt"))
+    private static List<(string Endpoint, string Right)> Expectations() => [.. File.ReadLines(Repository.PathOf("tests", "FinalAccounts.Service.Tests", "Web", "access.txt"))
         .Where(line => line.Length > 0 && line[0] != '#')
         .Select(line => line.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         .Select(parts => (parts[1], parts[0]))];

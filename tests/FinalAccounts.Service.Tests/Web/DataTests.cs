@@ -20,7 +20,7 @@ public sealed partial class DataTests(WebApp web)
         var code = await web.AddUnitAsync("d1");
         using var client = await web.WithTokenAsync("read data");
         var made = await UploadAsync(client, code, ("tables", Tables, WebApp.Sample(Tables)), ("facts", FactsFile, WebApp.Sample(FactsFile)));
-        Assert.Equal("Pending", made.GetProperty("state").GetString());
+        Assert.Equal("pending", made.GetProperty("state").GetString());
         Assert.Contains(made.GetProperty("findings").EnumerateArray(), finding => finding.GetProperty("rule").GetString() == "IMP-55");
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(Path(code, "accounts"))).StatusCode);
 
@@ -36,7 +36,7 @@ public sealed partial class DataTests(WebApp web)
         var code = await web.AddUnitAsync("d2");
         using var client = await web.WithTokenAsync("read data");
         var made = await UploadAsync(client, code, ("tables", "公开表.xlsx", "not a workbook"u8.ToArray()));
-        Assert.Equal("Rejected", made.GetProperty("state").GetString());
+        Assert.Equal("rejected", made.GetProperty("state").GetString());
         Assert.Equal("fatal", made.GetProperty("findings")[0].GetProperty("severity").GetString());
         Assert.Equal(HttpStatusCode.Conflict, (await client.PostAsync(Path(code, "imports/1/accept"), null)).StatusCode);
     }

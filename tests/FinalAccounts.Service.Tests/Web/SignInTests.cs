@@ -12,7 +12,7 @@ public sealed class SignInTests(WebApp web)
     [Fact]
     public async Task FiveWrongPasswordsLockTheAccountAndTheAdministratorUnlocksIt()
     {
-        await web.AddPersonAsync("locked");
+        await web.AddPersonAsync("locked", "locked");
         using var client = web.Nobody();
         for (var i = 0; i < 5; i++)
         {

@@ -40,7 +40,7 @@ public sealed class WorkbenchTests(WebApp web)
     [Fact]
     public async Task TwoPeopleKeepADraftEachAndSeeTheOthers()
     {
-        await web.AddPersonAsync("second-writer", Roles.Comms);
+        await web.AddPersonAsync("second-writer", "second-writer", Roles.Comms);
         using var first = await EditorAsync(Roles.Comms);
         using var second = await EditorAsync("second-writer");
         var inForce = (await DraftAsync(first, General)).GetProperty("inForce").GetString()!;

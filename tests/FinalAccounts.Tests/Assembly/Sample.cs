@@ -14,9 +14,7 @@ internal static class Sample
 
     public static readonly DateTimeOffset Created = new(2024, 9, 29, 0, 0, 0, TimeSpan.FromHours(8));
 
-    public static string Repository { get; } = FindRepository();
-
-    public static string Folder => Path.Combine(Repository, "samples", "whdh-2023");
+    public static string Folder => Repository.PathOf("samples", "whdh-2023");
 
     public static TemplateSet Set => LazySet.Value;
 
@@ -29,20 +27,7 @@ internal static class Sample
 
     private static TemplateSet ReadSet()
     {
-        var result = new TemplateSetReader(new FolderTemplateSource(Path.Combine(Repository, "templates"))).Read("hubei-2023");
+        var result = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).Read("hubei-2023");
         return result.Value ?? throw new InvalidDataException(string.Join('\n', result.Findings.Select(finding => $"{finding.Message} {string.Join(' ', finding.Places)}")));
-    }
-
-    private static string FindRepository()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "FinalAccounts.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("FinalAccounts.sln");
     }
 }

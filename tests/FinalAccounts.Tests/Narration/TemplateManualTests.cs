@@ -13,7 +13,7 @@ public sealed class TemplateManualTests
     [Fact]
     public void TheManualInTheRepositoryIsTheGeneratedOne()
     {
-        var path = Path.Combine(Sample.Repository, "docs", "模板手册.md");
+        var path = Repository.PathOf("docs", "模板手册.md");
         var written = TemplateManual.Write(Set, Sample.Accounts);
         if (Environment.GetEnvironmentVariable("FINALACCOUNTS_ACCEPT") == "true")
         {

@@ -3,6 +3,7 @@ using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Units;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Pages.Data;
 
@@ -19,7 +20,7 @@ public sealed class CorrectionsModel(FinalAccountsDb db, CorrectionDesk correcti
     /// <summary>Shows them.</summary>
     public async Task OnGetAsync()
     {
-        All = await corrections.ListAsync(Unit.Id, Year, Cancellation);
+        All = await corrections.List(Unit.Id, Year).ToListAsync(Cancellation);
         Findings = [.. ((await corrections.ViewAsync(Unit, Year, Cancellation))?.Findings ?? []).Where(finding => finding.Rule.StartsWith("COR-", StringComparison.Ordinal))];
     }
 }

@@ -4,6 +4,7 @@ using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Units;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Pages.Data;
 
@@ -40,7 +41,7 @@ public sealed class TablesModel(FinalAccountsDb db, CorrectionDesk corrections) 
         }
 
         Table = TableView.Of(layout, Data.Accounts.Tables.GetValueOrDefault(layout.Key));
-        Corrected = (await corrections.ListAsync(Unit.Id, Year, Cancellation))
+        Corrected = (await corrections.List(Unit.Id, Year).ToListAsync(Cancellation))
             .Where(correction => correction.UndoneAt is null && !correction.IsFact && correction.Sheet == layout.Key)
             .Select(correction => (correction.Row, correction.Column)).ToHashSet();
         return Page();

@@ -4,13 +4,12 @@ using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Pages.Editions;
 
 /// <summary>Two editions of a unit and year side by side.</summary>
 [Authorize(Rights.Read)]
-public sealed class CompareModel(IServiceProvider services) : PageModel
+public sealed class CompareModel(EditionQueries queries) : PageModel
 {
     /// <summary>The earlier edition.</summary>
     public Edition Before { get; private set; } = null!;
@@ -21,7 +20,6 @@ public sealed class CompareModel(IServiceProvider services) : PageModel
     /// <summary>Shows the frame of the comparison; what is in it is made when the frame loads.</summary>
     public async Task<IActionResult> OnGetAsync(string code, int year, int number, int other, CancellationToken cancellation)
     {
-        var queries = services.GetRequiredService<EditionQueries>();
         var before = await queries.FindAsync(code, year, Math.Min(number, other), cancellation);
         var after = await queries.FindAsync(code, year, Math.Max(number, other), cancellation);
         if (before is null || after is null || before.Id == after.Id)

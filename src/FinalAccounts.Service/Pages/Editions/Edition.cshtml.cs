@@ -6,13 +6,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Pages.Editions;
 
 /// <summary>One edition: where it stands, what may be done with it, its files, findings and history.</summary>
 [Authorize(Rights.Read)]
-public sealed class EditionModel(IServiceProvider services, EditionStates states, IAuthorizationService authorization) : PageModel
+public sealed class EditionModel(EditionQueries queries, EditionStates states, IAuthorizationService authorization) : PageModel
 {
     /// <summary>The steps shown above.</summary>
     public static readonly IReadOnlyList<EditionState> Way = [EditionState.Draft, EditionState.InReview, EditionState.Approved, EditionState.Published];
@@ -23,7 +22,7 @@ public sealed class EditionModel(IServiceProvider services, EditionStates states
     public Edition Edition { get; private set; } = null!;
 
     /// <summary>The unit's other editions of the year, latest first.</summary>
-    public IReadOnlyList<Edition> Others { get; private set; } = [];
+    public IReadOnlyList<EditionSummary> Others { get; private set; } = [];
 
     /// <summary>What was found when it was made.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
@@ -94,7 +93,7 @@ public sealed class EditionModel(IServiceProvider services, EditionStates states
             return Forbid();
         }
 
-        if (await services.GetRequiredService<EditionQueries>().FindAsync(code, year, number, cancellation) is not { } edition)
+        if (await queries.FindAsync(code, year, number, cancellation) is not { } edition)
         {
             return NotFound();
         }
@@ -112,7 +111,6 @@ public sealed class EditionModel(IServiceProvider services, EditionStates states
 
     private async Task<IActionResult> ShowAsync(string code, int year, int number, CancellationToken cancellation)
     {
-        var queries = services.GetRequiredService<EditionQueries>();
         if (await queries.FindAsync(code, year, number, cancellation) is not { } edition)
         {
             return NotFound();

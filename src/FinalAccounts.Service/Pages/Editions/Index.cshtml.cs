@@ -6,13 +6,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Pages.Editions;
 
 /// <summary>The editions of all units, or of one unit and year.</summary>
 [Authorize(Rights.Read)]
-public sealed class IndexModel(IServiceProvider services, FinalAccountsDb db) : PageModel
+public sealed class IndexModel(EditionQueries queries, FinalAccountsDb db) : PageModel
 {
     private const int PageSize = 50;
 
@@ -38,7 +37,7 @@ public sealed class IndexModel(IServiceProvider services, FinalAccountsDb db) : 
     public IReadOnlyList<int> Years { get; private set; } = [];
 
     /// <summary>The rows shown.</summary>
-    public IReadOnlyList<Edition> Editions { get; private set; } = [];
+    public IReadOnlyList<EditionSummary> Editions { get; private set; } = [];
 
     /// <summary>Which part of the list.</summary>
     public Pager Pager { get; private set; } = new(1, PageSize, 0);
@@ -56,7 +55,6 @@ public sealed class IndexModel(IServiceProvider services, FinalAccountsDb db) : 
             }
         }
 
-        var queries = services.GetRequiredService<EditionQueries>();
         Years = await queries.YearsAsync(cancellation);
         var editions = queries.List(string.IsNullOrWhiteSpace(Unit) ? null : Unit.Trim(), Year, State);
         Pager = Pager.Of(number, PageSize, await editions.CountAsync(cancellation));

@@ -8,13 +8,13 @@ using FinalAccounts.Templates;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Pages.Templates;
 
 /// <summary>The workbench: the document's outline, the template of one section, what it prints for a unit and year.</summary>
 [Authorize(Rights.Read)]
-public sealed class WorkbenchModel(IServiceProvider services, IAuthorizationService authorization) : PageModel
+public sealed class WorkbenchModel(
+    SetsInForce sets, UnitChoices choices, TemplateDrafts desk, PreviewSources sources, FinalAccountsDb db, IAuthorizationService authorization) : PageModel
 {
     private WorkbenchFile? file;
 
@@ -54,7 +54,7 @@ public sealed class WorkbenchModel(IServiceProvider services, IAuthorizationServ
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(string set, string? path, string? unit, int? year, int? line, CancellationToken cancellation)
     {
-        if (await services.GetRequiredService<SetsInForce>().OfAsync(set, now: true, cancellation) is not { } found)
+        if (await sets.OfAsync(set, now: true, cancellation) is not { } found)
         {
             return NotFound();
         }
@@ -66,11 +66,9 @@ public sealed class WorkbenchModel(IServiceProvider services, IAuthorizationServ
         }
 
         MayEdit = (await authorization.AuthorizeAsync(User, null, Rights.EditTemplates)).Succeeded;
-        Units = await services.GetRequiredService<UnitChoices>().OfAsync(set, templates.FiscalYear, cancellation);
+        Units = await choices.OfAsync(set, templates.FiscalYear, cancellation);
         Unit = Units.FirstOrDefault(choice => choice.Code == unit && choice.Year == (year ?? choice.Year)) ?? (Units is [var usual, ..] ? usual : null);
-        var desk = services.GetRequiredService<TemplateDrafts>();
         var drafts = await desk.OfSetAsync(set, cancellation);
-        var db = services.GetRequiredService<FinalAccountsDb>();
         var names = await PersonNames.FindAsync(db, drafts.Select(draft => draft.By), cancellation);
         Parts = WorkbenchPart.Of(templates, await EntriesAsync(templates, cancellation), drafts, User.Identity!.Name!, names.Of);
         var first = Parts.SelectMany(part => part.Items).FirstOrDefault(item => item.Path is not null)?.Path;
@@ -93,7 +91,7 @@ public sealed class WorkbenchModel(IServiceProvider services, IAuthorizationServ
     // Without data the titles keep their placeholders.
     private async Task<IReadOnlyList<OutlineEntry>> EntriesAsync(TemplateSet templates, CancellationToken cancellation)
     {
-        var source = Unit is null ? null : (await services.GetRequiredService<PreviewSources>().OfAsync(Key, Unit.Code, Unit.Year, cancellation)).Source;
+        var source = Unit is null ? null : (await sources.OfAsync(Key, Unit.Code, Unit.Year, cancellation)).Source;
         return source?.With(narrator => narrator.Entries)
             ?? [.. templates.Outline.Parts.SelectMany(part => part.Items, (part, item) => new OutlineEntry(part.Title, item.Title, item))];
     }

@@ -1,4 +1,5 @@
 using FinalAccounts.Service.Data;
+using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Units;
@@ -9,7 +10,7 @@ namespace FinalAccounts.Service.Pages.Units;
 
 /// <summary>One unit's disclosure of one year: deadline, data, corrections, runs, editions, and what comes next.</summary>
 [Authorize(Rights.Read)]
-public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Imports imports, CorrectionDesk corrections) : UnitYearPage(db)
+public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Imports imports, CorrectionDesk corrections, EditionQueries editions) : UnitYearPage(db)
 {
     private const int RunsShown = 5;
 
@@ -17,7 +18,7 @@ public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Impor
     public DisclosureState State { get; private set; } = new();
 
     /// <summary>Hand-ins, newest first.</summary>
-    public IReadOnlyList<DataImport> Imports { get; private set; } = [];
+    public IReadOnlyList<ImportAnswer> Imports { get; private set; } = [];
 
     /// <summary>The import in force.</summary>
     public DataImport? InForce { get; private set; }
@@ -32,7 +33,7 @@ public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Impor
     public IReadOnlyList<Run> Runs { get; private set; } = [];
 
     /// <summary>Editions, newest first.</summary>
-    public IReadOnlyList<Edition> Editions { get; private set; } = [];
+    public IReadOnlyList<EditionSummary> Editions { get; private set; } = [];
 
     /// <summary>A new run's key: a form sent twice asks for one run.</summary>
     public Guid NewRun { get; } = Guid.NewGuid();
@@ -41,13 +42,12 @@ public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Impor
     public async Task OnGetAsync()
     {
         State = (await disclosures.OfAsync([Unit.Id], Year, Cancellation))[Unit.Id];
-        Imports = await imports.ListAsync(Unit.Id, Year, Cancellation);
-        InForce = Imports.FirstOrDefault(import => import.State == ImportState.Accepted);
+        Imports = await imports.List(Unit.Id, Year).ToListAsync(Cancellation);
+        InForce = await imports.InForceAsync(Unit.Id, Year, Cancellation);
         Findings = InForce is null ? [] : FindingsJson.Read(InForce.Findings);
-        Corrections = await corrections.ListAsync(Unit.Id, Year, Cancellation);
+        Corrections = await corrections.List(Unit.Id, Year).ToListAsync(Cancellation);
         Runs = await Db.Runs.AsNoTracking().Include(run => run.Edition).Where(run => run.UnitId == Unit.Id && run.Year == Year)
             .OrderByDescending(run => run.RequestedAt).Take(RunsShown).ToListAsync(Cancellation);
-        Editions = await Db.Editions.AsNoTracking().Where(edition => edition.UnitId == Unit.Id && edition.Year == Year)
-            .OrderByDescending(edition => edition.Number).ToListAsync(Cancellation);
+        Editions = await editions.List(Code, Year, null).ToListAsync(Cancellation);
     }
 }

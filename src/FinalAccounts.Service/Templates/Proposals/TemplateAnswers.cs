@@ -23,37 +23,33 @@ internal sealed record SetFileAnswer(string Path, string Set, string? Overrides,
 
 /// <summary>A version of a file.</summary>
 /// <param name="Number">0 for the shipped or inherited text.</param>
-/// <param name="State">Proposed, Published or Rejected; null for number 0.</param>
 internal sealed record FileVersionAnswer(
-    int Number, bool InForce, string? State, string? Message, string? By, DateTimeOffset? At, string? DecidedBy, DateTimeOffset? DecidedAt, string? Decision, Guid? Proposal, string? Text)
+    int Number, bool InForce, TemplateVersionState? State, string? Message, string? By, DateTimeOffset? At, string? DecidedBy, DateTimeOffset? DecidedAt, string? Decision, Guid? Proposal, string? Text)
 {
     public static FileVersionAnswer Of(FileVersion version) => new(
-        version.Number, version.InForce, version.Version?.State.ToString(), version.Version?.Message, version.Version?.By, version.Version?.At,
+        version.Number, version.InForce, version.Version?.State, version.Version?.Message, version.Version?.By, version.Version?.At,
         version.Version?.DecidedBy, version.Version?.DecidedAt, version.Version?.Decision, version.Version?.ProposalId, version.Text);
 }
 
 /// <summary>A proposed change.</summary>
-/// <param name="Kind">Draft, Restore, Import, Copy or Shipped.</param>
-/// <param name="State">Proposed, Published, Rejected or Withdrawn.</param>
 internal sealed record ProposalAnswer(
-    Guid Id, string Set, string Kind, string State, string Message, IReadOnlyList<string> Files, string By, DateTimeOffset At, string? DecidedBy, DateTimeOffset? DecidedAt, string? Decision)
+    Guid Id, string Set, TemplateProposalKind Kind, TemplateProposalState State, string Message, IReadOnlyList<string> Files, string By, DateTimeOffset At, string? DecidedBy, DateTimeOffset? DecidedAt, string? Decision)
 {
     public static ProposalAnswer Of(TemplateProposal proposal) => new(
-        proposal.Id, proposal.Set, proposal.Kind.ToString(), proposal.State.ToString(), proposal.Message, [.. ProposedFile.Read(proposal.Files).Select(file => file.Path)],
+        proposal.Id, proposal.Set, proposal.Kind, proposal.State, proposal.Message, [.. ProposedFile.Read(proposal.Files).Select(file => file.Path)],
         proposal.By, proposal.At, proposal.DecidedBy, proposal.DecidedAt, proposal.Decision);
 }
 
 /// <summary>A proposed change with its texts and its trial.</summary>
-/// <param name="Trial">Waiting, Running, Done, Broken or Cancelled.</param>
 /// <param name="Units">How many units were tried; null before the end.</param>
 /// <param name="Changed">How many would read differently.</param>
 /// <param name="Failing">How many would have new errors.</param>
-internal sealed record ProposalDetail(ProposalAnswer Proposal, IReadOnlyList<ProposedFile> Files, string Trial, int? Units, int? Changed, int? Failing)
+internal sealed record ProposalDetail(ProposalAnswer Proposal, IReadOnlyList<ProposedFile> Files, TrialState Trial, int? Units, int? Changed, int? Failing)
 {
     public static ProposalDetail Of(TemplateProposal proposal)
     {
         var result = TrialResult.Read(proposal.TrialResult);
         return new ProposalDetail(
-            ProposalAnswer.Of(proposal), ProposedFile.Read(proposal.Files), proposal.Trial.ToString(), result?.Units, result?.Changed, result?.Failing);
+            ProposalAnswer.Of(proposal), ProposedFile.Read(proposal.Files), proposal.Trial, result?.Units, result?.Changed, result?.Failing);
     }
 }

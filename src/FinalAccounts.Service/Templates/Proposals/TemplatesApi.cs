@@ -15,18 +15,18 @@ internal static class TemplatesApi
     public static void MapTemplates(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapApiGroup("/templates", "模板");
-        api.MapGet("", ListAsync).RequireAuthorization(Rights.Read).WithSummary("模板集清单").Produces<IReadOnlyList<TemplateSetAnswer>>();
+        api.MapGet("", ListAsync).RequireAuthorization(Rights.Read).WithSummary("模板集清单").Produces<ApiPage<TemplateSetAnswer>>();
         api.MapGet("/{set}", GetAsync).RequireAuthorization(Rights.Read).WithSummary("一个模板集：各文件来自哪里、在用第几版，检查结果").Produces<TemplateSetDetail>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/{set}/files/{**path}", FileAsync).RequireAuthorization(Rights.Read).WithSummary("一个文件在用的文本，text/plain").ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/{set}/versions", VersionsAsync).RequireAuthorization(Rights.Read).WithSummary("一个文件的各版本，新的在前；path 是文件").Produces<IReadOnlyList<FileVersionAnswer>>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/{set}/versions", VersionsAsync).RequireAuthorization(Rights.Read).WithSummary("一个文件的各版本，新的在前；path 是文件").Produces<ApiPage<FileVersionAnswer>>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/{set}/export", ExportAsync).RequireAuthorization(Rights.Read).WithSummary("模板集自己的文件，ZIP").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/proposals", ProposalsAsync).RequireAuthorization(Rights.Read).WithSummary("提出的修改，待审定的在前；set 只要一个模板集的").Produces<ApiPage<ProposalAnswer>>();
         api.MapGet("/proposals/{id:guid}", ProposalAsync).RequireAuthorization(Rights.Read).WithSummary("一个修改：文件和试排结果").Produces<ProposalDetail>().ProducesProblem(StatusCodes.Status404NotFound);
         endpoints.MapGet("/templates/{set}/export", ExportAsync).RequireAuthorization(Rights.Read).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ListAsync(PublishedTemplates published, CancellationToken cancellation) =>
-        Results.Ok(new TemplateSetReader(await published.TakeAsync(cancellation)).Summaries().Select(TemplateSetAnswer.Of).ToList());
+    private static async Task<IResult> ListAsync(PublishedTemplates published, int? page, int? size, CancellationToken cancellation) =>
+        Results.Ok(Api.PageOf([.. new TemplateSetReader(await published.TakeAsync(cancellation)).Summaries().Select(TemplateSetAnswer.Of)], page, size));
 
     private static async Task<IResult> GetAsync(string set, PublishedTemplates published, CompiledSets sets, CancellationToken cancellation)
     {
@@ -48,9 +48,9 @@ internal static class TemplatesApi
             ? Results.Text(found.Text, "text/plain; charset=utf-8")
             : Problems.NotFound($"模板集 {set} 里没有“{path}”。");
 
-    private static async Task<IResult> VersionsAsync(string set, string? path, TemplateHistory history, CancellationToken cancellation) =>
+    private static async Task<IResult> VersionsAsync(string set, string? path, int? page, int? size, TemplateHistory history, CancellationToken cancellation) =>
         path is not null && TemplateFileKinds.Has(path) && await history.OfAsync(set, path, cancellation) is { Count: > 0 } versions
-            ? Results.Ok(versions.Select(FileVersionAnswer.Of).ToList())
+            ? Results.Ok(Api.PageOf([.. versions.Select(FileVersionAnswer.Of)], page, size))
             : Problems.NotFound($"模板集 {set} 里没有“{path}”。请用 path 写明文件，如 sections/收入.sbn。");
 
     private static async Task<IResult> ExportAsync(string set, HttpContext context, SetExchange exchange, CancellationToken cancellation) =>
@@ -59,7 +59,7 @@ internal static class TemplatesApi
             : NoSet(set);
 
     private static async Task<IResult> ProposalsAsync(TemplateProposals proposals, string? set, int? page, int? size, CancellationToken cancellation) =>
-        Results.Ok(Api.PageOf([.. (await proposals.Sent(set).ToListAsync(cancellation)).Select(ProposalAnswer.Of)], page, size));
+        Results.Ok(await Api.PageOfAsync(proposals.Sent(set), ProposalAnswer.Of, page, size, cancellation));
 
     private static async Task<IResult> ProposalAsync(Guid id, TemplateProposals proposals, CancellationToken cancellation) =>
         await proposals.FindAsync(id, cancellation) is { State: not TemplateProposalState.Prepared } proposal

@@ -5,7 +5,7 @@ using FinalAccounts.Narration;
 namespace FinalAccounts.Service.Templates.Workbench;
 
 /// <summary>One unit's year under one set, prepared for previews. Many people may preview it at a time: each takes a narrator of its own.</summary>
-internal sealed class PreviewSource(SetInForce set, DepartmentAccounts accounts, string stamp)
+public sealed class PreviewSource(SetInForce set, DepartmentAccounts accounts, string stamp)
 {
     private readonly ConcurrentBag<DraftNarrator> free = [];
     private readonly Lazy<TemplateNames> names = new(() => TemplateNames.Of(set.Loaded.Set!, accounts));

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinalAccounts.Service.Templates.Workbench;
 
 /// <summary>Keeps what previews need of each unit, year and set, so that a key typed costs no reading of accounts; what is in force is looked at again every two seconds.</summary>
-internal sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce sets, TimeProvider time)
+public sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce sets, TimeProvider time)
 {
     private const int Most = 64;
 
@@ -112,7 +112,7 @@ internal sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce se
 }
 
 /// <summary>A source, or in Chinese why there is none.</summary>
-internal sealed record SourceAnswer(PreviewSource? Source, string? Problem)
+public sealed record SourceAnswer(PreviewSource? Source, string? Problem)
 {
     public static SourceAnswer Without(string problem) => new(null, problem);
 }

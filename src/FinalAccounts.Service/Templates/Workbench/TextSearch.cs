@@ -79,7 +79,7 @@ internal static class TextSearch
 /// <summary>A paragraph as printed.</summary>
 /// <param name="First">The template line that it begins in.</param>
 /// <param name="Stretches">How long each stretch of it is, and the template line that made it.</param>
-internal sealed record PrintedLine(string Path, string Text, int First, IReadOnlyList<(int Length, int? Line)> Stretches)
+public sealed record PrintedLine(string Path, string Text, int First, IReadOnlyList<(int Length, int? Line)> Stretches)
 {
     /// <summary>The template line that made the character at this place.</summary>
     public int LineAt(int position)

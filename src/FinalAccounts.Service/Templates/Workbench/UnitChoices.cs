@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Templates.Workbench;
 
 /// <summary>For whom a template can be previewed: units and years with data.</summary>
-internal sealed class UnitChoices(FinalAccountsDb db)
+public sealed class UnitChoices(FinalAccountsDb db)
 {
     /// <summary>All of them: the set's own year first, within it the units that use the set.</summary>
     public async Task<IReadOnlyList<UnitChoice>> OfAsync(string set, int year, CancellationToken cancellation)

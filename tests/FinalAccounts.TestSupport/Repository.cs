@@ -1,7 +1,7 @@
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.TestSupport;
 
 /// <summary>Files of the repository, found from wherever the tests run.</summary>
-internal static class Repository
+public static class Repository
 {
     /// <summary>The folder of FinalAccounts.sln.</summary>
     public static string Root { get; } = Find();

@@ -1,4 +1,4 @@
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.TestSupport;
 
 /// <summary>A test that takes minutes: it runs with <c>./test.sh --full</c>.</summary>
 [AttributeUsage(AttributeTargets.Method)]

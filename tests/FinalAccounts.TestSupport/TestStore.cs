@@ -1,5 +1,6 @@
 using FinalAccounts.Formulas;
 using FinalAccounts.Samples;
+using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
@@ -10,10 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 using MadeUnit = FinalAccounts.Samples.SampleUnit;
 using Unit = FinalAccounts.Service.Store.Unit;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.TestSupport;
 
 /// <summary>A database of either kind, prepared and filled, and the settings with which a process uses it.</summary>
-internal sealed class TestStore : IAsyncDisposable
+public sealed class TestStore : IAsyncDisposable
 {
     public const int Year = 2023;
 
@@ -63,10 +64,13 @@ internal sealed class TestStore : IAsyncDisposable
     }
 
     /// <summary>The same, and its process works and answers as well.</summary>
-    public static async Task<TestStore> CreateServingAsync(PostgresCluster? cluster, params (string Key, string Value)[] more)
+    public static Task<TestStore> CreateServingAsync(PostgresCluster? cluster, params (string Key, string Value)[] more) => CreateServingAsync(cluster, null, more);
+
+    /// <summary>The same, and its runs stay at a stage until they are stopped.</summary>
+    public static async Task<TestStore> CreateServingAsync(PostgresCluster? cluster, Stage? held, params (string Key, string Value)[] more)
     {
         var store = await NewAsync(cluster, more);
-        store.app = store.Build("web,worker");
+        store.app = store.Build("web,worker", held);
         await store.Services.PrepareAsync(CancellationToken.None);
         await store.app.StartAsync();
         return store;
@@ -119,17 +123,15 @@ internal sealed class TestStore : IAsyncDisposable
         return [.. all.Select(setting => $"--{setting.Key}={setting.Value}")];
     }
 
-    /// <summary>Another process over the same database, inside this one; not started.</summary>
-    public WebApplication Build(string roles, params (string Key, string Value)[] more)
-    {
-        var built = ServiceHost.Build([.. Arguments(roles, more), "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], Repository.Root);
-        return built;
-    }
+    private WebApplication Build(string roles, Stage? held = null) => ServiceHost.Build(
+        [.. Arguments(roles), "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], Repository.Root,
+        held is { } stage ? services => services.AddSingleton<IStageProbe>(new HoldingProbe(stage)) : null);
 
-    /// <summary>The same, started.</summary>
-    public async Task<WebApplication> StartAsync(string roles, params (string Key, string Value)[] more)
+    /// <summary>Another process over the same database, inside this one.</summary>
+    /// <param name="held">Where its runs stay until they are stopped; null for none.</param>
+    public async Task<WebApplication> StartAsync(string roles, Stage? held = null)
     {
-        var started = Build(roles, more);
+        var started = Build(roles, held);
         await started.StartAsync();
         return started;
     }
@@ -208,7 +210,7 @@ internal sealed class TestStore : IAsyncDisposable
 }
 
 /// <summary>Waits for what other processes do.</summary>
-internal static class Eventually
+public static class Eventually
 {
     public static async Task TrueAsync(Func<Task<bool>> condition, int seconds, Func<string> otherwise)
     {

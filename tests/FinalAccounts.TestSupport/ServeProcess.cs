@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.TestSupport;
 
 /// <summary>A real <c>finalaccounts serve</c> process, killed at the end if nothing else ended it.</summary>
-internal sealed partial class ServeProcess : IAsyncDisposable
+public sealed partial class ServeProcess : IAsyncDisposable
 {
 #if DEBUG
     private const string Configuration = "Debug";
@@ -58,9 +58,15 @@ internal sealed partial class ServeProcess : IAsyncDisposable
 
     /// <summary>Starts one; does not wait.</summary>
     /// <param name="shell">Shell commands before, like limits; null for none.</param>
-    public static ServeProcess Launch(IEnumerable<string> arguments, string? shell = null)
+    public static ServeProcess Launch(IEnumerable<string> arguments, string? shell = null) =>
+        Launch(Repository.PathOf("src", "FinalAccounts.Cli", "bin", Configuration, "net10.0", "finalaccounts.dll"), arguments, shell);
+
+    /// <summary>Starts one whose runs stay at this stage until they are stopped or the process is killed, and waits until it serves.</summary>
+    public static Task<ServeProcess> StartHeldAsync(IEnumerable<string> arguments, Stage stage) =>
+        ServesAsync(Launch(typeof(HeldService).Assembly.Location, arguments.Prepend(stage.ToString()), null));
+
+    private static ServeProcess Launch(string program, IEnumerable<string> arguments, string? shell)
     {
-        var program = Repository.PathOf("src", "FinalAccounts.Cli", "bin", Configuration, "net10.0", "finalaccounts.dll");
         var start = new ProcessStartInfo("/bin/bash", ["-c", $"{shell ?? ":"}; exec dotnet \"$0\" serve \"$@\"", program, .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root,
@@ -71,9 +77,10 @@ internal sealed partial class ServeProcess : IAsyncDisposable
 
     /// <summary>Starts one and waits until it serves.</summary>
     /// <param name="shell">Shell commands before, like settings; null for none.</param>
-    public static async Task<ServeProcess> StartAsync(IEnumerable<string> arguments, string? shell = null)
+    public static Task<ServeProcess> StartAsync(IEnumerable<string> arguments, string? shell = null) => ServesAsync(Launch(arguments, shell));
+
+    private static async Task<ServeProcess> ServesAsync(ServeProcess serving)
     {
-        var serving = Launch(arguments, shell);
         try
         {
             await serving.ready.Task.WaitAsync(TimeSpan.FromSeconds(90));

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FinalAccounts.Service.Tests.Web;
+namespace FinalAccounts.TestSupport;
 
 /// <summary>The service answering on the loopback address over SQLite, with the sample and somebody of each role; shared by the tests of pages and API.</summary>
 public sealed partial class WebApp : IAsyncLifetime
@@ -18,7 +18,8 @@ public sealed partial class WebApp : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finalaccounts-web-tests-");
     private WebApplication app = null!;
 
-    public static string Root { get; } = FindRoot();
+    /// <summary>Whether it makes documents as well.</summary>
+    public bool Works { get; init; }
 
     public Uri Address { get; private set; } = null!;
 
@@ -28,26 +29,26 @@ public sealed partial class WebApp : IAsyncLifetime
     {
         app = ServiceHost.Build(
             [
-                "--urls", "http://127.0.0.1:0", $"--FinalAccounts:Data={folder.FullName}", "--FinalAccounts:Roles=web", "--FinalAccounts:Sample=true",
+                "--urls", "http://127.0.0.1:0", $"--FinalAccounts:Data={folder.FullName}", "--FinalAccounts:Roles=" + (Works ? "web,worker" : "web"), "--FinalAccounts:Sample=true",
                 "--FinalAccounts:RateLimits:SignInPerMinute=100000", "--FinalAccounts:RateLimits:ApiPerMinute=100000", "--FinalAccounts:RateLimits:UploadsPerMinute=100000",
                 "--Logging:LogLevel:Default=Error",
             ],
-            Root);
+            Repository.Root);
         await app.Services.PrepareAsync(CancellationToken.None);
         await app.StartAsync();
         Address = new Uri(app.Urls.Single());
-        await AddPersonAsync("viewer");
+        await AddPersonAsync("viewer", "viewer");
         foreach (var role in Roles.All)
         {
-            await AddPersonAsync(role, role);
+            await AddPersonAsync(role, Roles.Name(role), role);
         }
     }
 
-    public async Task AddPersonAsync(string name, params string[] roles)
+    public async Task AddPersonAsync(string name, string displayName, params string[] roles)
     {
         await using var scope = Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
-        var person = new Person { UserName = name, DisplayName = name };
+        var person = new Person { UserName = name, DisplayName = displayName };
         Assert.True((await people.CreateAsync(person, Password)).Succeeded);
         Assert.True((await people.AddToRolesAsync(person, roles)).Succeeded);
     }
@@ -100,7 +101,7 @@ public sealed partial class WebApp : IAsyncLifetime
         return code;
     });
 
-    public static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(Root, "samples", "whdh-2023", name));
+    public static byte[] Sample(string name) => File.ReadAllBytes(Repository.PathOf("samples", "whdh-2023", name));
 
     public async Task DisposeAsync()
     {
@@ -110,20 +111,6 @@ public sealed partial class WebApp : IAsyncLifetime
         folder.Delete(recursive: true);
     }
 
-    private static string FindRoot()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "FinalAccounts.sln")))
-        {
-            root = root.Parent!;
-        }
-
-        return root.FullName;
-    }
-
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex Antiforgery();
 }
-
-[CollectionDefinition("web")]
-public sealed class WebTests : ICollectionFixture<WebApp>;

@@ -4,13 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using Npgsql;
 
-// Processes that print and databases that restart on few cores: side by side they would only time each other out.
-// Service users, /proc and shells: these tests are Debian's.
-[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
-
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
-
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.TestSupport;
 
 /// <summary>A PostgreSQL of its own on a free port of the loopback address, thrown away at the end, also when the run before was killed.</summary>
 public sealed class PostgresCluster : IDisposable
@@ -162,11 +156,4 @@ public sealed class PostgresCluster : IDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-}
-
-/// <summary>The tests that share one cluster; each takes a database of its own.</summary>
-[CollectionDefinition(Name)]
-public sealed class PostgresTests : ICollectionFixture<PostgresCluster>
-{
-    public const string Name = "postgres";
 }

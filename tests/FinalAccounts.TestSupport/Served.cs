@@ -1,55 +1,26 @@
-using FinalAccounts.Tests;
 using FinalAccounts.Service.Generation;
-using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
-namespace FinalAccounts.Browser.Tests;
+namespace FinalAccounts.TestSupport;
 
 /// <summary>One service, web and worker, over SQLite with the sample, and one browser; shared by all tests.</summary>
 public sealed class Served : IAsyncLifetime
 {
-    public const string Password = "Chu-shi-mi-ma-2026";
-    public const string SampleUnit = "/units/whdh", Year = SampleUnit + "/years/2023";
+    public const string Password = WebApp.Password, SampleUnit = "/units/whdh", Year = SampleUnit + "/years/2023";
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finalaccounts-browser-tests-");
-    private WebApplication app = null!;
+    private readonly WebApp app = new() { Works = true };
     private Task<string[]>? made;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
-    public static string Root { get; } = FindRoot();
-
-    public string Address { get; private set; } = "";
-
     public async Task InitializeAsync()
     {
-        app = ServiceHost.Build(
-            [
-                "--urls", "http://127.0.0.1:0", $"--FinalAccounts:Data={folder.FullName}", "--FinalAccounts:Sample=true",
-                "--FinalAccounts:RateLimits:SignInPerMinute=100000", "--Logging:LogLevel:Default=Error",
-            ],
-            Root);
-        await app.Services.PrepareAsync(CancellationToken.None);
-        await app.StartAsync();
-        Address = app.Urls.Single();
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            foreach (var role in Roles.All)
-            {
-                await AddPersonAsync(role, Roles.Name(role), role);
-            }
-
-            var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
-            db.Units.Add(new Unit { Code = "whole", Name = "武汉东湖新技术开发区管理委员会（本级）", Level = UnitLevel.OwnLevel, TemplateSet = "hubei-2023" });
-            await db.SaveChangesAsync();
-        }
-
+        await app.InitializeAsync();
+        await app.AddUnitAsync("whole");
         Assertions.SetDefaultExpectTimeout(60_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
@@ -63,7 +34,7 @@ public sealed class Served : IAsyncLifetime
     /// <summary>A window in which somebody of this role has signed in; null for nobody.</summary>
     public async Task<IPage> OpenAsync(string? role, int width = 1280, bool bypassPolicy = false)
     {
-        var context = await browser.NewContextAsync(new() { BaseURL = Address, Locale = "zh-CN", ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = bypassPolicy, AcceptDownloads = true });
+        var context = await browser.NewContextAsync(new() { BaseURL = app.Address.ToString(), Locale = "zh-CN", ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = bypassPolicy, AcceptDownloads = true });
         context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         page.Console += (_, message) => Assert.False(message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal), message.Text);
@@ -80,19 +51,12 @@ public sealed class Served : IAsyncLifetime
     }
 
     /// <summary>Somebody more.</summary>
-    public async Task AddPersonAsync(string name, string displayName, string role)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
-        var person = new Person { UserName = name, DisplayName = displayName };
-        await people.CreateAsync(person, Password);
-        await people.AddToRoleAsync(person, role);
-    }
+    public Task AddPersonAsync(string name, string displayName, string role) => app.AddPersonAsync(name, displayName, role);
 
     /// <summary>The pages of what is made of the sample once: a batch, a run, two editions and their comparison.</summary>
     public Task<string[]> MadeAsync() => made ??= MakeAsync();
 
-    public static string Sample(string name) => Path.Combine(Root, "samples", "whdh-2023", name);
+    public static string Sample(string name) => Repository.PathOf("samples", "whdh-2023", name);
 
     private async Task<string[]> MakeAsync()
     {
@@ -127,23 +91,6 @@ public sealed class Served : IAsyncLifetime
     {
         await browser.DisposeAsync();
         playwright.Dispose();
-        await app.StopAsync();
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
-    }
-
-    private static string FindRoot()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "FinalAccounts.sln")))
-        {
-            root = root.Parent!;
-        }
-
-        return root.FullName;
     }
 }
-
-[CollectionDefinition("browser")]
-public sealed class BrowserTests : ICollectionFixture<Served>;

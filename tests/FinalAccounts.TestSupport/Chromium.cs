@@ -1,7 +1,7 @@
-namespace FinalAccounts.Tests;
+namespace FinalAccounts.TestSupport;
 
 /// <summary>The Chromium that tests and benchmarks look at pages with; the product needs none.</summary>
-internal static class Chromium
+public static class Chromium
 {
     private static readonly string[] Names = ["chrome-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
