@@ -1,5 +1,6 @@
 using System.Globalization;
 using FinalAccounts.Accounts;
+using FinalAccounts.Formatting;
 using FinalAccounts.Templates;
 using YamlDotNet.RepresentationModel;
 
@@ -58,7 +59,7 @@ internal static class FactsSource
 
         return field.Type switch
         {
-            FactType.Money => value with { Number = Number(text) * (field.Unit == "元" ? 1m : 10_000m) },
+            FactType.Money => value with { Number = Number(text) * (field.Unit == "元" ? 1m : AmountFormat.YuanPerUnit) },
             FactType.Percent => value with { Number = text.EndsWith('%') ? Number(text[..^1]) / 100m : Number(text) },
             FactType.Integer or FactType.Decimal => value with { Number = Number(text) },
             FactType.Date => value with { Date = DateOnly.Parse(text, CultureInfo.InvariantCulture) },

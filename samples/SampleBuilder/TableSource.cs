@@ -1,5 +1,6 @@
 using System.Globalization;
 using FinalAccounts.Accounts;
+using FinalAccounts.Formatting;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Samples;
@@ -64,5 +65,5 @@ internal static class TableSource
     }
 
     private static AccountsCell Cell(string amount) => new(
-        decimal.Parse(amount, NumberStyles.Number, CultureInfo.InvariantCulture) * 10_000m, null);
+        decimal.Parse(amount, NumberStyles.Number, CultureInfo.InvariantCulture) * AmountFormat.YuanPerUnit, null);
 }

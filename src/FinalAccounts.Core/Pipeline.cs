@@ -48,7 +48,7 @@ public static class Pipeline
 
     /// <summary>The moment written into files: the date of publication, so that equal inputs give equal files.</summary>
     private static DateTimeOffset Created(DepartmentAccounts accounts) =>
-        new(accounts.Facts.Field("基本情况", "公开日期")?.Date?.ToDateTime(TimeOnly.MinValue) ?? new DateTime(accounts.FiscalYear + 1, 1, 1), TimeSpan.FromHours(8));
+        new(accounts.Facts.Field(KnownFacts.Basics, KnownFacts.PublishedOn)?.Date?.ToDateTime(TimeOnly.MinValue) ?? new DateTime(accounts.FiscalYear + 1, 1, 1), TimeSpan.FromHours(8));
 }
 
 /// <summary>What a run makes before rendering.</summary>

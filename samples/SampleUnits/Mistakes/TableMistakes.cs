@@ -1,4 +1,5 @@
 using FinalAccounts.Accounts;
+using FinalAccounts.Formatting;
 
 namespace FinalAccounts.Samples.Mistakes;
 
@@ -17,7 +18,7 @@ internal static class TableMistakes
         .. Cells("正负号相反", (value, _, _) => -value),
         .. Cells("漏填", (_, _, _) => null, blanks: true),
         .. Cells("小数点错位", (value, _, _) => value * 10m),
-        .. Cells("元当作万元", (value, _, _) => value * 10_000m),
+        .. Cells("元当作万元", (value, _, _) => value * AmountFormat.YuanPerUnit),
         .. Cells("填了另一格的数", (value, _, dice) => value + dice.Money(1, 500)),
         .. Tables[..8].Select(table => new MistakeKind("公开表", $"错一行 {table}", (accounts, seed) => Shifted(accounts, table, new Dice(seed)))),
         .. ByLevel.Select(table => new MistakeKind("公开表", $"漏一行 {table}", (accounts, seed) => Missing(accounts, table, new Dice(seed)))),
@@ -27,7 +28,7 @@ internal static class TableMistakes
         Tables.Select(table => new MistakeKind("公开表", $"{name} {table}", (accounts, seed) =>
         {
             var dice = new Dice(seed);
-            var unit = accounts.Tables[table].Unit == MoneyUnit.Yuan ? 1m : 10_000m;
+            var unit = accounts.Tables[table].Unit == MoneyUnit.Yuan ? 1m : AmountFormat.YuanPerUnit;
             // Below 1万元 a slip may be within what rounding explains.
             var cells = accounts.Tables[table].Rows
                 .SelectMany(row => row.Cells.Where(cell => cell.Value is { Value: > 20_000m, Place: not null }).Select(cell => (row.Key, Column: cell.Key, cell.Value.Value)))

@@ -1,4 +1,5 @@
 using FinalAccounts.Accounts;
+using FinalAccounts.Formatting;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Samples.Tables;
@@ -28,5 +29,5 @@ internal sealed class CellMaker(MoneyUnit unit)
     }
 
     private decimal Rounded(decimal amount) =>
-        unit == MoneyUnit.Yuan ? amount : Math.Round(amount / 10_000m, 2, MidpointRounding.AwayFromZero) * 10_000m;
+        unit == MoneyUnit.Yuan ? amount : AmountFormat.Rounded(amount) * AmountFormat.YuanPerUnit;
 }

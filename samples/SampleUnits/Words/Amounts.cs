@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinalAccounts.Formatting;
 
 namespace FinalAccounts.Samples.Words;
 
@@ -6,10 +7,10 @@ namespace FinalAccounts.Samples.Words;
 internal static class Amounts
 {
     /// <summary>元 as they come out of 万元 with two decimals.</summary>
-    public static decimal Typed(decimal yuan) => Math.Round(yuan / 10_000m, 2, MidpointRounding.AwayFromZero) * 10_000m;
+    public static decimal Typed(decimal yuan) => AmountFormat.Rounded(yuan) * AmountFormat.YuanPerUnit;
 
     /// <summary>1,234.50万元.</summary>
-    public static string Text(decimal yuan) => (Typed(yuan) / 10_000m).ToString("#,##0.00", CultureInfo.InvariantCulture) + "万元";
+    public static string Text(decimal yuan) => (Typed(yuan) / AmountFormat.YuanPerUnit).ToString("#,##0.00", CultureInfo.InvariantCulture) + "万元";
 
     /// <summary>98.5%, from a ratio.</summary>
     public static string Percent(decimal ratio) => (ratio * 100m).ToString("0.##", CultureInfo.InvariantCulture) + "%";

@@ -20,9 +20,9 @@ internal sealed partial class PlaceholderText
         {
             ["年度"] = $"{accounts.FiscalYear}",
             ["上年"] = $"{accounts.FiscalYear - 1}",
-            ["公开名称"] = accounts.UnitName,
-            ["单位名称"] = accounts.Facts.Field("基本情况", "单位名称")?.Text ?? accounts.UnitName,
-            ["公开日期"] = accounts.Facts.Field("基本情况", "公开日期")?.Date is { } date ? ChineseText.Date(date) : null,
+            [KnownFacts.PublicName] = accounts.UnitName,
+            [KnownFacts.UnitName] = accounts.Facts.Field(KnownFacts.Basics, KnownFacts.UnitName)?.Text ?? accounts.UnitName,
+            [KnownFacts.PublishedOn] = accounts.Facts.Field(KnownFacts.Basics, KnownFacts.PublishedOn)?.Date is { } date ? ChineseText.Date(date) : null,
         };
     }
 

@@ -59,7 +59,7 @@ public static class Auditor
 
     private static Facts Identity(string unit) => new(new Dictionary<string, FactSheet>
     {
-        ["基本情况"] = new("基本情况", [new FactRecord(new Dictionary<string, FactValue> { ["单位名称"] = new(null) { Text = unit }, ["公开名称"] = new(null) { Text = unit } })]),
+        [KnownFacts.Basics] = new(KnownFacts.Basics, [new FactRecord(new Dictionary<string, FactValue> { [KnownFacts.UnitName] = new(null) { Text = unit }, [KnownFacts.PublicName] = new(null) { Text = unit } })]),
     });
 
     private static string? SheetOf(AccountsTable table) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinalAccounts.Formatting;
 using FinalAccounts.Formulas;
 
 namespace FinalAccounts.Checks;
@@ -73,10 +74,9 @@ internal sealed record RuleDifference(ComparisonOperator Operator, decimal Left,
         _ => "≥ ",
     };
 
-    // Differences below 0.01万元 must not print as 0.00.
     private string Print(decimal value) => Unit switch
     {
-        FormulaUnits.Yuan => (value / 10_000m).ToString("#,##0.00######", CultureInfo.InvariantCulture),
+        FormulaUnits.Yuan => AmountFormat.Exact(value),
         FormulaUnits.Ratio => (value * 100m).ToString("#,##0.##", CultureInfo.InvariantCulture) + "%",
         _ => value.ToString("#,##0.####", CultureInfo.InvariantCulture),
     };

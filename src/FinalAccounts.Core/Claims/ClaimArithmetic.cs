@@ -1,3 +1,4 @@
+using FinalAccounts.Formatting;
 namespace FinalAccounts.Claims;
 
 /// <summary>What ratios of rounded amounts may be: the exact ratio lies anywhere that the rounding of both allows.</summary>
@@ -35,7 +36,7 @@ internal static class ClaimArithmetic
             return "";
         }
 
-        foreach (var (times, words) in new[] { (10_000m, "像是把元写成了万元"), (0.0001m, "像是把万元写成了元"), (10m, "像是小数点错了一位"), (0.1m, "像是小数点错了一位") })
+        foreach (var (times, words) in new[] { (AmountFormat.YuanPerUnit, "像是把元写成了万元"), (1 / AmountFormat.YuanPerUnit, "像是把万元写成了元"), (10m, "像是小数点错了一位"), (0.1m, "像是小数点错了一位") })
         {
             if (Math.Abs((written / times) - expected) <= Math.Abs(expected) * 0.00001m + 100m && Math.Abs(expected) > 1_000m)
             {

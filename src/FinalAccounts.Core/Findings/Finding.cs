@@ -22,6 +22,9 @@ public sealed record Finding(Severity Severity, string Rule, string Message, IRe
 
     /// <summary>What to do about it, where the message does not say it; else null.</summary>
     public string? Remedy { get; init; }
+
+    /// <summary>What to put in place of what is written at the first place; null where nothing is near.</summary>
+    public Fix? Fix { get; init; }
 }
 
 /// <summary>How grave a finding is; in JSON <c>note</c> to <c>fatal</c>.</summary>

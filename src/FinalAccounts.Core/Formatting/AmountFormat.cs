@@ -8,7 +8,8 @@ namespace FinalAccounts.Formatting;
 /// <param name="TrimWhole">180 instead of 180.00; an amount that is not zero but rounds to zero keeps 0.00.</param>
 public sealed record AmountFormat(bool SeparateThousands, bool TrimWhole)
 {
-    private const decimal YuanPerUnit = 10_000m;
+    /// <summary>元 in one 万元.</summary>
+    public const decimal YuanPerUnit = 10_000m;
 
     /// <summary>For the text, as the set chooses.</summary>
     public static AmountFormat Text(SetOptions options) => new(options.SeparateThousands, options.TrimWholeAmounts);
@@ -18,6 +19,9 @@ public sealed record AmountFormat(bool SeparateThousands, bool TrimWhole)
 
     /// <summary>The amount in 万元, rounded as it is printed.</summary>
     public static decimal Rounded(decimal yuan) => Math.Round(yuan / YuanPerUnit, 2, MidpointRounding.AwayFromZero);
+
+    /// <summary>The amount in 万元 to the last digit, for findings: a difference below 0.01万元 must not read as 0.00.</summary>
+    public static string Exact(decimal yuan) => (yuan / YuanPerUnit).ToString("#,##0.00######", CultureInfo.InvariantCulture);
 
     /// <summary>Whether an amount that is not zero prints as zero.</summary>
     public static bool VanishesInPrint(decimal yuan) => yuan != 0 && Rounded(yuan) == 0;

@@ -63,7 +63,7 @@ public static class Importer
             return new Result<DepartmentAccounts>(null, findings.All);
         }
 
-        var unit = facts.Field("基本情况", "公开名称")?.Text ?? current.UnitName ?? request.UnitName;
+        var unit = facts.Field(KnownFacts.Basics, KnownFacts.PublicName)?.Text ?? current.UnitName ?? request.UnitName;
         if (unit is null)
         {
             findings.Fatal("IMP-16", "公开表和文字资料里都没有单位名称。请在公开表里补上“部门：单位名称”一行。", new Place(tables.Name));

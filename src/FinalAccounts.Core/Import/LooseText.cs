@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Quickenshtein;
 
 namespace FinalAccounts.Import;
 
@@ -36,7 +37,7 @@ internal static partial class LooseText
     {
         var loose = Of(text);
         var best = candidates
-            .Select(candidate => (candidate, distance: Distance(loose, Of(candidate))))
+            .Select(candidate => (candidate, distance: Levenshtein.GetDistance(loose, Of(candidate))))
             .Where(pair => pair.distance <= Math.Max(1, Math.Max(loose.Length, Of(pair.candidate).Length) / 2))
             .OrderBy(pair => pair.distance)
             .FirstOrDefault();
@@ -56,24 +57,6 @@ internal static partial class LooseText
         _ when char.GetUnicodeCategory(c) == UnicodeCategory.Format => '\0',
         _ => c,
     };
-
-    private static int Distance(string a, string b)
-    {
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j - 1], above) + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[b.Length];
-    }
 
     [GeneratedRegex(@"^(其中:?)?(([一二三四五六七八九十]+|\d{1,2})[、.](?!\d)|\(([一二三四五六七八九十]+|\d{1,2})\)|[①-⑳])?")]
     private static partial Regex Ordinal();

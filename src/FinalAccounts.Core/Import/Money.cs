@@ -1,4 +1,5 @@
 using FinalAccounts.Accounts;
+using FinalAccounts.Formatting;
 
 namespace FinalAccounts.Import;
 
@@ -6,9 +7,9 @@ namespace FinalAccounts.Import;
 internal static class Money
 {
     public static decimal ToYuan(decimal amount, MoneyUnit unit) =>
-        Math.Round(unit == MoneyUnit.TenThousandYuan ? amount * 10_000m : amount, 2, MidpointRounding.AwayFromZero);
+        Math.Round(unit == MoneyUnit.TenThousandYuan ? amount * AmountFormat.YuanPerUnit : amount, 2, MidpointRounding.AwayFromZero);
 
-    public static decimal FromYuan(decimal yuan, MoneyUnit unit) => unit == MoneyUnit.TenThousandYuan ? yuan / 10_000m : yuan;
+    public static decimal FromYuan(decimal yuan, MoneyUnit unit) => unit == MoneyUnit.TenThousandYuan ? yuan / AmountFormat.YuanPerUnit : yuan;
 
     /// <summary>元 or 万元; null for any other text.</summary>
     public static MoneyUnit? Unit(string? text) => LooseText.Of(text).Replace("人民币", "", StringComparison.Ordinal) switch

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FinalAccounts.Accounts;
 using FinalAccounts.Import.Files;
 
 namespace FinalAccounts.Import;
@@ -9,7 +10,7 @@ namespace FinalAccounts.Import;
 public sealed record StatedSet(string? Set, int? Year)
 {
     /// <summary>The sheet of the facts that says it.</summary>
-    public const string Sheet = "基本情况";
+    public const string Sheet = KnownFacts.Basics;
 
     /// <summary>The field that names the template set.</summary>
     public const string SetField = "模板集";

@@ -71,8 +71,7 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
         }
         catch (ScriptRuntimeException error)
         {
-            var (rule, message, span) = context.Ending(error);
-            findings.Add(Severity.Error, rule, message, context.Places(span, null));
+            context.End(error);
         }
     }
 

@@ -17,7 +17,7 @@ public sealed record TemplateNames(IReadOnlyList<NameGroup> Groups, IReadOnlyDic
 
     /// <summary>Names of single values beside the metrics, with what they mean.</summary>
     internal static readonly IReadOnlyList<(string Name, string Meaning)> Values =
-        [("年度", "决算年度"), ("上年", "决算年度的上一年"), ("单位名称", "单位全称"), ("公开名称", "封面和标题使用的名称")];
+        [("年度", "决算年度"), ("上年", "决算年度的上一年"), (KnownFacts.UnitName, "单位全称"), (KnownFacts.PublicName, "封面和标题使用的名称")];
 
     internal const string TermsMeaning = "名词解释，逐条有 .名称 .释义";
 

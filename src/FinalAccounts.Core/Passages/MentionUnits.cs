@@ -1,3 +1,4 @@
+using FinalAccounts.Formatting;
 namespace FinalAccounts.Passages;
 
 /// <summary>The units that follow numbers.</summary>
@@ -58,7 +59,7 @@ internal static class MentionUnits
     {
         (MentionKind.Percent, _) => 0.01m,
         (MentionKind.Amount or MentionKind.Count, _) when unit.StartsWith('亿') => 100_000_000m,
-        (MentionKind.Amount or MentionKind.Count, _) when unit.StartsWith('万') => 10_000m,
+        (MentionKind.Amount or MentionKind.Count, _) when unit.StartsWith('万') => AmountFormat.YuanPerUnit,
         _ => 1m,
     };
 

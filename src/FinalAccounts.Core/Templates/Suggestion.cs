@@ -1,17 +1,16 @@
-using System.Text.RegularExpressions;
+using Quickenshtein;
 
 namespace FinalAccounts.Templates;
 
 /// <summary>The name that was probably meant, by edit distance.</summary>
-public static partial class Suggestion
+public static class Suggestion
 {
     /// <summary>“，是不是“X”？” for the nearest of the names, or nothing when none is near.</summary>
     public static string For(string written, IEnumerable<string> names) =>
         Nearest(written, names) is { } near ? $"，是不是“{near}”？" : "";
 
-    /// <summary>What <see cref="For"/> put into a message, for a correction at a click: the name written and the name meant; null when the message suggests none.</summary>
-    public static (string Written, string Meant)? Read(string message) =>
-        InMessage().Match(message) is { Success: true } found ? (found.Groups[1].Value, found.Groups[2].Value) : null;
+    /// <summary>The same as a correction at a click; null when none is near.</summary>
+    internal static Fix? Near(string written, IEnumerable<string> names) => Nearest(written, names) is { } near ? new Fix(written, near) : null;
 
     /// <summary>The nearest name; at most a third of its characters differ (of a short name one). Null when none is near.</summary>
     public static string? Nearest(string written, IEnumerable<string> names)
@@ -26,7 +25,7 @@ public static partial class Suggestion
                 continue;
             }
 
-            var distance = Distance(written, name);
+            var distance = Levenshtein.GetDistance(written, name);
             if (distance <= allowed && distance < bestDistance && distance < name.Length)
             {
                 (best, bestDistance) = (name, distance);
@@ -35,31 +34,4 @@ public static partial class Suggestion
 
         return best;
     }
-
-    private static int Distance(string a, string b)
-    {
-        var previous = new int[b.Length + 1];
-        var current = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-        {
-            previous[j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            current[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var change = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                current[j] = Math.Min(change, Math.Min(previous[j], current[j - 1]) + 1);
-            }
-
-            (previous, current) = (current, previous);
-        }
-
-        return previous[b.Length];
-    }
-
-    [GeneratedRegex("“([^“”]+)”[^“”]*，是不是“([^“”]+)”？")]
-    private static partial Regex InMessage();
 }

@@ -1,3 +1,4 @@
+using FinalAccounts.Accounts;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Json;
@@ -47,7 +48,7 @@ internal sealed class SampleUnit(FinalAccountsDb db, Artifacts artifacts, Servic
             AccountsSha256 = await artifacts.PutAsync(AccountsJson.Write(accounts), cancellation),
             Findings = FindingsJson.Write(findings),
             Errors = findings.Count(finding => finding.Severity >= Severity.Error),
-            ApprovedOn = accounts.Facts.Field("基本情况", "批复日期")?.Date,
+            ApprovedOn = accounts.Facts.Field(KnownFacts.Basics, KnownFacts.ApprovedOn)?.Date,
             By = "system",
             At = time.GetUtcNow(),
         };

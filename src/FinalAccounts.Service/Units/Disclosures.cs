@@ -1,3 +1,4 @@
+using FinalAccounts.Accounts;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,7 +43,7 @@ public sealed class Disclosures(FinalAccountsDb db, TimeProvider time)
         return units.SelectMany(unit => years.Select(year => (unit, year))).ToDictionary(pair => pair, pair =>
         {
             var inForce = imports[pair].Where(import => import.State == ImportState.Accepted).MaxBy(import => import.Number);
-            var corrected = corrections[pair].Where(correction => correction.UndoneAt is null && correction.Sheet == "基本情况" && correction.Column == "批复日期").MaxBy(correction => correction.At);
+            var corrected = corrections[pair].Where(correction => correction.UndoneAt is null && correction.Sheet == KnownFacts.Basics && correction.Column == KnownFacts.ApprovedOn).MaxBy(correction => correction.At);
             var run = runs.GetValueOrDefault(pair);
             var edition = editions[pair].MaxBy(edition => edition.Number);
             return new DisclosureState

@@ -1,5 +1,6 @@
 using FinalAccounts.Checks.Text;
 using FinalAccounts.Documents;
+using FinalAccounts.Formatting;
 
 namespace FinalAccounts.Checks.Form;
 
@@ -7,7 +8,6 @@ namespace FinalAccounts.Checks.Form;
 internal static class NumberStyleCheck
 {
     private const decimal Thousand = 1_000m;
-    private const decimal OneUnit = 10_000m;
     private const int Shown = 6;
 
     /// <summary>The findings.</summary>
@@ -23,7 +23,7 @@ internal static class NumberStyleCheck
                 "FRM-12", separated ? "没有千分位，全文其他金额有" : "有千分位，全文其他金额没有",
                 inUnits.Where(mention => mention.Number >= Thousand && mention.Grouped != separated)),
             Together("FRM-13", "小数位数与全文的两位不一致", inUnits.Where(mention => mention.Decimals is 1 or > 2)),
-            Together("FRM-14", "以元为单位，全文其他金额是万元", amounts.Where(mention => mention.Unit == "元" && mention.Number >= OneUnit)),
+            Together("FRM-14", "以元为单位，全文其他金额是万元", amounts.Where(mention => mention.Unit == "元" && mention.Number >= AmountFormat.YuanPerUnit)),
             Together("FRM-15", "用了全角数字", all.Where(mention => mention.FullWidth)),
         }.OfType<Finding>();
     }

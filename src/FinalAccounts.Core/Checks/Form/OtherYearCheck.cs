@@ -1,3 +1,4 @@
+using FinalAccounts.Accounts;
 using FinalAccounts.Checks.Text;
 using FinalAccounts.Documents;
 
@@ -21,7 +22,7 @@ internal static class OtherYearCheck
     public static IEnumerable<Finding> Run(TextData data)
     {
         var year = data.Book.Accounts.FiscalYear;
-        var openings = Accounts.Append(data.Facts.Field("基本情况", "单位名称")?.Text ?? data.Book.Accounts.UnitName).ToList();
+        var openings = Accounts.Append(data.Facts.Field(KnownFacts.Basics, KnownFacts.UnitName)?.Text ?? data.Book.Accounts.UnitName).ToList();
         var seen = new HashSet<(Place?, int)>();
         foreach (var mention in data.Mentions.SelectMany(mentions => mentions).Where(mention => mention.Kind == MentionKind.Year && (int)mention.Number != year))
         {

@@ -1,3 +1,4 @@
+using FinalAccounts.Accounts;
 using FinalAccounts.Checks.Text;
 
 namespace FinalAccounts.Checks.Form;
@@ -13,7 +14,7 @@ internal static class UnitNameCheck
     /// <summary>The findings, each wrong name once in each cell.</summary>
     public static IEnumerable<Finding> Run(TextData data)
     {
-        if (data.Facts.Field("基本情况", "单位名称")?.Text is not { Length: >= ShortestName } name)
+        if (data.Facts.Field(KnownFacts.Basics, KnownFacts.UnitName)?.Text is not { Length: >= ShortestName } name)
         {
             yield break;
         }
@@ -22,7 +23,7 @@ internal static class UnitNameCheck
         string[] names = name.IndexOf('（', StringComparison.Ordinal) is >= ShortestName and var bracket ? [name, name[..bracket]] : [name];
 
         // Names that the office gives in the facts are names, even when they are near.
-        var others = data.Facts.Records("所属单位").Select(record => record.Values.GetValueOrDefault("单位名称")?.Text).OfType<string>().ToList();
+        var others = data.Facts.Records(KnownFacts.Members).Select(record => record.Values.GetValueOrDefault(KnownFacts.UnitName)?.Text).OfType<string>().ToList();
         foreach (var sheet in data.Facts.Sheets.Values)
         {
             foreach (var value in sheet.Records.SelectMany(record => record.Values.Values).Where(value => value.Text is not null))

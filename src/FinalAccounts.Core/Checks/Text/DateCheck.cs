@@ -1,3 +1,4 @@
+using FinalAccounts.Accounts;
 using FinalAccounts.Formatting;
 
 namespace FinalAccounts.Checks.Text;
@@ -15,7 +16,7 @@ internal static class DateCheck
     {
         var year = data.Book.Accounts.FiscalYear;
         var end = new DateOnly(year, 12, 31);
-        var published = data.Facts.Field("基本情况", "公开日期")?.Date;
+        var published = data.Facts.Field(KnownFacts.Basics, KnownFacts.PublishedOn)?.Date;
         foreach (var path in data.Rules.Dates)
         {
             foreach (var value in data.Facts.Records(path.Sheet).Select(record => record.Values.GetValueOrDefault(path.Field)))

@@ -31,11 +31,11 @@ internal static class MentionFindings
     };
 
     /// <summary>95,205.29万元.</summary>
-    public static string Amount(decimal yuan) => (yuan / 10_000m).ToString("#,##0.00####", CultureInfo.InvariantCulture) + "万元";
+    public static string Amount(decimal yuan) => AmountFormat.Exact(yuan) + "万元";
 
     private static string Difference(decimal difference, MentionKind kind) => kind switch
     {
-        MentionKind.Amount => (difference / 10_000m).ToString("#,##0.00####", CultureInfo.InvariantCulture),
+        MentionKind.Amount => AmountFormat.Exact(difference),
         MentionKind.Percent => ChineseText.Plain(Math.Round(difference * 100, 2, MidpointRounding.AwayFromZero)),
         _ => ChineseText.Plain(difference),
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinalAccounts.Formatting;
 
 namespace FinalAccounts.Checks.Text;
 
@@ -9,7 +10,6 @@ internal sealed class SlipCheck
     private const int DigitsAlone = 6;
     private const int DigitsOnTopic = 4;
     private const decimal Hundred = 100m;
-    private const decimal OneUnit = 10_000m;
 
     private readonly Dictionary<long, FigureGroup> groups = [];
     private readonly List<NumberMention> odd = [];
@@ -125,7 +125,7 @@ internal sealed class SlipCheck
         {
             Expected = expected,
             Actual = actual,
-            Difference = ((yuan / OneUnit) - (other.Key / Hundred)).ToString("#,##0.00####", CultureInfo.InvariantCulture),
+            Difference = ((yuan / AmountFormat.YuanPerUnit) - (other.Key / Hundred)).ToString("#,##0.00####", CultureInfo.InvariantCulture),
         };
     }
 

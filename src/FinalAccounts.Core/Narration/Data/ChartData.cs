@@ -14,8 +14,7 @@ internal sealed class ChartData(CompiledSet set, MetricBook metrics)
     {
         var name = call.Text(0);
         var chart = set.Chart(name)
-            ?? throw call.Mistake(
-                NarrationRules.Unknown, $"charts.yaml 里没有名为“{name}”的图{Suggestion.For(name, set.Charts.Select(known => known.Definition.Name))}");
+            ?? throw call.Unknown($"charts.yaml 里没有名为“{name}”的图", name, set.Charts.Select(known => known.Definition.Name));
         var definition = chart.Definition;
         var values = chart.Values.Select(series => series.Select(metrics.Evaluate).ToList()).ToList();
         var blank = chart.Values.SelectMany(series => series).Zip(values.SelectMany(series => series)).FirstOrDefault(point => point.Second.Number is null);

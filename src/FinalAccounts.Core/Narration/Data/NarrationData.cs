@@ -33,7 +33,7 @@ internal sealed class NarrationData
         var metrics = new MetricBook(compiled, accounts);
         var facts = new FactsData(set.Facts, accounts.Facts);
         var subjects = new SubjectData(set.Terms, accounts);
-        var isNew = accounts.Facts.Field("基本情况", "成立日期")?.Date is not null;
+        var isNew = accounts.Facts.Field(KnownFacts.Basics, KnownFacts.FoundedOn)?.Date is not null;
         var printer = new FigurePrinter(set.Options);
         IReadOnlyList<TemplateFunction> functions =
         [
@@ -66,8 +66,8 @@ internal sealed class NarrationData
     [
         ("年度", Year("年度", accounts.FiscalYear)),
         ("上年", Year("上年", accounts.FiscalYear - 1)),
-        ("单位名称", facts.Text("基本情况", "单位名称", accounts.UnitName)),
-        ("公开名称", facts.Text("基本情况", "公开名称", accounts.UnitName)),
+        (KnownFacts.UnitName, facts.Text(KnownFacts.Basics, KnownFacts.UnitName, accounts.UnitName)),
+        (KnownFacts.PublicName, facts.Text(KnownFacts.Basics, KnownFacts.PublicName, accounts.UnitName)),
         ("资料", facts.Sheets()),
         ("原因", facts.Reasons(set.Metrics.Select(metric => metric.Name))),
         ("通用名词", subjects.GeneralTerms()),

@@ -1,6 +1,7 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Narration.Sandbox;
 using FinalAccounts.Narration.Values;
+using FinalAccounts.Templates;
 using Scriban.Parsing;
 
 namespace FinalAccounts.Narration.Functions;
@@ -15,6 +16,9 @@ internal sealed class FunctionCall(TemplateFunction function, NarrationContext c
     public CancellationToken Cancellation => context.CancellationToken;
 
     public NarrationMistake Mistake(string rule, string message) => new(span, rule, message);
+
+    public NarrationMistake Unknown(string what, string name, IEnumerable<string> names) =>
+        new(span, NarrationRules.Unknown, what + Suggestion.For(name, names)) { Fix = Suggestion.Near(name, names) };
 
     public NarrationMistake Misuse(string message) => Mistake(NarrationRules.Misuse, message);
 
@@ -80,6 +84,6 @@ internal sealed class FunctionCall(TemplateFunction function, NarrationContext c
         }
 
         return data.Member(name)
-            ?? throw Mistake(NarrationRules.Unknown, $"“{data.Label}”没有“{name}”{Templates.Suggestion.For(name, data.Members)}");
+            ?? throw Unknown($"“{data.Label}”没有“{name}”", name, data.Members);
     }
 }

@@ -26,7 +26,10 @@ internal sealed class DataAccessor : IObjectAccessor
     {
         var data = target as DataObject;
         value = data?.Member(member) ?? throw new NarrationMistake(
-            span, data is NothingFound ? NarrationRules.Blank : NarrationRules.Unknown, Missing(data, member));
+            span, data is NothingFound ? NarrationRules.Blank : NarrationRules.Unknown, Missing(data, member))
+        {
+            Fix = data is null ? null : Suggestion.Near(member, data.Members),
+        };
         return true;
     }
 

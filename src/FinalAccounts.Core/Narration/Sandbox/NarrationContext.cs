@@ -245,13 +245,13 @@ internal sealed class NarrationContext : TemplateContext
         }
 
         var mistake = MistakeIn(runtime);
-        var (rule, message) = mistake is not null ? (mistake.Rule, mistake.OriginalMessage) : ScribanMessages.Runtime(runtime.OriginalMessage, names);
+        var (rule, message, fix) = mistake is not null ? (mistake.Rule, mistake.OriginalMessage, mistake.Fix) : ScribanMessages.Runtime(runtime.OriginalMessage, names);
         if (rule == NarrationRules.Limit || log.IsFull)
         {
             return false;
         }
 
-        log.Add(Severity.Error, rule, message, Places(mistake?.Span ?? runtime.Span, statement));
+        log.Add(Severity.Error, rule, message, Places(mistake?.Span ?? runtime.Span, statement), fix);
         return true;
     }
 
@@ -283,12 +283,11 @@ internal sealed class NarrationContext : TemplateContext
         return null;
     }
 
-    /// <summary>The finding for an error that ended the section.</summary>
-    internal (string Rule, string Message, SourceSpan Span) Ending(ScriptRuntimeException error) =>
-        MistakeIn(error) is { } mistake
-            ? (mistake.Rule, mistake.OriginalMessage, mistake.Span)
-            : Described(ScribanMessages.Runtime(error.OriginalMessage, names), error.Span);
-
-    private static (string Rule, string Message, SourceSpan Span) Described((string Rule, string Message) words, SourceSpan span) =>
-        (words.Rule, words.Message, span);
+    /// <summary>Says the error that ended the section.</summary>
+    internal void End(ScriptRuntimeException error)
+    {
+        var mistake = MistakeIn(error);
+        var (rule, message, fix) = mistake is not null ? (mistake.Rule, mistake.OriginalMessage, mistake.Fix) : ScribanMessages.Runtime(error.OriginalMessage, names);
+        log.Add(Severity.Error, rule, message, Places(mistake?.Span ?? error.Span, null), fix);
+    }
 }

@@ -32,6 +32,15 @@ internal static partial class ScribanMessages
     public static Finding Syntax(LogMessage message, string file)
     {
         var text = message.Message;
+        if (Foreign().Match(text) is { Success: true } sign && HalfWidth(sign.Groups[1].Value) is { } half)
+        {
+            return new Finding(
+                Severity.Error, NarrationRules.Syntax, $"花括号里没有“{sign.Groups[1].Value}”这个写法（要用半角符号），是不是“{half}”？", [PlaceOf(message.Span, file)])
+            {
+                Fix = new Fix(sign.Groups[1].Value, half),
+            };
+        }
+
         var (rule, chinese) = text switch
         {
             _ when text.Contains("depth limit", StringComparison.Ordinal) => (NarrationRules.Limit, $"嵌套超过{NarrationLimits.Depth}层，请拆开写"),
@@ -43,8 +52,6 @@ internal static partial class ScribanMessages
                 (NarrationRules.Syntax, "“{{”没有对应的“}}”"),
             _ when text.Contains("string", StringComparison.OrdinalIgnoreCase) && text.Contains("unexpected", StringComparison.OrdinalIgnoreCase) =>
                 (NarrationRules.Syntax, "引号没有成对"),
-            _ when Foreign().Match(text) is { Success: true } sign && HalfWidth(sign.Groups[1].Value) is { } half =>
-                (NarrationRules.Syntax, $"花括号里没有“{sign.Groups[1].Value}”这个写法（要用半角符号），是不是“{half}”？"),
             _ => (NarrationRules.Syntax, Usual.FirstOrDefault(usual => text.Contains(usual.Part, StringComparison.Ordinal)).Chinese
                 ?? (Odd().Match(text) is { Success: true } odd ? $"这里不能写“{odd.Groups[1].Value}”，请检查它前面是否少写了内容" : "这一行的写法有误，请检查花括号、括号和引号是否成对")),
         };
@@ -53,14 +60,15 @@ internal static partial class ScribanMessages
 
     /// <summary>What went wrong at run time, in Chinese.</summary>
     /// <param name="names">All names that the template could have meant.</param>
-    public static (string Rule, string Message) Runtime(string message, IEnumerable<string> names)
+    public static (string Rule, string Message, Fix? Fix) Runtime(string message, IReadOnlyCollection<string> names)
     {
         if (NotFound().Match(message) is { Success: true } missing)
         {
-            return (NarrationRules.Unknown, Unknown(missing.Groups[1].Value, names));
+            var (words, fix) = Unknown(missing.Groups[1].Value, names);
+            return (NarrationRules.Unknown, words, fix);
         }
 
-        return message switch
+        var (rule, said) = message switch
         {
             _ when message.Contains("recursive depth limit", StringComparison.Ordinal) =>
                 (NarrationRules.Limit, $"句式互相调用超过{NarrationLimits.Recursion}层：请检查是否调用了自己"),
@@ -72,10 +80,12 @@ internal static partial class ScribanMessages
                 (NarrationRules.Misuse, "两个名称之间少了“|”：要印一个数，写成 {{ 收支总计 | 万元 }}"),
             _ => (NarrationRules.Misuse, "这里的写法不能执行，请对照《模板手册》"),
         };
+        return (rule, said, null);
     }
 
     /// <summary>That a name does not exist, with the name that was probably meant.</summary>
-    public static string Unknown(string name, IEnumerable<string> names) => $"没有“{name}”这个名称{Suggestion.For(name, names)}";
+    public static (string Message, Fix? Fix) Unknown(string name, IReadOnlyCollection<string> names) =>
+        ($"没有“{name}”这个名称{Suggestion.For(name, names)}", Suggestion.Near(name, names));
 
     private static string? HalfWidth(string sign) => sign switch
     {

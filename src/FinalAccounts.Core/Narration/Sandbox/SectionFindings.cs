@@ -12,8 +12,8 @@ internal sealed class SectionFindings
 
     public bool IsFull => findings.Count >= NarrationLimits.Findings;
 
-    public void Add(Severity severity, string rule, string message, IEnumerable<Place> places) =>
-        Add(new Finding(severity, rule, message, places.ToList()));
+    public void Add(Severity severity, string rule, string message, IEnumerable<Place> places, Fix? fix = null) =>
+        Add(new Finding(severity, rule, message, places.ToList()) { Fix = fix });
 
     public void Add(Finding finding)
     {

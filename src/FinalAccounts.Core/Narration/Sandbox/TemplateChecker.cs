@@ -41,7 +41,8 @@ internal sealed class TemplateChecker(string file, IReadOnlySet<string> dataName
             }
             else if (node is ScriptVariableGlobal variable && !IsDefinition(variable) && !known.Contains(variable.Name))
             {
-                Add(NarrationRules.Unknown, ScribanMessages.Unknown(variable.Name, sorted), variable.Span);
+                var (message, fix) = ScribanMessages.Unknown(variable.Name, sorted);
+                Add(NarrationRules.Unknown, message, variable.Span, fix);
             }
         }
 
@@ -143,6 +144,6 @@ internal sealed class TemplateChecker(string file, IReadOnlySet<string> dataName
 
     private static string Printing(char character) => $"这里有不能印的控制字符（U+{(int)character:X4}），请删去重写";
 
-    private void Add(string rule, string message, SourceSpan span) =>
-        findings.Add(new Finding(Severity.Error, rule, message, [ScribanMessages.PlaceOf(span, file)]));
+    private void Add(string rule, string message, SourceSpan span, Fix? fix = null) =>
+        findings.Add(new Finding(Severity.Error, rule, message, [ScribanMessages.PlaceOf(span, file)]) { Fix = fix });
 }

@@ -8,6 +8,9 @@ internal sealed class NarrationMistake(SourceSpan span, string rule, string mess
 {
     public string Rule => rule;
 
+    /// <summary>The name that was probably meant; null when none is near.</summary>
+    public Fix? Fix { get; init; }
+
     /// <summary>Whether the section cannot go on (a limit was reached).</summary>
     public bool Ends => rule == NarrationRules.Limit;
 }

@@ -50,11 +50,10 @@ internal sealed class Previews(PreviewSources sources)
     {
         var places = finding.Places.Where(place => place.Line is not null).ToList();
         var place = places.Find(place => place.File == path) ?? places.FirstOrDefault() ?? new Place(path, Line: 1);
-        var fix = Suggestion.Read(finding.Message);
         yield return new Diagnostic(
             place.File, place.Line ?? 1, place.Column ?? 1, finding.Message,
             finding.Severity >= Severity.Error && !DataRules.Contains(finding.Rule) ? "error" : "warning", finding.Rule,
-            fix is { } near ? new Fix(near.Written, near.Meant) : null);
+            finding.Fix);
     }
 }
 
@@ -74,6 +73,3 @@ internal sealed record PreviewAnswer(string Html, IReadOnlyList<Diagnostic> Diag
 /// <param name="Severity">error, or warning where the unit's data are to blame.</param>
 /// <param name="Fix">The name that was probably meant; null when none is near.</param>
 internal sealed record Diagnostic(string File, int Line, int Column, string Message, string Severity, string Rule, Fix? Fix);
-
-/// <summary>A name to put in place of another.</summary>
-internal sealed record Fix(string Written, string Meant);
