@@ -33,6 +33,7 @@ public static class AuditActions
         ["schedule.added"] = "新增定时生成",
         ["schedule.enabled"] = "启用定时生成",
         ["schedule.disabled"] = "停用定时生成",
+        ["schedule.triggered"] = "立即运行定时生成",
         ["edition.generated"] = "生成版本",
         ["edition.submitted"] = "送审",
         ["edition.returned"] = "退回",

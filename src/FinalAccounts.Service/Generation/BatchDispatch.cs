@@ -8,8 +8,10 @@ namespace FinalAccounts.Service.Generation;
 internal sealed class BatchDispatch(FinalAccountsDb db, RunQueue queue)
 {
     /// <summary>Puts in what is not in it yet.</summary>
+    /// <param name="year">For the dashboard.</param>
     [AutomaticRetry(Attempts = 10, DelaysInSeconds = [1, 2, 5, 10, 30])]
-    public async Task RunAsync(Guid batchId, CancellationToken cancellation)
+    [JobDisplayName("全部单位 · {1}年度 · 排队")]
+    public async Task RunAsync(Guid batchId, int year, CancellationToken cancellation)
     {
         var waiting = await db.Runs
             .Where(run => run.BatchId == batchId && run.State == RunState.Queued && run.EnqueuedAt == null)

@@ -31,7 +31,7 @@ public sealed class Batches(FinalAccountsDb db, RunQueue queue, TimeProvider tim
         }
 
         db.ChangeTracker.Clear();
-        queue.EnqueueBatch(id);
+        queue.EnqueueBatch(id, year);
         return true;
     }
 

@@ -17,14 +17,16 @@ internal sealed partial class GenerationJob(
     // How long a finished document waits for a database that is away.
     private static readonly TimeSpan StorePatience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Does the work; the run's row tells how it ended.</summary>
-    // How a run fails is its own business and leaves no exception; one that comes out here says that the database was away before the run was taken.
-    [AutomaticRetry(Attempts = 10, DelaysInSeconds = [1, 2, 5, 10, 30])]
-    public async Task RunAsync(Guid id, CancellationToken shutdown)
+    /// <summary>Does the work; the run's row tells how it ended, and the queue's job says the same.</summary>
+    /// <param name="title">For the dashboard.</param>
+    // What the queue tries again is a database that was away before the run was taken; a run that failed has its reason in its row, and people try it again there.
+    [AutomaticRetry(Attempts = 10, DelaysInSeconds = [1, 2, 5, 10, 30], ExceptOn = [typeof(RunFailedException)])]
+    [JobDisplayName("{1}")]
+    public async Task<string> RunAsync(Guid id, string title, CancellationToken shutdown)
     {
         if (await claims.TakeAsync(id, shutdown) is not { } claim)
         {
-            return;
+            return "没有可做的：已经结束，或在别处进行。";
         }
 
         using var activity = telemetry.Start(claim);
@@ -42,6 +44,15 @@ internal sealed partial class GenerationJob(
             // Its claim runs out, and the sweep takes the run up again.
             LogUnsettled(exception, claim.RunId);
         }
+
+        return outcome switch
+        {
+            { Kind: OutcomeKind.Failed, Failure: { } failure } => throw new RunFailedException(failure),
+            { Kind: OutcomeKind.Again, Failure: { } failure } when claim.Attempt >= options.MaxAttempts => throw new RunFailedException(failure),
+            { Kind: OutcomeKind.Done } => "已完成",
+            { Kind: OutcomeKind.Cancelled } => "已取消",
+            _ => "由下一次接着做",
+        };
     }
 
     private async Task<Outcome> WorkAsync(Claim claim, RunProgress progress)

@@ -29,7 +29,8 @@ internal static class GenerationRegistration
         services.AddSingleton(new NavigationEntry(22, "批量生成", "/batches", Rights.Read));
         services.AddSingleton(new NavigationEntry(24, "定时生成", "/schedules", Rights.Read));
         services.AddSingleton(new NavigationEntry(90, "任务队列", "/hangfire", Rights.Administer, "管理"));
-        services.AddScoped<RunQueue>().AddScoped<BatchDispatch>().AddScoped<Schedules>();
+        services.AddScoped<RunQueue>().AddScoped<BatchDispatch>().AddScoped<Schedules>().AddScoped<RecurringSchedules>().AddScoped<ScheduleJob>();
+        services.AddSingleton<ITimeZoneResolver, ShanghaiTimeZones>();
         services.AddScoped<Runs>().AddScoped<Batches>();
         return options.IsWorker ? services.AddWorkers(options) : services;
     }

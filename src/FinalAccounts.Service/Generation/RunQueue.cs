@@ -19,7 +19,8 @@ public sealed partial class RunQueue(FinalAccountsDb db, IBackgroundJobClient qu
     {
         try
         {
-            queue.Enqueue<GenerationJob>(name, job => job.RunAsync(id, CancellationToken.None));
+            var title = await TitleAsync(id, cancellation);
+            queue.Enqueue<GenerationJob>(name, job => job.RunAsync(id, title, CancellationToken.None));
             await db.Runs.Where(run => run.Id == id)
                 .ExecuteUpdateAsync(set => set.SetProperty(run => run.EnqueuedAt, time.GetUtcNow()), cancellation);
         }
@@ -30,16 +31,23 @@ public sealed partial class RunQueue(FinalAccountsDb db, IBackgroundJobClient qu
     }
 
     /// <summary>Lets a worker put in the runs of a batch, so that who asked for it need not wait.</summary>
-    public void EnqueueBatch(Guid id)
+    public void EnqueueBatch(Guid id, int year)
     {
         try
         {
-            queue.Enqueue<BatchDispatch>(AtOnce, dispatch => dispatch.RunAsync(id, CancellationToken.None));
+            queue.Enqueue<BatchDispatch>(AtOnce, dispatch => dispatch.RunAsync(id, year, CancellationToken.None));
         }
         catch (BackgroundJobClientException exception)
         {
             LogAway(exception, id);
         }
+    }
+
+    // 单位 · 年度 · 编号, as the dashboard shows it; the last digits of the key are what the pages show as well.
+    private async Task<string> TitleAsync(Guid id, CancellationToken cancellation)
+    {
+        var run = await db.Runs.Where(run => run.Id == id).Select(run => new { run.Unit!.Name, run.Year }).SingleAsync(cancellation);
+        return $"{run.Name} · {run.Year}年度 · {id.ToString("N")[^8..]}";
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Id} could not be put into the queue; the sweep will do it")]

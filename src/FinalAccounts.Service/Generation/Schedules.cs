@@ -1,30 +1,62 @@
+using Cronos;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace FinalAccounts.Service.Generation;
 
 /// <summary>Batches that start by themselves.</summary>
-public sealed class Schedules(FinalAccountsDb db, Batches batches, TimeProvider time)
+public sealed partial class Schedules(FinalAccountsDb db, Batches batches, RecurringSchedules recurring, TimeProvider time, ILogger<Schedules> logger)
 {
-    /// <summary>Starts a batch for each schedule whose moment has come; a moment is served once, on however many workers.</summary>
-    public async Task ServeDueAsync(CancellationToken cancellation)
+    /// <summary>Serves what was missed while nothing ran. A schedule that cannot be served is said and the others go on.</summary>
+    /// <returns>Whether all could be served.</returns>
+    public async Task<bool> CatchUpAsync(CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        foreach (var schedule in await db.Schedules.Where(schedule => schedule.Enabled).AsNoTracking().ToListAsync(cancellation))
+        var all = true;
+        foreach (var id in await db.Schedules.Where(schedule => schedule.Enabled).Select(schedule => schedule.Id).ToListAsync(cancellation))
         {
-            if (ScheduleClock.LatestDue(schedule.Cron, schedule.LastDueAt ?? schedule.At, now) is not { } due)
+            try
             {
-                continue;
+                await ServeDueAsync(id, cancellation);
             }
+            catch (CronFormatException exception)
+            {
+                all = false;
+                LogBroken(exception, id);
+            }
+        }
 
-            // The year as people in China count it at that moment.
-            var year = TimeZoneInfo.ConvertTime(due, ScheduleClock.Shanghai).Year - schedule.YearsBack;
-            await batches.RequestAsync(Guid.CreateVersion7(now), year, schedule.Name, new ScheduledMoment(schedule.Id, due.ToUniversalTime()), cancellation);
-            await db.Schedules.Where(row => row.Id == schedule.Id && (row.LastDueAt == null || row.LastDueAt < due.ToUniversalTime()))
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastDueAt, due.ToUniversalTime()), cancellation);
+        return all;
+    }
+
+    /// <summary>Starts a batch when the schedule's moment has come; a moment is served once, on however many workers.</summary>
+    public async Task ServeDueAsync(long id, CancellationToken cancellation)
+    {
+        var schedule = await db.Schedules.AsNoTracking().SingleOrDefaultAsync(schedule => schedule.Id == id && schedule.Enabled, cancellation);
+        if (schedule is null || ScheduleClock.LatestDue(schedule.Cron, schedule.LastDueAt ?? schedule.At, time.GetUtcNow()) is not { } due)
+        {
+            return;
+        }
+
+        await StartAsync(schedule, due, cancellation);
+        await db.Schedules.Where(row => row.Id == schedule.Id && (row.LastDueAt == null || row.LastDueAt < due.ToUniversalTime()))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastDueAt, due.ToUniversalTime()), cancellation);
+    }
+
+    /// <summary>Starts a batch as if the moment had come; the same wish again is the same batch. The next moment comes all the same.</summary>
+    public async Task StartNowAsync(long id, DateTimeOffset wished, CancellationToken cancellation)
+    {
+        if (await db.Schedules.AsNoTracking().SingleOrDefaultAsync(schedule => schedule.Id == id, cancellation) is { } schedule)
+        {
+            await StartAsync(schedule, wished, cancellation);
         }
     }
+
+    // The year as people in China count it at that moment.
+    private Task StartAsync(Schedule schedule, DateTimeOffset moment, CancellationToken cancellation) => batches.RequestAsync(
+        Guid.CreateVersion7(time.GetUtcNow()), TimeZoneInfo.ConvertTime(moment, ScheduleClock.Shanghai).Year - schedule.YearsBack, schedule.Name,
+        new ScheduledMoment(schedule.Id, moment.ToUniversalTime()), cancellation);
 
     /// <summary>Adds a schedule; null with a Chinese message when it makes no sense.</summary>
     public async Task<(Schedule? Schedule, string? Problem)> AddAsync(string name, string cron, int yearsBack, string by, CancellationToken cancellation)
@@ -41,6 +73,7 @@ public sealed class Schedules(FinalAccountsDb db, Batches batches, TimeProvider 
         db.Schedules.Add(schedule);
         db.Audit.Add(new AuditEntry { At = now, By = by, Action = "schedule.added", Subject = schedule.Name, Detail = schedule.Cron });
         await db.SaveChangesAsync(cancellation);
+        recurring.Follow(schedule);
         return (schedule, null);
     }
 
@@ -61,8 +94,26 @@ public sealed class Schedules(FinalAccountsDb db, Batches batches, TimeProvider 
         schedule.Enabled = enabled;
         db.Audit.Add(new AuditEntry { At = now, By = by, Action = enabled ? "schedule.enabled" : "schedule.disabled", Subject = schedule.Name });
         await db.SaveChangesAsync(cancellation);
+        recurring.Follow(schedule);
         return true;
     }
+
+    /// <summary>Starts a schedule's batch now, through the queue; false when there is none that is on.</summary>
+    public async Task<bool> TriggerAsync(long id, string by, CancellationToken cancellation)
+    {
+        if (await db.Schedules.FindAsync([id], cancellation) is not { Enabled: true } schedule)
+        {
+            return false;
+        }
+
+        db.Record(time.GetUtcNow(), by, "schedule.triggered", schedule.Name);
+        await db.SaveChangesAsync(cancellation);
+        recurring.Trigger(id);
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Schedule {Id} cannot be served; the others go on")]
+    private partial void LogBroken(Exception exception, long id);
 
     private string? Problem(string name, string cron, int yearsBack) =>
         string.IsNullOrWhiteSpace(name) || name.Length > 100 ? "请写明名称（不超过 100 字）。"

@@ -20,6 +20,7 @@ internal static class SchedulesApi
         change.MapPost("", AddAsync).WithSummary("新增定时生成");
         change.MapPost("/{id:long}/enable", EnableAsync).WithSummary("启用");
         change.MapPost("/{id:long}/disable", DisableAsync).WithSummary("停用");
+        change.MapPost("/{id:long}/run", RunAsync).WithSummary("立即运行；不影响以后的时间");
     }
 
     private static async Task<Ok<ApiPage<ScheduleView>>> ListAsync(FinalAccountsDb db, TimeProvider time, int? page, int? size, CancellationToken cancellation) =>
@@ -41,6 +42,11 @@ internal static class SchedulesApi
 
     private static Task<Results<NoContent, ProblemHttpResult>> DisableAsync(long id, HttpContext context, Schedules schedules, CancellationToken cancellation) =>
         SwitchAsync(id, false, context, schedules, cancellation);
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RunAsync(long id, HttpContext context, Schedules schedules, CancellationToken cancellation) =>
+        await schedules.TriggerAsync(id, context.User.Identity!.Name!, cancellation)
+            ? TypedResults.NoContent()
+            : TypedResults.Problem("没有这个定时生成，或者它停用了。", statusCode: StatusCodes.Status404NotFound, title: Problems.Title(404));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SwitchAsync(
         long id, bool enabled, HttpContext context, Schedules schedules, CancellationToken cancellation) =>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FinalAccounts.Service.Generation;
 
-/// <summary>Looks now and then for runs whose worker died, runs that the queue does not know, and schedules whose moment has come.</summary>
+/// <summary>Looks now and then for runs whose worker died and runs that the queue does not know; at the start also for schedules whose moment was missed.</summary>
 internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions options, Printers printers, TimeProvider time, ILogger<Sweep> logger) : BackgroundService
 {
     // A run that waits behind others is put in once more after this long, in case. Once too often is harmless.
@@ -29,7 +29,6 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
         var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
         await TakeUpAbandonedAsync(db, cancellation);
         await EnqueueWaitingAsync(db, scope.ServiceProvider.GetRequiredService<RunQueue>(), cancellation);
-        await scope.ServiceProvider.GetRequiredService<Schedules>().ServeDueAsync(cancellation);
         await printers.CloseIdleAsync();
     }
 
@@ -44,6 +43,11 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
                 if (!started && await IsEmbeddedAsync())
                 {
                     await ForgetQueueAsync(stoppingToken);
+                }
+
+                if (!started)
+                {
+                    await FollowSchedulesAsync(stoppingToken);
                 }
 
                 started = true;
@@ -99,6 +103,14 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
         {
             await queue.EnqueueAsync(run.Id, run.BatchId is null ? RunQueue.AtOnce : RunQueue.Batch, cancellation);
         }
+    }
+
+    // The queue knows each schedule from here on; what came due while nobody was there is served once.
+    private async Task FollowSchedulesAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<RecurringSchedules>().FollowAllAsync(cancellation);
+        await scope.ServiceProvider.GetRequiredService<Schedules>().CatchUpAsync(cancellation);
     }
 
     private async Task<bool> IsEmbeddedAsync()

@@ -61,6 +61,23 @@ public sealed class SchedulesModel(FinalAccountsDb db, Generation.Schedules sche
         return await schedules.SwitchAsync(id, enabled, User.Identity!.Name!, cancellation) ? LocalRedirect("/schedules") : NotFound();
     }
 
+    /// <summary>Starts one now.</summary>
+    public async Task<IActionResult> OnPostRunAsync(long id, CancellationToken cancellation)
+    {
+        if (!(await authorization.AuthorizeAsync(User, null, Rights.Administer)).Succeeded)
+        {
+            return Forbid();
+        }
+
+        if (!await schedules.TriggerAsync(id, User.Identity!.Name!, cancellation))
+        {
+            return NotFound();
+        }
+
+        this.Done("已开始，见“批量生成”。");
+        return LocalRedirect("/schedules");
+    }
+
     private async Task FindAsync(CancellationToken cancellation)
     {
         MayChange = (await authorization.AuthorizeAsync(User, null, Rights.Administer)).Succeeded;

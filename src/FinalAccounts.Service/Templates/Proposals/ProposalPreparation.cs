@@ -68,7 +68,7 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
             .ExecuteDeleteAsync(cancellation);
         db.TemplateProposals.Add(proposal);
         await db.SaveChangesAsync(cancellation);
-        Enqueue(proposal.Id, proposal.TrialNumber);
+        Enqueue(proposal.Id, proposal.Set, proposal.TrialNumber);
         return new Prepared(proposal.Id, null);
     }
 
@@ -100,7 +100,8 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
             return false;
         }
 
-        Enqueue(id, await db.TemplateProposals.Where(proposal => proposal.Id == id).Select(proposal => proposal.TrialNumber).SingleAsync(cancellation));
+        var trial = await db.TemplateProposals.Where(proposal => proposal.Id == id).Select(proposal => new { proposal.Set, proposal.TrialNumber }).SingleAsync(cancellation);
+        Enqueue(id, trial.Set, trial.TrialNumber);
         return true;
     }
 
@@ -111,7 +112,7 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
         return proposal.Trial is TrialState.Waiting or TrialState.Running && (proposal.TrialAt ?? proposal.At) < time.GetUtcNow() - Silence;
     }
 
-    private void Enqueue(Guid id, int number) => queue.Enqueue<TrialJob>(TrialJob.Queue, job => job.RunAsync(id, number, CancellationToken.None));
+    private void Enqueue(Guid id, string set, int number) => queue.Enqueue<TrialJob>(TrialJob.Queue, job => job.RunAsync(id, number, set, CancellationToken.None));
 
     private static bool Changes(TemplateLayers layers, string set, TemplateProposalKind kind, ProposedFile file) => file.Content is null
         ? layers.Published(set, file.Path)?.Content is not null

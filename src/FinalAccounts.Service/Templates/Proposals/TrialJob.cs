@@ -17,8 +17,10 @@ internal sealed class TrialJob(IServiceScopeFactory scopes, TimeProvider time)
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Does the work; the proposal's row tells what came out.</summary>
+    /// <param name="set">For the dashboard.</param>
     [AutomaticRetry(Attempts = 3, DelaysInSeconds = [1, 5, 10])]
-    public async Task RunAsync(Guid id, int number, CancellationToken shutdown)
+    [JobDisplayName("试排 · {2} · 第{1}次")]
+    public async Task RunAsync(Guid id, int number, string set, CancellationToken shutdown)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
