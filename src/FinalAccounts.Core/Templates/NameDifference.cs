@@ -4,10 +4,13 @@ using FinalAccounts.Import;
 
 namespace FinalAccounts.Templates;
 
-/// <summary>How a written name differs from the one meant, where the eye does not see it: another character that looks alike, one wrong character, an invisible one.</summary>
+/// <summary>How a written name differs from the one meant, where the eye does not see it: another character that looks alike, or an invisible one. Names that plainly differ say it themselves.</summary>
 internal static class NameDifference
 {
     private const int MostSaid = 2;
+
+    // Ordinary characters that are taken for each other at the size of a cell.
+    private static readonly string[] Alike = ["己已巳", "末未", "入人八", "土士", "干千于", "日曰", "戊戌戍", "治冶", "折拆", "侯候", "大太", "岀出", "玉王", "申甲由", "晴睛", "帐账", "杨扬", "贷货", "今令", "处外", "析折", "密蜜", "幕慕募", "l1I", "O0〇○"];
 
     /// <summary>“（第3字“⽀”是康熙部首，应为“支”）”, or nothing when the names differ in more than can be said shortly.</summary>
     public static string Of(string written, string meant)
@@ -23,12 +26,16 @@ internal static class NameDifference
         }
 
         var places = Enumerable.Range(0, one.Count).Where(i => one[i] != other[i]).ToList();
-        return places.Count is 0 or > MostSaid ? "" : $"（{string.Join("；", places.Select(i => Said(i, one[i], other[i])))}）";
+        return places.Count is 0 or > MostSaid || !places.TrueForAll(i => AreAlike(one[i], other[i])) ? "" : $"（{string.Join("；", places.Select(i => Said(i, one[i], other[i])))}）";
     }
 
     private static string Said(int index, Rune written, Rune meant) => Kind(written) is { } kind
         ? $"第{index + 1}字“{written}”是{kind}，应为“{meant}”"
         : $"第{index + 1}字“{written}”应为“{meant}”";
+
+    private static bool AreAlike(Rune written, Rune meant) =>
+        Kind(written) is not null || Kind(meant) is not null
+        || Array.Exists(Alike, group => group.Contains(written.ToString(), StringComparison.Ordinal) && group.Contains(meant.ToString(), StringComparison.Ordinal));
 
     private static string? Kind(Rune rune) => rune.Value switch
     {

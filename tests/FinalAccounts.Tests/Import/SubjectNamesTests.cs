@@ -34,8 +34,8 @@ public sealed class SubjectNamesTests
         Assert.Equal(("IMP-41", Severity.Fatal), Assert.Single(Check(["998 别的支出"], ["998 别的支出"]).Select(finding => (finding.Rule, finding.Severity))));
 
     [Theory]
-    [InlineData("20105 统计资料事务", "IMP-48", "20105 写作“统计资料事务”（表02、表03），2024年政府收支分类科目的名称是“统计信息事务”（第3字“资”应为“信”；第4字“料”应为“息”）。")]
-    [InlineData("20105 统计信息事物", "IMP-48", "“统计信息事务”（第6字“物”应为“务”）")]
+    [InlineData("20105 统计资料事务", "IMP-48", "20105 写作“统计资料事务”（表02、表03），2024年政府收支分类科目的名称是“统计信息事务”。请核对")]
+    [InlineData("205 教育支岀", "IMP-48", "的名称是“教育支出”（第4字“岀”应为“出”）")]
     [InlineData("21305 扶贫", "IMP-46", "2021年及以前的名称")]
     public void ANameThatIsWrongInAllTablesIsFoundOnce(string subject, string rule, string words)
     {
