@@ -5,9 +5,9 @@ namespace FinalAccounts.Templates;
 /// <summary>The name that was probably meant, by edit distance.</summary>
 public static class Suggestion
 {
-    /// <summary>“，是不是“X”？” for the nearest of the names, or nothing when none is near.</summary>
+    /// <summary>“，是不是“X”？” for the nearest of the names, with what differs where the eye does not see it; nothing when none is near.</summary>
     public static string For(string written, IEnumerable<string> names) =>
-        Nearest(written, names) is { } near ? $"，是不是“{near}”？" : "";
+        Nearest(written, names) is { } near ? $"，是不是“{near}”？{NameDifference.Of(written, near)}" : "";
 
     /// <summary>The same as a correction at a click; null when none is near.</summary>
     internal static Fix? Near(string written, IEnumerable<string> names) => Nearest(written, names) is { } near ? new Fix(written, near) : null;
