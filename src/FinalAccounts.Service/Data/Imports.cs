@@ -172,7 +172,7 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
             State = accounts is null ? ImportState.Rejected : ImportState.Pending,
             Source = source,
             AccountsSha256 = accounts is null ? null : await artifacts.PutAsync(AccountsJson.Write(accounts), cancellation),
-            ApprovedOn = accounts?.Facts.Field("基本情况", "批复日期")?.Date,
+            ApprovedOn = accounts?.Facts.Field("基本情况", "批复日期")?.Day,
             Findings = FindingsJson.Write(findings),
             Errors = findings.Count(finding => finding.Severity >= Severity.Error),
             By = by,

@@ -47,7 +47,7 @@ internal sealed class SampleUnit(FinalAccountsDb db, Artifacts artifacts, Servic
             AccountsSha256 = await artifacts.PutAsync(AccountsJson.Write(accounts), cancellation),
             Findings = FindingsJson.Write(findings),
             Errors = findings.Count(finding => finding.Severity >= Severity.Error),
-            ApprovedOn = accounts.Facts.Field("基本情况", "批复日期")?.Date,
+            ApprovedOn = accounts.Facts.Field("基本情况", "批复日期")?.Day,
             By = "system",
             At = time.GetUtcNow(),
         };

@@ -25,8 +25,9 @@ internal sealed class DataAccessor : IObjectAccessor
     public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object value)
     {
         var data = target as DataObject;
-        value = data?.Member(member) ?? throw new NarrationMistake(
-            span, data is NothingFound ? NarrationRules.Blank : NarrationRules.Unknown, Missing(data, member));
+        value = data?.Member(member) ?? throw (data is NothingFound nothing
+            ? new DataMissing(span, nothing.Missing)
+            : new NarrationMistake(span, NarrationRules.Unknown, Missing(data, member)));
         return true;
     }
 
