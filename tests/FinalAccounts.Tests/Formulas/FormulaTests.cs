@@ -165,7 +165,7 @@ public sealed class FormulaTests
         var value = new MetricBook(Set, accounts).Evaluate(Set.Parse("资料.政府采购.总额 + 1", Start).Value!);
 
         Assert.Null(value.Number);
-        Assert.Equal("资料.政府采购.总额 是 #REF!", value.Problem);
+        Assert.Equal("政府采购，“总额”是 #REF!", value.Problem);
     }
 
     [Fact]
