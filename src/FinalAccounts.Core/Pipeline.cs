@@ -21,18 +21,20 @@ public static class Pipeline
     {
         entering?.Invoke(Stage.Check);
         var findings = new List<Finding>(imported);
-        findings.AddRange(Checker.Check(set, accounts, cancellation));
+        var causes = SaidOnce.Places(imported);
+        findings.AddRange(Checker.Check(set, new MetricBook(set, accounts), causes, cancellation));
 
         entering?.Invoke(Stage.Narrate);
         var outline = UnitOutline.Of(set, accounts);
         findings.AddRange(outline.Findings);
         var sections = Narrator.Narrate(accounts, set, outline.Value!, cancellation);
-        findings.AddRange(sections.SelectMany(section => section.Findings));
+        findings.AddRange(sections.SelectMany(section => section.Findings).DistinctBy(finding => (finding.Rule, finding.Message, string.Join("\n", finding.Places))));
+        findings.AddRange(SaidOnce.Of(SaidOnce.Places(findings), MissingData.Findings(sections.SelectMany(section => section.Missing))));
 
         entering?.Invoke(Stage.Assemble);
         var assembled = Assembler.Assemble(
             accounts, set.Set with { Outline = outline.Value! }, sections.ToDictionary(section => section.File, section => section.Blocks), Created(accounts), null, cancellation);
-        findings.AddRange(assembled.Findings);
+        findings.AddRange(SaidOnce.Of(causes, assembled.Findings));
         if (assembled.Value is not { } document)
         {
             return new Disclosure(null, findings);

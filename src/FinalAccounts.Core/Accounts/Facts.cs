@@ -15,13 +15,42 @@ public sealed record Facts(IReadOnlyDictionary<string, FactSheet> Sheets)
 
     /// <summary>The records of a sheet; none when the sheet is missing.</summary>
     public IReadOnlyList<FactRecord> Records(string sheet) => Sheets.GetValueOrDefault(sheet)?.Records ?? [];
+
+    /// <summary>Where a field stands, filled or blank: its cell, else its sheet; null when the facts came from no file.</summary>
+    /// <param name="record">Null for a record that is not there.</param>
+    public Place? PlaceOf(string sheet, FactRecord? record, string field) =>
+        record?.Values.GetValueOrDefault(field)?.Place
+        ?? record?.Blanks.GetValueOrDefault(field)
+        ?? Sheets.GetValueOrDefault(sheet)?.Blanks.GetValueOrDefault(field)
+        ?? PlaceOf(sheet);
+
+    /// <summary>Where a sheet stands; null when the facts came from no file.</summary>
+    public Place? PlaceOf(string sheet)
+    {
+        var own = Sheets.TryGetValue(sheet, out var found) ? Places(found).FirstOrDefault() : null;
+        return own is not null ? new Place(own.File, own.Sheet)
+            : Sheets.Values.SelectMany(Places).FirstOrDefault() is { Sheet: not null } other ? new Place(other.File, sheet) : null;
+    }
+
+    private static IEnumerable<Place> Places(FactSheet sheet) => sheet.Blanks.Values
+        .Concat(sheet.Records.SelectMany(record => record.Values.Values.Select(value => value.Place).OfType<Place>().Concat(record.Blanks.Values)));
 }
 
 /// <summary>A sheet of facts: one record for a fields sheet, any number for a records sheet.</summary>
-public sealed record FactSheet(string Name, IReadOnlyList<FactRecord> Records);
+public sealed record FactSheet(string Name, IReadOnlyList<FactRecord> Records)
+{
+    /// <summary>Of a fields sheet: the cells of its blank fields, for what is said of them.</summary>
+    public IReadOnlyDictionary<string, Place> Blanks { get; init; } = FactRecord.NoBlanks;
+}
 
 /// <summary>A record; blank fields are absent.</summary>
-public sealed record FactRecord(IReadOnlyDictionary<string, FactValue> Values);
+public sealed record FactRecord(IReadOnlyDictionary<string, FactValue> Values)
+{
+    internal static readonly IReadOnlyDictionary<string, Place> NoBlanks = new Dictionary<string, Place>();
+
+    /// <summary>Of a row of a records sheet: the cells of its blank fields, for what is said of them.</summary>
+    public IReadOnlyDictionary<string, Place> Blanks { get; init; } = NoBlanks;
+}
 
 /// <summary>A value with where it stood. Exactly one of the contents is set.</summary>
 /// <param name="Place">Null when the fact did not come from a file.</param>
@@ -33,8 +62,14 @@ public sealed record FactValue(Place? Place)
     /// <summary>Money in 元, a percentage as ratio (100% = 1), an integer or a decimal.</summary>
     public decimal? Number { get; init; }
 
-    /// <summary>A date.</summary>
+    /// <summary>A date; the first day of the month or year when no more is known.</summary>
     public DateOnly? Date { get; init; }
+
+    /// <summary>How much of the date is known.</summary>
+    public DateExactness Exactness { get; init; }
+
+    /// <summary>The date when its day is known; else null.</summary>
+    public DateOnly? Day => Exactness == DateExactness.Day ? Date : null;
 
     /// <summary>是 or 否.</summary>
     public bool? Flag { get; init; }

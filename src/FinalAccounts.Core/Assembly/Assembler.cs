@@ -120,7 +120,7 @@ public sealed class Assembler
 
         if (part.Items.Any(item => item.Annex is not null) && accounts.Facts.Field("绩效自评", "附件说明") is { Text: { } note } value)
         {
-            var origin = new FactSource("绩效自评", "", accounts.Facts.Records("绩效自评")[0]).Origin("附件说明", value);
+            var origin = new FactSource("绩效自评", "", accounts.Facts.Records("绩效自评")[0], accounts.Facts).Origin("附件说明", value);
             pages.Add(note.Split('\n').Select(line => new Paragraph([new Text(line, origin)])));
         }
     }

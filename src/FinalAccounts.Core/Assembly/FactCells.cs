@@ -45,7 +45,7 @@ internal sealed class FactCells(List<Finding> findings)
                 return Cells.Lines(Plain(value), source.Origin(field, value));
             default:
                 findings.Add(new Finding(
-                    Severity.Error, "ASM-05", $"文字资料“{source.Sheet}”缺少“{field}”（{source.Row}），请补上", source.Places));
+                    Severity.Error, "ASM-05", $"{source.Sheet}，“{field}”（{source.Row}）是空的，表里要印出。请填写；没有的填 0。", source.Facts.PlaceOf(source.Sheet, source.Record, field) is { } place ? [place] : []));
                 return [];
         }
     }
@@ -54,7 +54,7 @@ internal sealed class FactCells(List<Finding> findings)
     {
         { Text: { } text } => text,
         { Error: { } error } => error,
-        { Date: { } date } => ChineseText.Date(date),
+        { Date: { } date } => ChineseText.Date(date, value.Exactness),
         { Number: { } number } => ChineseText.Plain(number),
         { Flag: { } flag } => flag ? "是" : "否",
         _ => "",
@@ -62,7 +62,7 @@ internal sealed class FactCells(List<Finding> findings)
 }
 
 /// <summary>A record of a facts sheet, with what names it for people.</summary>
-internal sealed record FactSource(string Sheet, string Row, FactRecord Record)
+internal sealed record FactSource(string Sheet, string Row, FactRecord Record, Facts Facts)
 {
     /// <summary>The field's value; null when blank.</summary>
     public FactValue? Value(string field) => Record.Values.GetValueOrDefault(field);

@@ -8,7 +8,7 @@ internal sealed class FactReader(Facts accountsFacts, List<Finding> findings)
 {
     /// <summary>All records of a sheet; <paramref name="naming"/> is the field that names them.</summary>
     public IReadOnlyList<FactSource> Records(string sheet, string naming) =>
-        [.. accountsFacts.Records(sheet).Select(record => new FactSource(sheet, Name(record.Values.GetValueOrDefault(naming)), record))];
+        [.. accountsFacts.Records(sheet).Select(record => new FactSource(sheet, Name(record.Values.GetValueOrDefault(naming)), record, accountsFacts))];
 
     /// <summary>Reports records that belong nowhere and so are not printed.</summary>
     public void ReportStrangers(IEnumerable<FactSource> records, Func<FactSource, bool> known, Func<FactSource, string> message)

@@ -11,18 +11,20 @@ internal sealed partial class PlaceholderText
     private readonly Dictionary<string, string?> values;
     private readonly List<Finding> findings;
     private readonly HashSet<string> reported = [];
+    private readonly Facts facts;
 
     /// <summary>For the accounts of a unit; what cannot be filled goes to the findings, once each.</summary>
     public PlaceholderText(DepartmentAccounts accounts, List<Finding> findings)
     {
         this.findings = findings;
+        facts = accounts.Facts;
         values = new Dictionary<string, string?>
         {
             ["年度"] = $"{accounts.FiscalYear}",
             ["上年"] = $"{accounts.FiscalYear - 1}",
             [KnownFacts.PublicName] = accounts.UnitName,
             [KnownFacts.UnitName] = accounts.Facts.Field(KnownFacts.Basics, KnownFacts.UnitName)?.Text ?? accounts.UnitName,
-            [KnownFacts.PublishedOn] = accounts.Facts.Field(KnownFacts.Basics, KnownFacts.PublishedOn)?.Date is { } date ? ChineseText.Date(date) : null,
+            [KnownFacts.PublishedOn] = accounts.Facts.Field(KnownFacts.Basics, KnownFacts.PublishedOn)?.Date is { } date ? ChineseText.Date(date, accounts.Facts.Field(KnownFacts.Basics, KnownFacts.PublishedOn)!.Exactness) : null,
         };
     }
 
@@ -35,10 +37,11 @@ internal sealed partial class PlaceholderText
             return value;
         }
 
-        if (reported.Add(file + match.Value))
+        // A blank fact is said once, at its cell; a name that does not exist in each file that has it.
+        if (values.ContainsKey(name) ? reported.Add(name) : reported.Add(file + match.Value))
         {
             findings.Add(values.ContainsKey(name)
-                ? new Finding(Severity.Error, "ASM-02", $"“{text}”需要{name}，但文字资料“基本情况”里没有填写，请补上", [new Place(file)])
+                ? new Finding(Severity.Error, "ASM-02", $"基本情况，“{name}”是空的，文档里要印。请填写。", facts.PlaceOf(KnownFacts.Basics, facts.Records(KnownFacts.Basics).FirstOrDefault(), name) is { } place ? [place] : [])
                 : new Finding(Severity.Error, "ASM-01", $"“{text}”里的占位“{match.Value}”不认识，可用的有 {string.Join('、', values.Keys.Select(key => $"{{{key}}}"))}", [new Place(file)]));
         }
 

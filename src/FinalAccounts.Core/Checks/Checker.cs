@@ -1,4 +1,5 @@
 using FinalAccounts.Accounts;
+using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Templates;
 
@@ -12,18 +13,22 @@ public static class Checker
         Check(set, new MetricBook(set, accounts), cancellation);
 
     /// <summary>The same with metrics that other stages use as well.</summary>
-    public static IReadOnlyList<Finding> Check(CompiledSet set, MetricBook book, CancellationToken cancellation)
+    public static IReadOnlyList<Finding> Check(CompiledSet set, MetricBook book, CancellationToken cancellation) => Check(set, book, new HashSet<Place>(), cancellation);
+
+    /// <summary>The same, silent about what rests on cells that the import already reported.</summary>
+    internal static IReadOnlyList<Finding> Check(CompiledSet set, MetricBook book, IReadOnlySet<Place> causes, CancellationToken cancellation)
     {
         var findings = new List<Finding>();
         foreach (var rule in set.Rules)
         {
             cancellation.ThrowIfCancellationRequested();
-            findings.AddRange(new RuleCheck(rule, set, book).Run(cancellation));
+            findings.AddRange(new RuleCheck(rule, set, book, causes).Run(cancellation));
         }
 
         findings.AddRange(book.Metrics.Where(metric => metric.Problem is not null).Select(metric => new Finding(
             Severity.Error, "CHK-01", $"指标“{metric.Name}”算不出：{metric.Problem}",
-            metric.Origin.Cells.Select(cell => cell.Place).OfType<Documents.Place>().ToList())));
+            metric.Origin.Cells.Select(cell => cell.Place).OfType<Place>().ToList())));
+        findings = [.. SaidOnce.Of(causes, findings)];
         findings.AddRange(PriorNames(set, book.Accounts));
         return findings;
     }

@@ -5,7 +5,7 @@ using FinalAccounts.Templates;
 namespace FinalAccounts.Checks;
 
 /// <summary>One rule applied to one unit's accounts, at each row and column that it repeats over.</summary>
-internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook book)
+internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook book, IReadOnlySet<Place> causes)
 {
     /// <summary>The findings; a rule whose data are not there says so once.</summary>
     public IEnumerable<Finding> Run(CancellationToken cancellation)
@@ -89,7 +89,8 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
                 return [NotChecked(problem, applies.Cells)];
             }
 
-            if (applies.Truth != true)
+            // A rule for what is not there does not apply where it is not known.
+            if (applies.Truth != true || applies.Cells.Any(cell => cell.Place is { } place && causes.Covers(place)))
             {
                 return [];
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FinalAccounts.Accounts;
 
 namespace FinalAccounts.Formatting;
 
@@ -39,6 +40,14 @@ public static class ChineseText
 
     /// <summary>2024年9月29日.</summary>
     public static string Date(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日");
+
+    /// <summary>As much of a date as is known: 2024年9月29日, 2024年9月, 2024年.</summary>
+    public static string Date(DateOnly date, DateExactness exactness) => exactness switch
+    {
+        DateExactness.Year => string.Create(CultureInfo.InvariantCulture, $"{date.Year}年"),
+        DateExactness.Month => string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月"),
+        _ => Date(date),
+    };
 
     /// <summary>增加, 减少 or 持平, by the exact difference.</summary>
     public static string ChangeWord(decimal difference) => difference > 0 ? "增加" : difference < 0 ? "减少" : "持平";

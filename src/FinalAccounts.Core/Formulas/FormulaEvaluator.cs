@@ -56,7 +56,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
         }
 
         var fact = book.Accounts.Facts.Field(node.Sheet, node.Field!);
-        Take(new OriginCell(book.Year + node.Sheet, "", node.Field!, fact?.Number, fact?.Place ?? SheetPlace(node.Sheet)));
+        Take(new OriginCell(book.Year + node.Sheet, "", node.Field!, fact?.Number, book.Accounts.Facts.PlaceOf(node.Sheet, book.Accounts.Facts.Records(node.Sheet).FirstOrDefault(), node.Field!)));
         Check(fact, node);
         return Item.Of(fact);
     }
@@ -64,7 +64,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
     public Item Visit(RecordNode node)
     {
         var fact = at!.Record!.Values.GetValueOrDefault(node.Field);
-        Take(new OriginCell(at.Name, at.Key, node.Field, fact?.Number, fact?.Place));
+        Take(new OriginCell(at.Name, at.Key, node.Field, fact?.Number, fact?.Place ?? at.Record.Blanks.GetValueOrDefault(node.Field)));
         if (fact?.Error is { } error)
         {
             problem ??= $"{node.Field}是 {error}";
@@ -133,7 +133,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
         FormulaFunction.Round => new Item(node.Arguments[0].Accept(this).Number is { } exact
             ? Math.Round(exact, (int)((NumberNode)node.Arguments[1]).Value, MidpointRounding.AwayFromZero) : null),
         FormulaFunction.If => node.Arguments[node.Arguments[0].Accept(this).Truth == true ? 1 : 2].Accept(this),
-        FormulaFunction.Days => new Item(Days(node.Arguments[0].Accept(this).Fact?.Date, node.Arguments[1].Accept(this).Fact?.Date)),
+        FormulaFunction.Days => new Item(Days(node.Arguments[0].Accept(this).Fact?.Day, node.Arguments[1].Accept(this).Fact?.Day)),
         FormulaFunction.HighestScore => new Item(Score(node)?.Highest),
         FormulaFunction.LowestScore => new Item(Score(node)?.Lowest),
         FormulaFunction.HasFigure => Item.Of(node.Arguments[0].Accept(this).Number is not (null or 0)),
@@ -235,11 +235,6 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
 
     private bool IsMany(FactNode node) => node.Filters.Count > 0 || book.Index.Sheets[node.Sheet].IsRecords;
 
-    // A field that is blank has no place of its own: people are led to its sheet.
-    private Place? SheetPlace(string sheet) =>
-        book.Accounts.Facts.Records(sheet) is [var record, ..] && record.Values.Values.Select(value => value.Place).FirstOrDefault(place => place is not null) is { } place
-            ? new Place(place.File, place.Sheet) : null;
-
     private static decimal? Days(DateOnly? from, DateOnly? to) => from is null || to is null ? null : to.Value.DayNumber - from.Value.DayNumber;
 
     private IndicatorScore? Score(CallNode node)
@@ -254,7 +249,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
     {
         if (value?.Error is { } error)
         {
-            problem ??= $"资料.{node.Sheet}.{node.Field} 是 {error}";
+            problem ??= $"{node.Sheet}，“{node.Field}”是 {error}";
         }
     }
 

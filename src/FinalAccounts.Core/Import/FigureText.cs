@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FinalAccounts.Accounts;
+using FinalAccounts.Formatting;
 using FinalAccounts.Import.Files;
 
 namespace FinalAccounts.Import;
@@ -12,7 +13,7 @@ internal static partial class FigureText
     public const string TooLarge = "数字太大，超过 10^15 元（一千万亿元）的上限。请核对位数和金额单位";
 
     /// <summary>An amount in the unit of its table or field; null when that is not known yet.</summary>
-    public static FigureReading Read(GridCell? cell, MoneyUnit? unit) => Read(cell, text => Parse(text, unit), ImportLimits.Amount / (unit == MoneyUnit.TenThousandYuan ? 10_000m : 1m));
+    public static FigureReading Read(GridCell? cell, MoneyUnit? unit) => Read(cell, text => Parse(text, unit), ImportLimits.Amount / (unit == MoneyUnit.TenThousandYuan ? AmountFormat.YuanPerUnit : 1m));
 
     /// <summary>A count or a score in its own unit (人, 辆); null when it has none.</summary>
     public static FigureReading ReadCount(GridCell? cell, string? unit) => Read(cell, text => ParseCount(text, unit), ImportLimits.Amount);
@@ -22,7 +23,7 @@ internal static partial class FigureText
     {
         var loose = LooseText.Of(text);
         return BlankText.Is(loose) || BlankText.IsStroke(loose) ? default
-            : Number(text, loose, unit is { } known ? Money.Name(known) : "", ImportLimits.Amount / (unit == MoneyUnit.TenThousandYuan ? 10_000m : 1m));
+            : Number(text, loose, unit is { } known ? Money.Name(known) : "", ImportLimits.Amount / (unit == MoneyUnit.TenThousandYuan ? AmountFormat.YuanPerUnit : 1m));
     }
 
     /// <summary>A count from text.</summary>

@@ -57,7 +57,7 @@ public sealed class DraftNarrator
 
             var narrated = narrator.Narrate(new SectionTemplate(path, text, set.Key), cancellation, traced: true);
             var blocks = new NarratedBlocks().Fit(narrated.Blocks, "p").Select(block => InSection(block, path, narrated.InlinePlaces)).ToList();
-            return new DraftSection(path, Entries.FirstOrDefault(entry => entry.Item.Section == path)?.Title, blocks, [.. more, .. narrated.Findings])
+            return new DraftSection(path, Entries.FirstOrDefault(entry => entry.Item.Section == path)?.Title, blocks, [.. more, .. narrated.Findings, .. MissingData.InTemplates(narrated.Missing)])
             {
                 InlinePlaces = narrated.InlinePlaces,
             };

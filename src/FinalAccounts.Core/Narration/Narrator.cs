@@ -39,7 +39,7 @@ public static class Narrator
     {
         var narrator = Prepare(accounts, set);
         var section = Section(narrator, set.Set, file, cancellation);
-        return section with { Findings = [.. narrator.PhraseFindings, .. section.Findings] };
+        return section with { Findings = [.. narrator.PhraseFindings, .. section.Findings, .. MissingData.InTemplates(section.Missing)] };
     }
 
     /// <summary>What is wrong with the templates themselves, whatever the data: syntax, names that the set does not have, what templates may not do.</summary>

@@ -23,11 +23,11 @@ internal static class SampleValues
     };
 
     /// <summary>A value of the data in a few words; 空 when blank.</summary>
-    public static string Shown(object? value, SetOptions options) => value switch
+    public static string Shown(object? shown, SetOptions options) => shown switch
     {
         FigureValue figure => Printed(figure.Value, figure.Unit, options),
         TextValue text => Excerpt(text.Text),
-        DateValue { Date: { } date } => ChineseText.Date(date),
+        DateValue { Date: { } date } value => ChineseText.Date(date, value.Exactness),
         bool flag => flag ? "是" : "否",
         string words => words,
         DataList list => $"{list.Count}条",

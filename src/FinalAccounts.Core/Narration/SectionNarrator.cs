@@ -44,7 +44,7 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
 
         var trace = traced ? new InlineTrace(output) : null;
         var blocks = new SectionMarkdown(section.File, markers, output.Lines, findings, trace).Read(output.Text);
-        var narrated = new NarratedSection(section.File, blocks, findings.Findings);
+        var narrated = new NarratedSection(section.File, blocks, findings.Findings) { Missing = findings.Missing };
         return trace is null ? narrated : narrated with { InlinePlaces = trace.Places };
     }
 

@@ -5,6 +5,11 @@ public sealed record FactsSchema(IReadOnlyList<FactSheetSchema> Sheets)
 {
     /// <summary>The sheet with this name; null when there is none.</summary>
     public FactSheetSchema? Sheet(string name) => Sheets.FirstOrDefault(sheet => sheet.Name == name);
+
+    /// <summary>With the fields required that are so when they are printed.</summary>
+    /// <param name="isPrinted">Whether the set prints the field of the sheet.</param>
+    internal FactsSchema Requiring(Func<FactSheetSchema, FactField, bool> isPrinted) => new(
+        [.. Sheets.Select(sheet => sheet with { Fields = [.. sheet.Fields.Select(field => field with { Required = field.Required || (field.RequiredIfPrinted && isPrinted(sheet, field)) })] })]);
 }
 
 /// <summary>One sheet of the facts.</summary>
@@ -23,6 +28,9 @@ public sealed record FactField(
 {
     /// <summary>A text that is a subject's code or 合计: blanks and dots in it mean nothing.</summary>
     public bool IsCode { get; init; }
+
+    /// <summary>Asked for only by sets whose outline or sections print it; the reader of a set makes it required there.</summary>
+    public bool RequiredIfPrinted { get; init; }
 }
 
 /// <summary>What a field holds.</summary>

@@ -53,7 +53,7 @@ public sealed class TemplateSetReader(ITemplateSource source)
         var classification = files.Map("subjects.yaml", required: false) is { } subjects ? SubjectsReader.Read(subjects) : Classification.Empty;
         ReportOtherYears(tables, classification, head.FiscalYear, log);
         var metricDefinitions = files.Lists("metrics", required: true) is { } metrics ? MetricsReader.Read(metrics, log) : [];
-        return new TemplateSet(head.Key, head.Name, head.FiscalYear, head.Region, head.Parent)
+        var set = new TemplateSet(head.Key, head.Name, head.FiscalYear, head.Region, head.Parent)
         {
             Options = head.Options,
             Tables = tables,
@@ -76,7 +76,15 @@ public sealed class TemplateSetReader(ITemplateSource source)
             Outline = files.Map("outline.yaml", required: true) is { } outline
                 ? OutlineReader.Read(outline, tables, sections) : new Outline(new OutlineCover([], "", []), []),
         };
+        return set with { Facts = facts.Requiring((sheet, field) => Prints(set.Outline, sections.Values, sheet, field)) };
     }
+
+    // {公开日期} on the cover or in a title, 资料.基本情况.公开日期 in a section.
+    private static bool Prints(Outline outline, IEnumerable<SectionTemplate> sections, FactSheetSchema sheet, FactField field) =>
+        outline.Cover.TitleLines.Concat(outline.Cover.Extras).Append(outline.Cover.Date).Append(outline.ContentsTitle ?? "")
+            .Concat(outline.Parts.SelectMany(part => part.Items.Select(item => item.Title ?? "").Append(part.Title)))
+            .Any(text => text.Contains($"{{{field.Name}}}", StringComparison.Ordinal))
+        || sections.Any(section => section.Text.Contains($"资料.{sheet.Name}.{field.Name}", StringComparison.Ordinal));
 
     private static void ReportOtherYears(List<TableLayout> tables, Classification classification, int year, FindingLog log)
     {

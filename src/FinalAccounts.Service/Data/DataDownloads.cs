@@ -58,7 +58,7 @@ internal static class DataDownloads
     {
         var values = new Dictionary<string, FactValue>
         {
-            ["公开名称"] = new(Place: null) { Text = unit.Name },
+            [KnownFacts.PublicName] = new(Place: null) { Text = unit.Name },
             ["单位代码"] = new(Place: null) { Text = unit.Code },
             ["公开层级"] = new(Place: null) { Text = Shell.Components.StateLabels.Of(unit.Level).Text },
             ["年度"] = new(Place: null) { Number = year },

@@ -171,7 +171,7 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
             State = accounts is null ? ImportState.Rejected : ImportState.Pending,
             Source = source,
             AccountsSha256 = accounts is null ? null : await artifacts.PutAsync(AccountsJson.Write(accounts), cancellation),
-            ApprovedOn = accounts?.Facts.Field(KnownFacts.Basics, KnownFacts.ApprovedOn)?.Date,
+            ApprovedOn = accounts?.Facts.Field(KnownFacts.Basics, KnownFacts.ApprovedOn)?.Day,
             Findings = FindingsJson.Write(findings),
             Errors = findings.Count(finding => finding.Severity >= Severity.Error),
             By = by,

@@ -48,7 +48,7 @@ internal sealed class SampleUnit(FinalAccountsDb db, Artifacts artifacts, Servic
             AccountsSha256 = await artifacts.PutAsync(AccountsJson.Write(accounts), cancellation),
             Findings = FindingsJson.Write(findings),
             Errors = findings.Count(finding => finding.Severity >= Severity.Error),
-            ApprovedOn = accounts.Facts.Field(KnownFacts.Basics, KnownFacts.ApprovedOn)?.Date,
+            ApprovedOn = accounts.Facts.Field(KnownFacts.Basics, KnownFacts.ApprovedOn)?.Day,
             By = "system",
             At = time.GetUtcNow(),
         };

@@ -82,7 +82,7 @@ public sealed class FormulaTests
     [Theory]
     [InlineData("表1[收入总计]", 1, "没有表“表1”，是不是“表01”？")]
     [InlineData("1 + 表01[收入合计]", 9, "表01 没有行“收入合计”，是不是“收入总计”？")]
-    [InlineData("表03[合计, 基本支岀]", 9, "表03 没有列“基本支岀”，是不是“基本支出”？")]
+    [InlineData("表03[合计, 基本支岀]", 9, "表03 没有列“基本支岀”，是不是“基本支出”？（第4字“岀”应为“出”）")]
     [InlineData("表03[合计]", 5, "表03 有几个数值列，方括号里要写“行, 列”，列是 本年支出合计、基本支出、项目支出")]
     [InlineData("表03[教育支出, 基本支出]", 5, "表03 的行写“合计”或科目编码（3、5、7位数字），不是“教育支出”")]
     [InlineData("表03[类, 基本支出]", 1, "这里是许多行，只能放在 求和、计数、最大、最小 里")]
@@ -165,7 +165,7 @@ public sealed class FormulaTests
         var value = new MetricBook(Set, accounts).Evaluate(Set.Parse("资料.政府采购.总额 + 1", Start).Value!);
 
         Assert.Null(value.Number);
-        Assert.Equal("资料.政府采购.总额 是 #REF!", value.Problem);
+        Assert.Equal("政府采购，“总额”是 #REF!", value.Problem);
     }
 
     [Fact]

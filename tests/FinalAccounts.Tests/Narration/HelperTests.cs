@@ -59,7 +59,7 @@ public sealed class HelperTests
 
     [Fact]
     public void MissingLastYearIsAnErrorThatSaysWhereToFillIt() =>
-        Assert.Contains("“上年数”中填写“甲”", Mistake("{{ 甲 | 增减额 }}", Unit(before: null)).Message, StringComparison.Ordinal);
+        Assert.Contains("没有这些上年数：甲", Mistake("{{ 甲 | 增减额 }}", Unit(before: null)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void AnotherFigureIsComparedInTheSameWords() =>
@@ -90,16 +90,16 @@ public sealed class HelperTests
     [InlineData("{{ if 甲 > 0 }}有{{ end }}", "“有数”")]
     [InlineData("{{ -甲 }}", "模板不计算")]
     [InlineData("{{ '共' + 1 }}", "不用 + 连接")]
-    [InlineData("{{ 丙 | 万元 }}", "丙没有数据：表01［事业收入，金额］是空的")]
-    [InlineData("{{ 资料.政府采购.说明 }}", "资料.政府采购.说明没有数据")]
+    [InlineData("{{ 丙 | 万元 }}", "表01“事业收入”行，“金额”是空的")]
+    [InlineData("{{ 资料.政府采购.说明 }}", "政府采购，“说明”是空的，文字里要写到它。请填写。")]
     [InlineData("{{ 资料.政府采购.总合 }}", "没有“总合”")]
     [InlineData("{{ 资料.政府采够 }}", "是不是“政府采购”？")]
     [InlineData("{{ 资料.出国团组.人次 }}", "多条记录")]
     [InlineData("{{ 基本支岀占比 | 百分比 }}", "是不是“基本支出占比”？")]
     [InlineData("{{ 万元 }}", "写法是")]
-    [InlineData("{{ (资料.出国团组 | 找 \"人次\" \"99\").任务 }}", "中没有人次为“99”的记录")]
+    [InlineData("{{ (资料.出国团组 | 找 \"人次\" \"99\").任务 }}", "出国团组里没有人次是这些的行：99")]
     [InlineData("{{ 图 \"无\" }}", "没有名为“无”的图")]
-    [InlineData("{{ 甲 | 主要原因 }}", "“原因说明”中没有“甲”的原因")]
+    [InlineData("{{ 甲 | 主要原因 }}", "原因说明里没有这些事项的原因：甲")]
     [InlineData("{{ 序号 0 }}", "1 到 9999")]
     public void MistakesAreNamed(string template, string words) => Assert.Contains(words, Mistake(template).Message, StringComparison.Ordinal);
 

@@ -16,27 +16,35 @@ internal static class DateCheck
     {
         var year = data.Book.Accounts.FiscalYear;
         var end = new DateOnly(year, 12, 31);
-        var published = data.Facts.Field(KnownFacts.Basics, KnownFacts.PublishedOn)?.Date;
+        var published = data.Facts.Field(KnownFacts.Basics, KnownFacts.PublishedOn) is { Date: { } stated } printed ? Last(stated, printed.Exactness) : (DateOnly?)null;
         foreach (var path in data.Rules.Dates)
         {
             foreach (var value in data.Facts.Records(path.Sheet).Select(record => record.Values.GetValueOrDefault(path.Field)))
             {
-                if (value?.Date is not { } date || (date > end && !(date > published)))
+                // A month or a year says only what its last day does not contradict.
+                if (value?.Date is not { } date || (Last(date, value.Exactness) > end && !(date > published)))
                 {
                     continue;
                 }
 
-                var wrong = date <= end ? $"早于{year}年度结束" : $"晚于公开日期{ChineseText.Date(published!.Value)}";
+                var wrong = Last(date, value.Exactness) <= end ? $"早于{year}年度结束" : $"晚于公开日期{ChineseText.Date(published!.Value)}";
                 yield return new Finding(
-                    Severity.Error, "TXT-08", $"{path.Sheet}的{path.Field}{ChineseText.Date(date)}{wrong}，年份或日期可能写错，请改正",
+                    Severity.Error, "TXT-08", $"{path.Sheet}的{path.Field}{ChineseText.Date(date, value.Exactness)}{wrong}，年份或日期可能写错，请改正",
                     value.Place is { } place ? [place] : [])
                 {
                     Expected = $"{year + 1}年",
-                    Actual = ChineseText.Date(date),
+                    Actual = ChineseText.Date(date, value.Exactness),
                 };
             }
         }
     }
+
+    private static DateOnly Last(DateOnly date, DateExactness exactness) => exactness switch
+    {
+        DateExactness.Year => date.AddYears(1).AddDays(-1),
+        DateExactness.Month => date.AddMonths(1).AddDays(-1),
+        _ => date,
+    };
 
     private static IEnumerable<Finding> Years(TextData data)
     {

@@ -17,7 +17,7 @@ public static class CorrectionValue
         null => null,
         { Text: { } text } => text,
         { Number: { } number } => Of(number),
-        { Date: { } date } => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        { Date: { } date } => DateText.Write(date, value.Exactness),
         { Flag: { } flag } => flag ? "true" : "false",
         _ => value.Error,
     };
@@ -31,8 +31,7 @@ public static class CorrectionValue
     {
         FactType.Text or FactType.Prose => new FactValue(place) { Text = text },
         FactType.Choice => field.Options.Contains(text) ? new FactValue(place) { Text = text } : null,
-        FactType.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? new FactValue(place) { Date = date } : null,
+        FactType.Date => DateText.Read(text) is var (date, exactness) ? new FactValue(place) { Date = date, Exactness = exactness } : null,
         FactType.Flag => text is "true" or "false" ? new FactValue(place) { Flag = text == "true" } : null,
         FactType.Integer => TryNumber(text, out var count) && count == decimal.Truncate(count) ? new FactValue(place) { Number = count } : null,
         _ => TryNumber(text, out var number) ? new FactValue(place) { Number = number } : null,

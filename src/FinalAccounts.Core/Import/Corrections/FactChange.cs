@@ -54,9 +54,11 @@ internal static class FactChange
         }
 
         var values = index < records.Count ? new Dictionary<string, FactValue>(records[index].Values) : [];
+        var was = index < records.Count ? records[index] : new FactRecord(values);
         if (value is null)
         {
             values.Remove(field.Name);
+            was = current?.Place is { } place ? was with { Blanks = new Dictionary<string, Documents.Place>(was.Blanks) { [field.Name] = place } } : was;
         }
         else
         {
@@ -66,14 +68,14 @@ internal static class FactChange
         var changed = records.ToList();
         if (index < changed.Count)
         {
-            changed[index] = new FactRecord(values);
+            changed[index] = was with { Values = values };
         }
         else
         {
             changed.Add(new FactRecord(values));
         }
 
-        var sheets = new Dictionary<string, FactSheet>(accounts.Facts.Sheets) { [correction.Sheet] = new(correction.Sheet, changed) };
+        var sheets = new Dictionary<string, FactSheet>(accounts.Facts.Sheets) { [correction.Sheet] = accounts.Facts.Sheets.GetValueOrDefault(correction.Sheet) is { } sheet ? sheet with { Records = changed } : new(correction.Sheet, changed) };
         return accounts with { Facts = new Facts(sheets) };
     }
 }

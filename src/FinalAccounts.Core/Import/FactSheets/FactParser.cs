@@ -108,18 +108,20 @@ internal sealed partial class FactParser(ImportFindings findings)
     {
         if (cell.Value is DateTime moment)
         {
-            return new FactValue(place) { Date = DateOnly.FromDateTime(moment) };
+            return new FactValue(place) { Date = DateOnly.FromDateTime(moment), Exactness = ShownOf(cell.Format) };
         }
 
         var match = DatePattern().Match(cell.Loose);
-        if (match.Success && DateOnly.TryParseExact(
-            $"{match.Groups[1].Value}-{match.Groups[2].Value}-{match.Groups[3].Value}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return new FactValue(place) { Date = date };
-        }
-
-        return Wrong(cell, label, $"应填日期（如 2024-05-15 或 2024年5月15日），现在是“{Short(cell)}”", place);
+        var parts = match.Groups.Values.Skip(1).Where(group => group.Success).Select(group => group.Value).ToList();
+        return match.Success && DateOnly.TryParseExact(string.Join('-', [.. parts, .. Enumerable.Repeat("1", 3 - parts.Count)]), "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? new FactValue(place) { Date = date, Exactness = (DateExactness)(3 - parts.Count) }
+            : Wrong(cell, label, $"应填日期（如 2024-05-15、2024年5月15日；只知道年月的写作 2024年5月），现在是“{Short(cell)}”", place);
     }
+
+    // Excel makes a date of 2024年5月 and shows it so: a day that nobody sees was not typed.
+    private static DateExactness ShownOf(string? format) =>
+        format is null || !format.Contains('y', StringComparison.OrdinalIgnoreCase) || format.Contains('d', StringComparison.OrdinalIgnoreCase) ? DateExactness.Day
+        : format.Contains('m', StringComparison.OrdinalIgnoreCase) ? DateExactness.Month : DateExactness.Year;
 
     private FactValue Flag(GridCell cell, string label, Place place) => cell.Value is bool flag
         ? new FactValue(place) { Flag = flag }
@@ -158,6 +160,6 @@ internal sealed partial class FactParser(ImportFindings findings)
         _ => "数字",
     };
 
-    [GeneratedRegex(@"^((?:19|20)\d{2})(?:[-/.]|年)?(\d{1,2})(?:[-/.]|月)?(\d{1,2})[日号]?$")]
+    [GeneratedRegex(@"^((?:19|20)\d{2})(?:年?|(\d{2})(\d{2})?|(?:[-/.]|年)(\d{1,2})(?:月?|(?:[-/.]|月)(\d{1,2})[日号]?))$")]
     private static partial Regex DatePattern();
 }

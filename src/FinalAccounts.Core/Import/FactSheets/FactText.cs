@@ -23,7 +23,7 @@ public static class FactText
     {
         null => "",
         { Text: { } text } => text,
-        { Date: { } date } => date.ToString("yyyy-MM-dd"),
+        { Date: { } date } => DateText.Write(date, value.Exactness),
         { Flag: { } flag } => flag ? "是" : "否",
         { Number: { } number } => Number(number, field),
         _ => value.Error ?? "",

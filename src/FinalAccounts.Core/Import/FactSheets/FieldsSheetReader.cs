@@ -18,6 +18,7 @@ internal sealed class FieldsSheetReader(FactSheetSchema sheet, SheetGrid grid, I
         }
 
         var values = new Dictionary<string, FactValue>();
+        var blanks = new Dictionary<string, Documents.Place>();
         var seen = new Dictionary<string, GridCell>();
         var parser = new FactParser(findings);
         for (var row = headerRow + 1; row <= grid.LastRow; row++)
@@ -49,8 +50,11 @@ internal sealed class FieldsSheetReader(FactSheetSchema sheet, SheetGrid grid, I
             if (parser.Read(content, field, label, Unit(field, unit, row, unitColumn), grid.Place(row, contentColumn)) is { } value)
             {
                 values.Add(field.Name, value);
+                continue;
             }
-            else if (field.Required)
+
+            blanks[field.Name] = grid.Place(row, contentColumn);
+            if (field.Required)
             {
                 findings.Error("IMP-52", $"{label}：必填，现在是空的。请填写{(field.Hint is null ? "" : $"（{field.Hint}）")}。", grid.Place(row, contentColumn));
             }
@@ -61,7 +65,7 @@ internal sealed class FieldsSheetReader(FactSheetSchema sheet, SheetGrid grid, I
             findings.Error("IMP-52", $"工作表“{sheet.Name}”缺少必填项“{field.Name}”一行。请补上。", grid.Whole);
         }
 
-        return new FactSheet(sheet.Name, values.Count == 0 ? [] : [new FactRecord(values)]);
+        return new FactSheet(sheet.Name, values.Count == 0 ? [] : [new FactRecord(values)]) { Blanks = blanks };
     }
 
     private (int Row, int Name, int Content, int? Unit)? Header()

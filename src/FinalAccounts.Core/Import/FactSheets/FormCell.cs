@@ -16,6 +16,7 @@ internal static class FormCell
         {
             null => new SheetCell(column),
             { Error: { } error } => FigureErrors.IsError(error) ? new SheetCell(column) { Error = error } : new SheetCell(column, error),
+            { Date: { } date, Exactness: not DateExactness.Day } => new SheetCell(column, Formatting.ChineseText.Date(date, value.Exactness)),
             { Date: { } date } => new SheetCell(column) { Date = date },
             { Flag: { } flag } => new SheetCell(column, flag ? "是" : "否"),
             { Number: { } number } => new SheetCell(column, null, field.Type == FactType.Money ? Money.FromYuan(number, HeadingText.UnitOf(field)) : number),
@@ -41,7 +42,8 @@ internal static class FormCell
         {
             FactType.Choice => (field.Options, ValidationType.List),
             FactType.Flag => (YesNo, ValidationType.List),
-            FactType.Date => ((IReadOnlyList<string>?)null, ValidationType.Date),
+            // A month alone (2024年5月) is no date to Excel: what is typed is checked when it is read.
+            FactType.Date => ((IReadOnlyList<string>?)null, ValidationType.Any),
             FactType.Integer => (null, ValidationType.Integer),
             FactType.Money or FactType.Decimal or FactType.Percent => (null, ValidationType.Decimal),
             _ => (null, ValidationType.Any),
@@ -53,7 +55,7 @@ internal static class FormCell
     {
         FactType.Money => $"按{field.Unit ?? "万元"}填写",
         FactType.Percent => "写作 98.5%",
-        FactType.Date => "写作 2024-05-15",
+        FactType.Date => "写作 2024-05-15；只知道年月的写作 2024年5月",
         _ => null,
     };
 

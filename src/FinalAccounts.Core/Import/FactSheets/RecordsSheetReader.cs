@@ -40,6 +40,7 @@ internal sealed class RecordsSheetReader(FactSheetSchema sheet, SheetGrid grid, 
     private FactRecord? Record(int row, int headerRow, List<Column> columns, FactParser parser)
     {
         var values = new Dictionary<string, FactValue>();
+        var blanks = new Dictionary<string, Documents.Place>();
         if (!columns.Exists(column => grid.Cell(row, column.Index) is not null))
         {
             return null;
@@ -50,6 +51,10 @@ internal sealed class RecordsSheetReader(FactSheetSchema sheet, SheetGrid grid, 
             if (parser.Read(Cell(row, headerRow, column), column.Field, $"{sheet.Name}，“{column.Field.Name}”", column.Unit, grid.Place(row, column.Index)) is { } value)
             {
                 values.Add(column.Field.Name, value);
+            }
+            else
+            {
+                blanks[column.Field.Name] = grid.Place(row, column.Index);
             }
         }
 
@@ -63,7 +68,7 @@ internal sealed class RecordsSheetReader(FactSheetSchema sheet, SheetGrid grid, 
             findings.Error("IMP-52", $"{sheet.Name}，“{column.Field.Name}”：必填，现在是空的。请填写{(column.Field.Hint is null ? "" : $"（{column.Field.Hint}）")}。", grid.Place(row, column.Index));
         }
 
-        return new FactRecord(values);
+        return new FactRecord(values) { Blanks = blanks };
     }
 
     // A cell merged downwards says the same of each of its rows; money would be counted twice.

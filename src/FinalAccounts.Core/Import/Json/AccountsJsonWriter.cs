@@ -40,7 +40,7 @@ internal static class AccountsJsonWriter
         foreach (var (name, sheet) in Sorted(accounts.Facts.Sheets))
         {
             json.WriteStartArray(name);
-            foreach (var record in sheet.Records)
+            foreach (var record in Records(sheet))
             {
                 WriteRecord(json, record);
             }
@@ -89,10 +89,16 @@ internal static class AccountsJsonWriter
         json.WriteEndObject();
     }
 
+    // The blank cells of a fields sheet stand in its one record.
+    private static IReadOnlyList<FactRecord> Records(FactSheet sheet) =>
+        sheet.Blanks.Count == 0 ? sheet.Records
+        : sheet.Records is [var first, ..] ? [first with { Blanks = sheet.Blanks }] : [new FactRecord(new Dictionary<string, FactValue>()) { Blanks = sheet.Blanks }];
+
     private static void WriteRecord(Utf8JsonWriter json, FactRecord record)
     {
         json.WriteStartObject();
-        foreach (var (field, value) in Sorted(record.Values))
+        var blanks = record.Blanks.Where(blank => !record.Values.ContainsKey(blank.Key)).Select(blank => KeyValuePair.Create(blank.Key, new FactValue(blank.Value)));
+        foreach (var (field, value) in record.Values.Concat(blanks).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             json.WriteStartObject(field);
             if (value.Text is not null)
@@ -101,7 +107,7 @@ internal static class AccountsJsonWriter
             }
             else if (value.Date is { } date)
             {
-                json.WriteString("date", date.ToString("yyyy-MM-dd"));
+                json.WriteString("date", DateText.Write(date, value.Exactness));
             }
             else if (value.Flag is { } flag)
             {
@@ -111,9 +117,9 @@ internal static class AccountsJsonWriter
             {
                 json.WriteString("error", value.Error);
             }
-            else
+            else if (value.Number is { } number)
             {
-                WriteNumber(json, "number", value.Number);
+                WriteNumber(json, "number", number);
             }
 
             WritePlace(json, value.Place);

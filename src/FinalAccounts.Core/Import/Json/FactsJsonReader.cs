@@ -35,12 +35,15 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
             scope.Wrong(node, $"“{sheet.Name}”只能有一条记录。");
         }
 
-        return new FactSheet(sheet.Name, records);
+        // A fields sheet that has blank cells only has no record.
+        return sheet.IsRecords ? new FactSheet(sheet.Name, records)
+            : new FactSheet(sheet.Name, records.FindAll(record => record.Values.Count > 0)) { Blanks = records is [var one, ..] ? one.Blanks : FactRecord.NoBlanks };
     }
 
     private FactRecord Record(FactSheetSchema sheet, JsonTree node)
     {
         var values = new Dictionary<string, FactValue>();
+        var blanks = new Dictionary<string, Documents.Place>();
         foreach (var (name, value) in scope.Members(node))
         {
             if (sheet.Field(name) is not { } field)
@@ -52,19 +55,25 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
             {
                 values.Add(name, read);
             }
+            else if (IsBlankCell(value) && scope.StatedPlace(value) is { } place)
+            {
+                blanks[name] = place;
+            }
         }
 
         foreach (var field in sheet.Fields.Where(field => field.Required && !values.ContainsKey(field.Name)))
         {
-            findings.Error("IMP-52", $"{node.Path}：必填项“{field.Name}”没有内容。请填写。", scope.Place(node));
+            findings.Error("IMP-52", $"{sheet.Name}，“{field.Name}”：必填，现在是空的。请填写。", blanks.GetValueOrDefault(field.Name) ?? scope.Place(node));
         }
 
-        return new FactRecord(values);
+        return new FactRecord(values) { Blanks = blanks };
     }
+
+    private static bool IsBlankCell(JsonTree node) => node.Kind == JsonValueKind.Object && node.Members is [{ Name: "place" }];
 
     private FactValue? Value(FactField field, JsonTree node)
     {
-        if (node.Kind == JsonValueKind.Null)
+        if (node.Kind == JsonValueKind.Null || IsBlankCell(node))
         {
             return null;
         }
@@ -102,7 +111,7 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
             (FactType.Text or FactType.Prose, { Text: { } text }) when kind is null or "text" => new FactValue(place) { Text = text },
             (FactType.Choice, { Text: { } choice }) when field.Options.Contains(choice) => new FactValue(place) { Text = choice },
             (FactType.Choice, { Text: { } choice }) => Unknown(field, node, choice, place),
-            (FactType.Date, { Text: { } date }) when DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => new FactValue(place) { Date = day },
+            (FactType.Date, { Text: { } date }) when DateText.Read(date) is var (day, exactness) => new FactValue(place) { Date = day, Exactness = exactness },
             (FactType.Flag, { Kind: JsonValueKind.True or JsonValueKind.False }) => new FactValue(place) { Flag = content.Kind == JsonValueKind.True },
             (FactType.Integer, { Number: { } count }) when count == decimal.Truncate(count) => new FactValue(place) { Number = count },
             (FactType.Money or FactType.Decimal or FactType.Percent, { Number: { } number }) => new FactValue(place) { Number = number },
@@ -120,7 +129,7 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
     {
         var expected = field.Type switch
         {
-            FactType.Date => "日期文字，如 \"2024-05-15\"",
+            FactType.Date => "日期文字，如 \"2024-05-15\"、\"2024-05\"",
             FactType.Flag => "true 或 false",
             FactType.Integer => "整数",
             FactType.Money => "数字（元）",

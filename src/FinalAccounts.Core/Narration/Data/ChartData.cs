@@ -20,7 +20,7 @@ internal sealed class ChartData(CompiledSet set, MetricBook metrics)
         var blank = chart.Values.SelectMany(series => series).Zip(values.SelectMany(series => series)).FirstOrDefault(point => point.Second.Number is null);
         if (blank.First is not null && !definition.SkipZero)
         {
-            throw call.Mistake(NarrationRules.Blank, $"图“{name}”缺少一个数：{blank.First.Text}{(blank.Second.Problem is { } problem ? $"（{problem}）" : "是空的")}，请补上或用 if 判断后不印这幅图");
+            throw call.Missing(new FigureValue(blank.First.Text, null, "", MetricBook.Origin(blank.First.Text, blank.First, blank.Second)) { Problem = blank.Second.Problem }.Missing);
         }
 
         var kept = Enumerable.Range(0, definition.Categories.Count)

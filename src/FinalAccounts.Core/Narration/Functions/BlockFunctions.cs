@@ -26,7 +26,7 @@ internal sealed class BlockFunctions(FigurePrinter printer, Func<FunctionCall, C
             var level = TextValue.Of(call.Member(item, "级次"));
             if (call.Member(item, "内容") is not TextValue { Text: { } text } content)
             {
-                throw call.Mistake(NarrationRules.Blank, $"“{call.ListLabel()}”有一条没有内容：{Described(call.Member(item, "内容"))}");
+                throw call.Member(item, "内容") is CellValue blank ? call.Missing(blank.Missing) : call.Misuse("“段落”要“级次”和“内容”两项文字");
             }
 
             foreach (var (line, index) in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select((line, i) => (line, i)))
@@ -73,9 +73,7 @@ internal sealed class BlockFunctions(FigurePrinter printer, Func<FunctionCall, C
         FigureValue { Unit: FigureValue.Ratio, Value: { } ratio } share => [printer.Percent(ratio, share.Origin)],
         FigureValue { Value: { } number } figure => [new Figure(Formatting.ChineseText.Plain(number), number, figure.Unit, figure.Origin)],
         TextValue { Text: { } text } data => [new Text(text, data.Origin)],
-        DateValue { Date: { } date } data => [new Text(Formatting.ChineseText.Date(date), data.Origin)],
+        DateValue { Date: { } date } data => [new Text(Formatting.ChineseText.Date(date, data.Exactness), data.Origin)],
         _ => throw call.Misuse("“表”的各栏要数、文字或日期"),
     };
-
-    private static string Described(object value) => value is CellValue cell ? cell.BlankMessage : "";
 }

@@ -68,9 +68,7 @@ internal sealed class ChangeFunctions(FigurePrinter printer)
         var (figure, value) = call.Known();
         return figure.Prior is { Value: { } prior } before
             ? new Comparison(figure, value, before, prior)
-            : throw call.Mistake(
-                NarrationRules.Blank,
-                $"{figure.Name}没有上年数：请导入上年决算，或在文字资料“上年数”中填写“{figure.Name}”，或先用 {{{{ if {figure.Name} | 有上年 }}}} 判断");
+            : throw call.Missing(new MissingData("没有这些上年数：{0}。请一并导入上年公开表，或在文字资料“上年数”里各填一行。", null) { Item = figure.Name });
     }
 
     private static Comparison WithOther(FunctionCall call)

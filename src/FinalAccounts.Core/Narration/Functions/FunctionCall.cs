@@ -20,6 +20,9 @@ internal sealed class FunctionCall(TemplateFunction function, NarrationContext c
     public NarrationMistake Unknown(string what, string name, IEnumerable<string> names) =>
         new(span, NarrationRules.Unknown, what + Suggestion.For(name, names)) { Fix = Suggestion.Near(name, names) };
 
+    /// <summary>Data that are not there.</summary>
+    public DataMissing Missing(MissingData what) => new(span, what);
+
     public NarrationMistake Misuse(string message) => Mistake(NarrationRules.Misuse, message);
 
     /// <summary>Something doubtful that does not stop the sentence.</summary>
@@ -30,7 +33,8 @@ internal sealed class FunctionCall(TemplateFunction function, NarrationContext c
     public FigureValue Figure(int index = 0) => this[index] switch
     {
         FigureValue figure => figure,
-        NothingFound nothing => throw Mistake(NarrationRules.Blank, nothing.Label + "：请在数据中补上，或先用 if 判断"),
+        NothingFound nothing => throw Missing(nothing.Missing),
+        TextValue { IsError: true } wrong => throw Missing(wrong.Missing),
         DataObject data => throw Misuse($"“{function.Name}”要一个数，“{data.Label}”不是数"),
         DataList list => throw Misuse($"“{function.Name}”要一个数，“{list.Label}”是多条记录"),
         _ => throw Misuse($"“{function.Name}”要数据里的一个数：写法是 {function.Usage}"),
@@ -40,7 +44,7 @@ internal sealed class FunctionCall(TemplateFunction function, NarrationContext c
     public (FigureValue Figure, decimal Value) Known(int index = 0)
     {
         var figure = Figure(index);
-        return figure.Value is { } value ? (figure, value) : throw Mistake(NarrationRules.Blank, figure.BlankMessage);
+        return figure.Value is { } value ? (figure, value) : throw Missing(figure.Missing);
     }
 
     /// <summary>The argument as an amount of money that is not blank.</summary>
@@ -54,7 +58,7 @@ internal sealed class FunctionCall(TemplateFunction function, NarrationContext c
 
     /// <summary>The argument as text.</summary>
     public string Text(int index) => TextValue.Of(this[index])
-        ?? throw (this[index] is CellValue { IsPresent: false } blank ? Mistake(NarrationRules.Blank, blank.BlankMessage) : Misuse($"“{function.Name}”的写法是 {function.Usage}"));
+        ?? throw (this[index] is CellValue { IsPresent: false } blank ? Missing(blank.Missing) : Misuse($"“{function.Name}”的写法是 {function.Usage}"));
 
     /// <summary>The argument as rows, records or figures.</summary>
     public IReadOnlyList<object?> List(int index = 0) => this[index] switch

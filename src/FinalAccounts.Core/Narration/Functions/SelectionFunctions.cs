@@ -56,7 +56,7 @@ internal static class SelectionFunctions
             }
         }
 
-        return new NothingFound($"{call.ListLabel()}中没有{field}为“{content}”的记录");
+        return new NothingFound(call.ListLabel(), field, content, (call[0] as DataList)?.Place);
     }
 
     private static DataList Chosen(FunctionCall call, Func<object?, bool> keep)
@@ -71,6 +71,6 @@ internal static class SelectionFunctions
             }
         }
 
-        return new DataList(call.ListLabel(), chosen);
+        return new DataList(call.ListLabel(), chosen) { Place = (call[0] as DataList)?.Place };
     }
 }

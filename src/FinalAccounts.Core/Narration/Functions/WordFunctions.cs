@@ -15,17 +15,16 @@ internal sealed class WordFunctions(Func<string, TextValue> reason, Func<Functio
         new("中文序号", "{{ 中文序号 for.index + 1 }}", "一", "第几，中文数字", 1, 1, call => Numbered(call, ChineseText.Numeral)),
         new("中文日期", "{{ 资料.基本情况.公开日期 | 中文日期 }}", "2024年9月29日", "日期", 1, 1, call => call[0] switch
         {
-            DateValue { Date: { } date } value => new Printed([new Text(ChineseText.Date(date), value.Origin)]),
-            CellValue { IsPresent: false } blank => throw call.Mistake(NarrationRules.Blank, blank.BlankMessage),
+            DateValue { Date: { } date } value => new Printed([new Text(ChineseText.Date(date, value.Exactness), value.Origin)]),
+            CellValue { IsPresent: false } blank => throw call.Missing(blank.Missing),
+            TextValue { IsError: true } wrong => throw call.Missing(wrong.Missing),
             _ => throw call.Misuse("“中文日期”要数据里的日期"),
         }),
         new("列举", "{{ 列举 公用项 }}", "办公费、印刷费、手续费", "用顿号连接；行和记录取“名称”", 1, 1, Enumerate),
         new("主要原因", "{{ 收支总计 | 主要原因 }}", "一是管委会机关及园区人员增加……", "原因说明中事项与指标同名的原因；没有是差错", 1, 1, call =>
         {
             var found = reason(call.Figure().Name);
-            return found.IsPresent
-                ? found
-                : throw call.Mistake(NarrationRules.Blank, $"文字资料“原因说明”中没有“{call.Figure().Name}”的原因：请补上");
+            return found.IsPresent ? found : throw call.Missing(found.Missing);
         }),
         new("科目", "{{ (科目 项.编码).全称 }}", "一般公共服务支出（类）财政事务（款）财政国库业务（项）",
             "功能分类科目，有 .编码 .名称 .全称 .释义；释义取单位自己的名词，没有时取模板集的", 1, 1, subject),
@@ -42,7 +41,9 @@ internal sealed class WordFunctions(Func<string, TextValue> reason, Func<Functio
         var items = call.List();
         if (items.Count == 0)
         {
-            throw call.Mistake(NarrationRules.Blank, $"“{call.ListLabel()}”一条也没有，不能列举：请先用 {{{{ if … | 有数 }}}} 判断");
+            throw call[0] is DataList { IsFacts: true } sheet
+                ? call.Missing(new MissingData($"{sheet.Label.Replace("资料.", "", StringComparison.Ordinal)}一行也没有，文字里要逐条列出。请填写。", sheet.Place))
+                : call.Misuse($"“{call.ListLabel()}”一条也没有，不能列举：请先用 {{{{ if … | 有数 }}}} 判断");
         }
 
         var inlines = new List<Inline>();
@@ -56,7 +57,7 @@ internal sealed class WordFunctions(Func<string, TextValue> reason, Func<Functio
             inlines.Add((item is DataRecord row ? call.Member(row, "名称") : item) switch
             {
                 TextValue { Text: { } text } value => new Text(text, value.Origin),
-                CellValue { IsPresent: false } blank => throw call.Mistake(NarrationRules.Blank, blank.BlankMessage),
+                CellValue { IsPresent: false } blank => throw call.Missing(blank.Missing),
                 FigureValue figure => new Text(figure.Name, figure.Origin),
                 string text when !Markers.AreIn(text) => new Text(text),
                 _ => throw call.Misuse("“列举”要名称、行或记录"),

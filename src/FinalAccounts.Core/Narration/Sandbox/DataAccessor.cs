@@ -25,11 +25,9 @@ internal sealed class DataAccessor : IObjectAccessor
     public bool TryGetValue(TemplateContext context, SourceSpan span, object target, string member, out object value)
     {
         var data = target as DataObject;
-        value = data?.Member(member) ?? throw new NarrationMistake(
-            span, data is NothingFound ? NarrationRules.Blank : NarrationRules.Unknown, Missing(data, member))
-        {
-            Fix = data is null ? null : Suggestion.Near(member, data.Members),
-        };
+        value = data?.Member(member) ?? throw (data is NothingFound nothing
+            ? new DataMissing(span, nothing.Missing)
+            : new NarrationMistake(span, NarrationRules.Unknown, Missing(data, member)) { Fix = data is null ? null : Suggestion.Near(member, data.Members) });
         return true;
     }
 

@@ -121,8 +121,8 @@ internal sealed class NarrationContext : TemplateContext
         Printed printed => Marked(() => markers.Add(printed)),
         PrintedBlocks blocks => Marked(() => markers.Add(blocks)),
         TextValue { Text: { } text } data => Marked(() => markers.Add(Literal(text, data))),
-        CellValue { IsPresent: false } blank => throw Mistake(NarrationRules.Blank, blank.BlankMessage),
-        NothingFound nothing => throw Mistake(NarrationRules.Blank, nothing.Label + "：请在数据中补上，或先用 if 判断"),
+        CellValue { IsPresent: false } blank => throw new DataMissing(Here, blank.Missing),
+        NothingFound nothing => throw new DataMissing(Here, nothing.Missing),
         FigureValue figure => throw Mistake(NarrationRules.Misuse, $"“{figure.Label}”是数，要写明怎样印：{Ways(figure)}"),
         DateValue date => throw Mistake(NarrationRules.Misuse, $"“{date.Label}”是日期，请写成 {{{{ … | 中文日期 }}}}"),
         DataObject data => throw Mistake(NarrationRules.Misuse, $"“{data.Label}”不是一个值，不能直接印：请写出它的哪一项，如“{data.Label}.{data.Members.FirstOrDefault()}”"),
@@ -254,7 +254,7 @@ internal sealed class NarrationContext : TemplateContext
             return false;
         }
 
-        log.Add(Severity.Error, rule, message, Places(mistake?.Span ?? runtime.Span, statement), fix);
+        Say(mistake, rule, message, mistake?.Span ?? runtime.Span, statement, fix);
         return true;
     }
 
@@ -291,6 +291,19 @@ internal sealed class NarrationContext : TemplateContext
     {
         var mistake = MistakeIn(error);
         var (rule, message, fix) = mistake is not null ? (mistake.Rule, mistake.OriginalMessage, mistake.Fix) : ScribanMessages.Runtime(error.OriginalMessage, names);
-        log.Add(Severity.Error, rule, message, Places(mistake?.Span ?? error.Span, null), fix);
+        Say(mistake, rule, message, mistake?.Span ?? error.Span, null, fix);
+    }
+
+    // What is missing in the data is said once for the document, with the places that ask for it.
+    private void Say(NarrationMistake? mistake, string rule, string message, SourceSpan span, ScriptStatement? statement, Fix? fix)
+    {
+        if (mistake is DataMissing missing)
+        {
+            log.Add(missing.What with { Asked = [.. Places(span, statement)] });
+        }
+        else
+        {
+            log.Add(Severity.Error, rule, message, Places(span, statement), fix);
+        }
     }
 }

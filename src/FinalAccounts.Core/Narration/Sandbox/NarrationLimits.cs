@@ -32,4 +32,7 @@ internal static class NarrationLimits
 
     /// <summary>Findings of a section, after which it stops.</summary>
     public const int Findings = 100;
+
+    /// <summary>Cells and rows that a section may ask for in vain, after which it stops.</summary>
+    public const int Missing = 1_000;
 }

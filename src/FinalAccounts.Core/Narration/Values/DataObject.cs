@@ -1,4 +1,5 @@
 using FinalAccounts.Documents;
+using FinalAccounts.Narration;
 
 namespace FinalAccounts.Narration.Values;
 
@@ -27,11 +28,21 @@ internal abstract class CellValue : DataObject
     /// <summary>Where it came from.</summary>
     public abstract Origin Origin { get; }
 
+    /// <summary>What to do about it when it is blank.</summary>
+    protected virtual string Remedy => "请填写";
+
     /// <summary>What is said when it is printed and blank.</summary>
-    public virtual string BlankMessage =>
-        $"{Label}没有数据：{Cells}是空的。请在数据中补上，或用 if 判断后不写这句话";
+    public virtual MissingData Missing
+    {
+        get
+        {
+            const int listed = 3;
+            var blank = Origin.Cells.Where(cell => cell.Value is null).ToList();
+            var cells = blank.Count == 0 ? Label : string.Join("、", blank.Take(listed).Select(Described)) + (blank.Count > listed ? $"等{blank.Count}格" : "");
+            return new MissingData($"{cells}是空的，文字里要写到它。{Remedy}。", blank.FirstOrDefault(cell => cell.Place is not null)?.Place);
+        }
+    }
 
-    private string Cells => Origin.Cells.Count == 0 ? "来源" : string.Join("、", Origin.Cells.Select(Described));
-
-    private static string Described(OriginCell cell) => cell.Place is null ? cell.ToString() : $"{cell}（{cell.Place}）";
+    /// <summary>A cell as the import calls it: 政府采购，“总额”.</summary>
+    internal static string Described(OriginCell cell) => $"{cell.Table}{(cell.Row.StartsWith('第') || cell.Row.Length == 0 ? cell.Row : $"“{cell.Row}”行")}，“{cell.Column}”";
 }

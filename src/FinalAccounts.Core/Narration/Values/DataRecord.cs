@@ -21,13 +21,17 @@ internal sealed class DataLookup(string label, IReadOnlyList<string> known, Func
 }
 
 /// <summary>What a search found when it found nothing: false in `if`, an error when used.</summary>
-internal sealed class NothingFound(string what) : DataObject
+/// <param name="list">Where it was looked for: 资料.支出预算.</param>
+/// <param name="place">Of that list; null when it came from no file.</param>
+internal sealed class NothingFound(string list, string key, string content, Documents.Place? place) : DataObject
 {
-    public override string Label => what;
+    public override string Label => $"{list}中没有{key}为“{content}”的记录";
+
+    /// <summary>What is said when it is used.</summary>
+    public MissingData Missing => new($"{list.Replace("资料.", "", StringComparison.Ordinal)}里没有{key}是这些的行：{{0}}。文字里要写到它们，请各补一行。", place) { Item = content };
 
     public override bool IsPresent => false;
 
-    public override string MemberMistake(string name) => $"{what}，因此没有“{name}”可用：请在数据中补上，或先用 if 判断";
 }
 
 /// <summary>Rows, records or figures in order. Read only.</summary>
@@ -35,6 +39,12 @@ internal sealed class NothingFound(string what) : DataObject
 internal sealed class DataList(string label, IReadOnlyList<object?> items) : IReadOnlyList<object?>
 {
     public string Label => label;
+
+    /// <summary>The sheet of facts; null for rows of tables and what came from no file.</summary>
+    public Documents.Place? Place { get; init; }
+
+    /// <summary>Whether people fill it in: a sheet of facts.</summary>
+    public bool IsFacts => label.StartsWith("资料.", StringComparison.Ordinal);
 
     public int Count => items.Count;
 

@@ -35,7 +35,10 @@ internal sealed class FigureValue(string name, decimal? value, string unit, Orig
     /// <summary>Why a metric has no value, when it is more than a blank cell.</summary>
     public string? Problem { get; init; }
 
-    public override string BlankMessage => Problem is null ? base.BlankMessage : $"{Label}算不出来：{Problem}";
+    protected override string Remedy => "请填写；没有的填 0";
+
+    public override MissingData Missing => Problem is null ? base.Missing
+        : new MissingData($"“{name}”算不出来：{Problem}。请改正。", Origin.Cells.Select(cell => cell.Place).FirstOrDefault(place => place is not null)) { Rule = NarrationRules.DoubtfulData };
 
     /// <summary>A metric, which could have a figure of last year.</summary>
     public bool IsMetric { get; init; }

@@ -4,7 +4,7 @@ using Scriban.Syntax;
 namespace FinalAccounts.Narration.Values;
 
 /// <summary>A mistake that a template makes while it runs, on its way to becoming a finding.</summary>
-internal sealed class NarrationMistake(SourceSpan span, string rule, string message) : ScriptRuntimeException(span, message)
+internal class NarrationMistake(SourceSpan span, string rule, string message) : ScriptRuntimeException(span, message)
 {
     public string Rule => rule;
 
@@ -13,6 +13,12 @@ internal sealed class NarrationMistake(SourceSpan span, string rule, string mess
 
     /// <summary>Whether the section cannot go on (a limit was reached).</summary>
     public bool Ends => rule == NarrationRules.Limit;
+}
+
+/// <summary>Data are missing where a template asks for them: no mistake of the template.</summary>
+internal sealed class DataMissing(SourceSpan span, MissingData what) : NarrationMistake(span, what.Rule, what.Message)
+{
+    public MissingData What => what;
 }
 
 /// <summary>The codes of what narration finds.</summary>

@@ -20,6 +20,13 @@ internal sealed class TextValue(string? text, Origin origin) : CellValue, IScrip
     /// <summary>Whether the text is an error as Excel writes it (#REF!).</summary>
     public bool IsError { get; init; }
 
+    /// <summary>What is missing when more than a cell is (a whole row); null for a cell.</summary>
+    public MissingData? Absent { get; init; }
+
+    public override MissingData Missing => IsError
+        ? new MissingData($"{string.Join("、", Origin.Cells.Select(Described))}的内容“{text}”不能用：文字里要写的是数或日期。请改正。", Origin.Cells.Select(cell => cell.Place).FirstOrDefault(place => place is not null)) { Rule = NarrationRules.DoubtfulData }
+        : Absent ?? base.Missing;
+
     /// <summary>What a text or a number says, for comparisons; null for other things.</summary>
     public static string? Of(object? value) => value switch
     {
@@ -47,7 +54,7 @@ internal sealed class TextValue(string? text, Origin origin) : CellValue, IScrip
 }
 
 /// <summary>A date of the data.</summary>
-internal sealed class DateValue(DateOnly? date, Origin origin) : CellValue
+internal sealed class DateValue(DateOnly? date, Accounts.DateExactness exactness, Origin origin) : CellValue
 {
     public override string Label => origin.Label;
 
@@ -57,4 +64,7 @@ internal sealed class DateValue(DateOnly? date, Origin origin) : CellValue
 
     /// <summary>Null when blank.</summary>
     public DateOnly? Date => date;
+
+    /// <summary>How much of it is known.</summary>
+    public Accounts.DateExactness Exactness => exactness;
 }

@@ -60,7 +60,7 @@ internal static class FactsSchemaReader
             var field = new FactField(
                 map.Text("name"), map.Choice("type", Types), map.Flag("required"),
                 map.OptionalText("unit"), map.OptionalText("hint"), map.Texts("options"))
-            { IsCode = map.Flag("code") };
+            { IsCode = map.Flag("code"), RequiredIfPrinted = map.Flag("requiredIfPrinted") };
             map.End();
             Check(field, map, names);
             fields.Add(field);
