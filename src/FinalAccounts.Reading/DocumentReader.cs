@@ -49,6 +49,10 @@ public static class DocumentReader
         return HtmlDocumentReader.IsHtml(file, text) ? HtmlDocumentReader.Read(file, text, cancellation) : PlainText.Read(file, text, cancellation);
     }
 
+    /// <summary>Said where a table is cut at the limit.</summary>
+    internal static ReadingProblem Cut(string file) =>
+        new($"{file}：有一张表超过 {ReadingLimits.Rows} 行或 {ReadingLimits.Columns} 列，多出的没有读取，不像决算公开的表。请核对。", null);
+
     internal static PublishedDocument Failed(string file, string message) =>
         new(file, [], [], [new ReadingProblem($"{file}：{message}。", null, Fatal: true)]);
 }

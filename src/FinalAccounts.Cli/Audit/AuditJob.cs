@@ -19,11 +19,22 @@ internal sealed class AuditJob(ITemplateSource templates, string? key, int? year
     /// <summary>Audits one file.</summary>
     public AuditedFile Run(string path, CancellationToken cancellation)
     {
-        var clock = Stopwatch.StartNew();
         var name = Path.GetFileName(path);
-        var document = new FileInfo(path).Length > ReadingLimits.FileBytes
-            ? new PublishedDocument(name, [], [], [new ReadingProblem($"{name}：文件超过 {ReadingLimits.FileBytes / 1024 / 1024} MB，不像一份公开文档。请核对。", null, Fatal: true)])
-            : DocumentReader.Read(name, File.ReadAllBytes(path), cancellation);
+        return new FileInfo(path).Length > ReadingLimits.FileBytes
+            ? Run(path, Stopwatch.StartNew(), new PublishedDocument(name, [], [], [new ReadingProblem($"{name}：文件超过 {ReadingLimits.FileBytes / 1024 / 1024} MB，不像一份公开文档。请核对。", null, Fatal: true)]), cancellation)
+            : Run(path, File.ReadAllBytes(path), cancellation);
+    }
+
+    /// <summary>Audits the content of a file; workbooks that it names are looked for where <paramref name="path"/> is.</summary>
+    public AuditedFile Run(string path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        return Run(path, clock, DocumentReader.Read(Path.GetFileName(path), content, cancellation), cancellation);
+    }
+
+    private AuditedFile Run(string path, Stopwatch clock, PublishedDocument document, CancellationToken cancellation)
+    {
+        var name = document.File;
         var placed = new PlacedDocument(document, [.. document.Attachments.SelectMany(link => Beside(path, link))]);
         var findings = document.Problems.Select(problem => new Finding(
             problem.Fatal ? Severity.Fatal : Severity.Error, "AUD-02", problem.Message, [new Place(name, problem.Page is { } page ? $"第{page}页" : null)])).ToList();

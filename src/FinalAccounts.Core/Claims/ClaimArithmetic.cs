@@ -19,9 +19,12 @@ internal static class ClaimArithmetic
         var one = (part - slack) / (whole + slack);
         var other = (part + slack) / Math.Max(1m, Math.Abs(whole) - slack) * Math.Sign(whole);
         var (low, high) = (Math.Min(one, other), Math.Max(one, other));
-        var half = percent.Number.Precision / 2;
+
+        // “100%” says that nothing is left: 99.4% is not it, though it has no decimals.
+        var digit = percent.Value == 1 ? Math.Min(percent.Number.Precision, 0.001m) : percent.Number.Precision;
+        var half = digit / 2;
         return percent.Value + half >= low && percent.Value - half <= high ? Fit.Yes
-            : percent.Value + (percent.Number.Precision * 1.5m) >= low && percent.Value - (percent.Number.Precision * 1.5m) <= high ? Fit.LastDigit
+            : percent.Value + (digit * 1.5m) >= low && percent.Value - (digit * 1.5m) <= high ? Fit.LastDigit
             : Fit.No;
     }
 

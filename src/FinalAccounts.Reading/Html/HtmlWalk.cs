@@ -10,7 +10,7 @@ internal sealed partial class HtmlWalk(CancellationToken cancellation)
 {
     private static readonly HashSet<string> Unread = new(StringComparer.OrdinalIgnoreCase)
     {
-        "script", "style", "noscript", "template", "svg", "nav", "iframe", "object", "select", "button", "input", "textarea", "head", "canvas", "math",
+        "script", "style", "noscript", "template", "svg", "nav", "aside", "iframe", "object", "select", "button", "input", "textarea", "head", "canvas", "math",
     };
 
     private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
@@ -21,11 +21,15 @@ internal sealed partial class HtmlWalk(CancellationToken cancellation)
 
     private readonly StringBuilder line = new();
     private bool tooDeep;
+    private bool tooLong;
 
     public List<PublishedPart> Parts { get; } = [];
 
     public IEnumerable<ReadingProblem> Problems(string file) =>
-        tooDeep ? [new ReadingProblem($"{file}：网页嵌套太深，有一部分没有读取。请人工核对。", null)] : [];
+    [
+        .. tooDeep ? [new ReadingProblem($"{file}：网页嵌套太深，有一部分没有读取。请人工核对。", null)] : Array.Empty<ReadingProblem>(),
+        .. tooLong ? [DocumentReader.Cut(file)] : Array.Empty<ReadingProblem>(),
+    ];
 
     /// <summary>An element that may hold other blocks.</summary>
     public void Block(IElement element, int depth)
@@ -82,6 +86,7 @@ internal sealed partial class HtmlWalk(CancellationToken cancellation)
             }
         }
 
+        tooLong |= table.Rows.Length > ReadingLimits.Rows || table.Rows.Any(row => row.Cells.Length > ReadingLimits.Columns);
         if (HtmlTable.Grid(table) is { } grid)
         {
             Parts.Add(grid);

@@ -93,10 +93,27 @@ internal static class ContinuedGrids
             repeated = rows;
         }
 
+        var cells = grid.Cells.ToList();
+        foreach (var cell in next.Cells.Where(cell => cell.Row >= repeated))
+        {
+            var above = cell.Row == repeated && cell.Text.Length == 0
+                ? cells.FindIndex(own => (own.Column, own.ColumnSpan) == (cell.Column, cell.ColumnSpan) && own.Row + own.RowSpan == grid.Rows) : -1;
+
+            // A label over several rows goes on over the page without its words.
+            if (above >= 0 && (cell.RowSpan > 1 || cells[above].RowSpan > 1))
+            {
+                cells[above] = cells[above] with { RowSpan = cells[above].RowSpan + cell.RowSpan };
+            }
+            else
+            {
+                cells.Add(cell with { Row = cell.Row - repeated + grid.Rows });
+            }
+        }
+
         return grid with
         {
             Rows = grid.Rows + next.Rows - repeated,
-            Cells = [.. grid.Cells, .. next.Cells.Where(cell => cell.Row >= repeated).Select(cell => cell with { Row = cell.Row - repeated + grid.Rows })],
+            Cells = cells,
             Further = [.. grid.Further, new PlacedBox(next.Page!.Value, next.Box!.Value)],
         };
     }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FinalAccounts.Reading.Plain;
 
-/// <summary>Text and Markdown: a line is a paragraph, rows of | … | are a table.</summary>
+/// <summary>Text and Markdown: a line is a paragraph; rows of | … |, and rows divided by as many tabs as the next, are a table.</summary>
 internal static class PlainText
 {
     private const string Chinese = "GB18030";
@@ -41,14 +41,22 @@ internal static class PlainText
         foreach (var raw in text.Split('\n'))
         {
             cancellation.ThrowIfCancellationRequested();
-            var line = TextFolding.Fold(raw.TrimEnd('\r')).Trim();
-            if (line.Length > 1 && line[0] == '|')
+            var row = TextFolding.Fold(raw.TrimEnd('\r'));
+            var line = row.Trim();
+            if ((line.Length > 1 && line[0] == '|') || row.Contains('\t'))
             {
-                table.Add([.. line.Trim('|').Split('|').Select(cell => cell.Trim())]);
+                var cells = line[..Math.Min(1, line.Length)] == "|" ? line.Trim('|').Split('|') : row.Split('\t');
+                if (table.Count > 0 && table[^1].Length != cells.Length)
+                {
+                    Close(parts, table);
+                }
+
+                table.Add([.. cells.Select(cell => cell.Trim())]);
                 continue;
             }
 
             Close(parts, table);
+            line = Bullet(line);
             if (line.Length == 0 || HeadingPattern.IsContentsEntry(line) || HeadingPattern.IsContentsTitle(line))
             {
                 continue;
@@ -67,10 +75,18 @@ internal static class PlainText
         return new PublishedDocument(file, [], parts, []);
     }
 
+    // Markdown's mark of a list is no part of what an office numbers itself: - 6、….
+    private static string Bullet(string line) => line.Length > 2 && line[0] is '-' or '*' or '+' && line[1] == ' ' ? line[2..].TrimStart() : line;
+
     private static void Close(List<PublishedPart> parts, List<string[]> table)
     {
-        var rows = table.Where(row => !row.All(cell => cell.Trim('-', ':').Length == 0)).ToList();
-        if (rows.Count > 0)
+        var rows = table.Where(row => !row.All(cell => cell.Length > 0 && cell.Trim('-', ':').Length == 0)).ToList();
+        if (rows is [var only])
+        {
+            // One row by itself is a line with blanks in it: 部门：… 金额单位：万元.
+            parts.Add(new PublishedLine(string.Join('\t', only.Where(cell => cell.Length > 0)), LineKind.Caption, 0, null, null));
+        }
+        else if (rows.Count > 0)
         {
             var cells = rows.SelectMany((row, index) => row.Select((cell, column) => new PublishedCell(index, column, 1, 1, cell, null, null)));
             parts.Add(new PublishedGrid(rows.Count, rows.Max(row => row.Length), [.. cells], null, null));

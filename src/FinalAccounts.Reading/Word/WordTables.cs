@@ -6,19 +6,29 @@ namespace FinalAccounts.Reading.Word;
 /// <summary>Tables of a Word file as grids: gridSpan, vMerge, cells left out at the beginning of a row.</summary>
 internal sealed class WordTables(WordNumbers numbers, WordHeadings headings)
 {
+    /// <summary>Whether a table was cut at the limit.</summary>
+    public bool TooLong { get; private set; }
+
     /// <summary>The grid; null for a table without cells.</summary>
     public PublishedGrid? Grid(W.Table table)
     {
         var cells = new List<PublishedCell>();
         var open = new Dictionary<int, int>();
         var (row, columns) = (0, 0);
-        foreach (var source in Rows(table).Take(ReadingLimits.Rows))
+        foreach (var source in Rows(table))
         {
+            if (row == ReadingLimits.Rows)
+            {
+                TooLong = true;
+                break;
+            }
+
             var column = source.TableRowProperties?.GetFirstChild<W.GridBefore>()?.Val?.Value ?? 0;
             foreach (var cell in Cells(source))
             {
                 if (column >= ReadingLimits.Columns || cells.Count > ReadingLimits.Cells)
                 {
+                    TooLong = true;
                     break;
                 }
 

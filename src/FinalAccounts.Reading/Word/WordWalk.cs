@@ -12,6 +12,8 @@ internal sealed class WordWalk(WordHeadings headings, WordNumbers numbers, WordN
 
     public bool TooDeep { get; private set; }
 
+    public bool TooLong => tables.TooLong;
+
     public void Blocks(OpenXmlElement parent, int depth)
     {
         cancellation.ThrowIfCancellationRequested();

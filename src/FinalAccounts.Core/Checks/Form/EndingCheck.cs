@@ -14,6 +14,7 @@ internal static class EndingCheck
         {
             var passage = data.Passages[i];
             if (passage.Kind is not (PassageKind.Paragraph or PassageKind.Cell) || passage.Content[^1] is not ('；' or '，' or '、')
+                || IsFormula(passage.Content)
                 || (NumberedList.IsItem(passage.Content) && i + 1 < data.Passages.Count && NumberedList.IsItem(data.Passages[i + 1].Content) && data.Passages[i + 1].Kind == passage.Kind))
             {
                 continue;
@@ -32,4 +33,7 @@ internal static class EndingCheck
             }
         }
     }
+
+    // 31行＝（27＋28＋29）行；: how a table adds up is no prose.
+    private static bool IsFormula(string text) => text.Contains("行＝", StringComparison.Ordinal) || text.Contains("行=", StringComparison.Ordinal) || text.Contains("行 =", StringComparison.Ordinal);
 }

@@ -18,13 +18,22 @@ internal sealed class CellTypst(TypstWriter output, double size, IReadOnlyList<d
     // Over so few rows a cell is kept whole, or its text would be divided.
     private const int FewRows = 4;
 
-    public void Write(PlacedCell placed, bool header, bool strong)
+    /// <param name="strut">Keeps the height of a line though nothing is written: a row without any text would be a double rule.</param>
+    public void Write(PlacedCell placed, bool header, bool strong, bool strut)
     {
         var cell = placed.Cell;
         var arguments = Arguments(placed, header);
         output.Raw(arguments.Length > 0 ? $"c({arguments}" : "");
         output.Raw(strong ? "strong(" : "");
-        InlineTypst.Write(output, WordBreaks.In(cell.Inlines, Width(placed), size));
+        if (strut)
+        {
+            output.Raw("box(height: 1em)");
+        }
+        else
+        {
+            InlineTypst.Write(output, WordBreaks.In(cell.Inlines, Width(placed), size));
+        }
+
         output.Raw(strong ? ")" : "").Raw(arguments.Length > 0 ? "), " : ", ");
     }
 

@@ -30,9 +30,10 @@ internal static class TableTypst
 
             var header = row < table.HeaderRows.Count;
             var total = !header && table.Rows[row - table.HeaderRows.Count].Total;
+            var isEmpty = rows[row].All(placed => DocumentText.Of(placed.Cell.Inlines).Length == 0);
             foreach (var placed in rows[row])
             {
-                cells.Write(placed, header, strong: header ? table.Kind != TableKind.Form : total);
+                cells.Write(placed, header, strong: header ? table.Kind != TableKind.Form : total, isEmpty);
             }
 
             page.Out.Raw("\n");
