@@ -6,13 +6,11 @@ using FinalAccounts.Rendering.Typst.Worker;
 namespace FinalAccounts.Rendering.Typst;
 
 /// <summary>
-/// Sets documents as PDF with one warm Typst worker: PDF/UA-1, with bookmarks, links, and a table of contents from the same layout.
+/// Sets documents as PDF with one warm Typst worker, in the standard that the theme names, with bookmarks, links, and a table of contents from the same layout.
 /// Documents are set one after the other; who wants more at a time takes more renderers. A worker that died is replaced.
 /// </summary>
 public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyncDisposable
 {
-    private const string Accessible = "ua-1";
-
     private readonly SemaphoreSlim turn = new(1);
     private WorkerProcess? worker;
     private bool disposed;
@@ -33,14 +31,14 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
         GlyphCheck.Run(document, chosen);
         var setting = TypesettingFonts.Of(chosen);
         var source = TypstSource.Of(document, theme, setting);
-        var request = new WorkerRequest(setting.Files, [Accessible], Keep: 1);
+        var request = new WorkerRequest(setting.Files, [theme.PdfStandard.Name], Keep: 1);
         await turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             ObjectDisposedException.ThrowIf(disposed, this);
             var (answer, body, start) = await AskInTurnAsync(request, source, cancellation).ConfigureAwait(false);
             return new PrintResult(
-                body, PageNumbers.Read(answer, document), chosen.Substitutions,
+                body, PageNumbers.Read(answer, document), Warnings(chosen, theme.PdfStandard),
                 new PrintTimings(start, TimeSpan.FromMilliseconds(answer.Times.LayOut), TimeSpan.FromMilliseconds(answer.Times.Write)));
         }
         finally
@@ -67,6 +65,10 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
             turn.Release();
         }
     }
+
+    private static IReadOnlyList<string> Warnings(ChosenFonts chosen, PdfStandard standard) => standard == PdfStandard.Accessible
+        ? chosen.Substitutions
+        : [.. chosen.Substitutions, $"PDF 按 {standard.Title} 生成：一个文件只能声明一个标准，所以不声明 {PdfStandard.Accessible.Title}，阅读器可能以文件名代替文档标题；书签和图的说明不变，标签{(standard.IsOld ? "不区分表头和表身" : "也不变")}。"];
 
     private async Task<(WorkerAnswer Answer, byte[] Body, TimeSpan Start)> AskInTurnAsync(WorkerRequest request, string source, CancellationToken cancellation)
     {
