@@ -32,10 +32,11 @@ internal static class Archive
     {
         var xmp = Matterhorn.Xmp(file);
         var info = file.Dictionary(file.Trailer["/Info"]);
+        var capital = level.ToUpperInvariant();
         var created = Matterhorn.Property(xmp, Xap + "CreateDate") ?? "";
         return Matterhorn.Where(
             (Matterhorn.Property(xmp, Identifier + "part") != $"{part}", "XMP names another part"),
-            ((Matterhorn.Property(xmp, Identifier + "conformance") ?? "") != level.ToUpperInvariant(), "XMP names another level"),
+            ((Matterhorn.Property(xmp, Identifier + "conformance") ?? "") != capital, "XMP names another level"),
             (part == 4 && Matterhorn.Property(xmp, Identifier + "rev") != "2020", "XMP names no revision"),
             (file.Array(file.Trailer["/ID"]).Count() != 2, "no ID"),
             (file.Trailer["/Encrypt"] is not null, "encrypted"),
