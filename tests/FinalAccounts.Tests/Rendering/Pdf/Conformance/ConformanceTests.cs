@@ -37,11 +37,11 @@ public sealed class ConformanceTests(PdfFixture fixture)
             var file = new PdfObjects(PdfObjects.Read(pdf));
 
             Assert.Equal([], Archive.Faults(pdf, file, standard[2] - '0', standard[3..]).Take(20));
-            // What the option costs, as the message says: the declaration, the title in the window's bar, and in PDF 1.4 the heads of tables. PDF 2.0 has types of its own.
-            var different = standard switch { "a-1b" => "09-004", "a-4" => "02-001", _ => "none" };
+            // What the option costs, as the message says: the declaration, the title in the window's bar, and in PDF 1.4 the heads of tables and the order of tabs. PDF 2.0 has types of its own.
+            string[] different = standard switch { "a-1b" => ["09-004", "15-003", "28-008"], "a-4" => ["02-001"], _ => [] };
             Assert.Equal(
                 ["06-002 XMP does not say PDF/UA-1", "07-001 no DisplayDocTitle"],
-                Matterhorn.Faults(file, Contents(pdf)).Where(fault => !fault.StartsWith(different, StringComparison.Ordinal)));
+                Matterhorn.Faults(file, Contents(pdf)).Where(fault => !different.Contains(fault[..6])));
         }
     }
 

@@ -47,12 +47,12 @@ internal sealed partial class PdfObjects(JsonNode json)
 
     public JsonObject? Dictionary(JsonNode? node) => Resolve(node) as JsonObject;
 
-    public IEnumerable<JsonNode?> Array(JsonNode? node) => Resolve(node) switch
+    /// <summary>The values of an array; a single value stands for an array of it.</summary>
+    public IEnumerable<JsonNode?> Array(JsonNode? node)
     {
-        JsonArray array => array,
-        null => [],
-        var single => [single],
-    };
+        var resolved = Resolve(node);
+        return resolved as IEnumerable<JsonNode?> ?? (resolved is null ? System.Array.Empty<JsonNode?>() : new[] { resolved });
+    }
 
     /// <summary>A stream's content.</summary>
     public byte[] Stream(JsonNode? reference) => Convert.FromBase64String(Text(objects["obj:" + Text(reference)]!["stream"]!["data"])!);
