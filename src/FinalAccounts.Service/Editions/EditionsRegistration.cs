@@ -13,7 +13,7 @@ internal static class EditionsRegistration
 {
     public static IServiceCollection AddEditions(this IServiceCollection services)
     {
-        services.AddScoped<EditionQueries>().AddScoped<EditionComparisons>().AddScoped<EditionArchive>().AddSingleton<KeptComparisons>();
+        services.AddScoped<EditionQueries>().AddScoped<EditionFreshness>().AddScoped<EditionComparisons>().AddScoped<EditionArchive>().AddSingleton<KeptComparisons>();
         services.AddScoped(provider => new FinalFiles(provider.GetRequiredService<Artifacts>(), provider.GetRequiredService<Printers>()));
         services.AddScoped(provider => new EditionStates(
             provider.GetRequiredService<FinalAccountsDb>(), provider.GetRequiredService<FinalFiles>(), provider.GetRequiredService<TimeProvider>()));

@@ -68,5 +68,5 @@ public sealed record UnitAnswer(string Code, string Name, string Level, string? 
 
 /// <summary>How far a unit's disclosure of a year has come.</summary>
 public sealed record YearAnswer(
-    string Unit, int Year, int? ImportInForce, int? ImportPending, int DataErrors, int Corrections, DateOnly? ApprovedOn, DateOnly? Deadline,
+    string Unit, int Year, int? ImportInForce, int? ImportPending, int? DataErrors, int Corrections, DateOnly? ApprovedOn, DateOnly? Deadline,
     Guid? Run, string? RunState, int? Edition, string? EditionState, int? PublishedEdition, string NextStep, string NextStepText);

@@ -40,6 +40,9 @@ public sealed class IndexModel(IServiceProvider services, FinalAccountsDb db) : 
     /// <summary>The rows shown.</summary>
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
+    /// <summary>What has changed since each was made, as far as it is known.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<string>> Changed { get; private set; } = new Dictionary<long, IReadOnlyList<string>>();
+
     /// <summary>Which part of the list.</summary>
     public Pager Pager { get; private set; } = new(1, PageSize, 0);
 
@@ -61,6 +64,7 @@ public sealed class IndexModel(IServiceProvider services, FinalAccountsDb db) : 
         var editions = queries.List(string.IsNullOrWhiteSpace(Unit) ? null : Unit.Trim(), Year, State);
         Pager = Pager.Of(number, PageSize, await editions.CountAsync(cancellation));
         Editions = await editions.Skip(Pager.Skip).Take(PageSize).ToListAsync(cancellation);
+        Changed = await services.GetRequiredService<EditionFreshness>().ChangedAsync([.. Editions], cancellation);
         return Page();
     }
 }

@@ -1,5 +1,7 @@
 using FinalAccounts.Service.Data;
+using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Units;
 using Microsoft.AspNetCore.Authorization;
@@ -9,9 +11,11 @@ namespace FinalAccounts.Service.Pages.Units;
 
 /// <summary>One unit's disclosure of one year: deadline, data, corrections, runs, editions, and what comes next.</summary>
 [Authorize(Rights.Read)]
-public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Imports imports, CorrectionDesk corrections) : UnitYearPage(db)
+public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Imports imports, CorrectionDesk corrections, UnitChecks checks, EditionFreshness freshness) : UnitYearPage(db)
 {
     private const int RunsShown = 5;
+
+    private DataView? data;
 
     /// <summary>How far it has come.</summary>
     public DisclosureState State { get; private set; } = new();
@@ -22,7 +26,7 @@ public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Impor
     /// <summary>The import in force.</summary>
     public DataImport? InForce { get; private set; }
 
-    /// <summary>Findings of data and text as they stood when it was handed in.</summary>
+    /// <summary>Findings of data and text as they are now.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     /// <summary>Corrections, newest first.</summary>
@@ -34,20 +38,33 @@ public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Impor
     /// <summary>Editions, newest first.</summary>
     public IReadOnlyList<Edition> Editions { get; private set; } = [];
 
+    /// <summary>What has changed since each edition was made.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<string>> Changed { get; private set; } = new Dictionary<long, IReadOnlyList<string>>();
+
     /// <summary>A new run's key: a form sent twice asks for one run.</summary>
     public Guid NewRun { get; } = Guid.NewGuid();
 
     /// <summary>Shows it.</summary>
     public async Task OnGetAsync()
     {
-        State = (await disclosures.OfAsync([Unit.Id], Year, Cancellation))[Unit.Id];
         Imports = await imports.ListAsync(Unit.Id, Year, Cancellation);
         InForce = Imports.FirstOrDefault(import => import.State == ImportState.Accepted);
-        Findings = InForce is null ? [] : FindingsJson.Read(InForce.Findings);
+        data = InForce is null ? null : await corrections.ViewAsync(Unit, Year, Cancellation);
+        Findings = data is null ? await checks.OfAsync(Unit, Year, Cancellation) ?? [] : await checks.OfAsync(Unit, Year, data, Cancellation);
+
+        // After the checks: the next step follows from what they say.
+        State = (await disclosures.OfAsync([Unit.Id], Year, Cancellation))[Unit.Id];
         Corrections = await corrections.ListAsync(Unit.Id, Year, Cancellation);
         Runs = await Db.Runs.AsNoTracking().Include(run => run.Edition).Where(run => run.UnitId == Unit.Id && run.Year == Year)
             .OrderByDescending(run => run.RequestedAt).Take(RunsShown).ToListAsync(Cancellation);
         Editions = await Db.Editions.AsNoTracking().Where(edition => edition.UnitId == Unit.Id && edition.Year == Year)
             .OrderByDescending(edition => edition.Number).ToListAsync(Cancellation);
+        Changed = await freshness.ChangedAsync([.. Editions], Cancellation);
     }
+
+    /// <summary>Where the places of findings lead.</summary>
+    public Func<PlaceRun, string?> Links(bool mayCorrect) => FindingLinks.Of(data, Home, mayCorrect);
+
+    /// <summary>What a correction changed, as the form prints it.</summary>
+    public OldNew Change(Correction correction) => PrintedValue.Change(data?.Set, correction);
 }
