@@ -138,7 +138,7 @@ internal sealed partial class FactParser(ImportFindings findings)
             return new FactValue(place) { Text = option };
         }
 
-        var suggestion = LooseText.Nearest(cell.Loose, field.Options) is { } near ? $"是否应为“{near}”？" : "";
+        var suggestion = LooseText.Nearest(cell.Loose, field.Options) is { } near ? $"是否应为“{near}”？{NameDifference.Of(cell.Display.Trim(), near)}" : "";
         findings.Error("IMP-54", $"{label}：“{Short(cell)}”不在可选项里。{suggestion}可选：{string.Join("、", field.Options)}。", place);
         return new FactValue(place) { Error = cell.Display.Trim() };
     }

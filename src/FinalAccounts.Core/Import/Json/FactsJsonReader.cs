@@ -19,7 +19,7 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
             }
             else
             {
-                var near = LooseText.Nearest(name, schema.Sheets.Select(known => known.Name)) is { } known ? $"是否应为“{known}”？" : "";
+                var near = LooseText.Nearest(name, schema.Sheets.Select(known => known.Name)) is { } known ? $"是否应为“{known}”？{NameDifference.Of(name, known)}" : "";
                 findings.Error("IMP-51", $"{value.Path}：文字资料没有“{name}”这一部分，没有读取。{near}", scope.Place(value));
             }
         }
@@ -45,7 +45,7 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
         {
             if (sheet.Field(name) is not { } field)
             {
-                var near = LooseText.Nearest(name, sheet.Fields.Select(known => known.Name)) is { } known ? $"是否应为“{known}”？" : "";
+                var near = LooseText.Nearest(name, sheet.Fields.Select(known => known.Name)) is { } known ? $"是否应为“{known}”？{NameDifference.Of(name, known)}" : "";
                 findings.Error("IMP-51", $"{value.Path}：“{sheet.Name}”没有“{name}”这一项，没有读取。{near}", scope.Place(value));
             }
             else if (Value(field, value) is { } read)

@@ -106,7 +106,7 @@ internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, Impor
         switch (layout.Kind)
         {
             case RowKind.Fixed when !rowKeys.Contains(key):
-                var near = LooseText.Nearest(key, rowKeys) is { } known ? $"是否应为“{known}”？" : "";
+                var near = LooseText.Nearest(key, rowKeys) is { } known ? $"是否应为“{known}”？{NameDifference.Of(key, known)}" : "";
                 findings.Fatal("IMP-23", $"{node.Path}：{layout.Key} 没有“{key}”这一行。{near}", scope.Place(node));
                 break;
             case RowKind.Subjects when key != SubjectRowsReader.Total && (SubjectCode.Level(key) is null || code != key):
