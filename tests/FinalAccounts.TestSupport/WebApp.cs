@@ -1,11 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.TestSupport;
@@ -100,6 +102,29 @@ public sealed partial class WebApp : IAsyncLifetime
         await db.SaveChangesAsync();
         return code;
     });
+
+    /// <summary>A unit of its own with the sample's data in force.</summary>
+    public async Task<string> AddAcceptedAsync(string code)
+    {
+        await AddUnitAsync(code);
+        using var client = await WithTokenAsync("data");
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Sample("公开表.xlsx")), "tables", "公开表.xlsx" }, { new ByteArrayContent(Sample("文字资料.xlsx")), "facts", "文字资料.xlsx" },
+        };
+        using var made = await client.PostAsync($"/api/v1/units/{code}/years/2023/imports", form);
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        using var accepted = await client.PostAsync($"/api/v1/units/{code}/years/2023/imports/1/accept", null);
+        Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
+        return code;
+    }
+
+    /// <summary>The unit's data of 2023 as they count now.</summary>
+    public async Task<DataView?> DataAsync(string code)
+    {
+        var unit = await QueryAsync(db => db.Units.SingleAsync(unit => unit.Code == code));
+        return await AskAsync<CorrectionDesk, DataView?>(desk => desk.ViewAsync(unit, 2023, CancellationToken.None));
+    }
 
     public static byte[] Sample(string name) => File.ReadAllBytes(Repository.PathOf("samples", "whdh-2023", name));
 

@@ -36,6 +36,8 @@ public static class AuditActions
         ["schedule.triggered"] = "立即运行定时生成",
         ["edition.generated"] = "生成版本",
         ["edition.submitted"] = "送审",
+        ["edition.withdrawn"] = "撤回送审",
+        ["edition.unapproved"] = "撤回审定",
         ["edition.returned"] = "退回",
         ["edition.approved"] = "审定",
         ["edition.published"] = "公开",

@@ -33,8 +33,17 @@ public sealed record CorrectionTarget(string Name, string Label, string? Current
         return new CorrectionTarget(name, row.Length == 0 ? column : $"第 {row} 条，{column}", CorrectionValue.Of(value), value?.Place, field);
     }
 
+    /// <summary>The unit in which it is shown and typed: tables in 万元 as they are published, facts as their form says.</summary>
+    public string Unit => Field is null ? PrintedValue.UnitOfTables : PrintedValue.UnitOf(Field);
+
+    /// <summary>Whether it is an amount of money.</summary>
+    public bool IsMoney => Field is null or { Type: FactType.Money };
+
     /// <summary>The current value as people type it.</summary>
-    public string Typed => Current is null ? "" : Field is null ? Current : FactText.Write(CorrectionValue.Read(Field, Current, null) ?? new FactValue(Place) { Error = Current }, Field);
+    public string Typed => PrintedValue.Typed(Field, Current) ?? "";
+
+    /// <summary>A value with its unit; 空白 for none.</summary>
+    public string Print(string? value) => PrintedValue.Of(Field, value);
 
     /// <summary>A new value as canonical JSON writes it (null for blank), or what is wrong with it.</summary>
     public (string? Value, IReadOnlyList<string> Problems) Parse(string? typed, MoneyUnit unit)
@@ -45,7 +54,7 @@ public sealed record CorrectionTarget(string Name, string Label, string? Current
             return problem is null ? (CorrectionValue.Of(new AccountsCell(yuan, null)), []) : (null, [problem + "。"]);
         }
 
-        var (value, findings) = FactText.Read(typed, Field, Field.Name);
+        var (value, findings) = FactText.Read(PrintedValue.Completed(Field, typed), Field, Field.Name);
         return findings.Count > 0 ? (null, [.. findings.Select(finding => finding.Message)]) : (CorrectionValue.Of(value), []);
     }
 

@@ -115,8 +115,8 @@ internal static class DataApi
         {
             Sheet = request.Sheet, Row = request.Row ?? "", Column = request.Column, IsFact = request.Fact, Value = request.Value, Unit = MoneyUnit.Yuan, Reason = request.Reason,
         };
-        var (made, problems) = await corrections.CorrectAsync(UnitOf(context), year, entry, By(context), cancellation);
-        return made is null ? Problems.Invalid(string.Join("", problems)) : Results.Created((string?)null, CorrectionAnswer.Of(made));
+        var outcome = await corrections.CorrectAsync(UnitOf(context), year, entry, By(context), cancellation);
+        return outcome.Correction is not { } made ? Problems.Invalid(string.Join("", outcome.Problems)) : Results.Created((string?)null, CorrectionAnswer.Of(made));
     }
 
     private static async Task<IResult> UndoAsync(HttpContext context, CorrectionDesk corrections, int year, long id, CancellationToken cancellation) =>

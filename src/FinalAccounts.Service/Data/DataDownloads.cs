@@ -13,7 +13,8 @@ namespace FinalAccounts.Service.Data;
 /// <summary>Files of the pages: what was handed in, as it was, and the 文字资料 workbook with what is known filled in.</summary>
 internal static class DataDownloads
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    /// <summary>The media type of workbooks.</summary>
+    public const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapDataDownloads(this IEndpointRouteBuilder endpoints)
     {

@@ -1,4 +1,5 @@
 using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Units;
@@ -12,9 +13,9 @@ internal static class DataRegistration
 {
     private const string Administration = "管理";
 
-    public static IServiceCollection AddUnitsAndData(this IServiceCollection services) => services
+    public static IServiceCollection AddUnitsAndData(this IServiceCollection services, ServiceOptions options) => (options.IsWorker ? services.AddHostedService<CheckSweep>() : services)
         .AddScoped<UnitRegister>().AddScoped<Disclosures>()
-        .AddScoped<UnitTemplates>().AddScoped<Imports>().AddScoped<CorrectionDesk>()
+        .AddScoped<UnitTemplates>().AddScoped<UnitData>().AddScoped<UnitChecks>().AddScoped<HandInPreviews>().AddScoped<Imports>().AddScoped<CorrectionDesk>()
         .AddScoped<Staff>().AddScoped<TokenRegister>().AddScoped<AuditLog>()
         .AddSingleton(new NavigationEntry(10, "单位", "/units", Rights.Read))
         .AddSingleton(new NavigationEntry(70, "人员", "/people", Rights.Administer, Administration))

@@ -20,7 +20,7 @@ public static class FactsForm
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(sheet);
         var records = typed.Select(values => new FactRecord(sheet.Fields
-                .Select(field => (field.Name, Value: FactText.Read(values.GetValueOrDefault(field.Name), field, field.Name).Value))
+                .Select(field => (field.Name, Value: FactText.Read(PrintedValue.Completed(field, values.GetValueOrDefault(field.Name)), field, field.Name).Value))
                 .Where(pair => pair.Value is not null)
                 .ToDictionary(pair => pair.Name, pair => pair.Value!)))
             .Where(record => record.Values.Count > 0)

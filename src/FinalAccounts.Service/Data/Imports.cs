@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Data;
 
 /// <summary>Hand-ins of data: read and checked at once, stored whole or not at all, in force only after somebody has accepted them.</summary>
-public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplates templates, CorrectionDesk corrections, TimeProvider time)
+public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplates templates, CorrectionDesk corrections, HandInPreviews previews, TimeProvider time)
 {
     /// <summary>All hand-ins of a unit and year, newest first, without their findings.</summary>
     public IQueryable<ImportAnswer> List(long unitId, int year) => db.Imports
@@ -46,8 +46,12 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
         }
     }
 
-    /// <summary>Puts a waiting import into force; corrections that no longer fit it are undone, and said. A message when it cannot be.</summary>
-    public async Task<string?> AcceptAsync(Unit unit, DataImport import, string by, CancellationToken cancellation)
+    /// <summary>Puts a waiting import into force with the corrections that still hold; the others are undone, and said. A message when it cannot be.</summary>
+    public Task<string?> AcceptAsync(Unit unit, DataImport import, string by, CancellationToken cancellation) => AcceptAsync(unit, import, null, by, cancellation);
+
+    /// <summary>The same with a choice.</summary>
+    /// <param name="keep">The corrections to be kept, by the last of their cell; those of another value in the file are made anew over it. Null for those that hold by themselves.</param>
+    public async Task<string?> AcceptAsync(Unit unit, DataImport import, IReadOnlySet<long>? keep, string by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(import);
@@ -65,9 +69,16 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
             return "这次提交已经处理过了。";
         }
 
-        var obsolete = await corrections.ObsoleteAsync(unit, import, cancellation);
-        await corrections.UndoAllAsync(unit, [.. obsolete.Select(correction => correction.Id)], by, cancellation);
-        db.Record(time.GetUtcNow(), by, "import.accepted", $"{unit.Code} {import.Year} 第{import.Number}次", obsolete.Count == 0 ? null : $"{obsolete.Count} 条更正随之作废");
+        var fates = await previews.FatesAsync(unit, import, cancellation);
+        var dropped = fates.Where(fate => !(keep?.Contains(fate.Last.Id) ?? fate.KeptByItself)).ToList();
+        var renewed = fates.Where(fate => fate.Kind == FateKind.Contradicts && !dropped.Contains(fate)).ToList();
+        await corrections.UndoAllAsync(unit, [.. dropped.Concat(renewed).SelectMany(fate => fate.Ids)], by, cancellation);
+        db.Corrections.AddRange(renewed.Select(fate => new Correction
+        {
+            UnitId = unit.Id, Year = import.Year, Sheet = fate.Last.Sheet, Row = fate.Last.Row, Column = fate.Last.Column, IsFact = fate.Last.IsFact,
+            OldValue = fate.InFile, NewValue = fate.Last.NewValue, Reason = fate.Last.Reason, By = by, At = time.GetUtcNow(),
+        }));
+        db.Record(time.GetUtcNow(), by, "import.accepted", $"{unit.Code} {import.Year} 第{import.Number}次", dropped.Count == 0 ? null : $"{dropped.Count} 条更正随之作废");
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return null;

@@ -58,7 +58,7 @@ public sealed record TableView(TableLayout Layout, IReadOnlyList<IReadOnlyList<V
         var cell = row.Cell(column);
         return new ViewCell(cell.Value is { } yuan ? AmountFormat.Table.Print(yuan) : "", 1)
         {
-            IsNumber = true, Total = total, Row = row.Key, RowName = row.Name, Column = column, Place = cell.Place?.ToString(), Yuan = cell.Value,
+            IsNumber = true, Total = total, Row = row.Key, RowName = row.Name, Column = column, Place = cell.Place?.ToString(), Cell = cell.Place?.Cell, Yuan = cell.Value,
         };
     }
 }
@@ -85,6 +85,9 @@ public sealed record ViewCell(string Text, int Span)
 
     /// <summary>Where it stood in the file.</summary>
     public string? Place { get; init; }
+
+    /// <summary>Its name in the file: J4.</summary>
+    public string? Cell { get; init; }
 
     /// <summary>元.</summary>
     public decimal? Yuan { get; init; }

@@ -13,9 +13,17 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, TimeProv
     /// <summary>The longest comment or reason.</summary>
     public const int LongestComment = 1000;
 
-    /// <summary>Sends a draft to review.</summary>
+    /// <summary>Sends a draft to review; older editions that are there go back to draft, so that nobody reviews what is old.</summary>
     public Task<Decision> SubmitAsync(long id, string by, string? comment, CancellationToken cancellation) =>
-        StepAsync(id, by, comment, [EditionState.Draft], EditionState.InReview, "edition.submitted", null, cancellation);
+        StepAsync(id, by, comment, [EditionState.Draft], EditionState.InReview, "edition.submitted", null, cancellation, edition => WithdrawOlderAsync(edition, by, cancellation));
+
+    /// <summary>Takes an edition back out of review.</summary>
+    public Task<Decision> WithdrawAsync(long id, string by, string? comment, CancellationToken cancellation) =>
+        StepAsync(id, by, comment, [EditionState.InReview], EditionState.Draft, "edition.withdrawn", null, cancellation);
+
+    /// <summary>Takes an approval back: the edition is in review again.</summary>
+    public Task<Decision> UnapproveAsync(long id, string by, string? comment, CancellationToken cancellation) =>
+        StepAsync(id, by, comment, [EditionState.Approved], EditionState.InReview, "edition.unapproved", null, cancellation);
 
     /// <summary>Sends an edition back to draft, out of review or after approval; says why.</summary>
     public Task<Decision> ReturnAsync(long id, string by, string? comment, CancellationToken cancellation) =>
@@ -81,7 +89,8 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, TimeProv
     }
 
     private async Task<Decision> StepAsync(
-        long id, string by, string? comment, EditionState[] from, EditionState to, string action, Func<Edition, Decision?>? also, CancellationToken cancellation)
+        long id, string by, string? comment, EditionState[] from, EditionState to, string action, Func<Edition, Decision?>? also, CancellationToken cancellation,
+        Func<Edition, Task>? before = null)
     {
         if (await LoadAsync(id, cancellation) is not { } edition)
         {
@@ -95,10 +104,25 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, TimeProv
 
         return await SavedAsync(edition, async () =>
         {
+            if (before is not null)
+            {
+                await before(edition);
+            }
+
             Move(edition, to, by, comment, action);
             await db.SaveChangesAsync(cancellation);
             return Decision.Done;
         }, cancellation);
+    }
+
+    private async Task WithdrawOlderAsync(Edition edition, string by, CancellationToken cancellation)
+    {
+        var older = await db.Editions.Include(other => other.Unit)
+            .Where(other => other.UnitId == edition.UnitId && other.Year == edition.Year && other.State == EditionState.InReview && other.Number < edition.Number).ToListAsync(cancellation);
+        foreach (var other in older)
+        {
+            Move(other, EditionState.Draft, by, $"第{edition.Number}版已送审，本版不再审核", "edition.withdrawn");
+        }
     }
 
     private Task<Edition?> LoadAsync(long id, CancellationToken cancellation) => db.Editions
@@ -111,7 +135,7 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, TimeProv
         : null;
 
     private static Decision? Own(Edition edition, string by) =>
-        edition.By == by || Last(edition, EditionState.InReview)?.By == by
+        edition.By == by || Sender(edition) == by
             ? Decision.Invalid("自己生成或送审的版本不能自己审定，请另一位审核人员来做。") : null;
 
     // 第3版现在是“已审定”（li，2026-11-24 22:52）.
@@ -121,7 +145,13 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, TimeProv
         return $"第{edition.Number}版现在是“{StateLabels.Of(edition.State).Text}”{(last is null ? "" : $"（{last.By}，{ShanghaiTime.Of(last.At)}）")}";
     }
 
-    private static EditionEvent? Last(Edition edition, EditionState state) => edition.Events.Where(change => change.State == state).MaxBy(change => change.Id);
+    /// <summary>Who sent it to review; null when nobody did. Who took an approval back did not.</summary>
+    public static string? Sender(Edition edition)
+    {
+        ArgumentNullException.ThrowIfNull(edition);
+        var events = edition.Events.OrderBy(change => change.Id).ToList();
+        return events.Where((change, i) => change.State == EditionState.InReview && (i == 0 || events[i - 1].State != EditionState.Approved)).LastOrDefault()?.By;
+    }
 
     private void Move(Edition edition, EditionState to, string by, string? comment, string action)
     {

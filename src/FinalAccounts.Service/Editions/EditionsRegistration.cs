@@ -1,10 +1,7 @@
-using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
-using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +12,7 @@ internal static class EditionsRegistration
 {
     public static IServiceCollection AddEditions(this IServiceCollection services)
     {
-        services.AddScoped<EditionQueries>().AddScoped<EditionComparisons>().AddScoped<EditionArchive>().AddSingleton<KeptComparisons>();
+        services.AddScoped<EditionQueries>().AddScoped<EditionFreshness>().AddScoped<EditionComparisons>().AddScoped<EditionArchive>().AddSingleton<KeptComparisons>();
         services.AddScoped<FinalFiles>().AddScoped<EditionStates>();
         services.AddSingleton(new NavigationEntry(30, "版本", "/editions", Rights.Read));
         services.Configure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editions/Index", "/units/{unit}/years/{year:int}/editions"));

@@ -46,11 +46,13 @@ public sealed class AccountsFinder(FinalAccountsDb db, Artifacts artifacts)
             : new StoredImport(
                 import.Id,
                 await artifacts.ReadAsync(import.AccountsSha256!, cancellation),
-                [.. FindingsJson.Read(import.Findings).Where(finding => finding.Rule.StartsWith("IMP-", StringComparison.Ordinal))]);
+                OfImport(import.Findings));
     }
 
     /// <summary>The import with the corrections in force over it.</summary>
-    internal async Task<Result<AccountsInForce>> CorrectAsync(StoredImport import, long unitId, int year, CompiledSet set, CancellationToken cancellation)
+    /// <param name="tried">A correction that is not made yet.</param>
+    internal async Task<Result<AccountsInForce>> CorrectAsync(
+        StoredImport import, long unitId, int year, CompiledSet set, CancellationToken cancellation, CellCorrection? tried = null)
     {
         var corrections = await db.Corrections
             .Where(correction => correction.UnitId == unitId && correction.Year == year && correction.UndoneAt == null)
@@ -58,8 +60,24 @@ public sealed class AccountsFinder(FinalAccountsDb db, Artifacts artifacts)
             .Select(correction => new CellCorrection(
                 correction.Sheet, correction.Row, correction.Column, correction.IsFact, correction.OldValue, correction.NewValue, correction.By, correction.Reason))
             .ToListAsync(cancellation);
+        if (tried is not null)
+        {
+            corrections.Add(tried);
+        }
+
         return Corrected(import, Read(import.Json, year, set.Set, cancellation), corrections, set.Set, cancellation);
     }
+
+    /// <summary>An import that may not be in force, with these corrections over it.</summary>
+    internal async Task<Result<AccountsInForce>> WithAsync(DataImport import, IReadOnlyList<CellCorrection> corrections, CompiledSet set, CancellationToken cancellation)
+    {
+        var json = await artifacts.ReadAsync(import.AccountsSha256!, cancellation);
+        return Corrected(
+            new StoredImport(import.Id, json, OfImport(import.Findings)), Read(json, import.Year, set.Set, cancellation), [.. corrections], set.Set, cancellation);
+    }
+
+    // The rules are checked again; what the import said is known only from then.
+    private static IReadOnlyList<Finding> OfImport(string findings) => [.. FindingsJson.Read(findings).Where(finding => finding.Rule.StartsWith("IMP-", StringComparison.Ordinal))];
 
     private static Result<AccountsInForce> Corrected(
         StoredImport import, Result<DepartmentAccounts> read, List<CellCorrection> corrections, TemplateSet set, CancellationToken cancellation)

@@ -54,7 +54,7 @@ public sealed partial class Schedules(FinalAccountsDb db, Batches batches, Recur
     }
 
     // The year as people in China count it at that moment.
-    private Task StartAsync(Schedule schedule, DateTimeOffset moment, CancellationToken cancellation) => batches.RequestAsync(
+    private Task<bool> StartAsync(Schedule schedule, DateTimeOffset moment, CancellationToken cancellation) => batches.RequestAsync(
         Guid.CreateVersion7(time.GetUtcNow()), TimeZoneInfo.ConvertTime(moment, ScheduleClock.Shanghai).Year - schedule.YearsBack, schedule.Name,
         new ScheduledMoment(schedule.Id, moment.ToUniversalTime()), cancellation);
 

@@ -32,7 +32,7 @@ public static class ServiceHost
         builder.Services.AddStore(builder.Configuration, options);
         builder.Services.AddPeople(builder.Configuration);
         builder.Services.AddShell(builder.Configuration);
-        builder.Services.AddUnitsAndData();
+        builder.Services.AddUnitsAndData(options);
         builder.Services.AddPreparation();
         builder.Services.AddObservation(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration, options);

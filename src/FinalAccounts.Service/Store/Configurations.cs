@@ -51,6 +51,17 @@ internal sealed class CorrectionRows : IEntityTypeConfiguration<Correction>
     }
 }
 
+internal sealed class CheckedDataRows : IEntityTypeConfiguration<CheckedData>
+{
+    public void Configure(EntityTypeBuilder<CheckedData> builder)
+    {
+        builder.HasKey(known => new { known.UnitId, known.Year });
+        builder.Property(known => known.AccountsSha256).HasMaxLength(64);
+        builder.Property(known => known.TemplateSetHash).HasMaxLength(64);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(known => known.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class RunRows : IEntityTypeConfiguration<Run>
 {
     public void Configure(EntityTypeBuilder<Run> builder)

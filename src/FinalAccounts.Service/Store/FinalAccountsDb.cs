@@ -21,6 +21,9 @@ public abstract class FinalAccountsDb(DbContextOptions options) : IdentityDbCont
     /// <summary>Corrections over imports.</summary>
     public DbSet<Correction> Corrections => Set<Correction>();
 
+    /// <summary>What the checks say of the data in force.</summary>
+    public DbSet<CheckedData> Checks => Set<CheckedData>();
+
     /// <summary>Generations.</summary>
     public DbSet<Run> Runs => Set<Run>();
 

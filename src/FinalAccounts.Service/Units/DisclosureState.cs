@@ -11,8 +11,11 @@ public sealed record DisclosureState
     /// <summary>The import in force; null when there is none.</summary>
     public int? ImportNumber { get; init; }
 
-    /// <summary>How many of its findings stop publishing.</summary>
-    public int DataErrors { get; init; }
+    /// <summary>How many findings of the data as they are now, corrected, stop publishing; null while they are not checked since something changed.</summary>
+    public int? DataErrors { get; init; }
+
+    /// <summary>What changed since the latest edition was made: 数据, 更正, 模板; null while it is not known.</summary>
+    public IReadOnlyList<string>? Changed { get; init; }
 
     /// <summary>批复日期; null when not known.</summary>
     public DateOnly? ApprovedOn { get; init; }
@@ -59,8 +62,8 @@ public sealed record DisclosureState
     /// <summary>Days left; negative when it is over. Null when published or not known.</summary>
     public int? DaysLeft => PublishedNumber is null && Deadline is { } deadline ? deadline.DayNumber - Today.DayNumber : null;
 
-    /// <summary>Whether data changed after the latest edition and the latest run were made.</summary>
-    public bool DataIsNewer => DataChangedAt is { } changed && changed > (EditionAt ?? DateTimeOffset.MinValue) && changed > (RunState is Store.RunState.Done or null ? RunAt ?? DateTimeOffset.MinValue : DateTimeOffset.MinValue);
+    /// <summary>Whether data, corrections or templates changed after the latest edition was made.</summary>
+    public bool DataIsNewer => Changed is { } changes ? changes.Count > 0 : DataChangedAt is { } changed && changed > (EditionAt ?? DateTimeOffset.MinValue) && changed > (RunState is Store.RunState.Done or null ? RunAt ?? DateTimeOffset.MinValue : DateTimeOffset.MinValue);
 
     /// <summary>What comes next.</summary>
     public NextStep Next => this switch
@@ -69,6 +72,7 @@ public sealed record DisclosureState
         { ImportNumber: null } => NextStep.HandIn,
         { RunState: Store.RunState.Queued or Store.RunState.Running } => NextStep.Wait,
         { RunState: Store.RunState.Failed } when (EditionAt is null || RunAt > EditionAt) && !(DataChangedAt > RunAt) => NextStep.Retry,
+        { DataErrors: > 0 } when EditionNumber is null || DataIsNewer => NextStep.Correct,
         { EditionNumber: null } => NextStep.Generate,
         _ when DataIsNewer => NextStep.Generate,
         { EditionState: Store.EditionState.Draft, EditionErrors: > 0 } => NextStep.Correct,

@@ -1,11 +1,12 @@
 using FinalAccounts.Accounts;
+using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Units;
 
 /// <summary>How far each unit's disclosure of a year has come.</summary>
-public sealed class Disclosures(FinalAccountsDb db, TimeProvider time)
+public sealed class Disclosures(FinalAccountsDb db, KnownChecks checks, TimeProvider time)
 {
     /// <summary>Days after the approval of the accounts within which they must be public (预算法 第十四条).</summary>
     public const int DaysToPublish = 20;
@@ -22,7 +23,7 @@ public sealed class Disclosures(FinalAccountsDb db, TimeProvider time)
     public async Task<IReadOnlyDictionary<long, DisclosureState>> OfAsync(IReadOnlyCollection<long> units, int year, CancellationToken cancellation) =>
         (await OfAsync(units, [year], cancellation)).ToDictionary(state => state.Key.Unit, state => state.Value);
 
-    /// <summary>The state of these units in these years; four queries however many.</summary>
+    /// <summary>The state of these units in these years; eight queries however many.</summary>
     public async Task<IReadOnlyDictionary<(long Unit, int Year), DisclosureState>> OfAsync(
         IReadOnlyCollection<long> units, IReadOnlyCollection<int> years, CancellationToken cancellation)
     {
@@ -37,20 +38,26 @@ public sealed class Disclosures(FinalAccountsDb db, TimeProvider time)
             .Select(run => new { run.Id, run.UnitId, run.Year, run.State, run.RequestedAt, run.Failure }).ToListAsync(cancellation))
             .GroupBy(run => (run.UnitId, run.Year)).ToDictionary(group => group.Key, group => group.MaxBy(run => run.RequestedAt)!);
         var editions = (await db.Editions.Where(edition => units.Contains(edition.UnitId) && years.Contains(edition.Year))
-            .Select(edition => new { edition.UnitId, edition.Year, edition.Number, edition.State, edition.Errors, edition.At }).ToListAsync(cancellation))
+            .Select(edition => new { edition.UnitId, edition.Year, edition.Number, edition.State, edition.Errors, edition.At, edition.ImportId, edition.AccountsSha256, edition.TemplateSetHash }).ToListAsync(cancellation))
             .ToLookup(edition => (edition.UnitId, edition.Year));
+        var known = await checks.OfAsync(units, years, cancellation);
         var today = Shell.ShanghaiTime.Day(time.GetUtcNow());
         return units.SelectMany(unit => years.Select(year => (unit, year))).ToDictionary(pair => pair, pair =>
         {
             var inForce = imports[pair].Where(import => import.State == ImportState.Accepted).MaxBy(import => import.Number);
             var corrected = corrections[pair].Where(correction => correction.UndoneAt is null && correction.Sheet == KnownFacts.Basics && correction.Column == KnownFacts.ApprovedOn).MaxBy(correction => correction.At);
             var run = runs.GetValueOrDefault(pair);
-            var edition = editions[pair].MaxBy(edition => edition.Number);
+            var check = known.GetValueOrDefault(pair);
+
+            // A correction that is undone leads back to an edition that was made before: the same data never make two.
+            var edition = editions[pair].Where(edition => check?.ChangedSince(edition.ImportId, edition.AccountsSha256, edition.TemplateSetHash).Count == 0).MaxBy(edition => edition.Number)
+                ?? editions[pair].MaxBy(edition => edition.Number);
             return new DisclosureState
             {
                 Today = today,
                 ImportNumber = inForce?.Number,
-                DataErrors = inForce?.Errors ?? 0,
+                DataErrors = check?.Errors,
+                Changed = edition is null ? null : check?.ChangedSince(edition.ImportId, edition.AccountsSha256, edition.TemplateSetHash),
                 ApprovedOn = corrected is null ? inForce?.ApprovedOn : DateOnly.TryParse(corrected.NewValue, out var day) ? day : null,
                 PendingNumber = imports[pair].Where(import => import.State == ImportState.Pending && import.Number > (inForce?.Number ?? 0)).Max(import => (int?)import.Number),
                 Corrections = corrections[pair].Count(correction => correction.UndoneAt is null),

@@ -66,5 +66,5 @@ public sealed record UnitAnswer(string Code, string Name, UnitLevel Level, strin
 
 /// <summary>How far a unit's disclosure of a year has come.</summary>
 public sealed record YearAnswer(
-    string Unit, int Year, int? ImportInForce, int? ImportPending, int DataErrors, int Corrections, DateOnly? ApprovedOn, DateOnly? Deadline,
+    string Unit, int Year, int? ImportInForce, int? ImportPending, int? DataErrors, int Corrections, DateOnly? ApprovedOn, DateOnly? Deadline,
     Guid? Run, RunState? RunState, int? Edition, EditionState? EditionState, int? PublishedEdition, NextStep NextStep, string NextStepText);

@@ -46,6 +46,42 @@ public sealed class EditionStatesTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task SendingANewerEditionTakesTheOlderOutOfReview()
+    {
+        await using var store = await TestStore.CreateAsync(null);
+        var unit = (await store.AddUnitsAsync(1))[0];
+        var older = await EditionSeed.AddAsync(store, unit, EditionState.InReview);
+        var approved = await EditionSeed.AddAsync(store, unit, EditionState.Approved);
+        var newer = await EditionSeed.AddAsync(store, unit);
+        var newest = await EditionSeed.AddAsync(store, unit, EditionState.InReview);
+        Assert.Null(await AskAsync(store, states => states.SubmitAsync(newer.Id, "finance", null, default)));
+        Assert.Equal([EditionState.Draft, EditionState.Approved, EditionState.InReview, EditionState.InReview], [await StateAsync(store, older), await StateAsync(store, approved), await StateAsync(store, newer), await StateAsync(store, newest)]);
+        Assert.Equal("第3版已送审，本版不再审核", await store.AskAsync(db => db.Set<EditionEvent>().Where(change => change.EditionId == older.Id).OrderByDescending(change => change.Id).Select(change => change.Comment).FirstAsync()));
+        Assert.Contains("edition.withdrawn", await store.AskAsync(db => db.Audit.Select(entry => entry.Action).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task SendingAndApprovingAreTakenBackUntilItIsPublished()
+    {
+        await using var store = await TestStore.CreateAsync(null);
+        var edition = await EditionSeed.AddAsync(store, (await store.AddUnitsAsync(1))[0], by: "maker");
+        Assert.Null(await AskAsync(store, states => states.SubmitAsync(edition.Id, "finance", null, default)));
+        Assert.Null(await AskAsync(store, states => states.WithdrawAsync(edition.Id, "finance", null, default)));
+        Assert.Equal(EditionState.Draft, await StateAsync(store, edition));
+        Assert.Null(await AskAsync(store, states => states.SubmitAsync(edition.Id, "finance", null, default)));
+        Assert.Null(await AskAsync(store, states => states.ApproveAsync(edition.Id, "reviewer", null, default)));
+        Assert.Null(await AskAsync(store, states => states.UnapproveAsync(edition.Id, "reviewer", "看错了", default)));
+        Assert.Equal(EditionState.InReview, await StateAsync(store, edition));
+
+        // Who took the approval back did not send it, and may approve it again; who sent it still may not.
+        Assert.NotNull(await AskAsync(store, states => states.ApproveAsync(edition.Id, "finance", null, default)));
+        Assert.Null(await AskAsync(store, states => states.ApproveAsync(edition.Id, "reviewer", null, default)));
+        Assert.Null(await AskAsync(store, states => states.PublishAsync(edition.Id, "reviewer", null, default)));
+        Assert.NotNull(await AskAsync(store, states => states.UnapproveAsync(edition.Id, "reviewer", null, default)));
+        Assert.NotNull(await AskAsync(store, states => states.WithdrawAsync(edition.Id, "finance", null, default)));
+    }
+
+    [Fact]
     public async Task OnlyTheNextStateIsReached()
     {
         await using var store = await TestStore.CreateAsync(null);

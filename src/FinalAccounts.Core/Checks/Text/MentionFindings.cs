@@ -1,4 +1,3 @@
-using System.Globalization;
 using FinalAccounts.Documents;
 using FinalAccounts.Formatting;
 

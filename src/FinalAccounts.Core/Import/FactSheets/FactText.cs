@@ -43,6 +43,9 @@ public static class FactText
         return (figure.Number is { } number ? Money.ToYuan(number, unit) : null, figure.Problem);
     }
 
+    /// <summary>An amount as people would type it: all its digits, grouped, without the unit.</summary>
+    public static string WriteMoney(decimal yuan, MoneyUnit unit) => Money.FromYuan(yuan, unit).ToString("#,##0.00####", System.Globalization.CultureInfo.InvariantCulture);
+
     private static string Number(decimal number, FactField field) => field.Type switch
     {
         FactType.Money => Plain(Money.FromYuan(number, HeadingText.UnitOf(field))),

@@ -3,7 +3,6 @@ using FinalAccounts.Formatting;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration.Functions;
 using FinalAccounts.Narration.Values;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Narration.Data;
 

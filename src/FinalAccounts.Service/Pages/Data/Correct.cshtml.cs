@@ -13,6 +13,9 @@ namespace FinalAccounts.Service.Pages.Data;
 [Authorize(Rights.EditData)]
 public sealed class CorrectModel(FinalAccountsDb db, CorrectionDesk corrections) : UnitYearPage(db)
 {
+    // An empty field of a form comes back as none.
+    private const string Sign = "=";
+
     /// <summary>表01, or a fact sheet's name.</summary>
     [BindProperty(SupportsGet = true)]
     public string Sheet { get; set; } = "";
@@ -33,13 +36,20 @@ public sealed class CorrectModel(FinalAccountsDb db, CorrectionDesk corrections)
     [BindProperty]
     public string? Value { get; set; }
 
-    /// <summary>Of the new value, for cells of tables.</summary>
-    [BindProperty]
-    public MoneyUnit Money { get; set; } = MoneyUnit.Yuan;
-
     /// <summary>Why.</summary>
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>The value that the form has asked about, behind a sign.</summary>
+    [BindProperty]
+    public string? Confirmed { get; set; }
+
+    /// <summary>The value that the form shows as the present one, behind a sign.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    /// <summary>What is odd about the new value; with any the form asks again.</summary>
+    public IReadOnlyList<string> Doubts { get; private set; } = [];
 
     /// <summary>What is corrected.</summary>
     public CorrectionTarget Target { get; private set; } = null!;
@@ -52,7 +62,7 @@ public sealed class CorrectModel(FinalAccountsDb db, CorrectionDesk corrections)
             return NotFound();
         }
 
-        Value = Target.Typed;
+        (Value, Seen) = (Target.Typed, Sign + Target.Current);
         return Page();
     }
 
@@ -64,21 +74,35 @@ public sealed class CorrectModel(FinalAccountsDb db, CorrectionDesk corrections)
             return NotFound();
         }
 
-        var entry = new CorrectionEntry { Sheet = Sheet, Row = Row ?? "", Column = Column, IsFact = Fact, Value = Value, Unit = Money, Reason = Reason };
-        var (_, problems) = await corrections.CorrectAsync(Unit, Year, entry, By, Cancellation);
-        foreach (var problem in problems)
+        var outcome = await corrections.CorrectAsync(Unit, Year, Entry(), By, Cancellation);
+        foreach (var problem in outcome.Problems)
         {
             ModelState.AddModelError("", problem);
         }
 
-        if (problems.Count > 0)
+        if (outcome.Correction is not { } made)
         {
+            Doubts = outcome.Doubts;
+            if (!await FindAsync())
+            {
+                return NotFound();
+            }
+
+            ModelState.Remove(nameof(Seen));
+            Seen = Sign + Target.Current;
+            ModelState.Remove(nameof(Confirmed));
+            Confirmed = Doubts.Count > 0 ? Sign + outcome.Value : null;
             return Page();
         }
 
-        this.Done($"{Target.Name} 已更正。重新生成后，新版本会写明这处变化。");
+        this.Done($"{Target.Name} 已更正：{Target.Print(made.OldValue)} → {Target.Print(made.NewValue)}。{outcome.Effect!.Sentence}");
         return LocalRedirect(Fact ? $"{Home}/facts/{Uri.EscapeDataString(Sheet)}" : $"{Home}/tables/{Uri.EscapeDataString(Sheet)}");
     }
+
+    private CorrectionEntry Entry() => new()
+    {
+        Sheet = Sheet, Row = Row ?? "", Column = Column, IsFact = Fact, Value = Value, Unit = MoneyUnit.TenThousandYuan, Reason = Reason, Asks = true, Seen = Seen?[Sign.Length..], Confirmed = Confirmed?[Sign.Length..],
+    };
 
     private async Task<bool> FindAsync()
     {

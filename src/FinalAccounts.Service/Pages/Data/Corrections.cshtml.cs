@@ -1,5 +1,6 @@
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Units;
 using Microsoft.AspNetCore.Authorization;
@@ -11,6 +12,8 @@ namespace FinalAccounts.Service.Pages.Data;
 [Authorize(Rights.Read)]
 public sealed class CorrectionsModel(FinalAccountsDb db, CorrectionDesk corrections) : UnitYearPage(db)
 {
+    private DataView? data;
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Correction> All { get; private set; } = [];
 
@@ -21,6 +24,10 @@ public sealed class CorrectionsModel(FinalAccountsDb db, CorrectionDesk correcti
     public async Task OnGetAsync()
     {
         All = await corrections.List(Unit.Id, Year).ToListAsync(Cancellation);
-        Findings = [.. ((await corrections.ViewAsync(Unit, Year, Cancellation))?.Findings ?? []).Where(finding => finding.Rule.StartsWith("COR-", StringComparison.Ordinal))];
+        data = await corrections.ViewAsync(Unit, Year, Cancellation);
+        Findings = [.. (data?.Findings ?? []).Where(finding => finding.Rule.StartsWith("COR-", StringComparison.Ordinal))];
     }
+
+    /// <summary>What a correction changed, as the form prints it.</summary>
+    public OldNew Change(Correction correction) => PrintedValue.Change(data?.Set, correction);
 }

@@ -11,7 +11,7 @@ namespace FinalAccounts.Service.Pages.Data;
 
 /// <summary>The facts of the data in force, sheet by sheet; a fact leads to its correction.</summary>
 [Authorize(Rights.Read)]
-public sealed class FactsModel(FinalAccountsDb db, CorrectionDesk corrections) : UnitYearPage(db)
+public sealed class FactsModel(FinalAccountsDb db, CorrectionDesk corrections, UnitChecks checks) : UnitYearPage(db)
 {
     /// <summary>The sheet's name; null for the first.</summary>
     [BindProperty(SupportsGet = true)]
@@ -26,6 +26,9 @@ public sealed class FactsModel(FinalAccountsDb db, CorrectionDesk corrections) :
     /// <summary>Its records.</summary>
     public IReadOnlyList<FactRecord> Records { get; private set; } = [];
 
+    /// <summary>What findings say of the facts.</summary>
+    public GridMarks? Marks { get; private set; }
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
@@ -35,7 +38,8 @@ public sealed class FactsModel(FinalAccountsDb db, CorrectionDesk corrections) :
             return Page();
         }
 
-        Schema = Sheet is null ? Data.Set.Set.Facts.Sheets[0] : Data.Set.Set.Facts.Sheet(Sheet);
+        Marks = GridMarks.Of(Data, await checks.OfAsync(Unit, Year, Data, Cancellation));
+        Schema = Sheet is null ? Marks.Sorted(Data.Set.Set.Facts.Sheets, sheet => sheet.Name).First() : Data.Set.Set.Facts.Sheet(Sheet);
         if (Schema is null)
         {
             return NotFound();

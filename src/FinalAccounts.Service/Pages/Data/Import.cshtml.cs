@@ -1,5 +1,4 @@
 using FinalAccounts.Accounts;
-using FinalAccounts.Comparison;
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
@@ -11,7 +10,7 @@ namespace FinalAccounts.Service.Pages.Data;
 
 /// <summary>One hand-in: what was understood, the findings, and the difference from the data in force.</summary>
 [Authorize(Rights.Read)]
-public sealed class ImportModel(FinalAccountsDb db, Imports imports, CorrectionDesk corrections) : UnitYearPage(db)
+public sealed class ImportModel(FinalAccountsDb db, Imports imports, HandInPreviews previews) : UnitYearPage(db)
 {
     /// <summary>Which hand-in.</summary>
     [BindProperty(SupportsGet = true)]
@@ -20,7 +19,7 @@ public sealed class ImportModel(FinalAccountsDb db, Imports imports, CorrectionD
     /// <summary>The hand-in.</summary>
     public DataImport Import { get; private set; } = null!;
 
-    /// <summary>What is wrong with it.</summary>
+    /// <summary>What is wrong with it; of one that waits, what would be wrong once it is in force.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     /// <summary>What was read; null when nothing could be.</summary>
@@ -29,11 +28,19 @@ public sealed class ImportModel(FinalAccountsDb db, Imports imports, CorrectionD
     /// <summary>Whether it is the data in force.</summary>
     public bool IsInForce { get; private set; }
 
-    /// <summary>Cell by cell against the data in force, corrections included; null when there are none.</summary>
-    public IReadOnlyList<ValueChange>? Changes { get; private set; }
+    /// <summary>What it would bring; null when it does not wait or was not understood.</summary>
+    public HandInPreview? Preview { get; private set; }
 
-    /// <summary>Corrections that acceptance would undo.</summary>
-    public IReadOnlyList<Correction> Obsolete { get; private set; } = [];
+    /// <summary>Corrections to be kept, where somebody has chosen.</summary>
+    [BindProperty(SupportsGet = true, Name = "keep")]
+    public long[] Keep { get; set; } = [];
+
+    /// <summary>Whether somebody has chosen.</summary>
+    [BindProperty(SupportsGet = true, Name = "chosen")]
+    public bool Chosen { get; set; }
+
+    /// <summary>Whether the corrections of a cell are kept in this preview.</summary>
+    public bool IsKept(CorrectionFate fate) => Chosen ? Keep.Contains(fate.Last.Id) : fate.KeptByItself;
 
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync()
@@ -50,9 +57,8 @@ public sealed class ImportModel(FinalAccountsDb db, Imports imports, CorrectionD
         IsInForce = inForce?.Id == import.Id;
         if (import.State == ImportState.Pending && Accounts is not null)
         {
-            var current = await corrections.ViewAsync(Unit, Year, Cancellation);
-            Changes = current is null ? null : AccountsDifference.Of(current.Accounts, Accounts, Cancellation);
-            Obsolete = await corrections.ObsoleteAsync(Unit, import, Cancellation);
+            Preview = await previews.OfAsync(Unit, import, Chosen ? Keep.ToHashSet() : null, Cancellation);
+            Findings = Preview?.Findings ?? Findings;
         }
 
         return Page();

@@ -10,7 +10,7 @@ namespace FinalAccounts.Service.Pages.Data;
 
 /// <summary>The tables of the data in force as they are printed; a cell leads to its correction.</summary>
 [Authorize(Rights.Read)]
-public sealed class TablesModel(FinalAccountsDb db, CorrectionDesk corrections) : UnitYearPage(db)
+public sealed class TablesModel(FinalAccountsDb db, CorrectionDesk corrections, UnitChecks checks) : UnitYearPage(db)
 {
     /// <summary>表01 …; null for the first.</summary>
     [BindProperty(SupportsGet = true)]
@@ -25,6 +25,9 @@ public sealed class TablesModel(FinalAccountsDb db, CorrectionDesk corrections) 
     /// <summary>Cells with a correction in force: row, column.</summary>
     public IReadOnlySet<(string Row, string Column)> Corrected { get; private set; } = new HashSet<(string, string)>();
 
+    /// <summary>What findings say of the cells.</summary>
+    public GridMarks? Marks { get; private set; }
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
@@ -34,7 +37,8 @@ public sealed class TablesModel(FinalAccountsDb db, CorrectionDesk corrections) 
             return Page();
         }
 
-        var layout = Key is null ? Data.Set.Set.Tables[0] : Data.Set.Set.Table(Key);
+        Marks = GridMarks.Of(Data, await checks.OfAsync(Unit, Year, Data, Cancellation));
+        var layout = Key is null ? Marks.Sorted(Data.Set.Set.Tables, table => table.Key).First() : Data.Set.Set.Table(Key);
         if (layout is null)
         {
             return NotFound();

@@ -10,7 +10,7 @@ namespace FinalAccounts.Service.Pages.Data;
 
 /// <summary>Undoes a correction.</summary>
 [Authorize(Rights.EditData)]
-public sealed class UndoModel(FinalAccountsDb db, CorrectionDesk corrections) : UnitYearPage(db)
+public sealed class UndoModel(FinalAccountsDb db, CorrectionDesk corrections, UnitChecks checks) : UnitYearPage(db)
 {
     /// <summary>Back to the list.</summary>
     public IActionResult OnGet() => LocalRedirect($"{Home}/corrections");
@@ -18,9 +18,10 @@ public sealed class UndoModel(FinalAccountsDb db, CorrectionDesk corrections) : 
     /// <summary>Undoes it.</summary>
     public async Task<IActionResult> OnPostAsync(long id)
     {
+        var before = await checks.OfAsync(Unit, Year, Cancellation) ?? [];
         if (await corrections.UndoAsync(Unit, Year, id, By, Cancellation))
         {
-            this.Done("更正已撤销。");
+            this.Done($"更正已撤销。{FindingsChange.Between(before, await checks.OfAsync(Unit, Year, Cancellation) ?? []).Sentence}");
         }
         else
         {

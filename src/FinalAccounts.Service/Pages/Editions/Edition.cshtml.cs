@@ -11,7 +11,7 @@ namespace FinalAccounts.Service.Pages.Editions;
 
 /// <summary>One edition: where it stands, what may be done with it, its files, findings and history.</summary>
 [Authorize(Rights.Read)]
-public sealed class EditionModel(EditionQueries queries, EditionStates states, IAuthorizationService authorization) : PageModel
+public sealed class EditionModel(EditionQueries queries, EditionFreshness freshness, EditionStates states, IAuthorizationService authorization) : PageModel
 {
     /// <summary>The steps shown above.</summary>
     public static readonly IReadOnlyList<EditionState> Way = [EditionState.Draft, EditionState.InReview, EditionState.Approved, EditionState.Published];
@@ -34,6 +34,22 @@ public sealed class EditionModel(EditionQueries queries, EditionStates states, I
     [BindProperty]
     public string? Comment { get; set; }
 
+    /// <summary>What has changed since it was made; none when it is as the data are now.</summary>
+    public IReadOnlyList<string> Changed { get; private set; } = [];
+
+    /// <summary>What was asked before the step; asked once, a second click is the answer.</summary>
+    public IReadOnlyList<string> Questions { get; private set; } = [];
+
+    /// <summary>The questions that were answered.</summary>
+    [BindProperty]
+    public string? Sure { get; set; }
+
+    /// <summary>Whether this person may take it back out of review.</summary>
+    public bool MayWithdraw => Edition.State == EditionState.InReview && rights.Contains(Rights.EditData);
+
+    /// <summary>Whether this person may take the approval back.</summary>
+    public bool MayUnapprove => Edition.State == EditionState.Approved && rights.Contains(Rights.Review);
+
     /// <summary>Whether this person may send it to review now.</summary>
     public bool MaySubmit => Edition.State == EditionState.Draft && rights.Contains(Rights.EditData);
 
@@ -47,7 +63,7 @@ public sealed class EditionModel(EditionQueries queries, EditionStates states, I
     public bool MayPublish => Edition.State == EditionState.Approved && rights.Contains(Rights.Publish);
 
     /// <summary>Whether they made it or sent it to review themselves.</summary>
-    public bool Own => Edition.By == User.Identity!.Name || Last(EditionState.InReview)?.By == User.Identity!.Name;
+    public bool Own => Edition.By == User.Identity!.Name || EditionStates.Sender(Edition) == User.Identity!.Name;
 
     /// <summary>What the comment is for.</summary>
     public string CommentHint =>
@@ -73,9 +89,17 @@ public sealed class EditionModel(EditionQueries queries, EditionStates states, I
     public Task<IActionResult> OnPostSubmitAsync(string code, int year, int number, CancellationToken cancellation) =>
         StepAsync(code, year, number, Rights.EditData, "已送审。", (id, by) => states.SubmitAsync(id, by, Comment, cancellation), cancellation);
 
+    /// <summary>Takes it back out of review.</summary>
+    public Task<IActionResult> OnPostWithdrawAsync(string code, int year, int number, CancellationToken cancellation) =>
+        StepAsync(code, year, number, Rights.EditData, "已撤回送审，现在是草稿。", (id, by) => states.WithdrawAsync(id, by, Comment, cancellation), cancellation, asks: false);
+
+    /// <summary>Takes the approval back.</summary>
+    public Task<IActionResult> OnPostUnapproveAsync(string code, int year, int number, CancellationToken cancellation) =>
+        StepAsync(code, year, number, Rights.Review, "已撤回审定，现在等待审核。", (id, by) => states.UnapproveAsync(id, by, Comment, cancellation), cancellation, asks: false);
+
     /// <summary>Sends it back.</summary>
     public Task<IActionResult> OnPostReturnAsync(string code, int year, int number, CancellationToken cancellation) =>
-        StepAsync(code, year, number, Rights.Review, "已退回。", (id, by) => states.ReturnAsync(id, by, Comment, cancellation), cancellation);
+        StepAsync(code, year, number, Rights.Review, "已退回。", (id, by) => states.ReturnAsync(id, by, Comment, cancellation), cancellation, asks: false);
 
     /// <summary>Approves it.</summary>
     public Task<IActionResult> OnPostApproveAsync(string code, int year, int number, CancellationToken cancellation) =>
@@ -86,7 +110,7 @@ public sealed class EditionModel(EditionQueries queries, EditionStates states, I
         StepAsync(code, year, number, Rights.Publish, "已公开。", (id, by) => states.PublishAsync(id, by, Comment, cancellation), cancellation);
 
     private async Task<IActionResult> StepAsync(
-        string code, int year, int number, string right, string done, Func<long, string, Task<Decision>> step, CancellationToken cancellation)
+        string code, int year, int number, string right, string done, Func<long, string, Task<Decision>> step, CancellationToken cancellation, bool asks = true)
     {
         if (!(await authorization.AuthorizeAsync(User, null, right)).Succeeded)
         {
@@ -96,6 +120,12 @@ public sealed class EditionModel(EditionQueries queries, EditionStates states, I
         if (await queries.FindAsync(code, year, number, cancellation) is not { } edition)
         {
             return NotFound();
+        }
+
+        if (asks && await QuestionsAsync(edition, cancellation) is { Count: > 0 } questions && string.Join('\n', questions) != Sure?.ReplaceLineEndings("\n"))
+        {
+            Questions = questions;
+            return await ShowAsync(code, year, number, cancellation);
         }
 
         var decision = await step(edition.Id, User.Identity!.Name!);
@@ -109,6 +139,14 @@ public sealed class EditionModel(EditionQueries queries, EditionStates states, I
         return LocalRedirect(EditionPaths.Of(edition));
     }
 
+    private async Task<IReadOnlyList<string>> QuestionsAsync(Edition edition, CancellationToken cancellation) =>
+    [
+        .. await freshness.ChangedAsync(edition, cancellation) is { Count: > 0 } changed ? [Since(edition, changed)] : Array.Empty<string>(),
+        .. edition is { State: EditionState.InReview, Errors: > 0 } ? [$"第{edition.Number}版还有 {edition.Errors} 处错误，公开之前必须改正或写明理由。"] : Array.Empty<string>(),
+    ];
+
+    private static string Since(Edition edition, IReadOnlyList<string> changed) => $"第{edition.Number}版生成以后，{string.Join("、", changed)}有变化，这一版里没有。";
+
     private async Task<IActionResult> ShowAsync(string code, int year, int number, CancellationToken cancellation)
     {
         if (await queries.FindAsync(code, year, number, cancellation) is not { } edition)
@@ -118,6 +156,7 @@ public sealed class EditionModel(EditionQueries queries, EditionStates states, I
 
         Edition = edition;
         Findings = FindingsJson.Read(edition.Findings);
+        Changed = edition.State == EditionState.Superseded ? [] : await freshness.ChangedAsync(edition, cancellation);
         Others = await queries.List(code, year, null).Where(other => other.Number != number).ToListAsync(cancellation);
         foreach (var right in new[] { Rights.EditData, Rights.Review, Rights.Publish })
         {

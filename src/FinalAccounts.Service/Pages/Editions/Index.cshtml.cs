@@ -11,7 +11,7 @@ namespace FinalAccounts.Service.Pages.Editions;
 
 /// <summary>The editions of all units, or of one unit and year.</summary>
 [Authorize(Rights.Read)]
-public sealed class IndexModel(EditionQueries queries, FinalAccountsDb db) : PageModel
+public sealed class IndexModel(EditionQueries queries, EditionFreshness freshness, FinalAccountsDb db) : PageModel
 {
     private const int PageSize = 50;
 
@@ -39,6 +39,9 @@ public sealed class IndexModel(EditionQueries queries, FinalAccountsDb db) : Pag
     /// <summary>The rows shown.</summary>
     public IReadOnlyList<EditionSummary> Editions { get; private set; } = [];
 
+    /// <summary>What has changed since each was made, as far as it is known.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<string>> Changed { get; private set; } = new Dictionary<long, IReadOnlyList<string>>();
+
     /// <summary>Which part of the list.</summary>
     public Pager Pager { get; private set; } = new(1, PageSize, 0);
 
@@ -59,6 +62,7 @@ public sealed class IndexModel(EditionQueries queries, FinalAccountsDb db) : Pag
         var editions = queries.List(string.IsNullOrWhiteSpace(Unit) ? null : Unit.Trim(), Year, State);
         Pager = Pager.Of(number, PageSize, await editions.CountAsync(cancellation));
         Editions = await editions.Skip(Pager.Skip).Take(PageSize).ToListAsync(cancellation);
+        Changed = await freshness.ChangedAsync([.. Editions.Select(edition => edition.Basis)], cancellation);
         return Page();
     }
 }

@@ -1,6 +1,7 @@
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Units;
 using Microsoft.AspNetCore.Authorization;
@@ -10,9 +11,11 @@ namespace FinalAccounts.Service.Pages.Units;
 
 /// <summary>One unit's disclosure of one year: deadline, data, corrections, runs, editions, and what comes next.</summary>
 [Authorize(Rights.Read)]
-public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Imports imports, CorrectionDesk corrections, EditionQueries editions) : UnitYearPage(db)
+public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Imports imports, CorrectionDesk corrections, UnitChecks checks, EditionFreshness freshness, EditionQueries editions) : UnitYearPage(db)
 {
     private const int RunsShown = 5;
+
+    private DataView? data;
 
     /// <summary>How far it has come.</summary>
     public DisclosureState State { get; private set; } = new();
@@ -23,7 +26,7 @@ public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Impor
     /// <summary>The import in force.</summary>
     public DataImport? InForce { get; private set; }
 
-    /// <summary>Findings of data and text as they stood when it was handed in.</summary>
+    /// <summary>Findings of data and text as they are now.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     /// <summary>Corrections, newest first.</summary>
@@ -35,19 +38,32 @@ public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Impor
     /// <summary>Editions, newest first.</summary>
     public IReadOnlyList<EditionSummary> Editions { get; private set; } = [];
 
+    /// <summary>What has changed since each edition was made.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<string>> Changed { get; private set; } = new Dictionary<long, IReadOnlyList<string>>();
+
     /// <summary>A new run's key: a form sent twice asks for one run.</summary>
     public Guid NewRun { get; } = Guid.NewGuid();
 
     /// <summary>Shows it.</summary>
     public async Task OnGetAsync()
     {
-        State = (await disclosures.OfAsync([Unit.Id], Year, Cancellation))[Unit.Id];
         Imports = await imports.List(Unit.Id, Year).ToListAsync(Cancellation);
         InForce = await imports.InForceAsync(Unit.Id, Year, Cancellation);
-        Findings = InForce is null ? [] : FindingsJson.Read(InForce.Findings);
+        data = InForce is null ? null : await corrections.ViewAsync(Unit, Year, Cancellation);
+        Findings = data is null ? await checks.OfAsync(Unit, Year, Cancellation) ?? [] : await checks.OfAsync(Unit, Year, data, Cancellation);
+
+        // After the checks: the next step follows from what they say.
+        State = (await disclosures.OfAsync([Unit.Id], Year, Cancellation))[Unit.Id];
         Corrections = await corrections.List(Unit.Id, Year).ToListAsync(Cancellation);
         Runs = await Db.Runs.AsNoTracking().Include(run => run.Edition).Where(run => run.UnitId == Unit.Id && run.Year == Year)
             .OrderByDescending(run => run.RequestedAt).Take(RunsShown).ToListAsync(Cancellation);
         Editions = await editions.List(Code, Year, null).ToListAsync(Cancellation);
+        Changed = await freshness.ChangedAsync([.. Editions.Select(edition => edition.Basis)], Cancellation);
     }
+
+    /// <summary>Where the places of findings lead.</summary>
+    public Func<PlaceRun, string?> Links(bool mayCorrect) => FindingLinks.Of(data, Home, mayCorrect);
+
+    /// <summary>What a correction changed, as the form prints it.</summary>
+    public OldNew Change(Correction correction) => PrintedValue.Change(data?.Set, correction);
 }

@@ -1,7 +1,6 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Narration;
 using FinalAccounts.Rendering.Html;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Service.Templates.Workbench;
 

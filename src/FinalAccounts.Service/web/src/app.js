@@ -2,6 +2,8 @@
 import htmx from 'htmx.org';
 import { initConfirm } from './confirm.js';
 import { initMenu } from './menu.js';
+import { initMoney } from './money.js';
+import { initPrint } from './print.js';
 import { initRecords } from './records.js';
 import { initGuard } from './guard.js';
 import { initLive } from './live.js';
@@ -25,4 +27,6 @@ initConfirm();
 initGuard();
 initLive();
 initRecords();
+initMoney();
+initPrint();
 initUpload();

@@ -252,6 +252,56 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.ToTable("Batches");
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.Store.CheckedData", b =>
+                {
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("AccountsSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastCorrection")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Program")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TemplateSet")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TemplateSetHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Undone")
+                        .HasColumnType("integer");
+
+                    b.HasKey("UnitId", "Year");
+
+                    b.ToTable("Checks");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.Correction", b =>
                 {
                     b.Property<long>("Id")
@@ -1041,6 +1091,15 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ScheduleId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.CheckedData", b =>
+                {
+                    b.HasOne("FinalAccounts.Service.Store.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.Correction", b =>
