@@ -1,7 +1,6 @@
 using System.Net;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Service.Tests.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using FinalAccounts.Service.Tests.Web;
 using Xunit.Abstractions;
 
 namespace FinalAccounts.Service.Tests.Templates;

@@ -125,12 +125,12 @@ public sealed class ProposalTests(PostgresCluster cluster)
         await store.AddUnitsAsync(1);
         var id = await PreparedAsync(store, text => text + "\n末尾一句。\n");
         Assert.True(await store.WithAsync<ProposalPreparation, bool>(preparation => preparation.CancelAsync(id, default)));
-        await store.WithAsync<TrialJob, bool>(async job => { await job.RunAsync(id, 1, default); return true; });
+        await store.WithAsync<TrialJob, bool>(async job => { await job.RunAsync(id, 1, "hubei-2023", default); return true; });
         Assert.Equal(TrialState.Cancelled, (await store.AskAsync(db => db.TemplateProposals.AsNoTracking().SingleAsync())).Trial);
         Assert.Contains("还没有试排完", (await DoAsync(store, proposals => proposals.ProposeAsync(id, Author, "补", default))).Refusal);
 
         Assert.True(await store.WithAsync<ProposalPreparation, bool>(preparation => preparation.TryAgainAsync(id, default)));
-        await store.WithAsync<TrialJob, bool>(async job => { await job.RunAsync(id, 1, default); await job.RunAsync(id, 2, default); return true; });
+        await store.WithAsync<TrialJob, bool>(async job => { await job.RunAsync(id, 1, "hubei-2023", default); await job.RunAsync(id, 2, "hubei-2023", default); return true; });
         Assert.Equal((TrialState.Done, 1), await store.AskAsync(db => db.TemplateProposals.Select(proposal => ValueTuple.Create(proposal.Trial, proposal.TrialDone)).SingleAsync()));
     }
 

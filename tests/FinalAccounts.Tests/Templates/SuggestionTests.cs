@@ -16,6 +16,9 @@ public sealed class SuggestionTests
         Assert.Equal(said, Suggestion.For(written, [meant]));
 
     [Fact]
-    public void TheCorrectionAtAClickIsStillRead() =>
-        Assert.Equal(("年未结余", "年末结余"), Suggestion.Read($"没有“年未结余”这个名称{Suggestion.For("年未结余", ["年末结余"])}"));
+    public void TheCorrectionAtAClickIsDataOfItsOwn()
+    {
+        Assert.Equal(new Fix("年未结余", "年末结余"), Suggestion.Near("年未结余", ["收入合计", "年末结余"]));
+        Assert.Null(Suggestion.Near("别的", ["收入合计", "年末结余"]));
+    }
 }
