@@ -157,6 +157,17 @@ public sealed class StaleFormulaTests
         Assert.Equal(text, BiffFormula.Text(Convert.FromHexString(tokens.Replace(",", "", StringComparison.Ordinal)), wide: false));
 
     [Fact]
+    public void FormulaOfABinaryWorkbookIsFoundBehindItsValue()
+    {
+        byte[] tokens = [0x25, 7, 0, 0, 0, 9, 0, 0, 0, 2, 0xC0, 2, 0xC0, 0x19, 0x10, 0, 0];
+        byte[] cell = [2, 0, 0, 0, 0, 0, 0, 0];
+        Assert.Equal("SUM(C8:C10)", XlsbCells.Formula(9, [.. cell, .. new byte[8], 0, 0, (byte)tokens.Length, 0, 0, 0, .. tokens]));
+        Assert.Equal("SUM(C8:C10)", XlsbCells.Formula(8, [.. cell, 1, 0, 0, 0, (byte)'a', 0, 0, 0, (byte)tokens.Length, 0, 0, 0, .. tokens]));
+        Assert.Null(XlsbCells.Formula(9, [.. cell, .. new byte[8], 0, 0]));
+        Assert.Null(XlsbCells.Formula(5, [.. cell, .. new byte[8]]));
+    }
+
+    [Fact]
     public void DummyZeroOfAnXlsIsFound()
     {
         // BOF of the workbook, BoundSheet, BOF of the sheet, Formula with the result zero, EOF.

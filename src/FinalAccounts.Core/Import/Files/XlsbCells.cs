@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using FinalAccounts.Import.Files.Formulas;
 
 namespace FinalAccounts.Import.Files;
 
@@ -48,6 +49,32 @@ internal sealed class XlsbCells(IReadOnlyList<string> strings, XlsxFormats forma
                 : new GridCell(row, column, null, format, "#ERROR!"),
             _ => Plain(row, column, XlsxText.Plain(XlsbRecords.Text(content, ref at)), format),
         };
+    }
+
+    /// <summary>The formula of a cell record; null when it has none, or none that can be written as text.</summary>
+    public static string? Formula(int kind, ReadOnlySpan<byte> record)
+    {
+        var at = 8;
+        switch (kind)
+        {
+            case FormulaReal:
+                at += 8;
+                break;
+            case FormulaText:
+                XlsbRecords.Text(record, ref at);
+                break;
+            case FormulaTruth or FormulaError:
+                at++;
+                break;
+            default:
+                return null;
+        }
+
+        // Two bytes of flags, four of length.
+        at += 6;
+        return at < record.Length && BinaryPrimitives.ReadInt32LittleEndian(record[(at - 4)..]) is var length && length > 0 && length <= record.Length - at
+            ? BiffFormula.Text(record.Slice(at, length), wide: true)
+            : null;
     }
 
     private GridCell Number(int row, int column, double number, string? format) => double.IsFinite(number)

@@ -25,6 +25,11 @@ internal sealed class XlsbSheet(SheetGrid grid, XlsbCells cells, ImportFindings 
                     break;
                 case >= FirstCell and <= LastCell when whole:
                     whole = cells.Read(kind, record, row, ref column) is not { } cell || fill.Add(cell, rowHidden);
+                    if (XlsbCells.Formula(kind, record) is { } formula)
+                    {
+                        grid.AddFormula(row, column, formula);
+                    }
+
                     break;
                 case Columns when record.Length >= 18 && (record[16] & 1) != 0:
                     hiddenColumns.Add((BinaryPrimitives.ReadInt32LittleEndian(record), BinaryPrimitives.ReadInt32LittleEndian(record[4..])));
