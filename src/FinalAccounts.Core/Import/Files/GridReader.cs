@@ -11,6 +11,11 @@ internal static class GridReader
     /// <summary>The sheets in order; null after a Fatal finding that concerns the whole file.</summary>
     public static IReadOnlyList<SheetGrid>? Read(ImportFile file, ImportFindings findings, CancellationToken cancellation)
     {
+        if (file.Sheets is { } sheets)
+        {
+            return SheetsWire.Read(sheets, file.Name, findings);
+        }
+
         var place = new Place(file.Name);
         if (FileGuard.Check(file, findings, cancellation) is not { } format)
         {
