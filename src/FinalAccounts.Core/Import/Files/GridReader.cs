@@ -39,6 +39,10 @@ internal static class GridReader
         {
             findings.Fatal("IMP-03", "工作簿有打开密码，无法读取。请在 Excel 或 WPS 里取消密码（文件 ▸ 信息 ▸ 保护工作簿）后再导入。", place);
         }
+        catch (SheetException e)
+        {
+            findings.Fatal("IMP-04", $"文件里有正常的工作簿没有的内容（{e.Message}），没有读取。请用 Excel 或 WPS 打开检查，另存为新的工作簿后再导入。", place);
+        }
         catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))
         {
             findings.Fatal("IMP-04", "工作簿的 XML 里有文档类型声明（DTD），正常的工作簿不会有，没有读取。请另存为新的工作簿后再导入。", place);
