@@ -76,7 +76,10 @@ public sealed class ScheduleTests(PostgresCluster cluster)
     {
         await using var store = await TestStore.CreateServingAsync(postgres ? cluster : null);
         var unit = (await store.AddUnitsAsync(1))[0];
-        var (schedule, _) = await store.WithAsync<Schedules, (Schedule?, string?)>(schedules => schedules.AddAsync("每年公开", "0 9 29 9 *", 1, "admin", default));
+
+        // So many years back that there are data.
+        var back = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, ScheduleClock.Shanghai).Year - TestStore.Year;
+        var (schedule, _) = await store.WithAsync<Schedules, (Schedule?, string?)>(schedules => schedules.AddAsync("每年公开", "0 9 29 9 *", back, "admin", default));
         var storage = store.Services.GetRequiredService<JobStorage>();
         var job = Assert.Single(Recurring(storage));
         Assert.Equal(("0 9 29 9 *", "Asia/Shanghai"), (job.Cron, job.TimeZoneId));

@@ -105,11 +105,11 @@ public sealed partial class FindingTests(WebApp web)
         using var client = await web.SignInAsync(Roles.Finance);
         using var api = await web.WithTokenAsync("read data");
         var before = await ErrorsAsync(client, code);
-        Assert.Equal(before == 0 ? "Generate" : "Correct", await NextAsync(api, code));
+        Assert.Equal(before == 0 ? "generate" : "correct", await NextAsync(api, code));
         var made = await CorrectAsync(code, "表01", "收入总计", "金额", "1");
         var broken = await ErrorsAsync(client, code);
         Assert.True(broken > before, $"{broken} errors after the mistake, {before} before");
-        Assert.Equal("Correct", await NextAsync(api, code));
+        Assert.Equal("correct", await NextAsync(api, code));
         Assert.Contains($"数据有 {broken} 处错误，不能公开。请先更正", await client.GetStringAsync($"/units/{code}/years/2023"));
 
         Assert.Equal(HttpStatusCode.NoContent, (await api.DeleteAsync($"/api/v1/units/{code}/years/2023/corrections/{made}")).StatusCode);

@@ -157,7 +157,7 @@ public sealed class EditionModel(EditionQueries queries, EditionFreshness freshn
         Edition = edition;
         Findings = FindingsJson.Read(edition.Findings);
         Changed = edition.State == EditionState.Superseded ? [] : await freshness.ChangedAsync(edition, cancellation);
-        Others = await queries.List(code, year, null).Where(other => other.Number != number).ToListAsync(cancellation);
+        Others = [.. (await queries.List(code, year, null).ToListAsync(cancellation)).Where(other => other.Number != number)];
         foreach (var right in new[] { Rights.EditData, Rights.Review, Rights.Publish })
         {
             if ((await authorization.AuthorizeAsync(User, null, right)).Succeeded)
