@@ -39,6 +39,9 @@ public sealed record Facts(IReadOnlyDictionary<string, FactSheet> Sheets)
 /// <summary>A sheet of facts: one record for a fields sheet, any number for a records sheet.</summary>
 public sealed record FactSheet(string Name, IReadOnlyList<FactRecord> Records)
 {
+    /// <summary>Whether its content is last year's and nobody has said yet that it still holds.</summary>
+    public bool CarriedOver { get; init; }
+
     /// <summary>Of a fields sheet: the cells of its blank fields, for what is said of them.</summary>
     public IReadOnlyDictionary<string, Place> Blanks { get; init; } = FactRecord.NoBlanks;
 }

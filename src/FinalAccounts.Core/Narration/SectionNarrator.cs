@@ -71,6 +71,12 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
         }
         catch (ScriptRuntimeException error)
         {
+            if (NarrationContext.MistakeIn(error) is DataMissing missing)
+            {
+                findings.Add(missing.What with { Asked = [.. context.Places(missing.Span, null)] });
+                return;
+            }
+
             var (rule, message, span) = context.Ending(error);
             findings.Add(Severity.Error, rule, message, context.Places(span, null));
         }
