@@ -13,6 +13,9 @@ public sealed record Facts(IReadOnlyDictionary<string, FactSheet> Sheets)
     public FactValue? Field(string sheet, string field) =>
         Records(sheet) is [var record, ..] ? record.Values.GetValueOrDefault(field) : null;
 
+    /// <summary>The one record of a fields sheet; null when sheet or record is missing.</summary>
+    public FactRecord? Record(string sheet) => Records(sheet) is [var record, ..] ? record : null;
+
     /// <summary>The records of a sheet; none when the sheet is missing.</summary>
     public IReadOnlyList<FactRecord> Records(string sheet) => Sheets.GetValueOrDefault(sheet)?.Records ?? [];
 

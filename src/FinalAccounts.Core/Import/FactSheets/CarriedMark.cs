@@ -1,7 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Import.Files;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Import.FactSheets;
 

@@ -52,7 +52,10 @@ internal sealed class AccountsJsonReader(TemplateSet set, ImportRequest request,
 
         try
         {
-            return JsonTree.Parse(file.Content.Span);
+            var tree = JsonTree.Parse(file.Content.Span);
+            var scope = new JsonScope(file.Name, findings);
+            tree.Replace((text, node) => Files.Unprintable.AreAllPlain(text) ? text : Files.Unprintable.Clean(text, "文字", scope.StatedPlace(node) ?? scope.Place(node), findings));
+            return tree;
         }
         catch (JsonException e)
         {

@@ -1,5 +1,4 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Narration;
 
 namespace FinalAccounts.Narration.Values;
 
