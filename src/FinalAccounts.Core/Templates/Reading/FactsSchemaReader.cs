@@ -59,7 +59,7 @@ internal static class FactsSchemaReader
 
             var field = new FactField(
                 map.Text("name"), map.Choice("type", Types), map.Flag("required"),
-                map.OptionalText("unit"), map.OptionalText("hint"), map.Texts("options")) 
+                map.OptionalText("unit"), map.OptionalText("hint"), map.Texts("options"))
             {
                 IsCode = map.Flag("code"),
                 RequiredIfPrinted = map.Flag("requiredIfPrinted"),
