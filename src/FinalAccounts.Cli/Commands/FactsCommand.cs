@@ -49,7 +49,7 @@ internal static class FactsCommand
         using (var stream = new MemoryStream())
         {
             WorkbookWriter.Write(
-                FactsWorkbook.Build(set.Set.Facts, $"{set.Set.Name} 文字资料", facts, new DateTimeOffset(set.Set.FiscalYear + 1, 1, 1, 0, 0, 0, TimeSpan.FromHours(8)), new FactNames(set.Set, accounts)), stream);
+                FactsWorkbook.Build(set.Set.Facts, $"{set.Set.Name} 文字资料", facts, new DateTimeOffset(set.Set.FiscalYear + 1, 1, 1, 0, 0, 0, TimeSpan.FromHours(8)), new FactNames(set.Set, accounts)), stream, cancellation);
             File.WriteAllBytes(path, stream.ToArray());
         }
 

@@ -1,4 +1,3 @@
-using FinalAccounts.Accounts;
 using FinalAccounts.Formatting;
 using FinalAccounts.Import.Corrections;
 using FinalAccounts.Import.FactSheets;

@@ -2,7 +2,6 @@ using FinalAccounts.Accounts;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Templates;
-using FinalAccounts.Tests.Import;
 
 namespace FinalAccounts.Tests.Narration;
 
