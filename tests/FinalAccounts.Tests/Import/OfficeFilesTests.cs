@@ -78,7 +78,7 @@ public sealed class OfficeFilesTests
             : name == "xl/workbook.xml" ? xml.Replace("</x:sheets>", "</x:sheets><x:calcPr fullCalcOnLoad=\"1\"/>", StringComparison.Ordinal) : xml);
         var finding = Only(bytes);
         Assert.Equal("公开表.xlsx ▸ 公开1 ▸ C11", finding.Places[0].ToString());
-        Assert.Contains("公式还没有计算结果", finding.Message);
+        Assert.Equal("IMP-32", finding.Rule);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static partial class XlsxText
     public const int CellCharacters = 32_767;
 
     /// <summary>All shared strings together.</summary>
-    private const int SharedCharacters = 32_000_000;
+    public const int SharedCharacters = 32_000_000;
 
     /// <summary>The shared strings in order.</summary>
     public static IReadOnlyList<string> Shared(XlsxPackage package, string? part)
