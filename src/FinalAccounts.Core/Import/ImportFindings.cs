@@ -16,6 +16,9 @@ internal sealed class ImportFindings
     /// <summary>A figure is wanted of a formula that was never calculated; said once for all cells of a file.</summary>
     public void NotCalculated(Place place) => uncalculated.Add(place);
 
+    /// <summary>Per file, how its first such cell was recognised.</summary>
+    public IReadOnlyDictionary<string, string> EvidenceByFile => evidence;
+
     /// <summary>How the first such cell of a file was recognised.</summary>
     public void Evidence(Place place, string words) => evidence.TryAdd(place.File, words);
 

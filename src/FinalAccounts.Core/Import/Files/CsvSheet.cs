@@ -62,7 +62,7 @@ internal static partial class CsvSheet
     {
         var text = field.StartsWith("=\"", StringComparison.Ordinal) && field.EndsWith('"') && field.Length > 2 ? field[2..^1] : field;
         return string.IsNullOrWhiteSpace(text) ? null
-            : text.Length > XlsxText.CellCharacters ? throw new InvalidDataException("text of a cell")
+            : text.Length > XlsxText.CellCharacters ? throw new SheetException("一格的文字超过 32,767 个字")
             : FigureErrors.IsError(text.Trim()) ? new GridCell(row, column, null, null, text.Trim())
             : new GridCell(row, column, text, null, null);
     }

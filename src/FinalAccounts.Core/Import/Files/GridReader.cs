@@ -11,6 +11,11 @@ internal static class GridReader
     /// <summary>The sheets in order; null after a Fatal finding that concerns the whole file.</summary>
     public static IReadOnlyList<SheetGrid>? Read(ImportFile file, ImportFindings findings, CancellationToken cancellation)
     {
+        if (file.Sheets is { } sheets)
+        {
+            return SheetsWire.Read(sheets, file.Name, findings);
+        }
+
         var place = new Place(file.Name);
         if (FileGuard.Check(file, findings, cancellation) is not { } format)
         {
@@ -33,6 +38,10 @@ internal static class GridReader
         catch (InvalidPasswordException)
         {
             findings.Fatal("IMP-03", "工作簿有打开密码，无法读取。请在 Excel 或 WPS 里取消密码（文件 ▸ 信息 ▸ 保护工作簿）后再导入。", place);
+        }
+        catch (SheetException e)
+        {
+            findings.Fatal("IMP-04", $"文件里有正常的工作簿没有的内容（{e.Message}），没有读取。请用 Excel 或 WPS 打开检查，另存为新的工作簿后再导入。", place);
         }
         catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))
         {

@@ -91,7 +91,7 @@ internal static class OdsCell
             });
             if (text.Length > XlsxText.CellCharacters)
             {
-                throw new InvalidDataException("text of a cell");
+                throw new SheetException("一格的文字超过 32,767 个字");
             }
         }
 

@@ -106,6 +106,9 @@ internal sealed class SheetGrid(string file, string name, bool hidden)
 
     public GridCell? Cell(int row, int column) => cells.GetValueOrDefault((row, column));
 
+    /// <summary>All merged ranges, as far as the sheet has content.</summary>
+    public IEnumerable<MergedRange> MergedRanges => merged.Values.Distinct();
+
     /// <summary>The merged range that covers the cell; null when there is none.</summary>
     public MergedRange? MergedAt(int row, int column) => merged.GetValueOrDefault((row, column));
 

@@ -16,7 +16,7 @@ internal static class SheetXml
         MaxCharactersInDocument = ImportLimits.ArchiveBytes,
     };
 
-    /// <summary>The reader at every start tag, in order. Throws <see cref="InvalidDataException"/> for nesting that no workbook has.</summary>
+    /// <summary>The reader at every start tag, in order. Throws <see cref="SheetException"/> for nesting that no workbook has.</summary>
     public static IEnumerable<XmlReader> Elements(Stream stream)
     {
         using var reader = XmlReader.Create(stream, Safe);
@@ -24,7 +24,7 @@ internal static class SheetXml
         {
             if (reader.Depth > Depth)
             {
-                throw new InvalidDataException("nesting");
+                throw new SheetException("XML 的嵌套太深");
             }
 
             if (reader.NodeType == XmlNodeType.Element)

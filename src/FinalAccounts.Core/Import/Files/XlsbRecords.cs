@@ -8,7 +8,7 @@ internal static class XlsbRecords
 {
     private const int LongestRecord = 16 * 1024 * 1024;
 
-    /// <summary>The records in order; the content is valid until the next one. Throws <see cref="InvalidDataException"/> when the part is broken.</summary>
+    /// <summary>The records in order; the content is valid until the next one. Throws <see cref="SheetException"/> when the part is broken.</summary>
     public static IEnumerable<(int Kind, ReadOnlyMemory<byte> Content)> Read(Stream? part)
     {
         if (part is null)
@@ -20,10 +20,10 @@ internal static class XlsbRecords
         var buffer = new byte[4_096];
         while (Next(stream, 2) is { } kind)
         {
-            var length = Next(stream, 4) ?? throw new InvalidDataException("record");
+            var length = Next(stream, 4) ?? throw new SheetException("记录不完整");
             if (length > LongestRecord)
             {
-                throw new InvalidDataException("record length");
+                throw new SheetException("有一条记录太长");
             }
 
             if (length > buffer.Length)
@@ -48,7 +48,7 @@ internal static class XlsbRecords
 
         if (length < 0 || length > content.Length / 2)
         {
-            throw new InvalidDataException("string length");
+            throw new SheetException("文字的长度不对");
         }
 
         var text = Encoding.Unicode.GetString(content.Slice(at, length * 2));
@@ -65,7 +65,7 @@ internal static class XlsbRecords
             var next = stream.ReadByte();
             if (next < 0)
             {
-                return i == 0 ? null : throw new InvalidDataException("record");
+                return i == 0 ? null : throw new SheetException("记录不完整");
             }
 
             number |= (next & 0x7F) << (7 * i);

@@ -52,5 +52,5 @@ internal sealed class XlsbSheet(SheetGrid grid, XlsbCells cells, ImportFindings 
         }
     }
 
-    private static int Number(ReadOnlySpan<byte> record, int at) => BinaryPrimitives.ReadInt32LittleEndian(record[at..]) is var number and >= 0 ? number : throw new InvalidDataException("range");
+    private static int Number(ReadOnlySpan<byte> record, int at) => BinaryPrimitives.ReadInt32LittleEndian(record[at..]) is var number and >= 0 ? number : throw new SheetException("合并区域的地址不对");
 }

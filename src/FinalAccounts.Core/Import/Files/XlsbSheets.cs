@@ -89,7 +89,7 @@ internal static class XlsbSheets
                 total += strings[^1].Length + 1;
                 if (total > XlsxText.SharedCharacters || strings[^1].Length > XlsxText.CellCharacters)
                 {
-                    throw new InvalidDataException("shared strings");
+                    throw new SheetException("文字的总量太大");
                 }
             }
         }

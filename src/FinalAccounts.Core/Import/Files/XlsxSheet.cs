@@ -59,7 +59,7 @@ internal sealed class XlsxSheet(SheetGrid grid, XlsxCells cells, ImportFindings 
     {
         var address = reader.GetAttribute("r");
         var (atRow, atColumn) = address is null ? (row, column + 1)
-            : CellAddress.Parse(address) ?? throw new InvalidDataException("cell address");
+            : CellAddress.Parse(address) ?? throw new SheetException("单元格的地址不对");
         column = atColumn;
         var cell = cells.Read(reader, atRow, atColumn, out var formula);
         if (formula is not null && formulas.Of(formula.Shared, formula.Text, atRow, atColumn) is { } text)
