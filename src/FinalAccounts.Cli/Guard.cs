@@ -27,7 +27,7 @@ internal static class Guard
         }
         catch (RenderingException exception)
         {
-            return Say(exception.Message, ExitCode.InternalError);
+            return Say(exception.Message, exception.OfText ? ExitCode.Findings : ExitCode.InternalError);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -120,7 +120,8 @@ internal sealed class InputOptions
             .OrderBy(found => found.Rank).ThenBy(found => found.Path, StringComparer.Ordinal)
             .Select(found => found.Path).FirstOrDefault();
 
-    private static ImportFile? Load(string? path)
+    /// <summary>A file that the command line names; null for none.</summary>
+    public static ImportFile? Load(string? path)
     {
         if (path is null)
         {

@@ -80,7 +80,14 @@ public enum SheetStyle
 /// <param name="Options">The drop-down's entries; null for a check by <paramref name="Type"/>.</param>
 /// <param name="Type">What may be typed.</param>
 /// <param name="Prompt">Shown when the cell is chosen.</param>
-public sealed record SheetValidation(string Range, IReadOnlyList<string>? Options, ValidationType Type, string? Prompt);
+public sealed record SheetValidation(string Range, IReadOnlyList<string>? Options, ValidationType Type, string? Prompt)
+{
+    /// <summary>The cells that hold the drop-down's entries, in place of options: '项目自评表'!$A$4:$A$2000; null for none.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Other entries may be typed as well.</summary>
+    public bool Open { get; init; }
+}
 
 /// <summary>What a validated cell accepts.</summary>
 public enum ValidationType

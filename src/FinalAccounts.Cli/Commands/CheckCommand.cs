@@ -1,9 +1,11 @@
 using System.CommandLine;
+using FinalAccounts.Checks;
 using FinalAccounts.Claims;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering.Html;
+using FinalAccounts.Rendering.Typefaces;
 
 namespace FinalAccounts.Cli.Commands;
 
@@ -37,7 +39,7 @@ internal static class CheckCommand
             return ExitCode.BrokenInput;
         }
 
-        var imported = Importer.Import(request, set.Set, CancellationToken.None);
+        var imported = DrawnText.Of(Importer.Import(request, set.Set, CancellationToken.None), FontCatalog.ReadInstalled().Draws(set.Set.Theme.Fonts));
         var disclosure = imported.Value is { } accounts
             ? Pipeline.Run(accounts, imported.Findings, set, null, CancellationToken.None)
             : new Disclosure(null, imported.Findings);

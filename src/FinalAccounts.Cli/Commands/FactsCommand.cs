@@ -1,32 +1,34 @@
 using System.CommandLine;
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Import.FactSheets;
+using FinalAccounts.Prefill;
 using FinalAccounts.Rendering.Excel;
-using FinalAccounts.Templates;
 using Spectre.Console;
 
 namespace FinalAccounts.Cli.Commands;
 
-/// <summary><c>facts new</c>: an empty 文字资料 workbook for an office to fill in.</summary>
+/// <summary><c>facts new</c>: a 文字资料 workbook for an office to fill in, empty or with what the tables and last year say already.</summary>
 internal static class FactsCommand
 {
     private static readonly Option<string> Set = new("--set") { Description = "模板集（见 sets list）", DefaultValueFactory = _ => SetChoice.Standard };
     private static readonly Option<string> Output = new("--output") { Description = "写到这个文件", DefaultValueFactory = _ => "文字资料.xlsx" };
     private static readonly Option<bool> Force = new("--force") { Description = "文件已存在时覆盖" };
+    private static readonly Option<string?> From = new("--from") { Description = "本年的公开表：科目、“三公”经费、原因说明的事项先填好" };
+    private static readonly Option<string?> Last = new("--last-year") { Description = "上年的文字资料（xlsx）或规范 JSON：职责、机构、名词、项目沿用，上年数先填好" };
 
     public static Command Create()
     {
-        var create = new Command("new", "生成空白的文字资料工作簿：带说明、下拉选项和数字格式") { Set, Output, Force };
-        create.SetAction(New);
+        var create = new Command("new", "生成文字资料工作簿：带说明、下拉选项和数字格式，已知的先填好") { Set, From, Last, Output, Force };
+        create.SetAction((parsed, cancellation) => Task.FromResult(New(parsed, cancellation)));
         return new Command("facts", "文字资料工作簿") { create };
     }
 
-    private static int New(ParseResult parsed)
+    private static int New(ParseResult parsed, CancellationToken cancellation)
     {
         var console = Terminal.Create();
-        if (SetLoader.Load(Workspace.Find(), parsed.GetValue(Set)!, console)?.Set is not { } set)
+        if (SetLoader.Load(Workspace.Find(), parsed.GetValue(Set)!, console) is not { } set)
         {
             return ExitCode.BrokenInput;
         }
@@ -37,24 +39,79 @@ internal static class FactsCommand
             throw new UsageException($"{path} 已经存在。换一个文件名，或加上 --force 覆盖。");
         }
 
+        var known = new KnownData(set, console, cancellation);
+        if (!known.TryLastYear(parsed.GetValue(Last), out var last) || known.Tables(parsed.GetValue(From), last) is not { } accounts)
+        {
+            return ExitCode.BrokenInput;
+        }
+
+        var facts = FactsPrefill.Build(set, accounts, last, cancellation);
         using (var stream = new MemoryStream())
         {
-            WorkbookWriter.Write(FactsWorkbook.Build(set.Facts, $"{set.Name} 文字资料", Known(set), new DateTimeOffset(set.FiscalYear + 1, 1, 1, 0, 0, 0, TimeSpan.FromHours(8))), stream);
+            WorkbookWriter.Write(
+                FactsWorkbook.Build(set.Set.Facts, $"{set.Set.Name} 文字资料", facts, new DateTimeOffset(set.Set.FiscalYear + 1, 1, 1, 0, 0, 0, TimeSpan.FromHours(8)), new FactNames(set.Set, accounts)), stream, cancellation);
             File.WriteAllBytes(path, stream.ToArray());
         }
 
-        console.MarkupLineInterpolated($"已写入 {path}：{set.Facts.Sheets.Count}张工作表，填好后与公开表一起用 generate 生成文档。");
+        console.MarkupLineInterpolated($"已写入 {path}：{set.Set.Facts.Sheets.Count}张工作表，填好后与公开表一起用 generate 生成文档。");
+        if (facts.Sheets.Values.Where(sheet => sheet.CarriedOver).Select(sheet => sheet.Name).ToList() is { Count: > 0 } carried)
+        {
+            console.MarkupLineInterpolated($"沿用上年、要逐条核对的：{string.Join("、", carried)}。看过后把表右上角的“沿用上年，未核对”改为“已核对”。");
+        }
+
         return ExitCode.Done;
     }
 
-    // A form that asks for its template set knows it already.
-    private static Facts? Known(TemplateSet set) => set.Facts.Sheet(StatedSet.Sheet)?.Field(StatedSet.SetField) is null
-        ? null
-        : new Facts(new Dictionary<string, FactSheet>
+    /// <summary>What the command line names, read; findings that refuse it are printed.</summary>
+    private sealed class KnownData(CompiledSet set, IAnsiConsole console, CancellationToken cancellation)
+    {
+        public DepartmentAccounts? Tables(string? path, LastYear? last)
         {
-            [StatedSet.Sheet] = new(StatedSet.Sheet, [new FactRecord(new Dictionary<string, FactValue>
+            if (path is null)
             {
-                [StatedSet.SetField] = new((Place?)null) { Text = set.Key },
-            })]),
-        });
+                return new DepartmentAccounts("", set.Set.FiscalYear, new Dictionary<string, AccountsTable>(), Facts.Empty);
+            }
+
+            // Tables of some provinces name no unit: then it is last year's, or typed into the form.
+            var request = new ImportRequest { Tables = InputOptions.Load(path) };
+            var result = Importer.Import(request, set.Set, cancellation);
+            return Read(result is { Succeeded: false } && result.Findings.Where(finding => finding.Severity == Severity.Fatal).All(finding => finding.Rule == "IMP-16")
+                ? Importer.Import(request with { UnitName = last?.Facts.Field("基本情况", "公开名称")?.Text ?? "" }, set.Set, cancellation)
+                : result);
+        }
+
+        public bool TryLastYear(string? path, out LastYear? last)
+        {
+            last = null;
+            if (path is null)
+            {
+                return true;
+            }
+
+            var file = InputOptions.Load(path)!;
+            if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            {
+                var accounts = Read(Importer.Import(
+                    new ImportRequest { Json = file, FiscalYear = set.Set.FiscalYear - 1 }, set.Set, cancellation));
+                last = accounts is null ? null : new LastYear(accounts.Facts, accounts);
+            }
+            else
+            {
+                var facts = Read(FactsWorkbook.Read(file, set.Set.Facts, cancellation));
+                last = facts is null ? null : new LastYear(facts, null);
+            }
+
+            return last is not null;
+        }
+
+        private T? Read<T>(Result<T> result) where T : class
+        {
+            if (!result.Succeeded)
+            {
+                FindingsPrinter.Print(console, result.Findings);
+            }
+
+            return result.Value;
+        }
+    }
 }

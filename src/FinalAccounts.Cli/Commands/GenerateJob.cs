@@ -1,4 +1,5 @@
 using FinalAccounts.Accounts;
+using FinalAccounts.Checks;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Typst;
@@ -17,7 +18,7 @@ internal sealed class GenerateJob(
     public async Task<int> Run(ImportRequest request, PdfRenderer pdf, string output, CancellationToken cancellation)
     {
         reporter.Enter(Stage.Import);
-        var imported = Importer.Import(request, set.Set, cancellation);
+        var imported = DrawnText.Of(Importer.Import(request, set.Set, cancellation), pdf.Draws(set.Set.Theme));
         if (imported.Value is not { } accounts)
         {
             return Refuse(imported.Findings, ExitCode.BrokenInput, "数据不能读取，没有生成任何文件。请按上面的提示修改后再试。");

@@ -13,6 +13,9 @@ public sealed record Facts(IReadOnlyDictionary<string, FactSheet> Sheets)
     public FactValue? Field(string sheet, string field) =>
         Records(sheet) is [var record, ..] ? record.Values.GetValueOrDefault(field) : null;
 
+    /// <summary>The one record of a fields sheet; null when sheet or record is missing.</summary>
+    public FactRecord? Record(string sheet) => Records(sheet) is [var record, ..] ? record : null;
+
     /// <summary>The records of a sheet; none when the sheet is missing.</summary>
     public IReadOnlyList<FactRecord> Records(string sheet) => Sheets.GetValueOrDefault(sheet)?.Records ?? [];
 
@@ -39,6 +42,9 @@ public sealed record Facts(IReadOnlyDictionary<string, FactSheet> Sheets)
 /// <summary>A sheet of facts: one record for a fields sheet, any number for a records sheet.</summary>
 public sealed record FactSheet(string Name, IReadOnlyList<FactRecord> Records)
 {
+    /// <summary>Whether its content is last year's and nobody has said yet that it still holds.</summary>
+    public bool CarriedOver { get; init; }
+
     /// <summary>Of a fields sheet: the cells of its blank fields, for what is said of them.</summary>
     public IReadOnlyDictionary<string, Place> Blanks { get; init; } = FactRecord.NoBlanks;
 }

@@ -41,7 +41,7 @@ internal sealed partial class PlaceholderText
         if (values.ContainsKey(name) ? reported.Add(name) : reported.Add(file + match.Value))
         {
             findings.Add(values.ContainsKey(name)
-                ? new Finding(Severity.Error, "ASM-02", $"基本情况，“{name}”是空的，文档里要印。请填写。", facts.PlaceOf(KnownFacts.Basics, facts.Records(KnownFacts.Basics) is [var basics, ..] ? basics : null, name) is { } place ? [place] : [])
+                ? new Finding(Severity.Error, "ASM-02", $"基本情况，“{name}”是空的，文档里要印。请填写。", facts.PlaceOf(KnownFacts.Basics, facts.Record(KnownFacts.Basics), name) is { } place ? [place] : [])
                 : new Finding(Severity.Error, "ASM-01", $"“{text}”里的占位“{match.Value}”不认识，可用的有 {string.Join('、', values.Keys.Select(key => $"{{{key}}}"))}", [new Place(file)]));
         }
 

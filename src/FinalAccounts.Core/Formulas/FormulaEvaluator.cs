@@ -56,7 +56,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
         }
 
         var fact = book.Accounts.Facts.Field(node.Sheet, node.Field!);
-        Take(new OriginCell(book.Year + node.Sheet, "", node.Field!, fact?.Number, book.Accounts.Facts.PlaceOf(node.Sheet, book.Accounts.Facts.Records(node.Sheet) is [var first, ..] ? first : null, node.Field!)));
+        Take(new OriginCell(book.Year + node.Sheet, "", node.Field!, fact?.Number, book.Accounts.Facts.PlaceOf(node.Sheet, book.Accounts.Facts.Record(node.Sheet), node.Field!)));
         Check(fact, node);
         return Item.Of(fact);
     }

@@ -10,6 +10,12 @@ public sealed record MissingData(string Message, Place? Place)
     /// <summary>One of several things that are missing alike and are said together (rows of a sheet, reasons); null for a cell.</summary>
     public string? Item { get; init; }
 
+    /// <summary>The facts sheet that lacks a row for the item; null when no row is missing.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The field of that row that holds the item.</summary>
+    public string? Key { get; init; }
+
     /// <summary>NAR-06 for what is blank, NAR-09 for what is there and wrong.</summary>
     public string Rule { get; init; } = Values.NarrationRules.Blank;
 

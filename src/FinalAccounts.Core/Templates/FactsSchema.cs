@@ -16,6 +16,12 @@ public sealed record FactsSchema(IReadOnlyList<FactSheetSchema> Sheets)
 /// <param name="IsRecords">Records, a row each; otherwise fields, a row per field.</param>
 public sealed record FactSheetSchema(string Name, bool IsRecords, string? Hint, IReadOnlyList<FactField> Fields)
 {
+    /// <summary>Last year's rows are carried over into a new form.</summary>
+    public bool Carry { get; init; }
+
+    /// <summary>What of a row is carried over: the fields marked so, else all.</summary>
+    public IEnumerable<FactField> CarriedFields => Fields.Any(one => one.Carry) ? Fields.Where(one => one.Carry) : Fields;
+
     /// <summary>The field with this name; null when there is none.</summary>
     public FactField? Field(string name) => Fields.FirstOrDefault(field => field.Name == name);
 }
@@ -28,6 +34,21 @@ public sealed record FactField(
 {
     /// <summary>A text that is a subject's code or 合计: blanks and dots in it mean nothing.</summary>
     public bool IsCode { get; init; }
+
+    /// <summary>Blank counts as zero.</summary>
+    public bool Zero { get; init; }
+
+    /// <summary>Mostly the same every year: last year's is carried over into a new form.</summary>
+    public bool Carry { get; init; }
+
+    /// <summary>The formula over tables that fills a new form; null for none.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The field whose content of last year fills this one in a new form; null for none.</summary>
+    public string? LastYear { get; init; }
+
+    /// <summary>Where the names come from that may be typed: 指标, 科目, or 工作表.项目; null for anything.</summary>
+    public string? Names { get; init; }
 
     /// <summary>Asked for only by sets whose outline or sections print it; the reader of a set makes it required there.</summary>
     public bool RequiredIfPrinted { get; init; }

@@ -53,11 +53,15 @@ internal sealed class DropDowns
             written.Prompt = SharedText(prompt);
         }
 
-        if (validation.Options is { Count: > 0 } options)
+        if ((validation.Source ?? (validation.Options is { Count: > 0 } options ? ListFormula(options) : null)) is { } entries)
         {
             written.Type = DataValidationValues.List;
-            written.Formula1 = new Formula1(ListFormula(options));
-            Refuse(written, "请从下拉列表中选择。");
+            written.Formula1 = new Formula1(entries);
+            if (!validation.Open)
+            {
+                Refuse(written, "请从下拉列表中选择。");
+            }
+
             return written;
         }
 

@@ -12,6 +12,9 @@ public sealed class RenderingException : Exception
     /// <summary>Whether another try may succeed: the worker died or was too slow.</summary>
     public bool MayPass { get; init; }
 
+    /// <summary>Whether the document itself cannot be set: a character has no glyph. Nothing is wrong with the machine.</summary>
+    public bool OfText { get; init; }
+
     /// <summary>With the cause.</summary>
     public RenderingException(string message, Exception cause)
         : base(message, cause)

@@ -70,6 +70,9 @@ public sealed class ChosenFonts
         || chosen[role].Face.Draws(codePoint)
         || chosen[FontRole.Symbols].Face.Draws(codePoint);
 
+    /// <summary>Whether a character of the data can be set: in body text and in tables.</summary>
+    internal bool DrawsText(int codePoint) => Draws(FontRole.Body, codePoint) && Draws(FontRole.Table, codePoint);
+
     /// <summary>The face chosen for a role.</summary>
     internal FontFace Face(FontRole role) => chosen[role].Face;
 

@@ -35,6 +35,25 @@ public sealed class FontCatalog
         return catalog;
     }
 
+    /// <summary>Whether characters of the data can be set in body text and tables of a theme; null when a font of it is not installed, which rendering says.</summary>
+    public Func<int, bool>? Draws(ThemeFonts preferences)
+    {
+        ArgumentNullException.ThrowIfNull(preferences);
+        return TryChoose(preferences) is { } chosen ? chosen.DrawsText : null;
+    }
+
+    private ChosenFonts? TryChoose(ThemeFonts preferences)
+    {
+        try
+        {
+            return Choose(preferences);
+        }
+        catch (Foundations.RenderingException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Chooses for every role the first installed font of its list.</summary>
     /// <exception cref="RenderingException">Of some role's list no font is installed.</exception>
     public ChosenFonts Choose(ThemeFonts preferences)

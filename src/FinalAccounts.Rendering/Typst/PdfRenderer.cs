@@ -28,6 +28,9 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
     /// <summary>The running worker's process; null when none is running.</summary>
     internal int? WorkerId => worker?.Id;
 
+    /// <summary>Whether characters of the data can be set in body text and tables of a theme; null when a font of it is not installed.</summary>
+    public Func<int, bool>? Draws(Theme theme) => fonts.Draws(theme.Fonts);
+
     /// <summary>Prints a document.</summary>
     /// <exception cref="RenderingException">A font or glyph is missing; Node is missing, died, refused or took too long.</exception>
     public async Task<PrintResult> PrintAsync(Document document, Theme theme, CancellationToken cancellation = default)

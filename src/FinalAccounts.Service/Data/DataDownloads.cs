@@ -1,5 +1,7 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Import;
+using FinalAccounts.Import.FactSheets;
+using FinalAccounts.Prefill;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
@@ -48,10 +50,12 @@ internal static class DataDownloads
             return Results.NotFound();
         }
 
-        var facts = data?.Accounts.Facts ?? Known(unit, year, set.Set);
+        var last = await corrections.ViewAsync(unit, year - 1, cancellation);
+        var accounts = data?.Accounts ?? new DepartmentAccounts(unit.Name, year, new Dictionary<string, AccountsTable>(), Known(unit, year, set.Set));
+        var facts = FactsPrefill.Build(set, accounts, last is null ? null : new LastYear(last.Accounts.Facts, last.Accounts), cancellation);
         db.Record(time.GetUtcNow(), context.User.Identity!.Name!, "facts.downloaded", $"{unit.Code} {year}");
         await db.SaveChangesAsync(cancellation);
-        return Results.File(FactsForm.Xlsx(set.Set.Facts, set.Set.Name, facts, time.GetUtcNow()), Xlsx, $"文字资料 {unit.Name} {year}.xlsx");
+        return Results.File(FactsForm.Xlsx(set.Set.Facts, set.Set.Name, facts, time.GetUtcNow(), new FactNames(set.Set, data?.Accounts)), Xlsx, $"文字资料 {unit.Name} {year}.xlsx");
     }
 
     // What the register knows before anything was handed in.

@@ -10,8 +10,8 @@ namespace FinalAccounts.Service.Data;
 public static class FactsForm
 {
     /// <summary>The 文字资料 workbook with what is known filled in.</summary>
-    public static byte[] Xlsx(FactsSchema schema, string title, Facts? facts, DateTimeOffset at) =>
-        Bytes(FactsWorkbook.Build(schema, title, facts, at));
+    public static byte[] Xlsx(FactsSchema schema, string title, Facts? facts, DateTimeOffset at, FactNames? names = null) =>
+        Bytes(FactsWorkbook.Build(schema, title, facts, at, names));
 
     /// <summary>The facts with one sheet replaced by what was typed; a value that does not fit stays as it was typed and is reported by the import.</summary>
     /// <param name="typed">Record by record, field to text; blank records are left out.</param>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using FinalAccounts.Templates;
 using FinalAccounts.Tests.Rendering.Pdf;
 
 namespace FinalAccounts.Tests.Cli;
@@ -157,6 +158,21 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(2, (await Run("facts", "new", "--output", path)).Code);
         Assert.Equal(0, (await Run("facts", "new", "--output", path, "--force")).Code);
         Assert.Equal(first, await File.ReadAllBytesAsync(path));
+    }
+
+    [Fact]
+    public async Task AFormIsPrefilledFromTablesAndLastYear()
+    {
+        var path = Path.Combine(folder.FullName, "预填.xlsx");
+        var sample = Repository.PathOf("samples", "shanghai-made-up");
+        var (code, output) = await Run("facts", "new", "--set", "shanghai-2024", "--from", Path.Combine(sample, "公开表.xlsx"), "--last-year", Path.Combine(sample, "文字资料.xlsx"), "--output", path);
+
+        Assert.Equal(0, code);
+        Assert.Contains("主要职责", output, StringComparison.Ordinal);
+        var set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).Read("shanghai-2024").Value!;
+        var facts = FinalAccounts.Import.FactSheets.FactsWorkbook.Read(new FinalAccounts.Import.ImportFile("预填.xlsx", await File.ReadAllBytesAsync(path)), set.Facts, default).Value!;
+        Assert.Contains(facts.Records("一般公共预算支出"), record => record.Values["科目编码"].Text == "2010505" && record.Values["科目名称"].Text == "专项统计业务");
+        Assert.Equal(2, (await Run("facts", "new", "--from", "没有.xlsx", "--output", Path.Combine(folder.FullName, "b.xlsx"))).Code);
     }
 
     [Fact]

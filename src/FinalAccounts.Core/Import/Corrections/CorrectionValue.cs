@@ -29,7 +29,7 @@ public static class CorrectionValue
     /// <summary>Reads a fact by its field; null for what the field cannot hold.</summary>
     public static FactValue? Read(FactField field, string text, Place? place) => field.Type switch
     {
-        FactType.Text or FactType.Prose => new FactValue(place) { Text = text },
+        FactType.Text or FactType.Prose => Files.Unprintable.AreAllPlain(text.Replace("\r", "", StringComparison.Ordinal)) ? new FactValue(place) { Text = text } : null,
         FactType.Choice => field.Options.Contains(text) ? new FactValue(place) { Text = text } : null,
         FactType.Date => DateText.Read(text) is var (date, exactness) ? new FactValue(place) { Date = date, Exactness = exactness } : null,
         FactType.Flag => text is "true" or "false" ? new FactValue(place) { Flag = text == "true" } : null,

@@ -1,5 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
+using FinalAccounts.Import.Files;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Import.FactSheets;
@@ -13,12 +14,38 @@ public static class FactsWorkbook
     /// <summary>Builds the form; equal inputs give equal workbooks.</summary>
     /// <param name="title">For the title of the first sheet: 湖北省 2023年度部门决算公开.</param>
     /// <param name="facts">What is known already; null for an empty form.</param>
-    public static Workbook Build(FactsSchema schema, string title, Facts? facts, DateTimeOffset created) => new(
-        [Guide(schema, title), .. schema.Sheets.Select(sheet => sheet.IsRecords
-            ? RecordsForm.Of(sheet, facts?.Records(sheet.Name) ?? [])
-            : FieldsForm.Of(sheet, facts?.Records(sheet.Name) is [var record, ..] ? record : null))],
+    /// <param name="names">The names that must be exact, for drop-downs; null for none.</param>
+    public static Workbook Build(FactsSchema schema, string title, Facts? facts, DateTimeOffset created, FactNames? names = null) => new(
+        [Guide(schema, title), .. schema.Sheets.Select(sheet => Marked(facts?.Sheets.GetValueOrDefault(sheet.Name), sheet.IsRecords
+            ? RecordsForm.Of(sheet, facts?.Records(sheet.Name) ?? [], names)
+            : FieldsForm.Of(sheet, facts?.Records(sheet.Name) is [var record, ..] ? record : null)))],
         created,
         $"{title} 文字资料");
+
+    /// <summary>Reads a filled form alone, as last year's: what does not fit this year's form is left out.</summary>
+    public static Result<Facts> Read(ImportFile file, FactsSchema schema, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var findings = new ImportFindings();
+        var facts = GridReader.Read(file, findings, cancellation) is { } grids ? new FactsWorkbookReader(schema, findings).Read(file.Name, grids, cancellation) : null;
+        return new Result<Facts>(facts, findings.All);
+    }
+
+    private static Sheet Marked(FactSheet? facts, Sheet sheet)
+    {
+        if (facts is not { CarriedOver: true })
+        {
+            return sheet;
+        }
+
+        var (cell, check) = CarriedMark.Of(sheet.ColumnWidths.Count);
+        return sheet with
+        {
+            ColumnWidths = [.. sheet.ColumnWidths, 22],
+            Rows = [new SheetRow([.. sheet.Rows[0].Cells, cell], sheet.Rows[0].Height), .. sheet.Rows.Skip(1)],
+            Validations = [.. sheet.Validations, check],
+        };
+    }
 
     private static Sheet Guide(FactsSchema schema, string title)
     {
@@ -27,8 +54,9 @@ public static class FactsWorkbook
             new([new SheetCell(0, $"{title} 文字资料") { Style = SheetStyle.Title, ColumnSpan = 3 }], 36),
             new([Hint("1. 浅色格子是要填写的内容；名称后带 * 的必填，其余没有的留空。")]),
             new([Hint("2. 工作表名称、表头和“名称”一列请不要改动；列的先后可以调整，行数不够可以往下加。")]),
-            new([Hint("3. 金额按表头或“单位”一列的单位填写；百分数写作 98.5%；日期写作 2024-05-15。")]),
+            new([Hint("3. 金额按表头或“单位”一列的单位填写；百分数写作 98.5%；日期写作 2024-05-15，只知道年月的写作 2024年5月。")]),
             new([Hint("4. 大段文字在格子里按 Alt+Enter 换行，一行就是一个自然段。")]),
+            new([Hint("5. 右上角写着“沿用上年，未核对”的表是照上年填的：逐条看过、改好以后选“已核对”。")]),
             new([]),
             new([Head(0, "工作表"), Head(1, "填什么"), Head(2, "填法")], 22),
         ];

@@ -25,16 +25,15 @@ internal sealed class FactsWorkbookReader(FactsSchema schema, ImportFindings fin
             }
 
             sheets.Add(sheet.Name, found.Count == 0 ? Missing(sheet, file)
-                : sheet.IsRecords ? new RecordsSheetReader(sheet, found[0], findings).Read()
-                : new FieldsSheetReader(sheet, found[0], findings).Read());
+                : CarriedMark.Read(sheet.IsRecords ? new RecordsSheetReader(sheet, found[0], findings).Read() : new FieldsSheetReader(sheet, found[0], findings).Read(), found[0], findings));
         }
 
-        return findings.AnyFatal ? null : new Facts(sheets);
+        return findings.AnyFatal ? null : ZeroFields.Fill(schema, new Facts(sheets), findings);
     }
 
     private FactSheet Missing(FactSheetSchema sheet, string file)
     {
-        var needed = !sheet.IsRecords && sheet.Fields.Any(field => field.Required);
+        var needed = !sheet.IsRecords && sheet.Fields.Any(field => field.Required && !field.Zero);
         findings.Add(
             needed ? Severity.Error : Severity.Warning,
             "IMP-50",

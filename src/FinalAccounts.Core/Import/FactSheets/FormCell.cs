@@ -36,8 +36,13 @@ internal static class FormCell
         });
 
     /// <summary>The check of a range; null where anything may be typed and there is nothing to say.</summary>
-    public static SheetValidation? Check(FactField field, string range)
+    public static SheetValidation? Check(FactField field, string range, FactNames? names = null)
     {
+        if (names?.Of(field, range, Prompt(field)) is { } choice)
+        {
+            return choice;
+        }
+
         var (options, type) = field.Type switch
         {
             FactType.Choice => (field.Options, ValidationType.List),
@@ -48,10 +53,10 @@ internal static class FormCell
             FactType.Money or FactType.Decimal or FactType.Percent => (null, ValidationType.Decimal),
             _ => (null, ValidationType.Any),
         };
-        return type == ValidationType.Any && field.Hint is null ? null : new SheetValidation(range, options, type, Prompt(field));
+        return type == ValidationType.Any && Prompt(field) is null ? null : new SheetValidation(range, options, type, Prompt(field));
     }
 
-    private static string? Prompt(FactField field) => field.Hint ?? field.Type switch
+    private static string? Prompt(FactField field) => field.Zero ? $"{field.Hint}{(field.Hint is null ? "" : "；")}不填按 0 计算" : field.Hint ?? field.Type switch
     {
         FactType.Money => $"按{field.Unit ?? "万元"}填写",
         FactType.Percent => "写作 98.5%",

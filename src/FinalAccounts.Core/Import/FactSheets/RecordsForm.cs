@@ -8,9 +8,12 @@ namespace FinalAccounts.Import.FactSheets;
 /// <summary>A sheet with a record per row below a row of field names, and empty rows to go on.</summary>
 internal static class RecordsForm
 {
-    private const int HeaderRows = 3, EmptyRows = 20, CheckedRows = 2_000;
+    private const int EmptyRows = 20;
 
-    public static Sheet Of(FactSheetSchema sheet, IReadOnlyList<FactRecord> records)
+    /// <summary>Rows above the records, and rows that are checked while people type.</summary>
+    public const int HeaderRows = 3, CheckedRows = 2_000;
+
+    public static Sheet Of(FactSheetSchema sheet, IReadOnlyList<FactRecord> records, FactNames? names)
     {
         List<SheetRow> rows =
         [
@@ -23,7 +26,7 @@ internal static class RecordsForm
         {
             FrozenRows = HeaderRows,
             Landscape = sheet.Fields.Count > 4,
-            Validations = [.. sheet.Fields.Select((field, i) => FormCell.Check(field, Range(i, records.Count))).OfType<SheetValidation>()],
+            Validations = [.. sheet.Fields.Select((field, i) => FormCell.Check(field, Range(i, records.Count), names)).OfType<SheetValidation>()],
         };
     }
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using FinalAccounts.Documents;
 
 namespace FinalAccounts.Import.Files;
 
-/// <summary>Finds what cannot be printed in the texts of a sheet: control characters, private-use characters, code points without a character. Each is reported at its cell.</summary>
+/// <summary>Finds what cannot be printed, or deceives the eye, in the texts of a file: control characters, private-use characters, code points without a character, marks of direction, invisible characters. Each is reported at its cell.</summary>
 internal static class Unprintable
 {
     /// <summary>Stands in drafts for a character that has no printable form: the printers' geta mark.</summary>
@@ -12,13 +13,21 @@ internal static class Unprintable
     /// <summary>The grid with printable texts only.</summary>
     public static SheetGrid Replace(SheetGrid grid, ImportFindings findings)
     {
-        foreach (var cell in grid.Cells.Where(cell => cell.Value is string text && text.EnumerateRunes().Any(rune => !IsPlain(rune))).ToList())
+        if (!AreAllPlain(grid.Name))
         {
-            grid.Add(cell with { Value = Clean((string)cell.Value!, cell, grid, findings) });
+            Clean(grid.Name, "工作表名称", grid.Whole, findings);
+        }
+
+        foreach (var cell in grid.Cells.Where(cell => cell.Value is string text && !AreAllPlain(text)).ToList())
+        {
+            grid.Add(cell with { Value = Clean((string)cell.Value!, "文字", grid.Place(cell), findings) });
         }
 
         return grid;
     }
+
+    /// <summary>Whether a text has nothing that is reported.</summary>
+    public static bool AreAllPlain(string text) => text.All(c => c is >= ' ' and < '\u007F' or >= '\u4E00' and <= '\u9FFF') || text.EnumerateRunes().All(IsPlain);
 
     private static bool IsPlain(Rune rune) => rune.Value == '\n' || rune.Value == '\t' || Kind(rune) == CharacterKind.Plain;
 
@@ -28,16 +37,22 @@ internal static class Unprintable
         UnicodeCategory.Control => CharacterKind.Control,
         UnicodeCategory.PrivateUse => CharacterKind.PrivateUse,
         UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate or UnicodeCategory.EnclosingMark => CharacterKind.Unprintable,
+        UnicodeCategory.Format => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x200E or 0x200F or 0x061C or (>= 0xE0000 and <= 0xE007F)
+            ? CharacterKind.Deceiving : CharacterKind.Invisible,
         _ when rune.Value == 0xFFFD => CharacterKind.Unprintable,
         _ when rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) => CharacterKind.Variation,
         _ => CharacterKind.Plain,
     };
 
-    // A variation selector only chooses a shape of the character before it; without it the same character is printed.
-    private static string Clean(string text, GridCell cell, SheetGrid grid, ImportFindings findings)
+    /// <summary>The text as it can be printed; what was left out or replaced is reported.</summary>
+    /// <param name="what">What the text is: 文字, 工作表名称.</param>
+    public static string Clean(string text, string what, Place place, ImportFindings findings)
     {
         var clean = new StringBuilder(text.Length);
         var controls = new SortedSet<string>();
+        var invisible = new SortedSet<string>();
+        var deceiving = new SortedSet<string>();
+        var variations = new SortedSet<string>();
         var missing = new SortedSet<string>();
         foreach (var rune in text.EnumerateRunes())
         {
@@ -54,19 +69,42 @@ internal static class Unprintable
                     missing.Add(Name(rune));
                     clean.Append(Geta);
                     break;
+                case CharacterKind.Invisible:
+                    invisible.Add(Name(rune));
+                    break;
+                case CharacterKind.Deceiving:
+                    deceiving.Add(Name(rune));
+                    break;
                 default:
+                    variations.Add(Name(rune));
                     break;
             }
         }
 
+        if (variations.Count > 0)
+        {
+            // It only chooses a shape of the character before it; without it the same character is printed.
+            findings.Note("IMP-58", $"{what}里有变体选择符（{string.Join("、", variations)}），已经去掉，印出的是它前面的字。", place);
+        }
+
+        if (invisible.Count > 0)
+        {
+            findings.Warn("IMP-58", $"{what}里有看不见的字符（{string.Join("、", invisible)}），已经去掉。多半是从网页或别的文件复制来的，请核对这一格。", place);
+        }
+
+        if (deceiving.Count > 0)
+        {
+            findings.Error("IMP-58", $"{what}里有改变书写方向或藏着内容的字符（{string.Join("、", deceiving)}），已经去掉；去掉以后读到的可能与看到的不同。请重新输入。", place);
+        }
+
         if (controls.Count > 0)
         {
-            findings.Warn("IMP-58", $"文字里有看不见的控制字符（{string.Join("、", controls)}），已经去掉。请核对这一格，删除它们或重新输入。", grid.Place(cell));
+            findings.Warn("IMP-58", $"{what}里有看不见的控制字符（{string.Join("、", controls)}），已经去掉。请核对这一格，删除它们或重新输入。", place);
         }
 
         if (missing.Count > 0)
         {
-            findings.Error("IMP-58", $"文字里有印不出的字符（{string.Join("、", missing)}），草稿里印作“{Geta}”。多半是输入法用私用区造的字，请换成标准的字重新输入。", grid.Place(cell));
+            findings.Error("IMP-58", $"{what}里有印不出的字符（{string.Join("、", missing)}），草稿里印作“{Geta}”。多半是输入法用私用区造的字，请换成标准的字重新输入。", place);
         }
 
         return clean.ToString();
@@ -92,4 +130,10 @@ internal enum CharacterKind
 
     /// <summary>Chooses a shape of the character before it.</summary>
     Variation,
+
+    /// <summary>Takes no room: zero width, joiners, soft hyphens.</summary>
+    Invisible,
+
+    /// <summary>Makes a line read otherwise than it is stored, or hides text: marks of direction, tags.</summary>
+    Deceiving,
 }

@@ -23,7 +23,7 @@ internal sealed class AccountsJsonReader(TemplateSet set, ImportRequest request,
             return null;
         }
 
-        scope.Unknown(root, "$schema", "version", "unit", "year", "tables", "facts", "prior");
+        scope.Unknown(root, "$schema", "version", "unit", "year", "tables", "facts", "carriedOver", "prior");
         if (scope.Integer(scope.Needed(root, "version")) is { } version && version != AccountsJson.Version)
         {
             scope.Wrong(root.Member("version")!, $"版本是 {version}，本程序读取版本 {AccountsJson.Version}。请用相应版本的程序重新导出。");
@@ -35,7 +35,7 @@ internal sealed class AccountsJsonReader(TemplateSet set, ImportRequest request,
         if (accounts is not null && root.Member("prior") is { Kind: not JsonValueKind.Null } prior)
         {
             cancellation.ThrowIfCancellationRequested();
-            scope.Unknown(prior, "unit", "year", "tables", "facts");
+            scope.Unknown(prior, "unit", "year", "tables", "facts", "carriedOver");
             accounts = accounts with { Prior = Accounts(scope, prior, accounts.UnitName, year - 1) };
         }
 
@@ -52,7 +52,10 @@ internal sealed class AccountsJsonReader(TemplateSet set, ImportRequest request,
 
         try
         {
-            return JsonTree.Parse(file.Content.Span);
+            var tree = JsonTree.Parse(file.Content.Span);
+            var scope = new JsonScope(file.Name, findings);
+            tree.Replace((text, node) => Files.Unprintable.AreAllPlain(text) ? text : Files.Unprintable.Clean(text, "文字", scope.StatedPlace(node) ?? scope.Place(node), findings));
+            return tree;
         }
         catch (JsonException e)
         {
@@ -82,8 +85,14 @@ internal sealed class AccountsJsonReader(TemplateSet set, ImportRequest request,
         }
 
         var tables = Tables(scope, scope.Needed(node, "tables"), expectedYear);
-        var facts = node.Member("facts") is { } stated ? new FactsJsonReader(set.Facts, scope, findings).Read(stated) : Facts.Empty;
+        var facts = node.Member("facts") is { } stated ? Carried(new FactsJsonReader(set.Facts, scope, findings).Read(stated), scope, node.Member("carriedOver")) : Facts.Empty;
         return unit is null || year is null ? null : new DepartmentAccounts(unit, year.Value, tables, facts);
+    }
+
+    private static Facts Carried(Facts facts, JsonScope scope, JsonTree? names)
+    {
+        var carried = scope.Items(names).Select(scope.Text).OfType<string>().ToHashSet();
+        return carried.Count == 0 ? facts : new Facts(facts.Sheets.ToDictionary(pair => pair.Key, pair => carried.Contains(pair.Key) ? pair.Value with { CarriedOver = true } : pair.Value));
     }
 
     private Dictionary<string, AccountsTable> Tables(JsonScope scope, JsonTree? node, int year)

@@ -49,6 +49,13 @@ internal static class AccountsJsonWriter
         }
 
         json.WriteEndObject();
+        if (accounts.Facts.Sheets.Values.Where(sheet => sheet.CarriedOver).Select(sheet => sheet.Name).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } carried)
+        {
+            json.WriteStartArray("carriedOver");
+            carried.ForEach(json.WriteStringValue);
+            json.WriteEndArray();
+        }
+
         if (accounts.Prior is { } prior)
         {
             json.WriteStartObject("prior");

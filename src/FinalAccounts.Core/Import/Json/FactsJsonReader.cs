@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FinalAccounts.Accounts;
+using FinalAccounts.Import.FactSheets;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Import.Json;
@@ -24,7 +25,7 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
             }
         }
 
-        return new Facts(sheets);
+        return ZeroFields.Fill(schema, new Facts(sheets), findings);
     }
 
     private FactSheet Sheet(FactSheetSchema sheet, JsonTree node)
@@ -61,7 +62,7 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
             }
         }
 
-        foreach (var field in sheet.Fields.Where(field => field.Required && !values.ContainsKey(field.Name)))
+        foreach (var field in sheet.Fields.Where(field => field.Required && !field.Zero && !values.ContainsKey(field.Name)))
         {
             findings.Error("IMP-52", $"{sheet.Name}，“{field.Name}”：必填，现在是空的。请填写。", blanks.GetValueOrDefault(field.Name) ?? scope.Place(node));
         }

@@ -14,7 +14,7 @@ internal sealed class JsonTree(JsonValueKind kind, JsonTree? parent, string step
 
     public int Column => column;
 
-    public string? Text { get; private init; }
+    public string? Text { get; private set; }
 
     public decimal? Number { get; private init; }
 
@@ -24,6 +24,16 @@ internal sealed class JsonTree(JsonValueKind kind, JsonTree? parent, string step
 
     /// <summary>The member; null when absent.</summary>
     public JsonTree? Member(string name) => Members.Find(member => member.Name == name).Value;
+
+    /// <summary>Replaces each text, from here down.</summary>
+    public void Replace(Func<string, JsonTree, string> by)
+    {
+        Text = Text is null ? null : by(Text, this);
+        foreach (var node in Members.Select(member => member.Value).Concat(Items))
+        {
+            node.Replace(by);
+        }
+    }
 
     /// <summary>Parses a whole file; throws <see cref="JsonException"/> with the line.</summary>
     public static JsonTree Parse(ReadOnlySpan<byte> utf8)

@@ -27,7 +27,7 @@ internal sealed class FactsData(FactsSchema schema, Facts facts)
         {
             IsError = value?.Error is not null,
             Absent = record is null
-                ? new MissingData($"{ReasonSheet}里没有这些事项的原因：{{0}}。请各补一行。", place) { Item = item }
+                ? new MissingData($"{ReasonSheet}里没有这些事项的原因：{{0}}。请各补一行。", place) { Item = item, Sheet = ReasonSheet, Key = "事项" }
                 : new MissingData($"{ReasonSheet}，“{item}”的原因是空的。请填写。", place),
         };
     }

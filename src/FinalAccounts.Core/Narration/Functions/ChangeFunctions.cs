@@ -68,7 +68,7 @@ internal sealed class ChangeFunctions(FigurePrinter printer)
         var (figure, value) = call.Known();
         return figure.Prior is { Value: { } prior } before
             ? new Comparison(figure, value, before, prior)
-            : throw call.Missing(new MissingData("没有这些上年数：{0}。请一并导入上年公开表，或在文字资料“上年数”里各填一行。", null) { Item = figure.Name });
+            : throw call.Missing(new MissingData("没有这些上年数：{0}。请一并导入上年公开表，或在文字资料“上年数”里各填一行。", null) { Item = figure.Name, Sheet = Formulas.PriorFigures.Sheet, Key = Formulas.PriorFigures.NameField });
     }
 
     private static Comparison WithOther(FunctionCall call)

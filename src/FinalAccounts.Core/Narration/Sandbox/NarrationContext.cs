@@ -273,7 +273,8 @@ internal sealed class NarrationContext : TemplateContext
     internal void Warn(string rule, string message, SourceSpan span, IEnumerable<Place> dataPlaces) =>
         log.Add(Severity.Warning, rule, message, Places(span, statements.LastOrDefault()).Concat(dataPlaces));
 
-    private static NarrationMistake? MistakeIn(Exception? error)
+    /// <summary>The mistake that an error of Scriban carries; null when it is Scriban's own.</summary>
+    internal static NarrationMistake? MistakeIn(Exception? error)
     {
         for (; error is not null; error = error.InnerException)
         {

@@ -1,6 +1,8 @@
+using System.Text;
 using FinalAccounts.Narration.Values;
 using Scriban.Parsing;
 using Scriban.Syntax;
+using Kinds = FinalAccounts.Import.Files.Unprintable;
 
 namespace FinalAccounts.Narration.Sandbox;
 
@@ -122,27 +124,31 @@ internal sealed class TemplateChecker(string file, IReadOnlySet<string> dataName
         or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual
         or ScriptBinaryOperator.Add or ScriptBinaryOperator.Subtract;
 
-    // Word and PDF cannot hold these, and marks of direction make a line read otherwise than it is written.
-    private static char? Unprintable(string text)
+    // Word and PDF cannot hold these, no font has them, and marks of direction make a line read otherwise than it is written.
+    private static Rune? Unprintable(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        if (text.Any(char.IsSurrogate) && text.Where((c, i) => char.IsSurrogate(c) && !IsPaired(text, i)).Any())
         {
-            var character = text[i];
-            if (char.IsHighSurrogate(character) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            return Rune.ReplacementChar;
+        }
+
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is not ('\n' or '\r' or '\t') && Kinds.Kind(rune) != Import.Files.CharacterKind.Plain)
             {
-                i++;
-            }
-            else if ((char.IsControl(character) && character is not ('\n' or '\r' or '\t'))
-                || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF' || char.IsSurrogate(character))
-            {
-                return character;
+                return rune;
             }
         }
 
         return null;
     }
 
-    private static string Printing(char character) => $"这里有不能印的控制字符（U+{(int)character:X4}），请删去重写";
+    private static bool IsPaired(string text, int i) =>
+        (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) || (char.IsLowSurrogate(text[i]) && i > 0 && char.IsHighSurrogate(text[i - 1]));
+
+    private static string Printing(Rune character) => Kinds.Kind(character) == Import.Files.CharacterKind.Control
+        ? $"这里有不能印的控制字符（U+{character.Value:X4}），请删去重写"
+        : $"这里有印不出或看不见的字符（U+{character.Value:X4}），请删去重写";
 
     private void Add(string rule, string message, SourceSpan span, Fix? fix = null) =>
         findings.Add(new Finding(Severity.Error, rule, message, [ScribanMessages.PlaceOf(span, file)]) { Fix = fix });

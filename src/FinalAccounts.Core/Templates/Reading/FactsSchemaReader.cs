@@ -38,7 +38,7 @@ internal static class FactsSchemaReader
                 map.Log.Fatal("TPL-05", $"资料表“{name}”写了两次", sheet.PlaceOf("name"));
             }
 
-            sheets.Add(new FactSheetSchema(name, sheet.Choice("kind", Kinds), sheet.OptionalText("hint"), Fields(sheet)));
+            sheets.Add(new FactSheetSchema(name, sheet.Choice("kind", Kinds), sheet.OptionalText("hint"), Fields(sheet)) { Carry = sheet.Flag("carry") });
             sheet.End();
         }
 
@@ -60,7 +60,15 @@ internal static class FactsSchemaReader
             var field = new FactField(
                 map.Text("name"), map.Choice("type", Types), map.Flag("required"),
                 map.OptionalText("unit"), map.OptionalText("hint"), map.Texts("options"))
-            { IsCode = map.Flag("code"), RequiredIfPrinted = map.Flag("requiredIfPrinted") };
+            {
+                IsCode = map.Flag("code"),
+                RequiredIfPrinted = map.Flag("requiredIfPrinted"),
+                Zero = map.Flag("zero"),
+                Carry = map.Flag("carry"),
+                From = map.OptionalText("from"),
+                LastYear = map.OptionalText("lastYear"),
+                Names = map.OptionalText("names"),
+            };
             map.End();
             Check(field, map, names);
             fields.Add(field);

@@ -1,0 +1,31 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
+
+namespace FinalAccounts.Prefill;
+
+/// <summary>Facts that follow from the tables, by the formulas that facts.yaml gives as <c>from</c>.</summary>
+internal static class TableFacts
+{
+    /// <summary>The facts with blank fields filled from the tables; a formula without a value leaves its field blank.</summary>
+    public static Facts Into(CompiledSet set, DepartmentAccounts accounts)
+    {
+        var facts = accounts.Facts;
+        var book = new MetricBook(set, accounts);
+        foreach (var sheet in set.Set.Facts.Sheets.Where(sheet => !sheet.IsRecords))
+        {
+            var values = new Dictionary<string, FactValue>();
+            foreach (var field in sheet.Fields.Where(field => field.From is not null))
+            {
+                if (set.Parse(field.From!, new Place("facts.yaml")).Value is { } formula && book.Evaluate(formula) is { Problem: null, Number: { } number })
+                {
+                    values[field.Name] = new FactValue(Place: null) { Number = number };
+                }
+            }
+
+            facts = FactEdits.Fill(facts, sheet, values);
+        }
+
+        return facts;
+    }
+}
