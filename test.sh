@@ -29,6 +29,13 @@ results=$(mktemp -d)
 status=0
 options=(--no-build --nologo -c Release --results-directory "$results")
 
+# The browser's code: its types, and what needs no browser.
+web=src/FinalAccounts.Service/web
+(cd "$web" && npm run --silent check) >"$results/web-types.log" 2>&1; types=$?
+(cd "$web" && npm test --silent) >"$results/web.tap" 2>&1 || status=1
+[ "$types" -eq 0 ] || { cat "$results/web-types.log"; status=1; }
+grep -q '^not ok' "$results/web.tap" && cat "$results/web.tap"
+
 # The pure tests use what the others leave of the machine: those wait much for processes, browsers and databases.
 nice -n 10 dotnet test "${options[@]}" --logger "trx;LogFileName=pure.trx" tests/FinalAccounts.Tests >"$results/pure.log" 2>&1 &
 pure=$!
@@ -49,8 +56,15 @@ for trx in "$results"/*.trx; do
     total=$(count total); executed=$(count executed); ok=$(count passed)
     passed=$((passed + ok)); failed=$((failed + executed - ok)); skipped=$((skipped + total - executed))
 done
+tap() { grep -c "^$1 [0-9]" "$results/web.tap"; }
+passed=$((passed + $(tap ok) + (types == 0))); failed=$((failed + $(tap 'not ok') + (types != 0)))
+[ "$(tap ok)" -gt 0 ] || { cat "$results/web.tap"; failed=$((failed + 1)); status=1; }
+
 # Once more by name: a long log is often read from its end.
-failures=$(grep -hoE 'testName="[^"]*"[^>]*outcome="Failed"|outcome="Failed"[^>]*testName="[^"]*"' "$results"/*.trx 2>/dev/null | grep -oE 'testName="[^"]*"')
+failures=$(
+    grep -hoE 'testName="[^"]*"[^>]*outcome="Failed"|outcome="Failed"[^>]*testName="[^"]*"' "$results"/*.trx 2>/dev/null | grep -oE 'testName="[^"]*"'
+    [ "$types" -eq 0 ] || echo 'npm run check'
+    sed -n 's/^not ok [0-9]* - //p' "$results/web.tap")
 [ -z "$failures" ] || printf 'failed: %s\n' "$failures"
 [ "$files" -gt 0 ] && [ "$passed" -gt 0 ] || { failed=$((failed + 1)); status=1; }
 [ "$failed" -eq 0 ] || status=1

@@ -90,7 +90,13 @@ internal static class BatchRuns
         var pages = await store.AskAsync(db => db.Editions.Where(edition => editions.Contains(edition.Id)).SelectMany(edition => edition.Files).SumAsync(file => file.Pages ?? 0));
         return result with
         {
-            Units = runs.Count, Pages = pages, Seconds = seconds, OwnMemory = own, AllMemory = all, DatabaseSeconds = (await DatabaseTime(store) - before) / 1000, Stages = Medians(runs),
+            Units = runs.Count,
+            Pages = pages,
+            Seconds = seconds,
+            OwnMemory = own,
+            AllMemory = all,
+            DatabaseSeconds = (await DatabaseTime(store) - before) / 1000,
+            Stages = Medians(runs),
         };
     }
 

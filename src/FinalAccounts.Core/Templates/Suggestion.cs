@@ -5,9 +5,9 @@ namespace FinalAccounts.Templates;
 /// <summary>The name that was probably meant, by edit distance.</summary>
 public static partial class Suggestion
 {
-    /// <summary>“，是不是“X”？” for the nearest of the names, or nothing when none is near.</summary>
+    /// <summary>“，是不是“X”？” for the nearest of the names, with what differs where the eye does not see it; nothing when none is near.</summary>
     public static string For(string written, IEnumerable<string> names) =>
-        Nearest(written, names) is { } near ? $"，是不是“{near}”？" : "";
+        Nearest(written, names) is { } near ? $"，是不是“{near}”？{NameDifference.Of(written, near)}" : "";
 
     /// <summary>What <see cref="For"/> put into a message, for a correction at a click: the name written and the name meant; null when the message suggests none.</summary>
     public static (string Written, string Meant)? Read(string message) =>

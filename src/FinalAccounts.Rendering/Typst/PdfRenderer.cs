@@ -89,7 +89,8 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
             await DiscardAsync().ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
             throw new RenderingException(
-                $"没有在 {TimeLimit.TotalSeconds:0.###} 秒内完成排版，已终止。请重试；如再次发生，请检查文档是否过大，或延长时限。") { MayPass = true };
+                $"没有在 {TimeLimit.TotalSeconds:0.###} 秒内完成排版，已终止。请重试；如再次发生，请检查文档是否过大，或延长时限。")
+            { MayPass = true };
         }
         catch (WorkerGoneException e)
         {

@@ -102,7 +102,7 @@ public sealed class WorkbookWriterTests
     {
         var csv = LibreOffice.ToCsv(Bytes(Sample()));
         Assert.Contains(",1,95096.14\n", csv, StringComparison.Ordinal);
-       
+
         Assert.Contains("2023年度收入支出决算总表", csv, StringComparison.Ordinal);
     }
 

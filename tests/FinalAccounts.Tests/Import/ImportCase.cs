@@ -176,7 +176,8 @@ internal static class ImportCase
         new LayoutBlock(Coded(1, Value("决算数")), [Row("资本性支出", "310", code: "310"), Row("办公设备购置", "31002", code: "31002"), Row("公用经费合计", total: true)]));
 
     private static TableLayout T07() => Layout("表07", "政府性基金预算财政拨款收入支出决算表", RowKind.Subjects,
-        new LayoutBlock(Coded(3, Value("年初结转和结余"), Value("本年收入"), Value("小计", "本年支出")), [])) with { EmptyStatement = "本单位无政府性基金收入支出" };
+        new LayoutBlock(Coded(3, Value("年初结转和结余"), Value("本年收入"), Value("小计", "本年支出")), [])) with
+    { EmptyStatement = "本单位无政府性基金收入支出" };
 
     private static TableLayout T09() => Layout("表09", "财政拨款“三公”经费支出决算表", RowKind.Single,
         new LayoutBlock(

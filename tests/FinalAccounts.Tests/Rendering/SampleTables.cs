@@ -57,7 +57,8 @@ internal static class SampleTables
             : new TableRow([
                 Words($"{2010300 + index}", 3), Words(index % 9 == 0 ? "政府办公厅（室）及相关机构事务和其他名称很长的支出科目" : $"第{index}号科目支出"),
                 Amount(index * 11.11m), Amount(index * 11.11m), Words(""), Words(""), Words(""), Words(""), Words(""),
-            ]) { Key = $"{2010300 + index}" }).ToArray();
+            ])
+            { Key = $"{2010300 + index}" }).ToArray();
         return
         [
             TableTitle("t02-title", "2023年度收入决算表", "二、收入决算表"),

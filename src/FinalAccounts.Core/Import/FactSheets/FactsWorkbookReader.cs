@@ -49,7 +49,7 @@ internal sealed class FactsWorkbookReader(FactsSchema schema, ImportFindings fin
         foreach (var grid in grids.Where(grid => grid.LastRow >= 0 && !grid.Hidden && !known.Contains(LooseText.Of(grid.Name)) && LooseText.Of(grid.Name) is not ("填写说明" or "说明" or "目录")))
         {
             var near = LooseText.Nearest(grid.Name, schema.Sheets.Select(sheet => sheet.Name));
-            findings.Warn("IMP-51", $"不认识工作表“{grid.Name}”，没有读取。{(near is null ? "里面的内容不会进入文档" : $"是否应为“{near}”？请改正工作表名称")}。", grid.Whole);
+            findings.Warn("IMP-51", $"不认识工作表“{grid.Name}”，没有读取。{(near is null ? "里面的内容不会进入文档" : $"是否应为“{near}”？{NameDifference.Of(grid.Name, near)}请改正工作表名称")}。", grid.Whole);
         }
     }
 }

@@ -96,7 +96,7 @@ internal sealed class FieldsSheetReader(FactSheetSchema sheet, SheetGrid grid, I
         if (content is not null)
         {
             var near = LooseText.Nearest(name.Display, sheet.Fields.Select(field => field.Name));
-            findings.Warn("IMP-51", $"工作表“{sheet.Name}”：不认识项目“{Short(name)}”，没有读取。{(near is null ? "这一行的内容不会进入文档" : $"是否应为“{near}”？请改正名称")}。", grid.Place(name));
+            findings.Warn("IMP-51", $"工作表“{sheet.Name}”：不认识项目“{Short(name)}”，没有读取。{(near is null ? "这一行的内容不会进入文档" : $"是否应为“{near}”？{NameDifference.Of(name.Display.Trim(), near)}请改正名称")}。", grid.Place(name));
         }
     }
 

@@ -138,7 +138,7 @@ internal sealed class RecordsSheetReader(FactSheetSchema sheet, SheetGrid grid, 
         var near = heading is null ? null : LooseText.Nearest(heading.Display, sheet.Fields.Select(field => field.Name));
         findings.Warn(
             "IMP-51",
-            $"工作表“{sheet.Name}”：{(heading is null ? $"{CellAddress.ColumnName(index)} 列没有列名" : $"不认识列“{heading.Display.Trim()}”")}，没有读取。{(near is null ? "这一列的内容不会进入文档" : $"是否应为“{near}”？请改正列名")}。",
+            $"工作表“{sheet.Name}”：{(heading is null ? $"{CellAddress.ColumnName(index)} 列没有列名" : $"不认识列“{heading.Display.Trim()}”")}，没有读取。{(near is null ? "这一列的内容不会进入文档" : $"是否应为“{near}”？{NameDifference.Of(heading?.Display.Trim() ?? "", near)}请改正列名")}。",
             heading is null ? grid.Place(content) : grid.Place(heading));
     }
 }

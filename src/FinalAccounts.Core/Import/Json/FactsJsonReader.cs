@@ -19,7 +19,7 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
             }
             else
             {
-                var near = LooseText.Nearest(name, schema.Sheets.Select(known => known.Name)) is { } known ? $"是否应为“{known}”？" : "";
+                var near = LooseText.Nearest(name, schema.Sheets.Select(known => known.Name)) is { } known ? $"是否应为“{known}”？{NameDifference.Of(name, known)}" : "";
                 findings.Error("IMP-51", $"{value.Path}：文字资料没有“{name}”这一部分，没有读取。{near}", scope.Place(value));
             }
         }
@@ -45,7 +45,7 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
         {
             if (sheet.Field(name) is not { } field)
             {
-                var near = LooseText.Nearest(name, sheet.Fields.Select(known => known.Name)) is { } known ? $"是否应为“{known}”？" : "";
+                var near = LooseText.Nearest(name, sheet.Fields.Select(known => known.Name)) is { } known ? $"是否应为“{known}”？{NameDifference.Of(name, known)}" : "";
                 findings.Error("IMP-51", $"{value.Path}：“{sheet.Name}”没有“{name}”这一项，没有读取。{near}", scope.Place(value));
             }
             else if (Value(field, value) is { } read)
@@ -89,6 +89,12 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
         {
             findings.Error("IMP-55", $"{node.Path}：内容有误“{error}”。请改正。", place ?? scope.Place(node));
             return new FactValue(place) { Error = error };
+        }
+
+        if (!JsonScope.IsPossible(content))
+        {
+            findings.Error("IMP-53", $"{content.Path}：{FigureText.TooLarge}。", scope.Place(content));
+            return new FactValue(place) { Error = content.Number?.ToString(CultureInfo.InvariantCulture) ?? "#NUM!" };
         }
 
         return (field.Type, content) switch

@@ -106,7 +106,7 @@ internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, Impor
         switch (layout.Kind)
         {
             case RowKind.Fixed when !rowKeys.Contains(key):
-                var near = LooseText.Nearest(key, rowKeys) is { } known ? $"是否应为“{known}”？" : "";
+                var near = LooseText.Nearest(key, rowKeys) is { } known ? $"是否应为“{known}”？{NameDifference.Of(key, known)}" : "";
                 findings.Fatal("IMP-23", $"{node.Path}：{layout.Key} 没有“{key}”这一行。{near}", scope.Place(node));
                 break;
             case RowKind.Subjects when key != SubjectRowsReader.Total && (SubjectCode.Level(key) is null || code != key):
@@ -129,11 +129,15 @@ internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, Impor
             value = scope.Needed(node, "value");
         }
 
-        if (value is { Kind: not (JsonValueKind.Number or JsonValueKind.Null) } or { Kind: JsonValueKind.Number, Number: null })
+        if (value is { Kind: not (JsonValueKind.Number or JsonValueKind.Null) })
         {
             findings.Fatal("IMP-30", $"{value.Path}：应为数字（元）或 null。", scope.Place(value));
         }
+        else if (value is not null && !JsonScope.IsPossible(value))
+        {
+            findings.Fatal("IMP-30", $"{value.Path}：{FigureText.TooLarge}。", scope.Place(value));
+        }
 
-        return new AccountsCell(value?.Number, scope.StatedPlace(node));
+        return new AccountsCell(value is { Number: { } amount } && JsonScope.IsPossible(value) ? amount : null, scope.StatedPlace(node));
     }
 }

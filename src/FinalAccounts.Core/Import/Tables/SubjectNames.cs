@@ -24,17 +24,38 @@ internal sealed class SubjectNames(TemplateSet set, int year, ImportFindings fin
 
     private void Check(IEnumerable<Use> all)
     {
-        var uses = all.GroupBy(use => use.Code);
-        foreach (var code in uses)
+        var unlisted = new List<List<Use>>();
+        foreach (var code in all.GroupBy(use => use.Code).Select(uses => uses.ToList()))
         {
-            var first = code.First();
-            foreach (var other in code.Skip(1).Where(use => LooseText.Of(use.Row.Name) != LooseText.Of(first.Row.Name)).DistinctBy(use => LooseText.Of(use.Row.Name)))
+            ReportDifferentNames(code);
+            ReportOtherYears(code[0].Code, code);
+            if (IsUnknown(code[0].Code) && !ReportUnknown(code))
             {
-                findings.Warn("IMP-44", $"科目 {code.Key} 的名称在 {first.Table} 是“{first.Row.Name}”，在 {other.Table} 是“{other.Row.Name}”。请统一为当年政府收支分类科目的名称。", Places(other, first));
+                unlisted.Add(code);
             }
+        }
 
-            ReportOtherYears(code.Key, [.. code]);
-            ReportUnknown(code.Key, first, [.. code.Select(use => use.Table)]);
+        ReportUnlisted(unlisted);
+    }
+
+    private void ReportDifferentNames(List<Use> uses)
+    {
+        var first = uses[0];
+        var listed = Listed(first.Code)?.Name;
+        var names = uses.DistinctBy(use => LooseText.Of(use.Row.Name)).ToList();
+        foreach (var other in names.Skip(1))
+        {
+            var right = listed is null ? "请统一为当年政府收支分类科目的名称。" : $"{year}年政府收支分类科目的名称是“{listed}”，请改正。";
+            findings.Warn("IMP-44", $"科目 {first.Code} 的名称在 {first.Table} 是“{first.Row.Name}”，在 {other.Table} 是“{other.Row.Name}”。{right}", Places(other, first));
+        }
+
+        // A name of another year is said as such; two names in one workbook are said above.
+        if (listed is not null && names.Count == 1 && !Same(listed, first.Row.Name) && !set.Classification.Functional(first.Code).Any(version => Same(version.Name, first.Row.Name)))
+        {
+            findings.Warn(
+                "IMP-48",
+                $"科目 {first.Code} 写作“{first.Row.Name}”（{Tables(uses)}），{year}年政府收支分类科目的名称是“{listed}”{NameDifference.Of(first.Row.Name, listed)}。请核对编码和名称，改正写错的那个。",
+                Places([.. uses]));
         }
     }
 
@@ -47,33 +68,59 @@ internal sealed class SubjectNames(TemplateSet set, int year, ImportFindings fin
             return;
         }
 
-        var now = versions.FirstOrDefault(version => version.Has(year));
+        var now = Listed(code);
         foreach (var use in uses.DistinctBy(use => LooseText.Of(use.Row.Name)))
         {
             var row = use.Row;
-            var other = versions.FirstOrDefault(version => version != now && LooseText.Of(version.Name) == LooseText.Of(row.Name));
-            if (other is not null && LooseText.Of(now!.Name) != LooseText.Of(row.Name))
+            var other = versions.FirstOrDefault(version => version != now && Same(version.Name, row.Name));
+            if (other is not null && !Same(now!.Name, row.Name))
             {
                 findings.Warn("IMP-46", $"科目 {code} 写作“{row.Name}”，这是{other.Years}的名称，{year}年度是“{now.Name}”。请改为当年的名称。", Places(use));
             }
         }
     }
 
-    // The set may know fewer 款 and 项 than the classification has; a 类 that it does not know is a slip.
-    private void ReportUnknown(string code, Use use, List<string> tables)
+    private bool IsUnknown(string code) =>
+        set.Terms.Subjects.Count > 0 && !set.Terms.Subjects.ContainsKey(code) && set.Classification.Functional(code).Count == 0;
+
+    // The list has not every 款 and 项 of the classification; a 类 that it does not know is a slip, and so may be a code that only one table has.
+    private bool ReportUnknown(List<Use> uses)
     {
-        if (set.Terms.Subjects.Count == 0 || set.Terms.Subjects.ContainsKey(code) || set.Classification.Functional(code).Count > 0)
+        var first = uses[0];
+        if (!set.Terms.Subjects.Keys.Any(subject => subject.StartsWith(first.Code[..3], StringComparison.Ordinal)))
+        {
+            findings.Fatal("IMP-41", $"科目编码 {first.Code}（{first.Row.Name}，{Tables(uses)}）的类 {first.Code[..3]} 不在政府收支分类科目里。请核对编码并改正。", Places(first));
+            return true;
+        }
+
+        if (uses.Count > 1)
+        {
+            return false;
+        }
+
+        findings.Warn("IMP-41", $"科目编码 {first.Code}（{first.Row.Name}）只有{first.Table}有，科目表里也没有收。请核对编码：写错的请改正；确有此科目的，照工作簿里的名称印出，不必改动。", Places(first));
+        return true;
+    }
+
+    private void ReportUnlisted(List<List<Use>> unlisted)
+    {
+        if (unlisted.Count == 0)
         {
             return;
         }
 
-        var known = set.Terms.Subjects.Keys.Any(subject => subject.StartsWith(code[..3], StringComparison.Ordinal));
-        findings.Add(
-            known ? Severity.Warning : Severity.Fatal,
+        var codes = string.Join("、", unlisted.Select(uses => $"{uses[0].Code} {uses[0].Row.Name}"));
+        findings.Note(
             "IMP-41",
-            $"科目编码 {code}（{use.Row.Name}，{string.Join("、", tables)}）不在模板集的支出功能分类科目里。请核对编码；确有此科目的，请在 terms.yaml 里补上。",
-            Places(use));
+            $"有 {unlisted.Count} 个科目，科目表里还没有收（{codes}）；它们的类都有，各表用的一致，照工作簿里的编码和名称印出。编码无误的，不必改动；它们的名词解释请填在文字资料的“名词”里。",
+            [.. unlisted.SelectMany(uses => Places(uses[0]))]);
     }
+
+    private SubjectVersion? Listed(string code) => set.Classification.Functional(code).FirstOrDefault(version => version.Has(year));
+
+    private static bool Same(string one, string other) => LooseText.Of(one) == LooseText.Of(other);
+
+    private static string Tables(List<Use> uses) => string.Join("、", uses.Select(use => use.Table));
 
     private static Place[] Places(params Use[] uses) => [.. uses.Select(use => use.Place).OfType<Place>()];
 }

@@ -102,7 +102,7 @@ internal sealed class TableReader(TemplateSet set, int year, ImportFindings find
                 var near = path.Leaf.Length == 0 ? null : LooseText.Nearest(path.Leaf, free.Select(column => column.Label));
                 findings.Fatal(
                     "IMP-22",
-                    $"{table.Label}：{CellAddress.ColumnName(path.Column)} 列{(path.Leaf.Length == 0 ? "有数字，却没有表头" : $"“{path.LeafCell!.Display.Trim()}”不在这张表的表样里，其中有数字")}。{(near is null ? "请核对表头；这一列确是本省的表有的，请在模板集的表样里加上" : $"是否应为“{near}”？请改正表头")}。",
+                    $"{table.Label}：{CellAddress.ColumnName(path.Column)} 列{(path.Leaf.Length == 0 ? "有数字，却没有表头" : $"“{path.LeafCell!.Display.Trim()}”不在这张表的表样里，其中有数字")}。{(near is null ? "请核对表头；这一列确是本省的表有的，请在模板集的表样里加上" : $"是否应为“{near}”？{NameDifference.Of(path.LeafCell?.Display.Trim() ?? "", near)}请改正表头")}。",
                     region.Grid.Place(cell));
             }
         }

@@ -61,9 +61,12 @@ internal sealed class NarrationContext : TemplateContext
             return Counted(sum);
         }
 
-        if (node is ScriptBinaryExpression { Operator: ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual
+        if (node is ScriptBinaryExpression
+            {
+                Operator: ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual
             or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual
-            or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual } comparison)
+            or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual
+            } comparison)
         {
             return Compared(comparison);
         }

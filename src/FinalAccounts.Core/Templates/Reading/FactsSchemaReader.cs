@@ -59,7 +59,8 @@ internal static class FactsSchemaReader
 
             var field = new FactField(
                 map.Text("name"), map.Choice("type", Types), map.Flag("required"),
-                map.OptionalText("unit"), map.OptionalText("hint"), map.Texts("options")) { IsCode = map.Flag("code") };
+                map.OptionalText("unit"), map.OptionalText("hint"), map.Texts("options"))
+            { IsCode = map.Flag("code") };
             map.End();
             Check(field, map, names);
             fields.Add(field);

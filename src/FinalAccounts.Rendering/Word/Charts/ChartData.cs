@@ -55,7 +55,8 @@ internal static class ChartData
             if (chart.Series[series].Values[index] is { } figure)
             {
                 cache.AppendChild(new C.NumericPoint(
-                    new C.NumericValue(figure.Value.ToString(CultureInfo.InvariantCulture))) { Index = (uint)index });
+                    new C.NumericValue(figure.Value.ToString(CultureInfo.InvariantCulture)))
+                { Index = (uint)index });
             }
         }
 

@@ -6,18 +6,16 @@ import { initRecords } from './records.js';
 import { initGuard } from './guard.js';
 import { initLive } from './live.js';
 import { initUpload } from './upload.js';
+import { antiforgery } from './page.js';
 import { toast } from './toast.js';
 
-window.htmx = htmx;
+Object.assign(window, { htmx });
 
-const antiforgery = document.querySelector('meta[name="antiforgery"]')?.content;
 document.addEventListener('htmx:configRequest', event => {
-  if (antiforgery) {
-    event.detail.headers.RequestVerificationToken = antiforgery;
-  }
+  /** @type {CustomEvent} */ (event).detail.headers.RequestVerificationToken = antiforgery();
 });
 document.addEventListener('htmx:responseError', event => {
-  const status = event.detail.xhr.status;
+  const { status } = /** @type {CustomEvent} */ (event).detail.xhr;
   toast(status === 401 || status === 403 ? '没有这项权限，或登录已经过期。请重新登录后再试。' : '操作没有完成，请稍后再试。');
 });
 document.addEventListener('htmx:sendError', () => toast('连接中断，操作没有完成。请检查网络后再试。'));
@@ -27,4 +25,4 @@ initConfirm();
 initGuard();
 initLive();
 initRecords();
-initUpload(antiforgery);
+initUpload();

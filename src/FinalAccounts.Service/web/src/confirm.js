@@ -1,23 +1,28 @@
 // <button data-confirm="question">: asks in the page's dialog before its form is sent.
+import { byId, within } from './page.js';
+
 export function initConfirm() {
-  const dialog = document.getElementById('confirm');
+  const dialog = byId('confirm', HTMLDialogElement);
+
+  /** @type {HTMLElement | null} */
   let waiting = null;
   document.addEventListener('submit', event => {
-    const question = event.submitter?.dataset.confirm;
-    if (!question || event.submitter === waiting) {
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const button = event.submitter;
+    const question = button?.dataset.confirm;
+    if (!button || !question || button === waiting) {
       waiting = null;
       return;
     }
 
     event.preventDefault();
     event.stopImmediatePropagation();
-    const button = event.submitter;
-    dialog.querySelector('p').textContent = question;
-    dialog.querySelector('[value="yes"]').textContent = button.textContent.trim();
+    within(dialog, 'p', HTMLElement).textContent = question;
+    within(dialog, '[value="yes"]', HTMLElement).textContent = button.textContent?.trim() ?? '';
     dialog.addEventListener('close', () => {
       if (dialog.returnValue === 'yes') {
         waiting = button;
-        button.form.requestSubmit(button);
+        form.requestSubmit(button);
       } else {
         button.focus();
       }

@@ -6,6 +6,7 @@ export function initMenu() {
     return;
   }
 
+  /** @param {boolean} open */
   const show = open => {
     button.setAttribute('aria-expanded', String(open));
     menu.classList.toggle('open', open);

@@ -1,12 +1,23 @@
 // <table data-records>: rows of a facts form. Adding clones the <template>; names are numbered anew, so that the order on the page is the order that is saved.
+import { within } from './page.js';
+
+/** @type {(place: Element | null | undefined) => void} */
+const focusFirst = place => /** @type {HTMLElement | null | undefined} */ (place?.querySelector('input, textarea, select'))?.focus();
+
 export function initRecords() {
-  for (const table of document.querySelectorAll('table[data-records]')) {
+  /** @type {NodeListOf<HTMLTableElement>} */
+  const tables = document.querySelectorAll('table[data-records]');
+  for (const table of tables) {
     const body = table.tBodies[0];
-    const template = table.querySelector('template');
+    const template = within(table, 'template', HTMLTemplateElement);
+    const add = /** @type {HTMLElement | null} */ (document.querySelector(`[data-add-record="${table.id}"]`));
     const changed = () => {
       [...body.rows].forEach((row, i) => {
-        row.querySelector('[data-number]').textContent = i + 1;
-        for (const input of row.querySelectorAll('[name]')) {
+        within(row, '[data-number]', HTMLElement).textContent = String(i + 1);
+
+        /** @type {NodeListOf<HTMLInputElement>} */
+        const inputs = row.querySelectorAll('[name]');
+        for (const input of inputs) {
           input.name = input.name.replace(/\[\d+\]/, `[${i}]`);
           if (input.dataset.label) {
             input.setAttribute('aria-label', `第 ${i + 1} 行 ${input.dataset.label}`);
@@ -15,22 +26,32 @@ export function initRecords() {
       });
       table.dispatchEvent(new Event('records:changed', { bubbles: true }));
     };
-    document.querySelector(`[data-add-record="${table.id}"]`)?.addEventListener('click', () => {
-      body.append(template.content.firstElementChild.cloneNode(true));
+    add?.addEventListener('click', () => {
+      body.append(document.importNode(template.content, true));
       changed();
-      body.rows[body.rows.length - 1].querySelector('input, textarea, select')?.focus();
+      focusFirst(body.rows[body.rows.length - 1]);
     });
     body.addEventListener('click', event => {
-      const row = event.target.closest('tr');
-      const action = event.target.closest('button')?.dataset.record;
-      if (action === 'remove') {
+      const target = /** @type {Element} */ (event.target);
+      const button = target.closest('button');
+      const row = target.closest('tr');
+      if (!button || !row) {
+        return;
+      }
+
+      if (button.dataset.record === 'remove') {
         const next = row.nextElementSibling ?? row.previousElementSibling;
         row.remove();
-        (next?.querySelector('input, textarea, select') ?? document.querySelector(`[data-add-record="${table.id}"]`))?.focus();
+        if (next) {
+          focusFirst(next);
+        } else {
+          add?.focus();
+        }
+
         changed();
-      } else if (action === 'up' && row.previousElementSibling) {
+      } else if (button.dataset.record === 'up' && row.previousElementSibling) {
         row.previousElementSibling.before(row);
-        event.target.closest('button').focus();
+        button.focus();
         changed();
       }
     });

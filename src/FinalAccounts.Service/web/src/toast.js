@@ -1,8 +1,13 @@
 // A message that comes without a new page.
+import { byId } from './page.js';
+
+let timer = 0;
+
+/** @param {string} message */
 export function toast(message) {
-  const place = document.getElementById('toast');
+  const place = byId('toast', HTMLElement);
   place.textContent = message;
   place.hidden = false;
-  clearTimeout(place.timer);
-  place.timer = setTimeout(() => { place.hidden = true; }, 8000);
+  clearTimeout(timer);
+  timer = setTimeout(() => { place.hidden = true; }, 8000);
 }

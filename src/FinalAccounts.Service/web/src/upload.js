@@ -1,14 +1,23 @@
 // <form data-upload>: drop files on it, see how far they are. The server answers with HX-Redirect when everything is stored, or with a problem in Chinese.
-export function initUpload(antiforgery) {
-  for (const form of document.querySelectorAll('form[data-upload]')) {
-    const alert = form.querySelector('[role="alert"]');
-    const progress = form.querySelector('progress');
+import { antiforgery, within } from './page.js';
+
+export function initUpload() {
+  /** @type {NodeListOf<HTMLFormElement>} */
+  const forms = document.querySelectorAll('form[data-upload]');
+  for (const form of forms) {
+    const alert = within(form, '[role="alert"]', HTMLElement);
+    const progress = within(form, 'progress', HTMLProgressElement);
+
+    /** @param {string} message */
     const say = message => { alert.textContent = message; alert.hidden = !message; };
-    for (const zone of form.querySelectorAll('.dropzone')) {
-      const input = zone.querySelector('input[type="file"]');
+    /** @type {NodeListOf<HTMLElement>} */
+    const zones = form.querySelectorAll('.dropzone');
+    for (const zone of zones) {
+      const input = within(zone, 'input[type="file"]', HTMLInputElement);
       const show = () => {
-        zone.querySelector('output').textContent = [...input.files].map(file => `${file.name}（${size(file.size)}）`).join('、');
-        zone.classList.toggle('filled', input.files.length > 0);
+        const files = [...input.files ?? []];
+        within(zone, 'output', HTMLElement).textContent = files.map(file => `${file.name}（${size(file.size)}）`).join('、');
+        zone.classList.toggle('filled', files.length > 0);
       };
       input.addEventListener('change', show);
       for (const name of ['dragenter', 'dragover']) {
@@ -21,12 +30,13 @@ export function initUpload(antiforgery) {
 
       zone.addEventListener('drop', event => {
         event.preventDefault();
-        if (event.dataTransfer.files.length !== 1) {
+        const dropped = event.dataTransfer?.files;
+        if (dropped?.length !== 1) {
           say('这里一次放一个文件。');
           return;
         }
 
-        input.files = event.dataTransfer.files;
+        input.files = dropped;
         show();
       });
     }
@@ -35,19 +45,25 @@ export function initUpload(antiforgery) {
       event.preventDefault();
       say('');
       const limit = Number(form.dataset.limit);
-      const tooLarge = [...form.querySelectorAll('input[type="file"]')].flatMap(input => [...input.files]).find(file => file.size > limit);
+
+      /** @type {NodeListOf<HTMLInputElement>} */
+      const inputs = form.querySelectorAll('input[type="file"]');
+      const tooLarge = [...inputs].flatMap(input => [...input.files ?? []]).find(file => file.size > limit);
       if (tooLarge) {
         say(`${tooLarge.name} 有 ${size(tooLarge.size)}，超过 ${size(limit)} 的上限。`);
         return;
       }
 
-      send(form, antiforgery, progress, say);
+      send(form, progress, say);
     });
   }
 }
 
-function send(form, antiforgery, progress, say) {
+/** @param {HTMLFormElement} form @param {HTMLProgressElement} progress @param {(message: string) => void} say */
+function send(form, progress, say) {
   const buttons = form.querySelectorAll('button');
+
+  /** @param {boolean} on */
   const busy = on => {
     buttons.forEach(button => { button.disabled = on; });
     progress.hidden = !on;
@@ -57,10 +73,7 @@ function send(form, antiforgery, progress, say) {
   request.open('POST', form.action);
   request.setRequestHeader('HX-Request', 'true');
   request.setRequestHeader('Accept', 'application/problem+json');
-  if (antiforgery) {
-    request.setRequestHeader('RequestVerificationToken', antiforgery);
-  }
-
+  request.setRequestHeader('RequestVerificationToken', antiforgery());
   request.upload.addEventListener('progress', event => {
     if (event.lengthComputable) {
       progress.max = event.total;
@@ -86,6 +99,7 @@ function send(form, antiforgery, progress, say) {
   request.send(new FormData(form));
 }
 
+/** @param {XMLHttpRequest} request @returns {string} */
 function problem(request) {
   try {
     const body = JSON.parse(request.responseText);
@@ -95,6 +109,7 @@ function problem(request) {
   }
 }
 
+/** @param {number} bytes */
 function size(bytes) {
   return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -1,4 +1,6 @@
 // The template workbench: outline, template, printed text.
+/** @import { NamesAnswer, WorkbenchState } from './workbench/types' */
+import { byId } from './page.js';
 import { createDrafts } from './workbench/drafts.js';
 import { correct, createEditor, goTo, replaceAll, showDiagnostics } from './workbench/editor.js';
 import { createCompletion } from './workbench/names.js';
@@ -10,11 +12,14 @@ import { call } from './workbench/api.js';
 import { showProblems } from './workbench/problems.js';
 import { showPanes } from './workbench/panes.js';
 
-const state = JSON.parse(document.getElementById('workbench-state').textContent);
-let view = null;
-let drafts = null;
-let preview = null;
+/** @type {WorkbenchState} */
+const state = JSON.parse(byId('workbench-state', HTMLElement).textContent ?? '');
+const sheet = byId('sheet', HTMLIFrameElement);
+
+/** @type {(() => void) | null} */
 let pick = null;
+
+/** @type {(() => void) | null} */
 let seek = null;
 
 const text = () => view.state.doc.toString();
@@ -23,29 +28,30 @@ const save = () => {
   return true;
 };
 
+/** @type {Promise<NamesAnswer>} */
 const names = state.unit
-  ? call('GET', `/api/workbench/${encodeURIComponent(state.set)}/names?${new URLSearchParams({ unit: state.unit, year: state.year })}`)
+  ? call('GET', `/api/workbench/${encodeURIComponent(state.set)}/names?${new URLSearchParams({ unit: state.unit, year: String(state.year) })}`)
   : Promise.reject(new Error('no unit'));
 
-view = createEditor({
-  host: document.getElementById('editor'),
+const view = createEditor({
+  host: byId('editor', HTMLElement),
   text: state.draft.mine?.content ?? state.draft.text,
   readOnly: !state.mayEdit,
   label: `模板：${state.title}`,
   complete: createCompletion(names),
-  changed: () => {
-    drafts?.edited();
-    preview?.later();
+  changed: typed => {
+    drafts.edited(typed);
+    preview.later();
   },
-  moved: line => preview?.moved(line),
+  moved: line => preview.moved(line),
   keys: [
     { key: 'Mod-s', run: save, preventDefault: true },
     { key: 'Alt-i', run: () => { pick?.(); return true; }, preventDefault: true },
-    { key: 'F6', run: () => { document.getElementById('sheet').contentDocument?.querySelector('.fig')?.focus(); return true; }, preventDefault: true },
+    { key: 'F6', run: () => { /** @type {HTMLElement | null | undefined} */ (sheet.contentDocument?.querySelector('.fig'))?.focus(); return true; }, preventDefault: true },
   ],
 });
 
-preview = createPreview({
+const preview = createPreview({
   state,
   text,
   shown: (answer, typed) => {
@@ -57,21 +63,20 @@ preview = createPreview({
   },
   clicked: (file, line) => open(file, line),
 });
-if (state.unit) {
-  preview.add(document.getElementById('sheet'), state.unit, state.year, document.getElementById('preview-problem'));
-  createTools({ state, preview, save: () => drafts.save() });
+const problem = byId('preview-problem', HTMLElement);
+if (state.unit && state.year) {
+  preview.add(sheet, state.unit, state.year, problem);
+  createTools({ state: { ...state, year: state.year }, preview, save: () => drafts.save() });
   seek = createSearch(state, (file, line) => open(file, line));
 } else {
-  const problem = document.getElementById('preview-problem');
   problem.textContent = '还没有任何单位的数据，不能预览。请财务人员先提交并采用数据。';
   problem.hidden = false;
 }
 
-const saveState = document.getElementById('save-state');
-const discard = document.getElementById('discard');
-drafts = createDrafts({
+const saveState = byId('save-state', HTMLElement);
+const discard = byId('discard', HTMLElement);
+const drafts = createDrafts({
   state,
-  text,
   put: content => replaceAll(view, content),
   showState: (words, look) => {
     saveState.textContent = words;
@@ -82,6 +87,7 @@ drafts = createDrafts({
 discard.addEventListener('click', () => drafts.discard());
 
 // Another template, or the line of this one.
+/** @param {string} file @param {number} line @param {number} [column] */
 function open(file, line, column = 1) {
   if (file === state.path) {
     showPanes('editor');
@@ -92,37 +98,41 @@ function open(file, line, column = 1) {
   leave(address({ path: file, line }));
 }
 
+/** @param {Record<string, string | number>} changes */
 const address = changes => {
   const query = new URLSearchParams(location.search);
   query.delete('line');
   for (const [name, value] of Object.entries({ path: state.path, ...changes })) {
-    query.set(name, value);
+    query.set(name, String(value));
   }
 
   return `${location.pathname}?${query}`;
 };
 
 // What is typed is stored before the page goes; if that cannot be, it is on this computer and is offered again.
+/** @param {string} to */
 async function leave(to) {
   await Promise.race([drafts.save(), new Promise(done => setTimeout(done, 3000))]);
   location.assign(to);
 }
 
 document.addEventListener('click', event => {
-  const link = event.target.closest('.wb-outline a, #propose, .page-head a, .crumbs a');
+  /** @type {HTMLAnchorElement | null} */
+  const link = /** @type {Element} */ (event.target).closest('.wb-outline a, #propose, .page-head a, .crumbs a');
   if (link && drafts.dirty && !event.ctrlKey && !event.metaKey) {
     event.preventDefault();
     leave(link.href);
   }
 });
-document.getElementById('unit').addEventListener('change', event => {
-  const [code, year] = event.target.value.split(' ');
+const unit = byId('unit', HTMLSelectElement);
+unit.addEventListener('change', () => {
+  const [code, year] = unit.value.split(' ');
   leave(address({ unit: code, year, line: view.state.doc.lineAt(view.state.selection.main.head).number }));
 });
 
 if (state.mayEdit) {
   pick = createPicker(view, names);
-  const insert = document.getElementById('insert');
+  const insert = byId('insert', HTMLElement);
   insert.hidden = false;
   insert.addEventListener('click', pick);
 }

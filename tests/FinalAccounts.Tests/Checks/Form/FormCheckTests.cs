@@ -38,7 +38,8 @@ public sealed class FormCheckTests
         [
             new Documents.Text("2023年度第1项，"), new Figure("3个", 3, "个", new Origin("三", null, 3, [])),
             new Documents.Text("，支出100万元，单价100万元（含）以上设备。"),
-        ]) { Place = new Place("sections/甲.sbn", Line: 2) })).ToList();
+        ])
+        { Place = new Place("sections/甲.sbn", Line: 2) })).ToList();
 
         Assert.Equal(["ORG-01 3个", "ORG-02 100万元"], findings.Select(finding => $"{finding.Rule} {finding.Message.Split("里的")[1][..(finding.Rule == "ORG-01" ? 2 : 5)]}"));
         Assert.All(findings, finding => Assert.Equal("sections/甲.sbn(2,1)", finding.Places[0].ToString()));

@@ -1,7 +1,8 @@
 // Calls of the workbench's end points. An answer that is no success is an Error with the server's sentence and its status.
-const antiforgery = document.querySelector('meta[name="antiforgery"]')?.content;
+import { antiforgery } from '../page.js';
 
 export class Refused extends Error {
+  /** @param {number} status @param {string} message @param {any} body */
   constructor(status, message, body) {
     super(message);
     this.status = status;
@@ -9,10 +10,17 @@ export class Refused extends Error {
   }
 }
 
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body]
+ * @param {RequestInit} [options]
+ * @returns {Promise<any>} What the end point answers: types.d.ts says what each does.
+ */
 export async function call(method, path, body, options = {}) {
   const response = await fetch(path, {
     method,
-    headers: { Accept: 'application/json, application/problem+json', 'Content-Type': 'application/json', RequestVerificationToken: antiforgery },
+    headers: { Accept: 'application/json, application/problem+json', 'Content-Type': 'application/json', RequestVerificationToken: antiforgery() },
     body: body === undefined ? undefined : JSON.stringify(body),
     ...options,
   });
@@ -23,3 +31,6 @@ export async function call(method, path, body, options = {}) {
 
   return answer;
 }
+
+/** @param {unknown} error */
+export const isAbort = error => error instanceof DOMException && error.name === 'AbortError';

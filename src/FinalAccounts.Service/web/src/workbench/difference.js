@@ -1,10 +1,13 @@
 // Two texts compared word by word.
+/** @import { Edit } from './types' */
 import { call } from './api.js';
 import { element } from './dom.js';
 
 const AROUND = 120;
 
+/** @param {string} before @param {string} after */
 export async function difference(before, after) {
+  /** @type {Edit[]} */
   const edits = await call('POST', '/api/workbench/difference', { before, after });
   const body = element('div', { class: 'wb-difference', tabindex: '0', role: 'region', 'aria-label': '差异' });
   if (edits.every(edit => edit.kind === 'kept')) {
@@ -25,6 +28,7 @@ export async function difference(before, after) {
 }
 
 // What did not change is shown only near a change.
+/** @param {string} text @param {boolean} after @param {boolean} before */
 function shortened(text, after, before) {
   const most = AROUND * ((after ? 1 : 0) + (before ? 1 : 0));
   if (text.length <= most + 20) {

@@ -1,251 +1,150 @@
-// Saves what is typed: to the server after a pause, to this computer at once. Nobody's text is overwritten without being asked.
-import { call } from './api.js';
+// Saves what is typed: to the server after a pause, to this computer at once. Nobody's text is overwritten without being asked. What happens when is decided in draft-state.js.
+/** @import { DraftAnswer, SavedAnswer, WorkbenchState } from './types' */
+/** @import { Effect, Event } from './draft-state' */
+import { call, Refused } from './api.js';
 import { moment } from './clock.js';
-import { difference } from './difference.js';
-import { notice, openPanel } from './dom.js';
+import { begin, isDirty, step } from './draft-state.js';
+import { askConflict, createNews, tellTaken } from './draft-notices.js';
+import { keptText } from './kept-text.js';
+import { notice } from './dom.js';
 
-const PAUSE = 800;
-const AGAIN = 5000;
 const LOOK = 15000;
 
-export function createDrafts({ state, text, put, showState, changed }) {
-  const address = `/api/workbench/${encodeURIComponent(state.set)}/draft`;
-  const query = `?path=${encodeURIComponent(state.path)}`;
-  const key = `draft ${state.me} ${state.set} ${state.path}`;
-  const mine = state.draft.mine;
-  let revision = mine?.revision ?? 0;
-  let base = mine?.base ?? state.draft.inForce;
-  let inForce = { text: state.draft.text, hash: state.draft.inForce };
-  let stored = mine?.content ?? state.draft.text;
-  let others = state.draft.others;
-  let saving = null;
-  let stopped = false;
+/** @type {Record<string, [string, string]>} */
+const WORDS = {
+  saving: ['正在保存…', 'busy'],
+  conflict: ['没有保存：另一个窗口已经改过', 'bad'],
+  signedOut: ['没有存到服务器：请重新登录', 'bad'],
+  refused: ['没有保存', 'bad'],
+  offline: ['连不上服务器，文字已存在这台电脑上', 'bad'],
+};
+
+/**
+ * @param {object} given
+ * @param {WorkbenchState} given.state
+ * @param {(text: string) => void} given.put Puts a text into the editor.
+ * @param {(words: string, look: string) => void} given.showState
+ * @param {(hasDraft: boolean) => void} given.changed
+ */
+export function createDrafts({ state: page, put, showState, changed }) {
+  const address = `/api/workbench/${encodeURIComponent(page.set)}/draft`;
+  const query = `?path=${encodeURIComponent(page.path)}`;
+  const kept = keptText(`draft ${page.me} ${page.set} ${page.path}`);
+  let state = begin(page.draft, page.mayEdit);
   let timer = 0;
 
-  const keep = () => {
+  /** @type {Promise<void>} */
+  let sent = Promise.resolve();
+
+  /** @param {Event} event */
+  const dispatch = event => {
+    const next = step(state, event);
+    state = next.state;
+    next.effects.forEach(carryOut);
+    changed(state.revision > 0);
+    news();
+  };
+
+  /** @param {Effect} effect */
+  const carryOut = effect => {
+    switch (effect.do) {
+      case 'send': sent = send(effect); break;
+      case 'rest': clearTimeout(timer); break;
+      case 'wait':
+        clearTimeout(timer);
+        timer = setTimeout(() => dispatch({ kind: 'save' }), effect.ms);
+        break;
+      case 'keep': kept.keep(state.text); break;
+      case 'forget': kept.forget(); break;
+      case 'put': put(effect.text); break;
+      case 'show': show(effect.what); break;
+      case 'failure': tellFailure(effect.what, effect.message); break;
+      case 'ask': askConflict(effect.conflict, () => state.text, choice => dispatch({ kind: choice })); break;
+      case 'taken': tellTaken(); break;
+    }
+  };
+
+  /** @param {Extract<Effect, { do: 'send' }>} effect */
+  const send = async ({ content, revision, base, keepalive }) => {
     try {
-      localStorage.setItem(key, JSON.stringify({ content: text(), at: Date.now() }));
-    } catch {
-      // Full or forbidden: then only the server keeps it.
-    }
-  };
-  const forget = () => localStorage.removeItem(key);
-  const say = (words, look) => showState(words, look);
-
-  const edited = () => {
-    if (!state.mayEdit) {
-      return;
-    }
-
-    if (text() === stored && !saving) {
-      clearTimeout(timer);
-      forget();
-      sayStored();
-      return;
-    }
-
-    keep();
-    if (!stopped) {
-      say('正在保存…', 'busy');
-      clearTimeout(timer);
-      timer = setTimeout(save, PAUSE);
+      /** @type {SavedAnswer} */
+      const answer = await call('PUT', address, { path: page.path, content, revision, base }, { keepalive });
+      dispatch({ kind: 'saved', answer });
+    } catch (error) {
+      fail(error);
     }
   };
 
-  const sayStored = at => say(revision === 0 ? '与在用的一致' : `已保存 ${moment(at ?? savedAt)}`, revision === 0 ? '' : 'good');
-  let savedAt = mine?.at ?? Date.now();
+  /** @param {unknown} error */
+  const fail = error => dispatch(error instanceof Refused
+    ? { kind: 'failed', status: error.status, message: error.message, body: error.body }
+    : { kind: 'failed', message: String(error) });
 
-  const save = async options => {
-    clearTimeout(timer);
-    if (!state.mayEdit || stopped) {
-      return false;
+  const save = async (keepalive = false) => {
+    dispatch({ kind: 'save', keepalive });
+    while (state.sending !== null) {
+      await sent;
     }
 
-    while (saving) {
-      await saving;
-    }
-
-    if (text() === stored) {
-      forget();
-      sayStored();
-      return true;
-    }
-
-    const content = text();
-    saving = call('PUT', address, { path: state.path, content, revision, base }, options).then(answer => {
-      revision = answer.revision;
-      stored = content;
-      savedAt = answer.at ?? Date.now();
-      if (revision === 0) {
-        base = answer.inForce;
-      }
-
-      changed(revision > 0);
-      return true;
-    }, error => failed(error));
-    const done = await saving;
-    saving = null;
-    if (done) {
-      if (text() === stored) {
-        forget();
-        sayStored();
-      } else {
-        edited();
-      }
-    }
-
-    return done;
-  };
-
-  const failed = error => {
-    if (error.status === 409) {
-      stopped = true;
-      say('没有保存：另一个窗口已经改过', 'bad');
-      conflict(error.body);
-    } else if (error.status === 401 || error.status === 403) {
-      say('没有存到服务器：请重新登录', 'bad');
-      notice('save', 'failed', '登录已经过期，或没有起草模板的权限。文字已存在这台电脑上；请在另一个窗口重新登录，这里会接着保存。');
-      timer = setTimeout(save, AGAIN);
-    } else if (error.status && error.status !== 429 && error.status < 500) {
-      say('没有保存', 'bad');
-      notice('save', 'failed', error.message);
-    } else {
-      say('连不上服务器，文字已存在这台电脑上', 'bad');
-      timer = setTimeout(save, AGAIN);
-    }
-
-    return false;
-  };
-
-  // Somebody (the same person in another window) has saved since: the choice is shown with the difference.
-  const conflict = async answer => {
-    const theirs = answer.stored;
-    inForce = { text: answer.text, hash: answer.inForce };
-    const other = theirs?.content ?? answer.text;
-    const go = () => {
-      stopped = false;
-      revision = theirs?.revision ?? 0;
-      base = theirs?.base ?? answer.inForce;
-      stored = other;
-    };
-    openPanel(
-      theirs ? `这份草稿 ${moment(theirs.at)} 在另一个窗口里改过` : '这份草稿在另一个窗口里放弃了',
-      await difference(other, text()),
-      [
-        ['用我这里的文字', () => { go(); edited(); }, 'primary'],
-        ['用那里的文字', () => { go(); put(other); forget(); sayStored(theirs?.at); changed(revision > 0); }],
-        ['先不决定', () => notice('conflict', 'warn', '有两份不同的草稿，还没有保存。', [['再看差异', close => { close(); conflict(answer); }]])],
-      ]);
+    return !isDirty(state);
   };
 
   const discard = async () => {
-    await saving;
+    await sent;
     clearTimeout(timer);
-    const before = text();
+    const before = state.text;
     try {
-      await call('DELETE', `${address}${query}&revision=${revision}`);
+      await call('DELETE', `${address}${query}&revision=${state.revision}`);
     } catch (error) {
-      failed(error);
+      fail(error);
       return;
     }
 
-    revision = 0;
-    base = inForce.hash;
-    stored = inForce.text;
-    put(inForce.text);
-    forget();
-    sayStored();
-    changed(false);
+    dispatch({ kind: 'discarded' });
     notice('discard', 'warn', '草稿已放弃，恢复成在用的文字。', [['撤销', close => { close(); put(before); }], ['知道了', close => close()]]);
   };
 
   // Who else is at it, and whether the text in force has moved.
   const look = async () => {
-    if (document.hidden || saving) {
+    if (document.hidden || state.sending !== null) {
       return;
     }
 
     try {
-      const now = await call('GET', address + query);
-      inForce = { text: now.text, hash: now.inForce };
-      others = now.others;
-      tell();
-      if (!saving && !stopped && text() === stored && (now.mine?.revision ?? 0) !== revision) {
-        // Nothing typed here meanwhile: what was written in the other window is taken over.
-        revision = now.mine?.revision ?? 0;
-        base = now.mine?.base ?? now.inForce;
-        stored = now.mine?.content ?? now.text;
-        savedAt = now.mine?.at ?? Date.now();
-        put(stored);
-        sayStored();
-        changed(revision > 0);
-        notice('taken', 'warn', '草稿在另一个窗口里改过，这里已换成那里的文字（可用 Ctrl+Z 退回）。', [['知道了', close => close()]]);
-      }
-    } catch (error) {
-      if (!error.status) {
-        return;
-      }
-    }
-  };
-
-  let told = '';
-  const tell = () => {
-    const news = JSON.stringify([others, base, inForce.hash, revision > 0]);
-    if (news === told) {
-      return;
-    }
-
-    told = news;
-    for (const node of document.querySelectorAll('[id^="notice-other-"]')) {
-      node.remove();
-    }
-
-    others.forEach((draft, i) => notice(`other-${i}`, 'warn', `${draft.name}也在改这一份（${moment(draft.at)}）。两份草稿各自保存，提出修改前请先商量。`, [
-      ['看差异', async () => openPanel(`${draft.name}的草稿与你这里的文字`, await difference(text(), draft.content), [['关闭', null, 'primary'], ['换成他的文字', () => put(draft.content)]])],
-    ]));
-    notice('moved', 'warn', revision > 0 && base !== inForce.hash ? '你起草之后，在用的文字已经改了。' : null, [
-      ['看差异', async () => openPanel('在用的文字与你的草稿', await difference(inForce.text, text()), [
-        ['以我的草稿为准', () => { base = inForce.hash; stored = null; edited(); tell(); }, 'primary'],
-        ['换成在用的文字', () => { base = inForce.hash; put(inForce.text); }],
-        ['先不决定', null],
-      ])],
-    ]);
-  };
-
-  // What could not be sent last time. It stays aside until somebody decides, whatever is typed meanwhile.
-  const offer = () => {
-    const aside = `${key} aside`;
-    const last = localStorage.getItem(key);
-    if (last) {
-      localStorage.setItem(aside, last);
-      forget();
-    }
-
-    const settle = () => localStorage.removeItem(aside);
-    let kept = null;
-    try {
-      kept = JSON.parse(localStorage.getItem(aside));
+      /** @type {DraftAnswer} */
+      const answer = await call('GET', address + query);
+      dispatch({ kind: 'looked', answer });
     } catch {
-      settle();
+      // The next look or save will say it.
     }
-
-    if (!kept || !state.mayEdit || kept.content === stored) {
-      settle();
-      return;
-    }
-
-    notice('kept', 'warn', `这台电脑上有一份没有存到服务器的文字（${moment(kept.at)}）。`, [
-      ['看差异', async () => openPanel('服务器上的文字与这台电脑上的文字', await difference(stored, kept.content), [['关闭', null]])],
-      ['恢复它', close => { close(); put(kept.content); settle(); }],
-      ['不要了', close => { close(); settle(); }],
-    ]);
   };
 
-  say(!state.mayEdit ? '只能查看' : revision === 0 ? '与在用的一致' : `已保存 ${moment(savedAt)}`, revision > 0 ? 'good' : '');
-  offer();
-  tell();
-  changed(revision > 0);
+  /** @param {string} what */
+  const show = what => {
+    const [words, look] = WORDS[what]
+      ?? (!state.mayEdit ? ['只能查看', ''] : state.revision === 0 ? ['与在用的一致', ''] : [`已保存 ${moment(state.savedAt ?? Date.now())}`, 'good']);
+    showState(words, look);
+  };
+
+  const news = createNews(() => state, put, () => dispatch({ kind: 'rebased' }));
+  show('stored');
+  kept.offer(state.stored ?? '', state.mayEdit, put);
+  news();
+  changed(state.revision > 0);
   setInterval(look, LOOK);
-  document.addEventListener('visibilitychange', () => (document.hidden ? save({ keepalive: true }) : look()));
-  return { edited, save, discard, get dirty() { return state.mayEdit && text() !== stored; }, inForce: () => inForce.text, restore: () => revision };
+  document.addEventListener('visibilitychange', () => (document.hidden ? save(true) : look()));
+  return {
+    /** @param {string} text */
+    edited: text => dispatch({ kind: 'typed', text }),
+    save,
+    discard,
+    get dirty() { return isDirty(state); },
+  };
+}
+
+/** @param {'signedOut' | 'refused' | null} what @param {string} [message] */
+function tellFailure(what, message) {
+  notice('save', 'failed', what === null ? null
+    : what === 'refused' ? message ?? ''
+      : '登录已经过期，或没有起草模板的权限。文字已存在这台电脑上；请在另一个窗口重新登录，这里会接着保存。');
 }

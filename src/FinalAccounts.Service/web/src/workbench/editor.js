@@ -6,6 +6,7 @@ import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
+/** @import { Diagnostic } from './types' */
 import { phrases } from './phrases.js';
 import { scriban } from './language.js';
 
@@ -34,6 +35,17 @@ const look = EditorView.theme({
   '.cm-snippetField': { backgroundColor: '#fff3c4' },
 });
 
+/**
+ * @param {object} given
+ * @param {HTMLElement} given.host
+ * @param {string} given.text
+ * @param {boolean} given.readOnly
+ * @param {string} given.label
+ * @param {import('@codemirror/autocomplete').CompletionSource} given.complete
+ * @param {(text: string) => void} given.changed
+ * @param {(line: number) => void} given.moved
+ * @param {import('@codemirror/view').KeyBinding[]} given.keys
+ */
 export function createEditor({ host, text, readOnly, label, complete, changed, moved, keys }) {
   const root = host.attachShadow({ mode: 'open' });
   const view = new EditorView({
@@ -51,7 +63,7 @@ export function createEditor({ host, text, readOnly, label, complete, changed, m
         EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', lang: 'zh-CN', tabindex: '0' }),
         EditorView.updateListener.of(update => {
           if (update.docChanged) {
-            changed();
+            changed(update.state.doc.toString());
           }
 
           if (update.selectionSet || update.docChanged) {
@@ -65,8 +77,10 @@ export function createEditor({ host, text, readOnly, label, complete, changed, m
   return view;
 }
 
+/** @param {EditorState} state */
 export const lineOf = state => state.doc.lineAt(state.selection.main.head).number;
 
+/** @param {EditorView} view @param {number} line */
 export function goTo(view, line, column = 1) {
   const at = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
   const position = Math.min(at.from + column - 1, at.to);
@@ -74,6 +88,7 @@ export function goTo(view, line, column = 1) {
   view.focus();
 }
 
+/** @param {EditorView} view @param {string} text */
 export function replaceAll(view, text) {
   if (view.state.doc.toString() !== text) {
     view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
@@ -81,6 +96,7 @@ export function replaceAll(view, text) {
 }
 
 // The server says where a mistake begins; it reaches to the end of the name there, or of the statement.
+/** @param {EditorView} view @param {Diagnostic[]} diagnostics @param {string} path */
 export function showDiagnostics(view, diagnostics, path) {
   const shown = diagnostics.filter(item => item.file === path).map(item => ({
     ...stretch(view.state.doc, item),
@@ -91,20 +107,22 @@ export function showDiagnostics(view, diagnostics, path) {
   view.dispatch(setDiagnostics(view.state, shown));
 }
 
+/** @param {EditorView} view @param {Diagnostic} item */
 export function correct(view, item) {
   const { from, to } = stretch(view.state.doc, item);
-  if (view.state.sliceDoc(from, to) === item.fix.written) {
+  if (item.fix && view.state.sliceDoc(from, to) === item.fix.written) {
     view.dispatch({ changes: { from, to, insert: item.fix.meant }, selection: { anchor: from + item.fix.meant.length } });
     view.focus();
   }
 }
 
+/** @param {import('@codemirror/state').Text} doc @param {Diagnostic} item */
 function stretch(doc, item) {
   const line = doc.line(Math.min(item.line, doc.lines));
   const from = Math.min(line.from + item.column - 1, line.to);
   const rest = doc.sliceString(from, line.to);
   const written = item.fix ? rest.indexOf(item.fix.written) : -1;
-  if (written >= 0) {
+  if (item.fix && written >= 0) {
     return { from: from + written, to: from + written + item.fix.written.length };
   }
 

@@ -7,6 +7,7 @@ const keywords = new Set(['if', 'else', 'end', 'for', 'in', 'func', 'ret', 'case
 // What a name of a template may look like: Chinese characters, letters, digits.
 export const NAME = /[\p{L}_][\p{L}\p{N}_]*/u;
 
+/** @type {import('@codemirror/language').StreamParser<{ inside: boolean, comment: boolean, afterDot: boolean, afterBar: boolean }>} */
 const mode = {
   name: 'scriban',
   startState: () => ({ inside: false, comment: false, afterDot: false, afterBar: false }),
@@ -58,7 +59,7 @@ const mode = {
       return 'number';
     }
 
-    const word = stream.match(/[\p{L}_][\p{L}\p{N}_]*/u);
+    const word = /** @type {RegExpMatchArray | null} */ (stream.match(/[\p{L}_][\p{L}\p{N}_]*/u));
     if (word) {
       const [afterDot, afterBar] = [state.afterDot, state.afterBar];
       state.afterDot = state.afterBar = false;

@@ -1,8 +1,13 @@
 // On narrow screens one pane at a time.
-const bench = document.getElementById('workbench');
+import { byId } from '../page.js';
 
+const bench = byId('workbench', HTMLElement);
+
+/** @param {string} [pane] The pane to show; without one the buttons are made to work. */
 export function showPanes(pane) {
+  /** @type {NodeListOf<HTMLElement>} */
   const tabs = document.querySelectorAll('.wb-tabs button');
+  /** @param {string | undefined} name */
   const choose = name => {
     bench.dataset.pane = name;
     for (const tab of tabs) {

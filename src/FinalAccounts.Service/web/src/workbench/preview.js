@@ -1,20 +1,33 @@
 // The printed text beside its template. Frames have no scripts of their own: their content and their clicks are handled here.
-import { call } from './api.js';
+/** @import { PreviewAnswer, WorkbenchState } from './types' */
+import { call, isAbort, Refused } from './api.js';
 
 const PAUSE = 150;
 
+/** @typedef {{ frame: HTMLIFrameElement, unit: string, year: number, problem: HTMLElement, ready: Promise<void>, html: string, asking: AbortController | null }} Pane */
+/** @typedef {ReturnType<typeof createPreview>} Preview */
+
+/**
+ * @param {object} given
+ * @param {WorkbenchState} given.state
+ * @param {() => string} given.text
+ * @param {(answer: PreviewAnswer, typed: string) => void} given.shown
+ * @param {(file: string, line: number) => void} given.clicked
+ */
 export function createPreview({ state, text, shown, clicked }) {
+  /** @type {Pane[]} */
   const panes = [];
   let timer = 0;
   let line = state.line ?? 1;
 
+  /** @param {HTMLIFrameElement} frame @param {string} unit @param {number} year @param {HTMLElement} problem */
   const add = (frame, unit, year, problem) => {
-    const pane = { frame, unit, year, problem, ready: null, html: '', asking: null };
-    pane.ready = new Promise(done => {
+    /** @type {Promise<void>} */
+    const ready = new Promise(done => {
       const load = () => {
         const page = frame.contentDocument;
         if (page?.querySelector('main') && page.readyState === 'complete') {
-          page.addEventListener('click', event => follow(event, pane));
+          page.addEventListener('click', follow);
           done();
           return true;
         }
@@ -25,29 +38,45 @@ export function createPreview({ state, text, shown, clicked }) {
         frame.addEventListener('load', load);
       }
     });
+
+    /** @type {Pane} */
+    const pane = { frame, unit, year, problem, ready, html: '', asking: null };
     panes.push(pane);
     return pane;
   };
 
-  const follow = (event, pane) => {
-    const place = event.target.closest?.('[data-line]');
+  /** @param {MouseEvent} event */
+  const follow = event => {
+    // Nodes of a frame are no instances of this window's classes.
+    const target = /** @type {Element | null} */ (event.target);
+
+    /** @type {HTMLElement | null | undefined} */
+    const place = target?.closest?.('[data-line]');
     if (!place) {
       return;
     }
 
     event.preventDefault();
-    clicked(place.closest('.made')?.dataset.file ?? state.path, Number(place.dataset.line), pane);
+
+    /** @type {HTMLElement | null} */
+    const made = place.closest('.made');
+    clicked(made?.dataset.file ?? state.path, Number(place.dataset.line));
   };
 
+  /** @param {Pane} pane */
   const render = async pane => {
     pane.asking?.abort();
     pane.asking = new AbortController();
     const typed = text();
     try {
+      /** @type {PreviewAnswer} */
       const answer = await call('POST', `/api/workbench/${encodeURIComponent(state.set)}/preview`,
         { path: state.path, text: typed, unit: pane.unit, year: pane.year }, { signal: pane.asking.signal });
       await pane.ready;
-      const main = pane.frame.contentDocument.querySelector('main');
+      const main = pane.frame.contentDocument?.querySelector('main');
+      if (!main) {
+        return;
+      }
 
       // While a tag is being typed nothing can be printed: the last text stays, pale.
       const broken = !answer.html.includes('class="made"') && answer.diagnostics.some(item => item.severity === 'error') && pane.html !== '';
@@ -64,14 +93,16 @@ export function createPreview({ state, text, shown, clicked }) {
         shown(answer, typed);
       }
     } catch (error) {
-      if (error.name !== 'AbortError') {
-        pane.problem.textContent = error.status === 401 ? '登录已经过期：文字保存在这台电脑上，请在另一个窗口重新登录。' : error.status ? error.message : '连不上服务器，预览停在上一次的样子。';
-        pane.problem.hidden = error.status === 429;
+      if (!isAbort(error)) {
+        const status = error instanceof Refused ? error.status : 0;
+        pane.problem.textContent = status === 401 ? '登录已经过期：文字保存在这台电脑上，请在另一个窗口重新登录。' : error instanceof Refused ? error.message : '连不上服务器，预览停在上一次的样子。';
+        pane.problem.hidden = status === 429;
       }
     }
   };
 
   // The text that the cursor's line prints; a line that prints nothing leads to the one before it.
+  /** @param {Pane} pane @param {boolean} scroll */
   const mark = (pane, scroll) => {
     const page = pane.frame.contentDocument;
     if (!page) {
@@ -82,10 +113,13 @@ export function createPreview({ state, text, shown, clicked }) {
       node.classList.remove('here');
     }
 
-    const own = [...page.querySelectorAll('.made')].filter(node => node.dataset.file === state.path);
+    /** @type {NodeListOf<HTMLElement>} */
+    const made = page.querySelectorAll('.made');
+    const own = [...made].filter(node => node.dataset.file === state.path);
     const nodes = own.flatMap(node => {
-      const inside = [...node.querySelectorAll('.from')];
-      return inside.length > 0 ? inside : [node];
+      /** @type {NodeListOf<HTMLElement>} */
+      const inside = node.querySelectorAll('.from');
+      return inside.length > 0 ? [...inside] : [node];
     });
     const best = Math.max(...nodes.map(node => Number(node.dataset.line)).filter(number => number <= line), -1);
     const here = nodes.filter(node => Number(node.dataset.line) === best);
@@ -100,6 +134,8 @@ export function createPreview({ state, text, shown, clicked }) {
 
   return {
     add,
+
+    /** @param {Pane} pane */
     remove(pane) {
       panes.splice(panes.indexOf(pane), 1);
       pane.asking?.abort();
@@ -113,10 +149,12 @@ export function createPreview({ state, text, shown, clicked }) {
       performance.mark('typed');
       timer = setTimeout(() => panes.forEach(render), PAUSE);
     },
-    moved(number, scroll = true) {
+
+    /** @param {number} number */
+    moved(number) {
       if (line !== number) {
         line = number;
-        panes.forEach(pane => mark(pane, scroll));
+        panes.forEach(pane => mark(pane, true));
       }
     },
   };

@@ -1,11 +1,18 @@
 // The mistakes as a list below the text: for those who do not use the mouse, and those in other templates.
+/** @import { Diagnostic } from './types' */
+import { byId } from '../page.js';
 import { button, element } from './dom.js';
 
 const SHOWN = 30;
 
-// fix puts the name that was meant in the place of the one written.
+/**
+ * @param {Diagnostic[]} diagnostics
+ * @param {string} path
+ * @param {(file: string, line: number, column: number) => void} open
+ * @param {((item: Diagnostic) => void) | null} fix Puts the name that was meant in the place of the one written.
+ */
 export function showProblems(diagnostics, path, open, fix) {
-  const place = document.getElementById('problems');
+  const place = byId('problems', HTMLElement);
   const errors = diagnostics.filter(item => item.severity === 'error').length;
   const head = diagnostics.length === 0 ? '没有发现问题'
     : [errors > 0 ? `${errors} 处要改` : '', diagnostics.length > errors ? `${diagnostics.length - errors} 处缺资料或要留意` : ''].filter(Boolean).join('，');

@@ -1,13 +1,17 @@
 // Searches all templates and all printed text; a hit leads to its line.
-import { call } from './api.js';
+/** @import { SearchAnswer, WorkbenchState } from './types' */
+import { byId } from '../page.js';
+import { call, isAbort, Refused } from './api.js';
 import { element } from './dom.js';
 
+/** @param {WorkbenchState} state @param {(file: string, line: number) => void} open */
 export function createSearch(state, open) {
-  const place = document.getElementById('search');
+  const place = byId('search', HTMLElement);
   const words = element('input', { type: 'search', placeholder: '在全部模板和印出的文字里找', 'aria-label': '在全部模板和印出的文字里找' });
   const results = element('div', { class: 'wb-hits', role: 'region', 'aria-label': '找到的', hidden: true });
   const form = element('form', { role: 'search' }, words);
   place.append(form, results);
+  /** @type {AbortController | null} */
   let asking = null;
 
   const find = async () => {
@@ -20,16 +24,18 @@ export function createSearch(state, open) {
 
     asking = new AbortController();
     try {
-      const query = new URLSearchParams({ q: wanted, unit: state.unit, year: state.year });
+      const query = new URLSearchParams({ q: wanted, unit: state.unit ?? '', year: String(state.year) });
       show(await call('GET', `/api/workbench/${encodeURIComponent(state.set)}/search?${query}`, undefined, { signal: asking.signal }), wanted);
     } catch (error) {
-      if (error.name !== 'AbortError') {
-        results.replaceChildren(element('p', { role: 'status' }, error.status ? error.message : '连不上服务器。'));
+      if (!isAbort(error)) {
+        results.replaceChildren(element('p', { role: 'status' }, error instanceof Refused ? error.message : '连不上服务器。'));
       }
     }
   };
 
+  /** @param {SearchAnswer} answer @param {string} wanted */
   const show = (answer, wanted) => {
+    /** @param {string} kind @param {string} title */
     const list = (kind, title) => {
       const hits = answer.hits.filter(hit => hit.kind === kind);
       return hits.length === 0 ? [] : [element('h2', {}, `${title}（${hits.length}）`), element('ul', {}, ...hits.map(hit => {

@@ -1,4 +1,5 @@
 // The usual sentences. #{…} are the places to fill, one after the other with Tab.
+/** @type {[label: string, meaning: string, text: string][]} */
 export const SENTENCES = [
   ['增减句', '与上年相比增加或减少多少、幅度、主要原因',
     '{{~ if #{收支总计} | 有上年 ~}}\n与{{ 上年 }}年度相比，#{收支总计}{{ #{收支总计} | 增减额 }}{{ if #{收支总计} | 可比 }}，{{ #{收支总计} | 增减幅 }}{{ end }}\n{{~ if (#{收支总计} | 增减词) != "持平" ~}}\n，主要原因：{{ #{收支总计} | 主要原因 }}\n{{~ end ~}}\n。\n{{~ end ~}}'],

@@ -1,0 +1,29 @@
+// What the workbench's end points answer, as FinalAccounts.Service/Templates/Workbench/WorkbenchAnswers.cs writes it.
+
+/** A draft of a template. */
+export interface Draft { by: string; name: string; content: string; revision: number; at: string; base: string }
+
+/** A template with the texts there are of it; inForce is the hash of the text in force. */
+export interface DraftAnswer { text: string; inForce: string; mine: Draft | null; others: Draft[] }
+
+export interface SavedAnswer { revision: number; at: string | null; inForce: string }
+
+/** Somebody has saved meanwhile; stored is null when the draft was discarded. */
+export interface ConflictAnswer { stored: Draft | null; text: string; inForce: string }
+
+/** What the page begins with. */
+export interface WorkbenchState {
+  set: string; path: string; title: string; draft: DraftAnswer; unit: string | null; year: number | null; line: number | null; mayEdit: boolean; me: string;
+}
+
+export interface Fix { written: string; meant: string }
+export interface Diagnostic { severity: 'error' | 'warning' | 'info'; file: string; line: number; column: number; message: string; fix: Fix | null }
+export interface PreviewAnswer { html: string; diagnostics: Diagnostic[]; problem: string | null }
+
+export interface Name { name: string; unit: string | null; value: string | null; prior: string | null; meaning: string; insert: string }
+export interface Phrase { name: string; parameters: string[]; meaning: string }
+export interface NamesAnswer { names: { groups: { title: string; names: Name[] }[]; members: Record<string, Name[]> }; phrases: Phrase[] }
+
+export interface Edit { kind: 'kept' | 'removed' | 'added'; text: string }
+export interface Hit { kind: 'template' | 'printed'; title: string; path: string; line: number; before: string; words: string; after: string }
+export interface SearchAnswer { hits: Hit[]; total: number }
