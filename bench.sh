@@ -4,6 +4,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here"
 source build/packages.sh
+source build/program.sh
 export DOTNET_GCgen0size="${DOTNET_GCgen0size:-0x4000000}"   # as run.sh has it
 
 usage() {
@@ -58,7 +59,7 @@ done
 prepare chromium $printing libreoffice-writer pandoc weasyprint python3-docxtpl poppler-utils
 command -v npm >/dev/null || need_packages nodejs npm
 (cd tests/peers && npm install --silent)
-dotnet build -c Release --nologo -v quiet src/FinalAccounts.Cli
+build_program "$here"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 /usr/bin/python3 tests/peers/measure.py --work "$work" "${measure[@]}"

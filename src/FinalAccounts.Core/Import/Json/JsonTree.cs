@@ -66,7 +66,7 @@ internal sealed class JsonTree(JsonValueKind kind, string path, int line, int co
             case JsonTokenType.String:
                 return new JsonTree(JsonValueKind.String, path, line, column) { Text = reader.GetString() };
             case JsonTokenType.Number:
-                return new JsonTree(JsonValueKind.Number, path, line, column) { Number = reader.TryGetDecimal(out var number) ? number : null };
+                return new JsonTree(JsonValueKind.Number, path, line, column) { Number = reader.TryGetDecimal(out var number) ? number == 0 ? 0m : number : null };
             case JsonTokenType.True:
                 return new JsonTree(JsonValueKind.True, path, line, column);
             case JsonTokenType.False:
