@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using FinalAccounts.Import;
 using FinalAccounts.Service.Reading;
-using FinalAccounts.Service.Tests;
 
 namespace FinalAccounts.Tests.Import;
 
