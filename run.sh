@@ -3,6 +3,7 @@
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source "$here/build/packages.sh"
+source "$here/build/program.sh"
 
 need_dotnet
 need_node
@@ -14,13 +15,10 @@ stamp="$bin/.built"
 if [ ! -f "$stamp" ] || [ -n "$(find "$here/src" "$here"/Directory.*.props "$here/global.json" \
         \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then
     echo "编译 FinalAccounts（只在第一次或源代码有变化时）……"
-    log=$(mktemp)
-    if ! dotnet build -c Release --nologo -v quiet "$here/src/FinalAccounts.Cli" >"$log" 2>&1; then
-        cat "$log" >&2
+    if ! build_program "$here"; then
         echo "编译失败。" >&2
         exit 4
     fi
-    rm -f "$log"
     touch "$stamp"
 fi
 

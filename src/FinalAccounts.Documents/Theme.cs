@@ -42,6 +42,9 @@ public sealed record Theme
     /// <summary>Page number: 四号 = 14 pt.</summary>
     public double PageNumberSize { get; init; } = 14;
 
+    /// <summary>The standard that the PDF declares.</summary>
+    public PdfStandard PdfStandard { get; init; } = PdfStandard.Accessible;
+
     /// <summary>Chart colours, in order, as RRGGBB; distinguishable in grey as well.</summary>
     public IReadOnlyList<string> ChartColors { get; init; } = ["2F5597", "C55A11", "7F7F7F", "BF9000", "548235", "7030A0"];
 }

@@ -29,7 +29,7 @@ public sealed class DisclosureRenderer(PdfRenderer pdf)
             entering?.Invoke(OutputFormats.Pdf);
             var print = await pdf.PrintAsync(document, theme, cancellation).ConfigureAwait(false);
             (pages, printed) = (print.Pages, Array(print.Pdf));
-            warnings.AddRange(print.Substitutions);
+            warnings.AddRange(print.Warnings);
         }
 
         void Add(OutputFormats format, string extension, Action<Stream> write, int? pageCount = null)

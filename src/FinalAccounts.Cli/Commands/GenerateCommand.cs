@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering;
@@ -20,6 +21,11 @@ internal static class GenerateCommand
     };
 
     private static readonly Option<string?> Output = new("--output") { Description = "输出文件夹（默认 output）" };
+    private static readonly Option<string?> Standard = new("--pdf-standard")
+    {
+        Description = $"PDF 声明的标准，一个文件一个：{PdfStandard.Known}（默认按模板集的 theme.yaml，没有写时是 ua-1）",
+    };
+
     private static readonly Option<bool> Publish = new("--publish") { Description = "生成正式公开稿：有错误时不生成" };
     private static readonly Option<string?> OverrideBy = new("--override-by") { Description = "有错误仍要公开时：决定人姓名" };
     private static readonly Option<string?> OverrideReason = new("--override-reason") { Description = "有错误仍要公开时：理由，记入 manifest.json" };
@@ -34,7 +40,7 @@ internal static class GenerateCommand
     {
         var command = new Command("generate", "由工作簿生成整套决算公开文档");
         Input.AddTo(command);
-        foreach (var option in new Option[] { Formats, Output, Publish, OverrideBy, OverrideReason, Timings, Repeat })
+        foreach (var option in new Option[] { Formats, Standard, Output, Publish, OverrideBy, OverrideReason, Timings, Repeat })
         {
             command.Add(option);
         }
@@ -48,6 +54,7 @@ internal static class GenerateCommand
         var console = Terminal.Create();
         var workspace = Workspace.Find();
         var formats = ParseFormats(parsed.GetValue(Formats)!);
+        var standard = ParseStandard(parsed.GetValue(Standard));
         var exception = Override(parsed);
         var units = new List<(ImportRequest Request, CompiledSet Set)>();
         var sets = new Dictionary<string, CompiledSet?>(StringComparer.Ordinal);
@@ -82,7 +89,7 @@ internal static class GenerateCommand
             for (var round = 0; round < Math.Max(1, parsed.GetValue(Repeat)) && code == ExitCode.Done; round++)
             {
                 var reporter = new StageReporter(console, TimeProvider.System, parsed.GetValue(Timings));
-                var job = new GenerateJob(console, reporter, new FolderTemplateSource(workspace.Templates), set, formats, parsed.GetValue(Publish), exception);
+                var job = new GenerateJob(console, reporter, new FolderTemplateSource(workspace.Templates), set, formats, standard, parsed.GetValue(Publish), exception);
                 code = await job.Run(request, pdf, parsed.GetValue(Output) ?? workspace.Output, cancellation);
             }
 
@@ -97,6 +104,10 @@ internal static class GenerateCommand
             ({ Length: > 0 } person, { Length: > 0 } reason) => new PublishOverride(person, reason),
             _ => throw new UsageException("--override-by 和 --override-reason 必须同时给出，且不能为空。"),
         };
+
+    private static PdfStandard? ParseStandard(string? name) => name is null
+        ? null
+        : PdfStandard.Find(name) ?? throw new UsageException($"--pdf-standard：没有标准“{name}”。可用：{PdfStandard.Known}");
 
     private static OutputFormats ParseFormats(string text) =>
         OutputFormatNames.TryParse(text, out var formats, out var message) ? formats : throw new UsageException("--formats：" + message);

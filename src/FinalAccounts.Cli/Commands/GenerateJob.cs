@@ -6,12 +6,13 @@ using FinalAccounts.Manifests;
 using FinalAccounts.Templates;
 using FinalAccounts.Formulas;
 using Spectre.Console;
+using PdfStandard = FinalAccounts.Documents.PdfStandard;
 
 namespace FinalAccounts.Cli.Commands;
 
 /// <summary>One run of <c>generate</c>: import, pipeline, gate, render, store, in this order.</summary>
 internal sealed class GenerateJob(
-    IAnsiConsole console, StageReporter reporter, ITemplateSource templates, CompiledSet set, OutputFormats formats, bool publish, PublishOverride? exception)
+    IAnsiConsole console, StageReporter reporter, ITemplateSource templates, CompiledSet set, OutputFormats formats, PdfStandard? standard, bool publish, PublishOverride? exception)
 {
     public async Task<int> Run(ImportRequest request, PdfRenderer pdf, string output, CancellationToken cancellation)
     {
@@ -39,7 +40,8 @@ internal sealed class GenerateJob(
             document = document with { Metadata = document.Metadata with { DraftNotice = null } };
         }
 
-        var rendered = await new DisclosureRenderer(pdf).RenderAsync(document, set.Set.Theme, formats, reporter.Enter, cancellation);
+        var theme = standard is null ? set.Set.Theme : set.Set.Theme with { PdfStandard = standard };
+        var rendered = await new DisclosureRenderer(pdf).RenderAsync(document, theme, formats, reporter.Enter, cancellation);
 
         reporter.Enter(Stage.Store);
         var name = SafeFileName.Of(document.Metadata.Title);

@@ -6,6 +6,11 @@ namespace FinalAccounts.Formulas;
 /// <summary>Evaluates one checked formula for one unit's accounts and collects the cells that take part.</summary>
 internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
 {
+    private const string TooLarge = "结果太大，超出可以表示的范围";
+
+    // Differences, percentages and sums of what formulas yield stay within decimal.
+    private const decimal Largest = 1e24m;
+
     private readonly MetricBook book;
     private readonly RowContext? at;
     private readonly List<OriginCell> cells = [];
@@ -25,7 +30,12 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
         }
         catch (OverflowException)
         {
-            evaluator.problem ??= "结果太大，超出可以表示的范围";
+            evaluator.problem ??= TooLarge;
+        }
+
+        if (item.Number is { } number && Math.Abs(number) > Largest)
+        {
+            evaluator.problem ??= TooLarge;
         }
 
         return evaluator.problem is null

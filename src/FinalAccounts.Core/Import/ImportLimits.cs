@@ -35,4 +35,7 @@ public static class ImportLimits
 
     /// <summary>Cells of a sheet that are looked at: rows times columns.</summary>
     public const long Cells = 40_000_000;
+
+    /// <summary>The largest amount, in 元, positive or negative; the largest count or score. A larger one is a mistake, and sums of such amounts stay exact.</summary>
+    public const decimal Amount = 1_000_000_000_000_000m;
 }

@@ -5,8 +5,9 @@ namespace FinalAccounts.Import;
 /// <summary>Money from the unit of a file into 元, exact to the 分 (half away from zero): more decimals are noise of spreadsheets' binary arithmetic.</summary>
 internal static class Money
 {
+    /// <summary>The amount must be within <see cref="ImportLimits.Amount"/>.</summary>
     public static decimal ToYuan(decimal amount, MoneyUnit unit) =>
-        Math.Round(unit == MoneyUnit.TenThousandYuan ? amount * 10_000m : amount, 2, MidpointRounding.AwayFromZero);
+        Math.Round(unit == MoneyUnit.TenThousandYuan ? amount * 10_000m : amount, 2, MidpointRounding.AwayFromZero) is var yuan and not 0 ? yuan : 0m;
 
     public static decimal FromYuan(decimal yuan, MoneyUnit unit) => unit == MoneyUnit.TenThousandYuan ? yuan / 10_000m : yuan;
 

@@ -79,12 +79,15 @@ internal static class MentionReader
             (unit, kind) = ("", MentionKind.Other);
         }
 
-        return new NumberMention(passage, start, end + unit.Length, number, decimals, unit, kind)
+        var mention = new NumberMention(passage, start, end + unit.Length, number, decimals, unit, kind)
         {
             Grouped = grouped,
             FullWidth = wide,
             Approximate = IsVague(text, start, end + unit.Length, end),
         };
+
+        // No amount is as large; what computes with amounts may rely on it.
+        return mention.Value > Import.ImportLimits.Amount ? mention with { Kind = MentionKind.Other } : mention;
     }
 
     private static bool IsVague(string text, int start, int end, int digitsEnd)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Typefaces;
 using FinalAccounts.Rendering.Typst.Worker;
@@ -6,12 +7,13 @@ using FinalAccounts.Rendering.Typst.Worker;
 namespace FinalAccounts.Rendering.Typst;
 
 /// <summary>
-/// Sets documents as PDF with one warm Typst worker: PDF/UA-1, with bookmarks, links, and a table of contents from the same layout.
+/// Sets documents as PDF with one warm Typst worker, in the standard that the theme names, with bookmarks, links, and a table of contents from the same layout.
 /// Documents are set one after the other; who wants more at a time takes more renderers. A worker that died is replaced.
 /// </summary>
 public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyncDisposable
 {
-    private const string Accessible = "ua-1";
+    // While somebody types, most of what was computed for one key serves the next.
+    private const int KeepWhileTyping = 20;
 
     private readonly SemaphoreSlim turn = new(1);
     private WorkerProcess? worker;
@@ -19,6 +21,9 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
 
     /// <summary>How long one document may take.</summary>
     internal TimeSpan TimeLimit { get; set; } = options.TimeLimit;
+
+    /// <summary>For how many further documents what was computed is remembered; 0 makes each document the first of its kind.</summary>
+    internal int Keep { get; init; } = 1;
 
     /// <summary>The running worker's process; null when none is running.</summary>
     internal int? WorkerId => worker?.Id;
@@ -30,23 +35,30 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(theme);
         var chosen = fonts.Choose(theme.Fonts);
-        GlyphCheck.Run(document, chosen);
-        var setting = TypesettingFonts.Of(chosen);
-        var source = TypstSource.Of(document, theme, setting);
-        var request = new WorkerRequest(setting.Files, [Accessible], Keep: 1);
-        await turn.WaitAsync(cancellation).ConfigureAwait(false);
-        try
+        var (answer, body, start) = await AskAsync(
+            document, theme, chosen, files => new WorkerRequest(files, [theme.PdfStandard.Name], Keep), cancellation).ConfigureAwait(false);
+        return new PrintResult(
+            theme.PdfStandard.IsOld ? body : ObjectStreams.Pack(body), PageNumbers.Read(answer, document), Warnings(chosen, theme.PdfStandard),
+            new PrintTimings(start, TimeSpan.FromMilliseconds(answer.Times.LayOut), TimeSpan.FromMilliseconds(answer.Times.Write)));
+    }
+
+    /// <summary>Draws the first pages of a document, at most so many.</summary>
+    /// <exception cref="RenderingException">As for printing.</exception>
+    public async Task<DrawnPages> DrawAsync(Document document, Theme theme, int most, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(theme);
+        var (answer, body, _) = await AskAsync(
+            document, theme, fonts.Choose(theme.Fonts), files => new WorkerRequest(files, null, KeepWhileTyping) { Most = most }, cancellation).ConfigureAwait(false);
+        var pages = new List<string>();
+        var start = 0;
+        foreach (var size in answer.Sizes)
         {
-            ObjectDisposedException.ThrowIf(disposed, this);
-            var (answer, body, start) = await AskInTurnAsync(request, source, cancellation).ConfigureAwait(false);
-            return new PrintResult(
-                body, PageNumbers.Read(answer, document), chosen.Substitutions,
-                new PrintTimings(start, TimeSpan.FromMilliseconds(answer.Times.LayOut), TimeSpan.FromMilliseconds(answer.Times.Write)));
+            pages.Add(Encoding.UTF8.GetString(body, start, size));
+            start += size;
         }
-        finally
-        {
-            turn.Release();
-        }
+
+        return new DrawnPages(pages, answer.PageCount);
     }
 
     /// <inheritdoc/>
@@ -61,6 +73,28 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
                 await worker.DisposeAsync().ConfigureAwait(false);
                 worker = null;
             }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private static IReadOnlyList<string> Warnings(ChosenFonts chosen, PdfStandard standard) => standard == PdfStandard.Accessible
+        ? chosen.Substitutions
+        : [.. chosen.Substitutions, $"PDF 按 {standard.Title} 生成：一个文件只能声明一个标准，所以不声明 {PdfStandard.Accessible.Title}，阅读器可能以文件名代替文档标题；书签和图的说明不变，标签{(standard.IsOld ? "不区分表头和表身" : "也不变")}。"];
+
+    private async Task<(WorkerAnswer Answer, byte[] Body, TimeSpan Start)> AskAsync(
+        Document document, Theme theme, ChosenFonts chosen, Func<IReadOnlyList<string>, WorkerRequest> request, CancellationToken cancellation)
+    {
+        GlyphCheck.Run(document, chosen);
+        var setting = TypesettingFonts.Of(chosen);
+        var source = TypstSource.Of(document, theme, setting);
+        await turn.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(disposed, this);
+            return await AskInTurnAsync(request(setting.Files), source, cancellation).ConfigureAwait(false);
         }
         finally
         {

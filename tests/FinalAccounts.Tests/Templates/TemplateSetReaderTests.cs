@@ -105,6 +105,19 @@ public sealed class TemplateSetReaderTests
     }
 
     [Fact]
+    public void TheThemeNamesTheStandardOfThePdf()
+    {
+        var files = SmallSet.Files();
+        files["小/theme.yaml"] = "pdfStandard: A-2u\n";
+        Assert.Equal("PDF/A-2u", SmallSet.Reader(files).Read("小").Value!.Theme.PdfStandard.Title);
+
+        files["小/theme.yaml"] = "pdfStandard: a-9\n";
+        var finding = Assert.Single(SmallSet.Reader(files).Read("小").Findings);
+        Assert.Contains("ua-1、a-1b、a-2b", finding.Message, StringComparison.Ordinal);
+        Assert.Equal("小/theme.yaml(1,14)", finding.Places[0].ToString());
+    }
+
+    [Fact]
     public void RowsColumnsAndCodesThatStandTwiceAreReported()
     {
         var files = SmallSet.Files();

@@ -11,6 +11,9 @@ internal sealed class SlipCheck
     private const decimal Hundred = 100m;
     private const decimal OneUnit = 10_000m;
 
+    // A metric may add up many amounts, each within the maximum.
+    private const decimal Largest = Import.ImportLimits.Amount * 1_000m;
+
     private readonly Dictionary<long, FigureGroup> groups = [];
     private readonly List<NumberMention> odd = [];
 
@@ -18,7 +21,7 @@ internal sealed class SlipCheck
     public static IEnumerable<Finding> Run(TextData data)
     {
         var check = new SlipCheck();
-        foreach (var figure in KnownFigures.Of(data.Set, data.Book.Accounts, data.Book.Metrics).Where(figure => figure.Kind == MentionKind.Amount))
+        foreach (var figure in KnownFigures.Of(data.Set, data.Book.Accounts, data.Book.Metrics).Where(figure => figure.Kind == MentionKind.Amount && Math.Abs(figure.Value) < Largest))
         {
             // To the 0.01万元 to which amounts are published.
             check.Group(Math.Abs(figure.Value) / Hundred).Add(figure);
@@ -82,7 +85,13 @@ internal sealed class SlipCheck
                 continue;
             }
 
-            var digits = SlipIndex.Significant((long)(mention.Number * (decimal)Math.Pow(10, mention.Decimals)));
+            var whole = mention.Number * (decimal)Math.Pow(10, mention.Decimals);
+            if (whole > long.MaxValue)
+            {
+                continue;
+            }
+
+            var digits = SlipIndex.Significant((long)whole);
             var own = new FigureGroup(digits);
             own.Add(mention);
             var other = index.SameDigits(digits).Select(number => groups[number])

@@ -126,7 +126,7 @@ internal static class SumCheck
     // One digit wrong in a part or in the sum makes d00, two digits changed places make 9d00.
     private static bool IsOneSlip(decimal difference)
     {
-        var digits = SlipIndex.Significant((long)Math.Abs(difference));
+        var digits = SlipIndex.Significant((long)Math.Min(Math.Abs(difference), long.MaxValue));
         return digits < 10 || (digits % 9 == 0 && digits / 9 < 10);
     }
 

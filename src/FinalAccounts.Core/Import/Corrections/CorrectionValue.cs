@@ -22,9 +22,9 @@ public static class CorrectionValue
         _ => value.Error,
     };
 
-    /// <summary>Reads a figure in 元; false for what is no number.</summary>
+    /// <summary>Reads a figure in 元; false for what is no number or is over <see cref="ImportLimits.Amount"/>.</summary>
     public static bool TryNumber(string text, out decimal number) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && Math.Abs(number) <= ImportLimits.Amount;
 
     /// <summary>Reads a fact by its field; null for what the field cannot hold.</summary>
     public static FactValue? Read(FactField field, string text, Place? place) => field.Type switch

@@ -61,13 +61,13 @@ internal sealed partial class FactParser(ImportFindings findings)
             return Wrong(cell, label, $"应填{TypeName(field)}，现在是百分数“{cell.Display}”", place);
         }
 
-        var number = FigureText.Read(cell, out var problem);
-        if (problem is not null)
+        var figure = field.Type == FactType.Money ? FigureText.Read(cell, unit) : FigureText.ReadCount(cell, field.Unit);
+        if (figure.Problem is { } problem)
         {
             return Wrong(cell, label, problem, place);
         }
 
-        return number switch
+        return figure.Number switch
         {
             null => null,
             { } amount when field.Type == FactType.Money => new FactValue(place) { Number = Money.ToYuan(amount, unit) },
@@ -80,18 +80,18 @@ internal sealed partial class FactParser(ImportFindings findings)
     {
         if (cell.Value is decimal ratio)
         {
-            return cell.Format?.Contains('%') == true
-                ? new FactValue(place) { Number = ratio }
+            return FigureText.ReadCount(cell, null).Problem is { } tooLarge ? Wrong(cell, label, tooLarge, place)
+                : cell.Format?.Contains('%') == true ? new FactValue(place) { Number = ratio }
                 : Wrong(cell, label, WithoutSign(ratio, cell.Display), place);
         }
 
         var loose = cell.Loose;
-        if (loose.Trim('-', '/').Length == 0)
+        if (BlankText.Is(loose))
         {
             return null;
         }
 
-        if (loose.EndsWith('%') && FigureText.Parse(loose[..^1], out var problem) is { } percent && problem is null)
+        if (loose.EndsWith('%') && FigureText.ParseCount(cell.Display[..cell.Display.LastIndexOfAny(['%', '％'])], null).Number is { } percent)
         {
             return new FactValue(place) { Number = percent / 100m };
         }

@@ -39,8 +39,8 @@ public static class FactText
     /// <summary>An amount typed in 元 or 万元 as 元; null with a message when it is no number, null without when blank.</summary>
     public static (decimal? Yuan, string? Problem) ReadMoney(string? text, MoneyUnit unit)
     {
-        var amount = FigureText.Parse(LooseText.Of(text), out var problem);
-        return (amount is { } number ? Money.ToYuan(number, unit) : null, problem);
+        var figure = FigureText.Parse(text ?? "", unit);
+        return (figure.Number is { } number ? Money.ToYuan(number, unit) : null, figure.Problem);
     }
 
     /// <summary>An amount as people would type it: all its digits, grouped, without the unit.</summary>

@@ -91,6 +91,12 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
             return new FactValue(place) { Error = error };
         }
 
+        if (!JsonScope.IsPossible(content))
+        {
+            findings.Error("IMP-53", $"{content.Path}：{FigureText.TooLarge}。", scope.Place(content));
+            return new FactValue(place) { Error = content.Number?.ToString(CultureInfo.InvariantCulture) ?? "#NUM!" };
+        }
+
         return (field.Type, content) switch
         {
             (FactType.Text or FactType.Prose, { Text: { } text }) when kind is null or "text" => new FactValue(place) { Text = text },

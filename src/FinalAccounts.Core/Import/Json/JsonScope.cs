@@ -70,6 +70,10 @@ internal sealed class JsonScope(string file, ImportFindings findings)
         return node?.Text;
     }
 
+    /// <summary>Whether a number is one that amounts and counts may have; what is no number is.</summary>
+    public static bool IsPossible(JsonTree node) =>
+        node.Kind != JsonValueKind.Number || (node.Number is { } number && Math.Abs(number) <= ImportLimits.Amount);
+
     public int? Integer(JsonTree? node)
     {
         if (node is not null && (node.Number is not { } number || number != decimal.Truncate(number) || Math.Abs(number) > 1_000_000))

@@ -129,11 +129,15 @@ internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, Impor
             value = scope.Needed(node, "value");
         }
 
-        if (value is { Kind: not (JsonValueKind.Number or JsonValueKind.Null) } or { Kind: JsonValueKind.Number, Number: null })
+        if (value is { Kind: not (JsonValueKind.Number or JsonValueKind.Null) })
         {
             findings.Fatal("IMP-30", $"{value.Path}：应为数字（元）或 null。", scope.Place(value));
         }
+        else if (value is not null && !JsonScope.IsPossible(value))
+        {
+            findings.Fatal("IMP-30", $"{value.Path}：{FigureText.TooLarge}。", scope.Place(value));
+        }
 
-        return new AccountsCell(value?.Number, scope.StatedPlace(node));
+        return new AccountsCell(value is { Number: { } amount } && JsonScope.IsPossible(value) ? amount : null, scope.StatedPlace(node));
     }
 }

@@ -51,13 +51,17 @@ internal sealed record TableSheet(
             return new AccountsCell(null, place);
         }
 
-        var value = FigureText.Read(filled.Count > 0 ? filled[0] : null, out var problem);
-        if (problem is not null)
+        var figure = FigureText.Read(filled.Count > 0 ? filled[0] : null, Unit);
+        if (filled.Count > 0 && filled[0]!.Error == SheetErrors.NotCalculated)
+        {
+            Findings.NotCalculated(place);
+        }
+        else if (figure.Problem is { } problem)
         {
             Findings.Fatal(filled[0]!.Error is null ? "IMP-30" : "IMP-31", $"{name}：{problem}。", place);
         }
 
-        return new AccountsCell(value is { } amount ? Money.ToYuan(amount, Unit) : null, place);
+        return new AccountsCell(figure.Number is { } amount ? Money.ToYuan(amount, Unit) : null, place);
     }
 
     /// <summary>Whether a figure or an error stands in one of the columns.</summary>
@@ -91,5 +95,5 @@ internal sealed record TableSheet(
     private List<(int Column, string Text)> Texts(int row) =>
         [.. Enumerable.Range(Region.Left, Math.Max(0, Region.Right - Region.Left + 1)).Select(column => (column, Grid.Text(row, column))).Where(text => text.Item2.Length > 0)];
 
-    public static bool IsFigure(GridCell? cell) => cell is { Error: not null } or { Value: double } || FigureText.Read(cell, out _) is not null;
+    public static bool IsFigure(GridCell? cell) => cell is { Error: not null } || FigureText.Read(cell, null) is { Number: not null } or { Doubtful: true };
 }

@@ -23,6 +23,7 @@ internal static class ThemeReader
             FormSize = map.Number("formSize", standard.FormSize),
             NoteSize = map.Number("noteSize", standard.NoteSize),
             PageNumberSize = map.Number("pageNumberSize", standard.PageNumberSize),
+            PdfStandard = Standard(map) ?? standard.PdfStandard,
             ChartColors = Colors(map, standard.ChartColors),
         };
         map.End();
@@ -53,12 +54,29 @@ internal static class ThemeReader
             Heading2 = Or("heading2", standard.Heading2),
             Table = Or("table", standard.Table),
             Latin = Or("latin", standard.Latin),
+            Symbols = Or("symbols", standard.Symbols),
         };
         map.End();
         return fonts;
 
         IReadOnlyList<string> Or(string key, IReadOnlyList<string> fallback) =>
             map.Texts(key) is { Count: > 0 } names ? names : fallback;
+    }
+
+    private static PdfStandard? Standard(MapReader map)
+    {
+        if (map.OptionalText("pdfStandard") is not { } name)
+        {
+            return null;
+        }
+
+        var standard = PdfStandard.Find(name);
+        if (standard is null)
+        {
+            map.Log.Fatal("TPL-04", $"没有PDF标准“{name}”。可用：{PdfStandard.Known}", map.PlaceOf("pdfStandard"));
+        }
+
+        return standard;
     }
 
     private static IReadOnlyList<string> Colors(MapReader map, IReadOnlyList<string> standard)

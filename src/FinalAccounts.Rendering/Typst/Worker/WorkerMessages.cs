@@ -5,9 +5,13 @@ namespace FinalAccounts.Rendering.Typst.Worker;
 
 /// <summary>What the worker is asked for; the source goes along as the body.</summary>
 /// <param name="Fonts">The font files that the source names families of.</param>
-/// <param name="Standards">A PDF in each of these; null for a drawing (SVG) of the pages.</param>
+/// <param name="Standards">A PDF in each of these; null for drawings (SVG) of the pages.</param>
 /// <param name="Keep">For how many further documents the compiler remembers what it computed.</param>
-internal sealed record WorkerRequest(IReadOnlyList<string> Fonts, IReadOnlyList<string>? Standards, int Keep);
+internal sealed record WorkerRequest(IReadOnlyList<string> Fonts, IReadOnlyList<string>? Standards, int Keep)
+{
+    /// <summary>How many pages are drawn, from the first.</summary>
+    public int Most { get; init; }
+}
 
 /// <summary>The head of an answer; the files come as the body, one after the other.</summary>
 internal sealed record WorkerAnswer

@@ -1,12 +1,14 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
+import { pagesOf } from './pages.mjs';
+
 const nothing = Buffer.alloc(0);
 
 // A compiler for each list of font files, and the answers to requests.
 export class Typesetter {
   compilers = new Map();
 
-  // head: {fonts, standards, keep}; the answer's head: {pages, pageCount, sizes, warnings, memory} or {error}.
+  // head: {fonts, standards or most, keep}; the answer's head: {pages, pageCount, sizes, warnings, memory} or {error}.
   answer(head, source) {
     try {
       return head.standards ? this.print(head, source) : this.draw(head, source);
@@ -30,15 +32,17 @@ export class Typesetter {
     return this.finished(compiler, result, { warnings, times, sizes: files.map((file) => file.length) }, Buffer.concat(files));
   }
 
-  // All pages below each other as one drawing.
+  // The first pages, each as a drawing.
   draw(head, source) {
     const { compiler, result, warnings, times } = this.layOut(head, source);
     if (!result) {
       return { head: { error: warnings }, body: nothing };
     }
 
-    const drawing = Buffer.from(compiler.plainSvg(result));
-    return this.finished(compiler, result, { warnings, times, sizes: [drawing.length] }, drawing);
+    const started = performance.now();
+    const files = pagesOf(compiler.plainSvg(result), result.numOfPages, head.most).map((page) => Buffer.from(page));
+    times.write = performance.now() - started;
+    return this.finished(compiler, result, { warnings, times, sizes: files.map((file) => file.length) }, Buffer.concat(files));
   }
 
   finished(compiler, result, head, body) {

@@ -11,6 +11,9 @@ internal sealed class Previews(PreviewSources sources)
     /// <summary>How long one preview may run.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
 
+    /// <summary>What is said when it took too long.</summary>
+    public static readonly string TooLong = $"预览超过 {TimeLimit.TotalSeconds:0} 秒，停在这里：请检查循环和句式";
+
     // A finding of these rules is a matter of the unit's data, not of the template.
     private static readonly string[] DataRules = ["NAR-06", "NAR-08", "NAR-09"];
 
@@ -23,17 +26,26 @@ internal sealed class Previews(PreviewSources sources)
             return new PreviewAnswer("", [], answer.Problem);
         }
 
+        return await NarrateAsync(source, wanted.Path, drafts, sections => Shown(sections, wanted.Path, source.Set.Loaded.Set!.Set.Theme), cancellation)
+            ?? new PreviewAnswer("", [new Diagnostic(wanted.Path, 1, 1, TooLong, "error", "NAR-04", null)], null);
+    }
+
+    /// <summary>What is made of a template's text; null when it took too long.</summary>
+    public static async Task<T?> NarrateAsync<T>(
+        PreviewSource source, string path, IReadOnlyDictionary<string, string> drafts, Func<IReadOnlyList<DraftSection>, T> make, CancellationToken cancellation)
+        where T : class
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(TimeLimit);
         try
         {
             return await Task.Factory.StartNew(
-                () => source.With(narrator => Shown(narrator.Narrate(wanted.Path, drafts, limit.Token), wanted.Path, source.Set.Loaded.Set!.Set.Theme)),
+                () => source.With(narrator => make(narrator.Narrate(path, drafts, limit.Token))),
                 limit.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new PreviewAnswer("", [new Diagnostic(wanted.Path, 1, 1, $"预览超过 {TimeLimit.TotalSeconds:0} 秒，停在这里：请检查循环和句式", "error", "NAR-04", null)], null);
+            return null;
         }
     }
 

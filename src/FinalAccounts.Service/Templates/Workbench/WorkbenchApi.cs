@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using FinalAccounts.Comparison;
 using FinalAccounts.Narration;
 using FinalAccounts.Rendering;
@@ -18,6 +20,9 @@ internal static class WorkbenchApi
 {
     private const long MostBytes = 2 * 1024 * 1024;
 
+    // Angle brackets as they are: each of them six characters long, a drawing would be half as large again.
+    private static readonly JsonSerializerOptions Drawings = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static void MapWorkbench(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/templates/{set}/frame", FrameAsync).RequireAuthorization(Rights.Read).ExcludeFromDescription();
@@ -25,6 +30,7 @@ internal static class WorkbenchApi
         work.MapPost("/difference", Difference).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
         var set = work.MapGroup("/{set}");
         set.MapPost("/preview", PreviewAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
+        set.MapPost("/pages", PagesAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
         set.MapGet("/names", NamesAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Api);
         set.MapGet("/search", SearchAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
         set.MapGet("/document/{format}", DocumentAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Preview);
@@ -53,13 +59,34 @@ internal static class WorkbenchApi
             return TooLong();
         }
 
+        var texts = await TextsAsync(set, request, context, drafts, cancellation);
+        return Results.Ok(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), texts, cancellation));
+    }
+
+    // The drawings are put into the page as pictures, in which nothing runs and nothing is loaded.
+    private static async Task<IResult> PagesAsync(
+        string set, PreviewRequest request, HttpContext context, PagePreviews previews, TemplateDrafts drafts, CancellationToken cancellation)
+    {
+        if (request.Text.Length > TemplateDrafts.MostCharacters)
+        {
+            return TooLong();
+        }
+
+        var texts = await TextsAsync(set, request, context, drafts, cancellation);
+        return Results.Json(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), texts, cancellation), Drawings);
+    }
+
+    // What is being written, and one's own draft of the phrases that it may use.
+    private static async Task<Dictionary<string, string>> TextsAsync(
+        string set, PreviewRequest request, HttpContext context, TemplateDrafts drafts, CancellationToken cancellation)
+    {
         var texts = new Dictionary<string, string> { [request.Path] = request.Text };
         if (request.Path != Narrator.PhrasesFile && await drafts.FindAsync(set, Narrator.PhrasesFile, By(context), cancellation) is { } phrases)
         {
             texts[Narrator.PhrasesFile] = phrases.Content;
         }
 
-        return Results.Ok(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), texts, cancellation));
+        return texts;
     }
 
     private static async Task<IResult> NamesAsync(string set, string unit, int year, PreviewSources sources, CancellationToken cancellation)

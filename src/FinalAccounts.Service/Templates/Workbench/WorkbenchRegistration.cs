@@ -14,5 +14,6 @@ internal static class WorkbenchRegistration
         .AddSingleton<SetsInForce>()
         .AddSingleton<PreviewSources>()
         .AddSingleton<Previews>()
+        .AddSingleton<PagePreviews>()
         .AddSingleton(new NavigationEntry(40, "模板", "/templates", Rights.Read));
 }

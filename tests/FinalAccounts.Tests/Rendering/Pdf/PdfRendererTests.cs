@@ -139,7 +139,7 @@ public sealed class PdfRendererTests(PdfFixture fixture)
 
     [Fact]
     public void SubstitutedFontsAreReported() =>
-        Assert.Equal(PdfFixture.Fonts.Choose(new ThemeFonts()).Substitutions, printed.Substitutions);
+        Assert.Equal(PdfFixture.Fonts.Choose(new ThemeFonts()).Substitutions, printed.Warnings);
 
     private PdfDocument Open() => PdfDocument.Open(printed.Pdf.ToArray());
 

@@ -18,15 +18,24 @@ internal sealed class TaggedText
 
     public static string Of(PdfDocument pdf)
     {
-        var tagged = new TaggedText(pdf);
+        var tagged = Read(pdf);
         tagged.NumberPages(pdf.Structure.Catalog.CatalogDictionary.Data["Pages"]);
+        tagged.Walk(pdf.Structure.Catalog.CatalogDictionary.Data["StructTreeRoot"], 0);
+        return tagged.text.ToString();
+    }
+
+    /// <summary>The text of each piece of tagged content, by its page and its number there.</summary>
+    public static IReadOnlyDictionary<(int Page, int Id), string> ByContent(PdfDocument pdf) => Read(pdf).contents;
+
+    private static TaggedText Read(PdfDocument pdf)
+    {
+        var tagged = new TaggedText(pdf);
         foreach (var page in pdf.GetPages())
         {
             tagged.Collect(page.Number, page.GetMarkedContents());
         }
 
-        tagged.Walk(pdf.Structure.Catalog.CatalogDictionary.Data["StructTreeRoot"], 0);
-        return tagged.text.ToString();
+        return tagged;
     }
 
     private void NumberPages(IToken token)

@@ -1,0 +1,82 @@
+using FinalAccounts.Documents;
+using FinalAccounts.Narration;
+using FinalAccounts.Rendering.Foundations;
+using FinalAccounts.Service.Generation;
+
+namespace FinalAccounts.Service.Templates.Workbench;
+
+/// <summary>
+/// The pages that a template which is being written will print for one unit and year, drawn: the same typesetting as in the PDF, the
+/// section by itself from the head of a page. Stores nothing. Two at a time are set, each within a time limit.
+/// </summary>
+internal sealed class PagePreviews(PreviewSources sources, Printers printers) : IDisposable
+{
+    /// <summary>How many pages are drawn.</summary>
+    public const int MostPages = 8;
+
+    /// <summary>How long the typesetting of one preview may take; the first starts the typesetter.</summary>
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
+
+    private const int AtATime = 2;
+
+    private readonly SemaphoreSlim turns = new(AtATime);
+
+    /// <summary>The pages, or why there are none.</summary>
+    public async Task<PagesAnswer> MakeAsync(PreviewOf wanted, IReadOnlyDictionary<string, string> drafts, CancellationToken cancellation)
+    {
+        var answer = await sources.OfAsync(wanted.Set, wanted.Unit, wanted.Year, cancellation);
+        if (answer.Source is not { } source)
+        {
+            return PagesAnswer.Without(answer.Problem!);
+        }
+
+        var document = await Previews.NarrateAsync(source, wanted.Path, drafts, sections => Of(source, sections), cancellation);
+        return document is null ? PagesAnswer.Without(Previews.TooLong)
+            : document.Sections.Count == 0 ? PagesAnswer.Without("这个模板没有印出文字。")
+            : await DrawAsync(document, source.Set.Loaded.Set!.Set.Theme, cancellation);
+    }
+
+    public void Dispose() => turns.Dispose();
+
+    private async Task<PagesAnswer> DrawAsync(Document document, Theme theme, CancellationToken cancellation)
+    {
+        await turns.WaitAsync(cancellation);
+        var printer = printers.Take();
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(TimeLimit);
+            var drawn = await printer.DrawAsync(document, theme, MostPages, limit.Token);
+            return new PagesAnswer(drawn.Pages, drawn.Count, null);
+        }
+        catch (RenderingException exception)
+        {
+            return PagesAnswer.Without(exception.Message);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return PagesAnswer.Without($"没有在 {TimeLimit.TotalSeconds:0} 秒内完成排版，已终止。请检查文字是否过长。");
+        }
+        finally
+        {
+            printers.Return(printer);
+            turns.Release();
+        }
+    }
+
+    // Which page it will be is known only when the whole is set: the pages have no number.
+    private static Document Of(PreviewSource source, IReadOnlyList<DraftSection> sections) => new(
+        new DocumentMetadata("预览", source.Accounts.UnitName, source.Accounts.FiscalYear, DateTimeOffset.UnixEpoch),
+        [.. sections.Where(section => section.Blocks.Count > 0).Select((section, index) => new Section(
+            new PageSetup(Numbered: false),
+            section.Title is { } title ? [new Heading(2, [new Text(title)], $"title-{index}"), .. section.Blocks] : section.Blocks))]);
+}
+
+/// <summary>Pages, drawn.</summary>
+/// <param name="Pages">SVG of the first pages.</param>
+/// <param name="Count">How many pages there are.</param>
+/// <param name="Problem">Why there are none, in Chinese; else null.</param>
+internal sealed record PagesAnswer(IReadOnlyList<string> Pages, int Count, string? Problem)
+{
+    public static PagesAnswer Without(string problem) => new([], 0, problem);
+}
