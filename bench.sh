@@ -13,7 +13,7 @@ usage: ./bench.sh [--starts N] [--rounds N]   whole documents, ours and other pr
        ./bench.sh stages                      each stage by itself (BenchmarkDotNet), into docs/benchmarks-stages.md
        ./bench.sh batch [UNITS]               a bureau's batch (100 units) on PostgreSQL, into docs/benchmarks-batch.md
        ./bench.sh large [ROWS]                a table of 20,000 rows through all formats; printed
-       ./bench.sh preview [PEOPLE [SECONDS]]  the template workbench while 20 people type; printed
+       ./bench.sh preview [PEOPLE [SECONDS]]  the template workbench, with pages, while 10 people type; printed
 END
 }
 
@@ -45,7 +45,7 @@ case "${1:-}" in
         exit 0 ;;
     batch) prepare $printing postgresql; exec dotnet "$program" batch "${2:-100}" "$here/docs/benchmarks-batch.md" ;;
     large) prepare $printing; exec dotnet "$program" large "${2:-20000}" ;;
-    preview) prepare $printing; exec dotnet "$program" preview "${2:-20}" "${3:-20}" ;;
+    preview) prepare $printing; exec dotnet "$program" preview "${2:-10}" "${3:-20}" ;;
 esac
 
 measure=()

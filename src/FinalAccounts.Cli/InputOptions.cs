@@ -65,7 +65,8 @@ internal sealed class InputOptions
             throw new UsageException("写几个文件夹时不能再用 --tables、--facts、--prior、--unit：它们只说一个单位。");
         }
 
-        return given.Length == 0 ? [Read(parsed, null)] : [.. given.Select(folder => Read(parsed, folder))];
+        IReadOnlyList<ImportRequest> requests = given.Length == 0 ? [Read(parsed, null)] : [.. given.Select(folder => Read(parsed, folder))];
+        return CommandReading.ReadAsync(requests).GetAwaiter().GetResult();
     }
 
     /// <summary>The template set for these data: as the command line says, else as they say themselves.</summary>

@@ -2,6 +2,13 @@ using System.CommandLine;
 using System.Text;
 using FinalAccounts.Cli;
 using FinalAccounts.Cli.Commands;
+using FinalAccounts.Service.Reading;
+
+// The reading process of a workbook (not for people): nothing else is loaded for it.
+if (args is [ReadingServer.Verb])
+{
+    return ReadingServer.Run();
+}
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 

@@ -13,7 +13,7 @@ using Npgsql;
 
 namespace FinalAccounts.Benchmarks;
 
-/// <summary>A bureau's batch through the service on a PostgreSQL of its own, with one and two worker processes, from their start (cold) and once more (warm).</summary>
+/// <summary>A bureau's batch through the service on a PostgreSQL of its own, with one, two and four worker processes, from their start (cold) and once more (warm).</summary>
 internal static class BatchRuns
 {
     private const string Formats = "docx,pdf,html,xlsx";
@@ -23,7 +23,7 @@ internal static class BatchRuns
     {
         using var cluster = new PostgresCluster();
         var results = new List<BatchResult>();
-        foreach (var workers in new[] { 1, 2 })
+        foreach (var workers in new[] { 1, 2, 4 })
         {
             results.AddRange(await MeasureAsync(cluster, units, workers));
         }
@@ -41,6 +41,7 @@ internal static class BatchRuns
         {
             foreach (var warm in new[] { false, true })
             {
+                var size = await DatabaseSize(store);
                 // Equal inputs never make two editions: the second round takes other units.
                 await store.AskAsync(db => db.Units.ExecuteUpdateAsync(set => set.SetProperty(unit => unit.Active, false)));
                 await store.AddUnitsAsync(units, first: warm ? units + 1 : 1);
@@ -51,7 +52,7 @@ internal static class BatchRuns
                     processes.Add(await ServeProcess.StartAsync(store.Arguments("worker")));
                 }
 
-                results.Add(await RunAsync(store, processes, clock, before, new BatchResult(workers, warm)));
+                results.Add(await RunAsync(store, processes, clock, before, new BatchResult(workers, warm)) with { DatabaseBytes = await DatabaseSize(store) - size });
                 Console.WriteLine(results[^1]);
             }
         }
@@ -111,6 +112,14 @@ internal static class BatchRuns
         return (double)(await command.ExecuteScalarAsync())!;
     }
 
+    private static async Task<long> DatabaseSize(TestStore store)
+    {
+        await using var connection = new NpgsqlConnection(store.Postgres);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT pg_database_size(current_database())", connection);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     private static Dictionary<string, double> Medians(IEnumerable<Run> runs) => runs
         .SelectMany(run => JsonSerializer.Deserialize<Dictionary<string, long>>(run.Timings!)!)
         .GroupBy(stage => stage.Key, stage => stage.Value)
@@ -120,12 +129,12 @@ internal static class BatchRuns
     {
         var page = new StringBuilder();
         page.AppendLine("# A bureau's batch").AppendLine();
-        page.AppendLine(CultureInfo.InvariantCulture, $"Written by `./bench.sh batch` on {DateTime.Now:yyyy-MM-dd}. {units} made-up units of {results[0].Pages / results[0].Units} pages each, Word, PDF, HTML and Excel, through the service on PostgreSQL (fsync off), {Environment.ProcessorCount} cores for workers, browsers and database together. Cold counts from the start of the worker processes; warm is a second batch of as many other units. Memory is proportional set size at its highest; database time is what PostgreSQL's sessions were active.").AppendLine();
-        page.AppendLine("| workers | | units/min | pages/s | seconds | memory of the workers, MB | with their browsers, MB | database, s |");
-        page.AppendLine("|--:|---|--:|--:|--:|--:|--:|--:|");
+        page.AppendLine(CultureInfo.InvariantCulture, $"Written by `./bench.sh batch` on {DateTime.Now:yyyy-MM-dd}. {units} made-up units of {results[0].Pages / results[0].Units} pages each, Word, PDF, HTML and Excel, through the service on PostgreSQL (fsync off), {Environment.ProcessorCount} cores for workers, typesetters and database together; load average at the end {File.ReadAllText("/proc/loadavg").Split(' ')[0]}. Cold counts from the start of the worker processes; warm is a second batch of as many other units. Memory is proportional set size at its highest; database time is what PostgreSQL's sessions were active.").AppendLine();
+        page.AppendLine("| workers | | units/min | pages/s | seconds | memory of the workers, MB | with their typesetters, MB | database, s | database grows by a unit, KB |");
+        page.AppendLine("|--:|---|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var result in results)
         {
-            page.AppendLine(CultureInfo.InvariantCulture, $"| {result.Workers} | {(result.Warm ? "warm" : "cold")} | {result.Units * 60 / result.Seconds:0.0} | {result.Pages / result.Seconds:0} | {result.Seconds:0} | {result.OwnMemory:0} | {result.AllMemory:0} | {result.DatabaseSeconds:0.0} |");
+            page.AppendLine(CultureInfo.InvariantCulture, $"| {result.Workers} | {(result.Warm ? "warm" : "cold")} | {result.Units * 60 / result.Seconds:0.0} | {result.Pages / result.Seconds:0} | {result.Seconds:0} | {result.OwnMemory:0} | {result.AllMemory:0} | {result.DatabaseSeconds:0.0} | {result.DatabaseBytes / 1024.0 / result.Units:0} |");
         }
 
         var stages = results[0].Stages.Keys.ToList();
@@ -155,6 +164,8 @@ internal sealed record BatchResult(int Workers, bool Warm)
     public double AllMemory { get; init; }
 
     public double DatabaseSeconds { get; init; }
+
+    public long DatabaseBytes { get; init; }
 
     public IReadOnlyDictionary<string, double> Stages { get; init; } = new Dictionary<string, double>();
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Benchmarks;
 
-/// <summary>People at the workbench at the same time: each types, is shown the preview after each pause, and has the draft saved; what the service takes for it is printed.</summary>
+/// <summary>People at the workbench at the same time: each types, is shown the preview and the pages after each pause, and has the draft saved; what the service takes for it is printed.</summary>
 internal static class PreviewLoad
 {
     // As the page has them.
@@ -30,6 +30,7 @@ internal static class PreviewLoad
         await app.Services.PrepareAsync(CancellationToken.None);
         await app.StartAsync();
         var previews = new ConcurrentBag<double>();
+        var drawn = new ConcurrentBag<double>();
         var saves = new ConcurrentBag<double>();
         var refused = 0;
         using (var end = new CancellationTokenSource())
@@ -48,9 +49,24 @@ internal static class PreviewLoad
             var clock = Stopwatch.StartNew();
             await PreviewAsync(clients[0], Sections[0], "一");
             Console.WriteLine($"first preview after the start: {clock.ElapsedMilliseconds} ms");
+            clock.Restart();
+            await PagesAsync(clients[0], Sections[0], "一");
+            Console.WriteLine($"first pages after the start: {clock.ElapsedMilliseconds} ms");
             end.CancelAfter(TimeSpan.FromSeconds(seconds));
             await Task.WhenAll(clients.Select((client, i) => TypeAsync(client, Sections[i % Sections.Length], i)));
             clients.ForEach(client => client.Dispose());
+
+            async Task TimeAsync(Task<bool> answered, Stopwatch watch, ConcurrentBag<double> times)
+            {
+                if (await answered)
+                {
+                    times.Add(watch.Elapsed.TotalMilliseconds);
+                }
+                else
+                {
+                    Interlocked.Increment(ref refused);
+                }
+            }
 
             async Task TypeAsync(HttpClient client, string section, int seed)
             {
@@ -63,14 +79,9 @@ internal static class PreviewLoad
                     await Task.Delay(Typing + random.Next(Typing));
                     text += random.Next(8) == 0 ? "另{{ 收支总计 | 万元 }}。" : "字";
                     var watch = Stopwatch.StartNew();
-                    if (await PreviewAsync(client, section, text))
-                    {
-                        previews.Add(watch.Elapsed.TotalMilliseconds);
-                    }
-                    else
-                    {
-                        Interlocked.Increment(ref refused);
-                    }
+                    await Task.WhenAll(
+                        TimeAsync(PreviewAsync(client, section, text), watch, previews),
+                        TimeAsync(PagesAsync(client, section, text), watch, drawn));
 
                     if (saved.ElapsedMilliseconds > SavePause)
                     {
@@ -87,7 +98,9 @@ internal static class PreviewLoad
 
         Console.WriteLine($"{people} people typing for {seconds} s on {Environment.ProcessorCount} cores, load average {File.ReadAllText("/proc/loadavg").Split(' ')[0]}:");
         Report("preview", previews, refused);
+        Report("pages", drawn, 0);
         Report("draft saved", saves, 0);
+        Console.WriteLine($"pages seen after the last key, the pause of {Pause} ms included: p50 {Pause + At(drawn, 0.5):0} ms, p95 {Pause + At(drawn, 0.95):0} ms");
         Console.WriteLine($"preview seen after the last key, the pause of {Pause} ms included: p50 {Pause + At(previews, 0.5):0} ms, p95 {Pause + At(previews, 0.95):0} ms");
         await app.StopAsync();
         await app.DisposeAsync();
@@ -105,6 +118,18 @@ internal static class PreviewLoad
 
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("html").GetString()!.Length > 0;
+    }
+
+    private static async Task<bool> PagesAsync(HttpClient client, string section, string text)
+    {
+        using var answer = await client.PostAsJsonAsync($"/api/workbench/{Set}/pages", new { path = $"sections/{section}.sbn", text, unit = SampleUnit.Code, year = 2023 });
+        if ((int)answer.StatusCode == 429)
+        {
+            return false;
+        }
+
+        answer.EnsureSuccessStatusCode();
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("count").GetInt32() > 0;
     }
 
     private static void Report(string what, ConcurrentBag<double> times, int refused) => Console.WriteLine(

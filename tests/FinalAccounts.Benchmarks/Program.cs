@@ -13,6 +13,9 @@ switch (args)
     case ["fill", var rounds, var output]:
         WholeRuns.Fill(int.Parse(rounds, CultureInfo.InvariantCulture), output);
         return;
+    case ["pdf", var rounds, var output]:
+        await WholeRuns.Pdf(int.Parse(rounds, CultureInfo.InvariantCulture), output);
+        return;
     case ["bare", var browser, var html, var rounds, var output]:
         await WholeRuns.Bare(browser, html, int.Parse(rounds, CultureInfo.InvariantCulture), output);
         return;

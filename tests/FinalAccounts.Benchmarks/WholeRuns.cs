@@ -4,6 +4,8 @@ using FinalAccounts.Assembly;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Narration;
+using FinalAccounts.Rendering.Typefaces;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Rendering.Word;
 using FinalAccounts.Samples;
 using Microsoft.Playwright;
@@ -52,6 +54,23 @@ internal static class WholeRuns
                 WordRenderer.Render(document, unit.Set.Set.Theme, null, file);
             }
 
+            Report(clock);
+            clock.Restart();
+        }
+    }
+
+    /// <summary>Workbooks to the PDF by a warm typesetter that remembers nothing of the round before, as if each were another unit's.</summary>
+    public static async Task Pdf(int rounds, string output)
+    {
+        var clock = Stopwatch.StartNew();
+        var unit = BenchmarkUnit.Load(BenchmarkUnit.Sample);
+        await using var printer = new PdfRenderer(new PrintOptions(), FontCatalog.ReadInstalled()) { Keep = 0 };
+        for (var round = 0; round < rounds; round++)
+        {
+            var imported = Importer.Import(unit.Files, unit.Set.Set, CancellationToken.None);
+            var document = Pipeline.Run(imported.Value!, imported.Findings, unit.Set, null, CancellationToken.None).Document!;
+            var printed = await printer.PrintAsync(document, unit.Set.Set.Theme);
+            await File.WriteAllBytesAsync(output, printed.Pdf);
             Report(clock);
             clock.Restart();
         }

@@ -24,12 +24,12 @@ public sealed class KeyboardTests(Served served)
         await page.Keyboard.PressAsync("Enter");
         await FollowAsync(page, "武汉东湖新技术开发区管理委员会（本级）", "**/years/2023");
         await FollowAsync(page, "查看公开表", "**/tables");
+        await page.GotoAsync(Served.Year + "/tables/表01");
         await FollowAsync(page, "95,205.29", "**/corrections/new?**");
 
         await HasFocusAsync(page, "#value");
         await page.Keyboard.PressAsync("Control+A");
-        await page.Keyboard.TypeAsync("952052900.55");
-        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.TypeAsync("95205.290055");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync("批复更正");
         await page.Keyboard.PressAsync("Tab");

@@ -2,7 +2,11 @@ namespace FinalAccounts.Import;
 
 /// <summary>A file as it was handed in.</summary>
 /// <param name="Name">As people know it; used in every place and message, never to guess what the file is.</param>
-public sealed record ImportFile(string Name, ReadOnlyMemory<byte> Content);
+public sealed record ImportFile(string Name, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>What a process of its own has read from the file (<see cref="ForeignFile"/>); null: it is read here.</summary>
+    public ReadOnlyMemory<byte>? Sheets { get; init; }
+}
 
 /// <summary>What to import: 公开表 and 文字资料 as workbooks, or everything as canonical JSON.</summary>
 public sealed record ImportRequest

@@ -1,4 +1,3 @@
-using System.Text;
 using FinalAccounts.Documents;
 using FinalAccounts.Import.Files;
 
@@ -8,8 +7,6 @@ namespace FinalAccounts.Import;
 /// <param name="Rows">Rows with content, in order.</param>
 public sealed record ListSheet(IReadOnlyList<IReadOnlyList<ListCell>> Rows)
 {
-    static ListSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>Reads the file; no value when it cannot be understood.</summary>
     public static Result<ListSheet> Read(ImportFile file, CancellationToken cancellation)
     {
@@ -36,7 +33,7 @@ public sealed record ListSheet(IReadOnlyList<IReadOnlyList<ListCell>> Rows)
 
         var rows = new List<IReadOnlyList<ListCell>>();
         var line = 0;
-        foreach (var fields in CsvText.Rows(Text(file.Content.Span)))
+        foreach (var fields in CsvText.Rows(CsvSheet.Text(file.Content.Span)))
         {
             line++;
             List<ListCell> cells = [.. fields.Select((text, i) => new ListCell(i, text.Trim(), new Place(file.Name, Line: line, Column: i + 1))).Where(cell => cell.Text.Length > 0)];
@@ -53,19 +50,6 @@ public sealed record ListSheet(IReadOnlyList<IReadOnlyList<ListCell>> Rows)
         }
 
         return rows;
-    }
-
-    // Offices save CSV from Excel in GB18030 unless told otherwise.
-    private static string Text(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return Encoding.GetEncoding("GB18030").GetString(bytes);
-        }
     }
 }
 

@@ -79,9 +79,13 @@ internal static class TableSheet
             Align = cell.Align ?? columns[placed.Column].Align,
         };
         return cell.Inlines is [Figure figure]
-            ? look with { Number = figure.Value, Format = Amount }
+            ? look with { Number = Exact(figure), Format = Amount }
             : DocumentText.Of(cell.Inlines) is { Length: > 0 } text ? look with { Text = text } : look;
     }
+
+    // Shown with two decimals like the printed table, kept to the 分: reading the file back changes no amount.
+    private static decimal Exact(Figure figure) =>
+        figure is { Unit: "万元", Origin.Exact: { } yuan } && Math.Round(yuan / 10_000m, 2, MidpointRounding.AwayFromZero) == figure.Value ? yuan / 10_000m : figure.Value;
 
     private static SheetRow Line(int columns, string text, SheetStyle style, CellAlign align, double? height = null) =>
         new([new SheetCell(0, text) { Style = style, ColumnSpan = columns, Align = align }], height);

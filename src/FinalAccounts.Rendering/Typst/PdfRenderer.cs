@@ -22,6 +22,9 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
     /// <summary>How long one document may take.</summary>
     internal TimeSpan TimeLimit { get; set; } = options.TimeLimit;
 
+    /// <summary>For how many further documents what was computed is remembered; 0 makes each document the first of its kind.</summary>
+    internal int Keep { get; init; } = 1;
+
     /// <summary>The running worker's process; null when none is running.</summary>
     internal int? WorkerId => worker?.Id;
 
@@ -33,7 +36,7 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
         ArgumentNullException.ThrowIfNull(theme);
         var chosen = fonts.Choose(theme.Fonts);
         var (answer, body, start) = await AskAsync(
-            document, theme, chosen, files => new WorkerRequest(files, [theme.PdfStandard.Name], Keep: 1), cancellation).ConfigureAwait(false);
+            document, theme, chosen, files => new WorkerRequest(files, [theme.PdfStandard.Name], Keep), cancellation).ConfigureAwait(false);
         return new PrintResult(
             theme.PdfStandard.IsOld ? body : ObjectStreams.Pack(body), PageNumbers.Read(answer, document), Warnings(chosen, theme.PdfStandard),
             new PrintTimings(start, TimeSpan.FromMilliseconds(answer.Times.LayOut), TimeSpan.FromMilliseconds(answer.Times.Write)));

@@ -1,6 +1,7 @@
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Reading;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Units;
 using Microsoft.AspNetCore.Routing;
@@ -14,6 +15,7 @@ internal static class DataRegistration
     private const string Administration = "管理";
 
     public static IServiceCollection AddUnitsAndData(this IServiceCollection services, ServiceOptions options) => (options.IsWorker ? services.AddHostedService<CheckSweep>() : services)
+        .AddSingleton(services => new WorkbookReaders(services.GetRequiredService<ServiceOptions>().Reading))
         .AddScoped<UnitRegister>().AddScoped<Disclosures>()
         .AddScoped<UnitTemplates>().AddScoped<UnitData>().AddScoped<UnitChecks>().AddScoped<HandInPreviews>().AddScoped<Imports>().AddScoped<CorrectionDesk>()
         .AddScoped<Staff>().AddScoped<TokenRegister>().AddScoped<AuditLog>()

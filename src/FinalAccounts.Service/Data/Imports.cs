@@ -2,14 +2,18 @@ using FinalAccounts.Accounts;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Json;
 using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.Reading;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Data;
 
 /// <summary>Hand-ins of data: read and checked at once, stored whole or not at all, in force only after somebody has accepted them.</summary>
-public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplates templates, CorrectionDesk corrections, HandInPreviews previews, TimeProvider time)
+public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplates templates, CorrectionDesk corrections, HandInPreviews previews, WorkbookReaders readers, TimeProvider time)
 {
+    /// <summary>Somebody is about to hand something in: the process that reads it starts already.</summary>
+    public void Expect() => _ = Task.Run(readers.Warm);
+
     /// <summary>All hand-ins of a unit and year, newest first.</summary>
     public Task<List<DataImport>> ListAsync(long unitId, int year, CancellationToken cancellation) =>
         db.Imports.Include(import => import.Files).AsNoTracking()
@@ -148,7 +152,7 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
         Unit unit, int year, List<(ImportedFileKind Kind, ImportFile File)> files, CancellationToken cancellation)
     {
         ImportFile? Of(ImportedFileKind kind) => files.Find(pair => pair.Kind == kind).File;
-        var request = new ImportRequest
+        var given = new ImportRequest
         {
             Tables = Of(ImportedFileKind.Tables),
             Facts = Of(ImportedFileKind.Facts),
@@ -157,6 +161,7 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
             UnitName = unit.Name,
             FiscalYear = year,
         };
+        var request = await readers.ReadAsync(given, cancellation);
         var loaded = await templates.LoadAsync(unit, year, request, cancellation);
         if (loaded.Set is not { } set)
         {
@@ -189,7 +194,8 @@ public sealed class Imports(FinalAccountsDb db, Artifacts artifacts, UnitTemplat
             By = by,
             At = time.GetUtcNow(),
         };
-        foreach (var (kind, file) in files)
+        // What is over the size limit was refused unread; it is not kept either.
+        foreach (var (kind, file) in files.Where(pair => pair.File.Content.Length <= ImportLimits.FileBytes))
         {
             import.Files.Add(new ImportedFile { Kind = kind, Name = file.Name, Sha256 = await artifacts.PutAsync(file.Content.ToArray(), cancellation) });
         }

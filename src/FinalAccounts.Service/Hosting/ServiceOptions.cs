@@ -23,6 +23,15 @@ public sealed class ServiceOptions
     /// <summary>How many documents one worker process makes at a time; each takes a browser.</summary>
     public int Parallel { get; set; } = 1;
 
+    /// <summary>Seconds of processor time that reading one uploaded workbook may take.</summary>
+    public int ReadingSeconds { get; set; } = new Reading.ReadingLimits().Seconds;
+
+    /// <summary>Megabytes of memory that reading one uploaded workbook may take.</summary>
+    public int ReadingMegabytes { get; set; } = new Reading.ReadingLimits().Megabytes;
+
+    /// <summary>How many uploaded workbooks are read at the same time, each in a process of its own.</summary>
+    public int Readers { get; set; } = new Reading.ReadingLimits().Processes;
+
     /// <summary>How long one run may take before it is ended as failed.</summary>
     public TimeSpan RunTimeLimit { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -49,6 +58,9 @@ public sealed class ServiceOptions
 
     /// <summary>The first administrator's password in place of one made up; it must be changed at the first sign-in all the same.</summary>
     public string? FirstPassword { get; set; }
+
+    /// <summary>What reading an uploaded workbook may take.</summary>
+    internal Reading.ReadingLimits Reading => new(ReadingSeconds, ReadingMegabytes, Readers);
 
     /// <summary>The files of an edition, read.</summary>
     internal OutputFormats OutputFormats => OutputFormatNames.TryParse(Formats, out var formats, out _) ? formats : OutputFormats.None;
@@ -77,6 +89,11 @@ public sealed class ServiceOptions
         if (!OutputFormatNames.TryParse(Formats, out _, out var message))
         {
             throw new StartupException($"FinalAccounts__Formats：{message}");
+        }
+
+        if (ReadingSeconds < 1 || ReadingMegabytes < 64 || Readers < 1)
+        {
+            throw new StartupException("FinalAccounts__ReadingSeconds 和 FinalAccounts__Readers 至少是 1，FinalAccounts__ReadingMegabytes 至少是 64。");
         }
 
         if (Parallel < 1 || MaxAttempts < 1 || RunTimeLimit <= TimeSpan.Zero || ClaimTime < TimeSpan.FromSeconds(3) || SweepEvery <= TimeSpan.Zero)

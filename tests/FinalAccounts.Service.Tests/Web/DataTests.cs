@@ -42,6 +42,46 @@ public sealed partial class DataTests(WebApp web)
     }
 
     [Fact]
+    public async Task FilesMadeToExhaustAreRejectedAndTheServiceGoesOn()
+    {
+        var code = await web.AddUnitAsync("d20");
+        using var client = await web.WithTokenAsync("read data");
+        foreach (var path in Directory.EnumerateFiles(Repository.PathOf("tests", "FinalAccounts.Tests", "Import", "files", "hostile")))
+        {
+            var made = await UploadAsync(client, code, ("tables", System.IO.Path.GetFileName(path), await File.ReadAllBytesAsync(path)));
+            Assert.Equal("Rejected", made.GetProperty("state").GetString());
+            Assert.StartsWith("IMP-", made.GetProperty("findings")[0].GetProperty("rule").GetString());
+        }
+    }
+
+    [Fact]
+    public async Task AFileOverTheSizeLimitIsNotStored()
+    {
+        var code = await web.AddUnitAsync("d21");
+        using var client = await web.WithTokenAsync("read data");
+        var made = await UploadAsync(client, code, ("tables", Tables, new byte[Import.ImportLimits.FileBytes + 1]));
+        Assert.Equal(("Rejected", "IMP-01"), (made.GetProperty("state").GetString(), made.GetProperty("findings")[0].GetProperty("rule").GetString()));
+        Assert.Equal(0, await web.QueryAsync(db => db.Imports.Where(import => db.Units.Any(unit => unit.Id == import.UnitId && unit.Code == code)).SelectMany(import => import.Files).CountAsync()));
+    }
+
+    [Fact]
+    public async Task AmountsBeyondTheMaximumAreRefusedInASentence()
+    {
+        var (code, client) = await AcceptedAsync("d22");
+        foreach (var value in new[] { "1000000000000000.01", "-79228162514264337593543950335", "1e28", "1.0000000000000000000000E+21", "99999999999999999999999999999999999999999" })
+        {
+            var refused = await CorrectAsync(client, code, new { sheet = "表01", row = "收入总计", column = "金额", fact = false, value, reason = "批复更正" }, HttpStatusCode.BadRequest);
+            Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", refused.GetProperty("detail").GetString());
+        }
+
+        var whole = System.Text.Json.Nodes.JsonNode.Parse(await client.GetStringAsync(Path(code, "accounts")))!;
+        var cell = whole["tables"]!["表01"]!["rows"]![0]!["cells"]!.AsObject();
+        cell[cell.First().Key] = System.Text.Json.Nodes.JsonNode.Parse("79228162514264337593543950335");
+        var made = await UploadAsync(client, code, ("json", "数据.json", System.Text.Encoding.UTF8.GetBytes(whole.ToJsonString())));
+        Assert.Equal(("Rejected", "IMP-30"), (made.GetProperty("state").GetString(), made.GetProperty("findings")[0].GetProperty("rule").GetString()));
+    }
+
+    [Fact]
     public async Task ACorrectionLiesOverTheImportAndCanBeUndone()
     {
         var (code, client) = await AcceptedAsync("d3");

@@ -3,9 +3,11 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using FinalAccounts.Accounts;
+using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Samples;
+using FinalAccounts.Templates;
 using FinalAccounts.Tests.Assembly;
 
 namespace FinalAccounts.Tests.Excel;
@@ -47,6 +49,25 @@ public sealed class SampleWorkbookTests
             Assert.Equal(Cells(table), Cells(imported.Value.Tables[key]));
         }
     }
+
+    [Theory]
+    [InlineData("whdh-2023", "hubei-2023")]
+    [InlineData("shanghai-made-up", "shanghai-2024")]
+    public void NoAmountOfASampleChangesOnTheWayOutAndBackIn(string sample, string key)
+    {
+        var set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled(key).Value!;
+        ImportFile File(string name) => new(name, System.IO.File.ReadAllBytes(Repository.PathOf("samples", sample, name)));
+        var accounts = Importer.Import(new ImportRequest { Tables = File("公开表.xlsx"), Facts = File("文字资料.xlsx") }, set.Set, default).Value!;
+        using var stream = new MemoryStream();
+        ExcelRenderer.Render(Pipeline.Run(accounts, [], set, null, default).Document!, stream);
+        var again = Importer.Import(new ImportRequest { Tables = new ImportFile("公开表.xlsx", stream.ToArray()), UnitName = accounts.UnitName }, set.Set, default);
+        Assert.True(again.Value is not null, string.Join('\n', again.Findings.Select(finding => $"{finding.Rule} {finding.Message}")));
+        Assert.Equal(accounts.Tables.Values.SelectMany(Amounts).Order(StringComparer.Ordinal), again.Value.Tables.Values.SelectMany(Amounts).Order(StringComparer.Ordinal));
+    }
+
+    // A zero is printed as a blank.
+    private static IEnumerable<string> Amounts(AccountsTable table) => table.Rows
+        .SelectMany(row => row.Cells.Where(cell => cell.Value.Value is not (null or 0)).Select(cell => $"{table.Key} {row.Key} {cell.Key} {cell.Value.Value:0.##########}"));
 
     [Fact]
     public void SampleWorkbooksAreImportedAsTheTranscribedFacts()

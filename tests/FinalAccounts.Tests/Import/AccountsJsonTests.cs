@@ -101,6 +101,15 @@ public sealed class AccountsJsonTests
     }
 
     [Fact]
+    public void LongNameOverManyValuesTakesNoMoreMemoryThanTheFile()
+    {
+        var json = Encoding.UTF8.GetBytes($"{{\"{new string('a', 100_000)}\": [{string.Join(',', Enumerable.Repeat("1", 50_000))}]}}");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.False(Read(json).Succeeded);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
+    }
+
+    [Fact]
     public void SumRowThatIsLeftOutIsReported()
     {
         var json = Encoding.UTF8.GetString(Handwritten("{\"key\": \"合计\", \"name\": \"合计\", \"cells\": {}}"))

@@ -15,8 +15,7 @@ public sealed class FileGuardTests
     }
 
     [Theory]
-    [InlineData("类,款,项\n1,2,3\n", "CSV")]
-    [InlineData("<html><table><tr><td>1</td></tr></table></html>", "HTML")]
+    
     [InlineData("%PDF-1.7", "PDF")]
     [InlineData("{\"a\": 1}", "JSON")]
     [InlineData("", "空的")]
@@ -30,7 +29,7 @@ public sealed class FileGuardTests
     }
 
     [Theory]
-    [InlineData("word/document.xml", "Word")]
+    [InlineData("word/document.xml", "文字文档")]
     [InlineData("readme.txt", "zip")]
     [InlineData("content.xml", "OpenDocument")]
     public void ArchiveThatIsNoWorkbookIsCalledWhatItIs(string entry, string seems) =>

@@ -6,7 +6,7 @@ namespace FinalAccounts.Import.Files;
 public static class CsvText
 {
     /// <summary>The rows with their fields as they stand.</summary>
-    public static IEnumerable<IReadOnlyList<string>> Rows(string text)
+    public static IEnumerable<IReadOnlyList<string>> Rows(string text, char separator = ',')
     {
         var row = new List<string>();
         var field = new StringBuilder();
@@ -34,7 +34,7 @@ public static class CsvText
             {
                 quoted = true;
             }
-            else if (c == ',')
+            else if (c == separator)
             {
                 row.Add(Take(field));
             }

@@ -1,4 +1,3 @@
-using System.Text;
 using FinalAccounts.Documents;
 
 namespace FinalAccounts.Import.Files;
@@ -6,8 +5,23 @@ namespace FinalAccounts.Import.Files;
 /// <summary>What a file is, by its content.</summary>
 internal enum WorkbookFormat
 {
+    /// <summary>.xls of Excel 5 to 2003, .et of WPS.</summary>
     Xls,
+
+    /// <summary>.xlsx, .xlsm.</summary>
     Xlsx,
+
+    /// <summary>The binary kind of .xlsx.</summary>
+    Xlsb,
+
+    /// <summary>OpenDocument.</summary>
+    Ods,
+
+    /// <summary>Excel 2003 XML, mostly called .xls.</summary>
+    XmlSpreadsheet,
+
+    /// <summary>Separated values: one sheet.</summary>
+    Csv,
 }
 
 /// <summary>Looks at a file before anything parses it: its size, what it really is, whether it is locked, broken or a bomb.</summary>
@@ -33,7 +47,12 @@ internal static class FileGuard
 
         if (content.StartsWith("PK\u0003\u0004"u8) || content.StartsWith("PK\u0005\u0006"u8))
         {
-            return ArchiveGuard.Check(file, findings, cancellation) ? WorkbookFormat.Xlsx : null;
+            return ArchiveGuard.Check(file, findings, cancellation);
+        }
+
+        if (TextFormat.Of(content) is { } text)
+        {
+            return text;
         }
 
         findings.Fatal("IMP-02", $"这不是 Excel 工作簿，{Seems(content)}。{Remedy}", place);
@@ -89,17 +108,6 @@ internal static class FileGuard
             return "看起来是图片";
         }
 
-        var start = Encoding.UTF8.GetString(content[..Math.Min(2048, content.Length)]).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
-        if (start.Contains('\0'))
-        {
-            return "内容无法识别";
-        }
-
-        return start.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal) ? "看起来是 Excel 2003 XML 表格"
-            : start.Contains("<html", StringComparison.OrdinalIgnoreCase) || start.Contains("<table", StringComparison.OrdinalIgnoreCase) ? "看起来是网页（HTML），只是换了扩展名"
-            : start.StartsWith("<?xml", StringComparison.Ordinal) ? "看起来是 XML 文件"
-            : start.StartsWith('{') || start.StartsWith('[') ? "看起来是 JSON 文件"
-            : start.Split('\n')[0].AsSpan().ContainsAny(",\t;") ? "看起来是 CSV 或文本文件（只能放一张表）"
-            : "看起来是文本文件";
+        return TextFormat.Seems(content);
     }
 }

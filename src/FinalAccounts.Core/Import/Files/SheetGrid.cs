@@ -7,6 +7,7 @@ internal sealed class SheetGrid(string file, string name, bool hidden)
 {
     private readonly Dictionary<(int Row, int Column), GridCell> cells = [];
     private readonly Dictionary<(int Row, int Column), MergedRange> merged = [];
+    private readonly Dictionary<(int Row, int Column), string> formulas = [];
     private readonly HashSet<int> hiddenRows = [];
     private readonly HashSet<int> hiddenColumns = [];
     private readonly Dictionary<int, (SheetGrid From, int Row, IReadOnlyDictionary<int, int> Columns)> appended = [];
@@ -14,7 +15,10 @@ internal sealed class SheetGrid(string file, string name, bool hidden)
     public string Name => name;
 
     /// <summary>Hidden in the workbook (the form keeps its drop-down lists there).</summary>
-    public bool Hidden => hidden;
+    public bool Hidden { get; private set; } = hidden;
+
+    /// <summary>The cells that hold a formula.</summary>
+    public IEnumerable<(int Row, int Column)> Formulas => formulas.Keys.Order();
 
     /// <summary>Hidden rows with content, from the top.</summary>
     public IEnumerable<int> HiddenRows => hiddenRows.Order();
@@ -28,6 +32,15 @@ internal sealed class SheetGrid(string file, string name, bool hidden)
 
     /// <summary>All cells with content, row by row.</summary>
     public IEnumerable<GridCell> Cells => cells.Values.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column);
+
+    /// <summary>Notes that the sheet is hidden, where the file says it late.</summary>
+    public void Hide() => Hidden = true;
+
+    /// <summary>Notes a cell's formula, for a first look at whether its result can be right.</summary>
+    public void AddFormula(int row, int column, string text) => formulas[(row, column)] = text;
+
+    /// <summary>The formula of a cell; null when it has none.</summary>
+    public string? FormulaAt(int row, int column) => formulas.GetValueOrDefault((row, column));
 
     /// <summary>Notes that a row with content is hidden.</summary>
     public void HideRow(int row) => hiddenRows.Add(row);
@@ -62,7 +75,7 @@ internal sealed class SheetGrid(string file, string name, bool hidden)
     /// <summary>The rows down to <paramref name="lastRow"/> as a grid of their own.</summary>
     public SheetGrid Part(int lastRow)
     {
-        var part = new SheetGrid(file, name, hidden);
+        var part = new SheetGrid(file, name, Hidden);
         foreach (var cell in cells.Values.Where(cell => cell.Row <= lastRow))
         {
             part.Add(cell);
@@ -92,6 +105,9 @@ internal sealed class SheetGrid(string file, string name, bool hidden)
     }
 
     public GridCell? Cell(int row, int column) => cells.GetValueOrDefault((row, column));
+
+    /// <summary>All merged ranges, as far as the sheet has content.</summary>
+    public IEnumerable<MergedRange> MergedRanges => merged.Values.Distinct();
 
     /// <summary>The merged range that covers the cell; null when there is none.</summary>
     public MergedRange? MergedAt(int row, int column) => merged.GetValueOrDefault((row, column));

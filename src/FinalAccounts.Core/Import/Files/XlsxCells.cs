@@ -12,8 +12,9 @@ internal sealed class XlsxCells(IReadOnlyList<string> strings, XlsxFormats forma
     private const string Unreadable = "#ERROR!";
 
     /// <summary>The cell at which the reader stands; null when it is blank.</summary>
-    public GridCell? Read(XmlReader reader, int row, int column)
+    public GridCell? Read(XmlReader reader, int row, int column, out CellFormula? formula)
     {
+        formula = null;
         if (reader.IsEmptyElement)
         {
             return null;
@@ -21,13 +22,13 @@ internal sealed class XlsxCells(IReadOnlyList<string> strings, XlsxFormats forma
 
         var type = reader.GetAttribute("t") ?? "n";
         var format = formats.Of(reader.GetAttribute("s"));
-        var (formula, value, inline) = Content(reader);
+        (formula, var value, var inline) = Content(reader);
         if (type == "e")
         {
             return new GridCell(row, column, null, format, value is { Length: > 0 } ? value.Trim() : Unreadable);
         }
 
-        if (formula && (stale || (value is null && type is not ("str" or "inlineStr"))))
+        if (formula is not null && (stale || (value is null && type is not ("str" or "inlineStr"))))
         {
             return new GridCell(row, column, null, format, SheetErrors.NotCalculated);
         }
@@ -49,10 +50,10 @@ internal sealed class XlsxCells(IReadOnlyList<string> strings, XlsxFormats forma
             : new GridCell(row, column, null, format, Unreadable);
     }
 
-    private static (bool Formula, string? Value, string? Inline) Content(XmlReader reader)
+    private static (CellFormula? Formula, string? Value, string? Inline) Content(XmlReader reader)
     {
         var depth = reader.Depth;
-        var (formula, value, inline) = (false, (string?)null, (string?)null);
+        var (formula, value, inline) = ((CellFormula?)null, (string?)null, (string?)null);
         while (reader.Read() && reader.Depth > depth)
         {
             if (reader.NodeType != XmlNodeType.Element)
@@ -60,8 +61,11 @@ internal sealed class XlsxCells(IReadOnlyList<string> strings, XlsxFormats forma
                 continue;
             }
 
-            formula |= reader.LocalName == "f";
-            if (reader.LocalName == "v")
+            if (reader.LocalName == "f")
+            {
+                formula = new CellFormula(reader.GetAttribute("t") == "shared" ? reader.GetAttribute("si") : null, XlsxText.Read(reader));
+            }
+            else if (reader.LocalName == "v")
             {
                 value = XlsxText.Read(reader) is { Length: > 0 } text ? text : null;
             }
@@ -79,7 +83,6 @@ internal sealed class XlsxCells(IReadOnlyList<string> strings, XlsxFormats forma
         : FigureErrors.IsError(text.Trim()) ? new GridCell(row, column, null, format, text.Trim())
         : new GridCell(row, column, text, format, null);
 
-    // Excel keeps binary doubles: 95205.29 may stand as 95205.289999999994. Fifteen significant digits, as Excel shows, give back what was typed.
     private object? Plain(string type, string value, string? format)
     {
         if (type == "b")
@@ -97,15 +100,11 @@ internal sealed class XlsxCells(IReadOnlyList<string> strings, XlsxFormats forma
             return null;
         }
 
-        return XlsxFormats.IsDate(format) && Date(number) is { } day ? day
-            : Math.Abs(number) < 1e20 ? (decimal)number
-            : number;
-    }
-
-    // Excel believes that 1900 was a leap year; before March 1900 its days are one behind.
-    private DateTime? Date(double serial)
-    {
-        var day = from1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
-        return day is >= 0 and < 2_958_466 ? DateTime.FromOADate(day) : null;
+        return NumberValue.Of(number, format, from1904);
     }
 }
+
+/// <summary>A formula as a cell stores it.</summary>
+/// <param name="Shared">Its number when the sheet stores it once for many cells.</param>
+/// <param name="Text">Empty when another cell has it.</param>
+internal sealed record CellFormula(string? Shared, string Text);

@@ -22,6 +22,11 @@ internal sealed class XlsxFormats
 
     private readonly List<string?> styles = [];
 
+    /// <summary>From the formats of a workbook's own and the format number of each cell style.</summary>
+    public XlsxFormats(IReadOnlyDictionary<int, string> own, IEnumerable<int> cells) =>
+        styles.AddRange(cells.Select(format => own.GetValueOrDefault(format) ?? BuiltIn.GetValueOrDefault(format)));
+
+    /// <summary>From the part of an xlsx workbook.</summary>
     public XlsxFormats(XlsxPackage package, string? part)
     {
         var own = new Dictionary<int, string>();
@@ -48,9 +53,10 @@ internal sealed class XlsxFormats
     }
 
     /// <summary>The format of a cell with this style; null for General.</summary>
-    public string? Of(string? style) =>
-        int.TryParse(style, CultureInfo.InvariantCulture, out var index) && index >= 0 && index < styles.Count ? styles[index]
-        : styles.Count > 0 ? styles[0] : null;
+    public string? Of(string? style) => Of(int.TryParse(style, CultureInfo.InvariantCulture, out var index) ? index : 0);
+
+    /// <summary>The format of a cell with this style; null for General.</summary>
+    public string? Of(int style) => style >= 0 && style < styles.Count ? styles[style] : styles.Count > 0 ? styles[0] : null;
 
     /// <summary>Whether a number in this format is a date or time: a letter of one outside quotes, escapes and brackets.</summary>
     public static bool IsDate(string? format)

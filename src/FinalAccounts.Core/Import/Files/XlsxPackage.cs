@@ -3,20 +3,9 @@ using System.Xml;
 
 namespace FinalAccounts.Import.Files;
 
-/// <summary>The parts of an Open XML workbook by name, as OPC names them: in any case of letters, whichever slashes a program wrote, with or without ./ in front.</summary>
+/// <summary>The parts of an Open XML or OpenDocument workbook by name, as OPC names them: in any case of letters, whichever slashes a program wrote, with or without ./ in front.</summary>
 internal sealed class XlsxPackage : IDisposable
 {
-    private const int Depth = 64;
-
-    private static readonly XmlReaderSettings Safe = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        MaxCharactersInDocument = ImportLimits.ArchiveBytes,
-    };
-
     private readonly ZipArchive archive;
     private readonly Dictionary<string, ZipArchiveEntry> parts = new(StringComparer.OrdinalIgnoreCase);
 
@@ -50,24 +39,20 @@ internal sealed class XlsxPackage : IDisposable
 
     public void Dispose() => archive.Dispose();
 
-    /// <summary>The reader at every start tag of a part, in order; nothing when there is no such part. Throws <see cref="InvalidDataException"/> for nesting that no workbook has.</summary>
+    /// <summary>The content of a part; null when there is no such part.</summary>
+    public Stream? Open(string? part) => part is not null && parts.TryGetValue(part, out var entry) ? entry.Open() : null;
+
+    /// <summary>The reader at every start tag of a part, in order; nothing when there is no such part.</summary>
     public IEnumerable<XmlReader> Elements(string? part)
     {
-        if (part is null || !parts.TryGetValue(part, out var entry))
+        if (Open(part) is not { } stream)
         {
             yield break;
         }
 
-        using var stream = entry.Open();
-        using var reader = XmlReader.Create(stream, Safe);
-        while (reader.Read())
+        using (stream)
         {
-            if (reader.Depth > Depth)
-            {
-                throw new InvalidDataException("nesting");
-            }
-
-            if (reader.NodeType == XmlNodeType.Element)
+            foreach (var reader in SheetXml.Elements(stream))
             {
                 yield return reader;
             }

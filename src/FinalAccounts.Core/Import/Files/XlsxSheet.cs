@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Xml;
+using FinalAccounts.Import.Files.Formulas;
 
 namespace FinalAccounts.Import.Files;
 
 /// <summary>Reads one worksheet part into its grid; goes no further than <see cref="ImportLimits"/> lets it.</summary>
 internal sealed class XlsxSheet(SheetGrid grid, XlsxCells cells, ImportFindings findings)
 {
+    private readonly GridFill fill = new(grid, findings);
+    private readonly SharedFormulas formulas = new();
     private int row = -1;
     private int column = -1;
-    private int lastFilled = -1;
-    private int filled;
     private bool rowHidden;
 
     /// <summary>False when there is no such part.</summary>
@@ -58,39 +59,20 @@ internal sealed class XlsxSheet(SheetGrid grid, XlsxCells cells, ImportFindings 
     {
         var address = reader.GetAttribute("r");
         var (atRow, atColumn) = address is null ? (row, column + 1)
-            : CellAddress.Parse(address) ?? throw new InvalidDataException("cell address");
+            : CellAddress.Parse(address) ?? throw new SheetException("单元格的地址不对");
         column = atColumn;
-        if (cells.Read(reader, atRow, atColumn) is not { } cell)
+        var cell = cells.Read(reader, atRow, atColumn, out var formula);
+        if (formula is not null && formulas.Of(formula.Shared, formula.Text, atRow, atColumn) is { } text)
+        {
+            grid.AddFormula(atRow, atColumn, text);
+        }
+
+        if (cell is null)
         {
             return true;
         }
 
-        if (atRow is < 0 or >= ImportLimits.Rows || atColumn >= ImportLimits.Columns)
-        {
-            findings.Fatal("IMP-06", $"{CellAddress.Of(atRow, atColumn)} 还有内容，超出了表格的范围（上限 {ImportLimits.Columns} 列）。请删除表格以外的内容后再导入。", grid.Whole);
-            return false;
-        }
-
-        if (atRow - lastFilled > ImportLimits.BlankRows + 1)
-        {
-            findings.Fatal("IMP-07", $"第 {atRow + 1} 行还有内容，与前面的内容隔了 {atRow - lastFilled - 1} 个空行。请删除中间的空行，或删除这里的多余内容。", grid.Place(atRow, 0));
-            return false;
-        }
-
-        if (atRow != lastFilled && ++filled > ImportLimits.FilledRows)
-        {
-            findings.Fatal("IMP-06", $"工作表的内容过多（上限 {ImportLimits.FilledRows} 行、{ImportLimits.Columns} 列）。请只保留需要的内容后再导入。", grid.Whole);
-            return false;
-        }
-
-        lastFilled = atRow;
-        grid.Add(cell);
-        if (rowHidden)
-        {
-            grid.HideRow(atRow);
-        }
-
-        return true;
+        return fill.Add(cell, rowHidden);
     }
 
     private static int Number(XmlReader reader, string attribute, int otherwise) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Import.Files;
 
@@ -24,9 +23,8 @@ internal static class XlsxSheets
                 continue;
             }
 
-            if (grids.Count == ImportLimits.Sheets)
+            if (!GridFill.IsSheetAllowed(grids.Count, file.Name, findings))
             {
-                findings.Fatal("IMP-06", $"工作簿的工作表超过 {ImportLimits.Sheets} 张。请只保留需要的工作表后再导入。", new Place(file.Name));
                 break;
             }
 

@@ -12,7 +12,7 @@ internal static partial class XlsxText
     public const int CellCharacters = 32_767;
 
     /// <summary>All shared strings together.</summary>
-    private const int SharedCharacters = 32_000_000;
+    public const int SharedCharacters = 32_000_000;
 
     /// <summary>The shared strings in order.</summary>
     public static IReadOnlyList<string> Shared(XlsxPackage package, string? part)
@@ -27,7 +27,7 @@ internal static partial class XlsxText
                 total += strings[^1].Length + 1;
                 if (total > SharedCharacters)
                 {
-                    throw new InvalidDataException("shared strings");
+                    throw new SheetException("文字的总量太大");
                 }
             }
         }
@@ -58,7 +58,7 @@ internal static partial class XlsxText
                 text.Append(reader.Value);
                 if (text.Length > CellCharacters)
                 {
-                    throw new InvalidDataException("text of a cell");
+                    throw new SheetException("一格的文字超过 32,767 个字");
                 }
             }
         }

@@ -3,11 +3,12 @@ using System.Text.Json;
 namespace FinalAccounts.Import.Json;
 
 /// <summary>A JSON value with its path and line, so that mistakes can be shown where they are.</summary>
-internal sealed class JsonTree(JsonValueKind kind, string path, int line, int column)
+/// <param name="step">The last part of its path: $, .name or [3]. Whole paths would take the file's size for each of its values.</param>
+internal sealed class JsonTree(JsonValueKind kind, JsonTree? parent, string step, int line, int column)
 {
     public JsonValueKind Kind => kind;
 
-    public string Path => path;
+    public string Path => parent?.Path + step;
 
     public int Line => line;
 
@@ -35,44 +36,44 @@ internal sealed class JsonTree(JsonValueKind kind, string path, int line, int co
         var reader = new Utf8JsonReader(utf8);
         var lines = new LineCounter();
         reader.Read();
-        var root = Value(ref reader, utf8, lines, "$");
+        var root = Value(ref reader, utf8, lines, null, "$");
         reader.Read();
         return root;
     }
 
-    private static JsonTree Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, LineCounter lines, string path)
+    private static JsonTree Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, LineCounter lines, JsonTree? parent, string step)
     {
         var (line, column) = lines.At(utf8, (int)reader.TokenStartIndex);
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                var node = new JsonTree(JsonValueKind.Object, path, line, column);
+                var node = new JsonTree(JsonValueKind.Object, parent, step, line, column);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
                     var name = reader.GetString()!;
                     reader.Read();
-                    node.Members.Add((name, Value(ref reader, utf8, lines, $"{path}.{name}")));
+                    node.Members.Add((name, Value(ref reader, utf8, lines, node, "." + name)));
                 }
 
                 return node;
             case JsonTokenType.StartArray:
-                var list = new JsonTree(JsonValueKind.Array, path, line, column);
+                var list = new JsonTree(JsonValueKind.Array, parent, step, line, column);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    list.Items.Add(Value(ref reader, utf8, lines, $"{path}[{list.Items.Count}]"));
+                    list.Items.Add(Value(ref reader, utf8, lines, list, $"[{list.Items.Count}]"));
                 }
 
                 return list;
             case JsonTokenType.String:
-                return new JsonTree(JsonValueKind.String, path, line, column) { Text = reader.GetString() };
+                return new JsonTree(JsonValueKind.String, parent, step, line, column) { Text = reader.GetString() };
             case JsonTokenType.Number:
-                return new JsonTree(JsonValueKind.Number, path, line, column) { Number = reader.TryGetDecimal(out var number) ? number == 0 ? 0m : number : null };
+                return new JsonTree(JsonValueKind.Number, parent, step, line, column) { Number = reader.TryGetDecimal(out var number) ? number == 0 ? 0m : number : null };
             case JsonTokenType.True:
-                return new JsonTree(JsonValueKind.True, path, line, column);
+                return new JsonTree(JsonValueKind.True, parent, step, line, column);
             case JsonTokenType.False:
-                return new JsonTree(JsonValueKind.False, path, line, column);
+                return new JsonTree(JsonValueKind.False, parent, step, line, column);
             default:
-                return new JsonTree(JsonValueKind.Null, path, line, column);
+                return new JsonTree(JsonValueKind.Null, parent, step, line, column);
         }
     }
 

@@ -52,7 +52,11 @@ internal sealed record TableSheet(
         }
 
         var figure = FigureText.Read(filled.Count > 0 ? filled[0] : null, Unit);
-        if (figure.Problem is { } problem)
+        if (filled.Count > 0 && filled[0]!.Error == SheetErrors.NotCalculated)
+        {
+            Findings.NotCalculated(place);
+        }
+        else if (figure.Problem is { } problem)
         {
             Findings.Fatal(filled[0]!.Error is null ? "IMP-30" : "IMP-31", $"{name}：{problem}。", place);
         }

@@ -36,7 +36,11 @@ public sealed class UploadModel(FinalAccountsDb db, Imports imports) : UnitYearP
     public DataImport? InForce { get; private set; }
 
     /// <summary>Shows the form.</summary>
-    public async Task OnGetAsync() => InForce = await imports.InForceAsync(Unit.Id, Year, Cancellation);
+    public async Task OnGetAsync()
+    {
+        imports.Expect();
+        InForce = await imports.InForceAsync(Unit.Id, Year, Cancellation);
+    }
 
     /// <summary>Takes the files.</summary>
     public async Task<IActionResult> OnPostAsync()

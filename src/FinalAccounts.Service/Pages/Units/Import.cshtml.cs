@@ -1,4 +1,5 @@
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Reading;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Units;
@@ -12,7 +13,7 @@ namespace FinalAccounts.Service.Pages.Units;
 
 /// <summary>Many units from a sheet: all of them or, with a finding, none.</summary>
 [Authorize(Rights.Administer), EnableRateLimiting(RateLimits.Upload)]
-public sealed class ImportModel(UnitRegister register) : PageModel
+public sealed class ImportModel(UnitRegister register, WorkbookReaders readers) : PageModel
 {
     /// <summary>The sheet.</summary>
     [BindProperty]
@@ -30,7 +31,7 @@ public sealed class ImportModel(UnitRegister register) : PageModel
             return Page();
         }
 
-        var file = await UploadedFile.ReadAsync(Sheet, HttpContext.RequestAborted);
+        var file = await readers.ReadAsync(await UploadedFile.ReadAsync(Sheet, HttpContext.RequestAborted), HttpContext.RequestAborted);
         var read = UnitSheet.Read(file, HttpContext.RequestAborted);
         Findings = read.Findings;
         if (read.Value is not { } rows)

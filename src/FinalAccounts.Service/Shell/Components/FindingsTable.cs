@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Service.Shell.Components;
 
 /// <summary>Model of the partial <c>_Findings</c>: a list of findings, the gravest first.</summary>

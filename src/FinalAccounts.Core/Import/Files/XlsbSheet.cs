@@ -1,0 +1,56 @@
+using System.Buffers.Binary;
+
+namespace FinalAccounts.Import.Files;
+
+/// <summary>Reads one worksheet part of an .xlsb workbook into its grid; goes no further than <see cref="ImportLimits"/> lets it.</summary>
+internal sealed class XlsbSheet(SheetGrid grid, XlsbCells cells, ImportFindings findings)
+{
+    private const int Row = 0, FirstCell = 1, LastCell = 18, Columns = 60, Merge = 176;
+    private readonly GridFill fill = new(grid, findings);
+
+    public void Read(Stream part, CancellationToken cancellation)
+    {
+        var (row, column, rowHidden, whole) = (-1, -1, false, true);
+        var hiddenColumns = new List<(int From, int To)>();
+        var merges = new List<MergedRange>();
+        foreach (var (kind, content) in XlsbRecords.Read(part))
+        {
+            var record = content.Span;
+            switch (kind)
+            {
+                case Row:
+                    cancellation.ThrowIfCancellationRequested();
+                    (row, column) = (BinaryPrimitives.ReadInt32LittleEndian(record), -1);
+                    rowHidden = record.Length > 11 && (record[11] & 0x10) != 0;
+                    break;
+                case >= FirstCell and <= LastCell when whole:
+                    whole = cells.Read(kind, record, row, ref column) is not { } cell || fill.Add(cell, rowHidden);
+                    if (XlsbCells.Formula(kind, record) is { } formula)
+                    {
+                        grid.AddFormula(row, column, formula);
+                    }
+
+                    break;
+                case Columns when record.Length >= 18 && (record[16] & 1) != 0:
+                    hiddenColumns.Add((BinaryPrimitives.ReadInt32LittleEndian(record), BinaryPrimitives.ReadInt32LittleEndian(record[4..])));
+                    break;
+                case Merge:
+                    merges.Add(new MergedRange(Number(record, 0), Number(record, 8), Number(record, 4), Number(record, 12)));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        merges.ForEach(grid.Merge);
+        foreach (var (from, to) in hiddenColumns)
+        {
+            for (var hidden = Math.Max(0, from); hidden <= Math.Min(to, grid.LastColumn); hidden++)
+            {
+                grid.HideColumn(hidden);
+            }
+        }
+    }
+
+    private static int Number(ReadOnlySpan<byte> record, int at) => BinaryPrimitives.ReadInt32LittleEndian(record[at..]) is var number and >= 0 ? number : throw new SheetException("合并区域的地址不对");
+}

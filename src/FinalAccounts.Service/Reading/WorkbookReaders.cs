@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using FinalAccounts.Import;
+
+namespace FinalAccounts.Service.Reading;
+
+/// <summary>Reads workbooks from outside in processes of their own, within limits; a process that has read one is kept for the next.</summary>
+public sealed class WorkbookReaders(ReadingLimits limits) : IDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
+
+    // A process that has read many has memory in pieces.
+    private const int FilesOfAProcess = 200;
+
+    private readonly SemaphoreSlim gate = new(limits.Processes);
+    private readonly ConcurrentStack<ReadingProcess> idle = new();
+    private volatile bool disposed;
+
+    /// <summary>Keeps a process ready, so that the next file does not wait for one to start.</summary>
+    public void Warm()
+    {
+        if (idle.IsEmpty && !disposed)
+        {
+            Keep(ReadingProcess.Start(limits));
+        }
+    }
+
+    /// <summary>The request with all its workbooks read.</summary>
+    public async Task<ImportRequest> ReadAsync(ImportRequest request, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var files = await Task.WhenAll(new[] { request.Tables, request.Facts, request.PriorTables }.Select(file => file is null ? Task.FromResult<ImportFile?>(null) : Any(file)));
+        return request with { Tables = files[0], Facts = files[1], PriorTables = files[2] };
+
+        async Task<ImportFile?> Any(ImportFile file) => await ReadAsync(file, cancellation);
+    }
+
+    /// <summary>The file with its sheets; one that took too much has a finding in their place. Cancellation ends the reading.</summary>
+    public async Task<ImportFile> ReadAsync(ImportFile file, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        if (file.Sheets is not null || file.Content.Length > ImportLimits.FileBytes)
+        {
+            // A file over the size limit is refused before anything looks into it.
+            return file;
+        }
+
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            return await WithinLimitsAsync(file, cancellation);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        disposed = true;
+        while (idle.TryPop(out var process))
+        {
+            process.Dispose();
+        }
+    }
+
+    private async Task<ImportFile> WithinLimitsAsync(ImportFile file, CancellationToken cancellation)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var process = Take();
+        var processor = process.ProcessorTime;
+        time.CancelAfter(limits.Longest);
+        await using var watch = new Timer(
+            _ =>
+            {
+                if (process.ProcessorTime - processor > TimeSpan.FromSeconds(limits.Seconds))
+                {
+                    time.Cancel();
+                }
+            },
+            null, LookEvery, LookEvery);
+        try
+        {
+            var sheets = await process.ReadAsync(file, time.Token);
+            Keep(process);
+            return file with { Sheets = sheets };
+        }
+        catch (EndOfStreamException)
+        {
+            process.Dispose();
+            return ForeignFile.Refused(file, limits.TooLarge);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            process.Dispose();
+            return ForeignFile.Refused(file, limits.TooLong);
+        }
+        catch
+        {
+            process.Dispose();
+            throw;
+        }
+    }
+
+    private ReadingProcess Take()
+    {
+        while (idle.TryPop(out var kept))
+        {
+            if (kept.IsAlive)
+            {
+                return kept;
+            }
+
+            kept.Dispose();
+        }
+
+        return ReadingProcess.Start(limits);
+    }
+
+    private void Keep(ReadingProcess process)
+    {
+        if (disposed || process.Files >= FilesOfAProcess || idle.Count >= limits.Processes)
+        {
+            process.Dispose();
+        }
+        else
+        {
+            idle.Push(process);
+        }
+    }
+}
