@@ -9,10 +9,10 @@ namespace FinalAccounts.Service.Data;
 public sealed record ChangesTable(IReadOnlyList<ValueChange> Changes, CompiledSet? Set)
 {
     /// <summary>Both values of a change.</summary>
-    public OldNew Of(ValueChange change)
+    public ComparedValue Of(ValueChange change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        return new OldNew(
+        return new ComparedValue(
             PrintedValue.Of(Set, change.Sheet, change.Column, change.IsFact, change.Before),
             PrintedValue.Of(Set, change.Sheet, change.Column, change.IsFact, change.After));
     }

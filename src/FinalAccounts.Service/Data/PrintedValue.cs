@@ -59,10 +59,10 @@ public static class PrintedValue
     }
 
     /// <summary>What a correction changed.</summary>
-    public static OldNew Change(CompiledSet? set, Correction correction)
+    public static ComparedValue Change(CompiledSet? set, Correction correction)
     {
         ArgumentNullException.ThrowIfNull(correction);
-        return new OldNew(
+        return new ComparedValue(
             Of(set, correction.Sheet, correction.Column, correction.IsFact, correction.OldValue), Of(set, correction.Sheet, correction.Column, correction.IsFact, correction.NewValue));
     }
 

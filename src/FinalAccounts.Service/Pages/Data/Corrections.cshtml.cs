@@ -29,5 +29,5 @@ public sealed class CorrectionsModel(FinalAccountsDb db, CorrectionDesk correcti
     }
 
     /// <summary>What a correction changed, as the form prints it.</summary>
-    public OldNew Change(Correction correction) => PrintedValue.Change(data?.Set, correction);
+    public ComparedValue Change(Correction correction) => PrintedValue.Change(data?.Set, correction);
 }

@@ -65,5 +65,5 @@ public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Impor
     public Func<PlaceRun, string?> Links(bool mayCorrect) => FindingLinks.Of(data, Home, mayCorrect);
 
     /// <summary>What a correction changed, as the form prints it.</summary>
-    public OldNew Change(Correction correction) => PrintedValue.Change(data?.Set, correction);
+    public ComparedValue Change(Correction correction) => PrintedValue.Change(data?.Set, correction);
 }

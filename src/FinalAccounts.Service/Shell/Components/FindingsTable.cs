@@ -1,4 +1,3 @@
-
 namespace FinalAccounts.Service.Shell.Components;
 
 /// <summary>Model of the partial <c>_Findings</c>: a list of findings, the gravest first.</summary>

@@ -3,10 +3,10 @@ using FinalAccounts.Documents.Comparison;
 
 namespace FinalAccounts.Service.Shell.Components;
 
-/// <summary>Model of the partial <c>_OldNew</c>: what a value was and is. Texts are compared word by word, figures stand side by side.</summary>
+/// <summary>Model of the partial <c>_ComparedValue</c>: what a value was and is. Texts are compared word by word, figures stand side by side.</summary>
 /// <param name="Before">As printed.</param>
 /// <param name="After">As printed.</param>
-public sealed record OldNew(string Before, string After)
+public sealed record ComparedValue(string Before, string After)
 {
     // Shorter ones are read at a glance.
     private const int Long = 12;
