@@ -1,0 +1,107 @@
+using System.Text;
+using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Typst;
+using FinalAccounts.Rendering.Typst.Worker;
+using FinalAccounts.Tests.Rendering.Pdf;
+using static System.FormattableString;
+
+namespace FinalAccounts.Tests.Reading;
+
+/// <summary>How a program other than ours draws tables.</summary>
+internal sealed record PdfShape(bool Upright = true, bool EachRow = true)
+{
+    /// <summary>The page is turned by a quarter, its text with it.</summary>
+    public bool Sideways { get; init; }
+
+    /// <summary>Rows on a page before the table goes on with its header repeated.</summary>
+    public int RowsOfPage { get; init; } = 34;
+
+    /// <summary>Bold is drawn twice, a little apart.</summary>
+    public bool DrawnTwice { get; init; }
+
+    /// <summary>Neither rows nor columns have lines.</summary>
+    public bool Bare { get; init; }
+}
+
+/// <summary>Draws tables with letters and lines set one by one, as other programs do.</summary>
+internal static class ForeignPdf
+{
+    private const double Left = 40;
+    private const double RowHeight = 14;
+    private const double Size = 6;
+    private const double Width = 1100;
+    private const double Height = 760;
+
+    /// <summary>The document's accounts tables with title, mark, owner and unit above each.</summary>
+    public static async Task<byte[]> Draw(Document document, PdfShape shape)
+    {
+        var fonts = TypesettingFonts.Of(PdfFixture.Fonts.Choose(new Theme().Fonts));
+        var source = new StringBuilder(Invariant($"#set text(font: \"{fonts.ByRole[0].Fonts[^1].Family}\", size: {Size}pt)\n"))
+            .Append(Invariant($"#set page(width: {(shape.Sideways ? Height : Width)}pt, height: {(shape.Sideways ? Width : Height)}pt, margin: 0pt)\n"));
+        var title = "";
+        foreach (var block in document.Blocks)
+        {
+            title = block is Heading heading ? DocumentText.Of(heading.Inlines) : title;
+            if (block is Table { Kind: TableKind.Accounts } table)
+            {
+                Draw(source, title, table, shape);
+            }
+        }
+
+        await using var worker = WorkerProcess.Start(NodeFile.Find(new PrintOptions().NodePath), NodeFile.Script);
+        var (answer, pdf) = await worker.AskAsync(new WorkerRequest(fonts.Files, ["1.7"], Keep: 1), source.ToString(), CancellationToken.None);
+        Assert.Null(answer.Error);
+        return pdf.ToArray();
+    }
+
+    private static void Draw(StringBuilder source, string title, Table table, PdfShape shape)
+    {
+        var grid = TableGrid.Of(table);
+        var total = table.Columns.Sum(column => column.Width);
+        var xs = Enumerable.Range(0, table.Columns.Count + 1).Select(i => Left + (table.Columns.Take(i).Sum(one => one.Width) / total * (Width - (2 * Left)))).ToList();
+        var head = table.HeaderRows.Count;
+        for (var from = head; from < Math.Max(grid.Rows, head + 1); from += shape.RowsOfPage)
+        {
+            source.Append(shape.Sideways ? Invariant($"#place(top + left, dx: {Height}pt, rotate(90deg, origin: top + left, block(width: {Width}pt, height: {Height}pt, [\n") : "#block(width: 100%, height: 100%, [\n");
+            Write(source, title, (Width / 2) - (title.Length * Size / 2), 40, shape);
+            Write(source, table.Frame!.Mark ?? "", Width - Left - 40, 52, shape);
+            Write(source, table.Frame.Owner ?? "", Left, 64, shape);
+            Write(source, table.Frame.Unit ?? "", Width - Left - 70, 64, shape);
+            var last = Math.Min(grid.Rows, from + shape.RowsOfPage);
+            var shown = Enumerable.Range(0, head).Concat(Enumerable.Range(from, Math.Max(0, last - from))).ToList();
+            foreach (var (row, column, cell) in grid.Cells.Where(cell => shown.Contains(cell.Row)))
+            {
+                var (at, left, right) = (shown.IndexOf(row), xs[column], xs[column + cell.ColumnSpan]);
+                var text = DocumentText.Of(cell.Inlines).Replace("\n", "", StringComparison.Ordinal);
+                var wide = text.Sum(c => c < 128 ? 0.6 : 1) * Size;
+                var isRight = table.Columns[column].Align == CellAlign.Right && row >= head;
+                Write(source, text, isRight ? right - 3 - wide : row < head ? ((left + right) / 2) - (wide / 2) : left + 3, Y(at) + (RowHeight * cell.RowSpan / 2) - 3, shape);
+                Line(source, left, Y(at), right, Y(at), !shape.Bare && (shape.EachRow || at == 0));
+                Line(source, left, Y(at), left, Y(at + cell.RowSpan), shape.Upright);
+            }
+
+            Line(source, xs[0], Y(head), xs[^1], Y(head), !shape.Bare);
+            Line(source, xs[0], Y(shown.Count), xs[^1], Y(shown.Count), !shape.Bare);
+            Line(source, xs[^1], Y(0), xs[^1], Y(shown.Count), shape.Upright);
+            source.Append(shape.Sideways ? "])))\n#pagebreak(weak: true)\n" : "])\n#pagebreak(weak: true)\n");
+        }
+    }
+
+    private static double Y(int row) => 74 + (RowHeight * row);
+
+    private static void Write(StringBuilder source, string text, double x, double y, PdfShape shape)
+    {
+        foreach (var shift in text.Length == 0 ? Array.Empty<double>() : shape.DrawnTwice ? [0, 0.2] : [0])
+        {
+            source.Append(Invariant($"#place(top + left, dx: {x + shift}pt, dy: {y}pt, box(width: 900pt, \"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"))\n"));
+        }
+    }
+
+    private static void Line(StringBuilder source, double x1, double y1, double x2, double y2, bool drawn)
+    {
+        if (drawn)
+        {
+            source.Append(Invariant($"#place(top + left, line(start: ({x1}pt, {y1}pt), end: ({x2}pt, {y2}pt), stroke: 0.5pt))\n"));
+        }
+    }
+}
