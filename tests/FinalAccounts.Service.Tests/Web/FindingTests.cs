@@ -7,7 +7,6 @@ using FinalAccounts.Documents;
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell.Components;
-using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Web;
