@@ -38,7 +38,7 @@ internal sealed class FactBook
 
     private List<Dictionary<string, object?>> Given(FactSheetSchema sheet) =>
         sheets.TryGetValue(sheet.Name, out var records) ? records
-        : !sheet.IsRecords && sheet.Fields.Any(field => field.Required) ? [[]]
+        : !sheet.IsRecords && sheet.Fields.Any(field => field.Required || field.Zero) ? [[]]
         : [];
 
     private static FactRecord Record(Dictionary<string, object?> given, FactSheetSchema sheet, DateOnly today)
@@ -46,7 +46,7 @@ internal sealed class FactBook
         var values = new Dictionary<string, FactValue>();
         foreach (var field in sheet.Fields)
         {
-            if ((given.GetValueOrDefault(field.Name) ?? (field.Required ? Plain(field, today) : null)) is { } value)
+            if ((given.GetValueOrDefault(field.Name) ?? (field.Required || field.Zero ? Plain(field, today) : null)) is { } value)
             {
                 values[field.Name] = Value(value, field);
             }

@@ -49,7 +49,7 @@ public sealed partial class DataTests(WebApp web)
         foreach (var path in Directory.EnumerateFiles(Repository.PathOf("tests", "FinalAccounts.Tests", "Import", "files", "hostile")))
         {
             var made = await UploadAsync(client, code, ("tables", System.IO.Path.GetFileName(path), await File.ReadAllBytesAsync(path)));
-            Assert.Equal("Rejected", made.GetProperty("state").GetString());
+            Assert.Equal("rejected", made.GetProperty("state").GetString());
             Assert.StartsWith("IMP-", made.GetProperty("findings")[0].GetProperty("rule").GetString());
         }
     }
@@ -60,7 +60,7 @@ public sealed partial class DataTests(WebApp web)
         var code = await web.AddUnitAsync("d21");
         using var client = await web.WithTokenAsync("read data");
         var made = await UploadAsync(client, code, ("tables", Tables, new byte[Import.ImportLimits.FileBytes + 1]));
-        Assert.Equal(("Rejected", "IMP-01"), (made.GetProperty("state").GetString(), made.GetProperty("findings")[0].GetProperty("rule").GetString()));
+        Assert.Equal(("rejected", "IMP-01"), (made.GetProperty("state").GetString(), made.GetProperty("findings")[0].GetProperty("rule").GetString()));
         Assert.Equal(0, await web.QueryAsync(db => db.Imports.Where(import => db.Units.Any(unit => unit.Id == import.UnitId && unit.Code == code)).SelectMany(import => import.Files).CountAsync()));
     }
 
@@ -78,7 +78,7 @@ public sealed partial class DataTests(WebApp web)
         var cell = whole["tables"]!["表01"]!["rows"]![0]!["cells"]!.AsObject();
         cell[cell.First().Key] = System.Text.Json.Nodes.JsonNode.Parse("79228162514264337593543950335");
         var made = await UploadAsync(client, code, ("json", "数据.json", System.Text.Encoding.UTF8.GetBytes(whole.ToJsonString())));
-        Assert.Equal(("Rejected", "IMP-30"), (made.GetProperty("state").GetString(), made.GetProperty("findings")[0].GetProperty("rule").GetString()));
+        Assert.Equal(("rejected", "IMP-30"), (made.GetProperty("state").GetString(), made.GetProperty("findings")[0].GetProperty("rule").GetString()));
     }
 
     [Fact]
