@@ -21,7 +21,8 @@ internal static class CarriedFacts
     {
         var kept = sheet.CarriedFields.Select(field => field.Name).ToHashSet();
         return !sheet.Carry || facts.Records(sheet.Name).Count > 0 ? facts : FactEdits.With(facts, new FactSheet(
-            sheet.Name, [.. last.Records(sheet.Name).Select(record => Kept(record, kept)).Where(record => record.Values.Count > 0)]) { CarriedOver = true });
+            sheet.Name, [.. last.Records(sheet.Name).Select(record => Kept(record, kept)).Where(record => record.Values.Count > 0)])
+        { CarriedOver = true });
     }
 
     private static Facts Fields(FactSheetSchema sheet, Facts facts, Facts last)

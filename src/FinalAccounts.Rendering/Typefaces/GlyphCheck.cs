@@ -27,7 +27,8 @@ internal static class GlyphCheck
         if (missing.Count > 0)
         {
             throw new RenderingException(
-                $"有 {missing.Count} 个字符在所选字体中没有字形，不能排印：{string.Join("；", missing)}。请改用其他写法，或安装含有这些字符的字体并写入 theme.yaml。") { OfText = true };
+                $"有 {missing.Count} 个字符在所选字体中没有字形，不能排印：{string.Join("；", missing)}。请改用其他写法，或安装含有这些字符的字体并写入 theme.yaml。")
+            { OfText = true };
         }
     }
 

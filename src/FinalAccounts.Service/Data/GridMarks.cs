@@ -36,5 +36,5 @@ public sealed class GridMarks
 
     /// <summary>Sheets with errors first, then those with doubts, else as the set has them.</summary>
     public IEnumerable<T> Sorted<T>(IEnumerable<T> sheets, Func<T, string> name) =>
-        sheets.OrderBy(sheet => In(name(sheet)) switch { (> 0, _) => 0, (_, > 0) => 1, _ => 2 });
+        sheets.OrderBy(sheet => In(name(sheet)) switch { ( > 0, _) => 0, (_, > 0) => 1, _ => 2 });
 }

@@ -15,7 +15,7 @@ public sealed class FileGuardTests
     }
 
     [Theory]
-    
+
     [InlineData("%PDF-1.7", "PDF")]
     [InlineData("{\"a\": 1}", "JSON")]
     [InlineData("", "空的")]

@@ -28,7 +28,7 @@ internal sealed class NothingFound(string list, string key, string content, Docu
     public override string Label => $"{list}中没有{key}为“{content}”的记录";
 
     /// <summary>What is said when it is used.</summary>
-    public MissingData Missing => new($"{list.Replace("资料.", "", StringComparison.Ordinal)}里没有{key}是这些的行：{{0}}。文字里要写到它们，请各补一行。", place) 
+    public MissingData Missing => new($"{list.Replace("资料.", "", StringComparison.Ordinal)}里没有{key}是这些的行：{{0}}。文字里要写到它们，请各补一行。", place)
     {
         Item = content,
         Sheet = list.StartsWith("资料.", StringComparison.Ordinal) ? list["资料.".Length..] : null,
