@@ -1,5 +1,5 @@
 using FinalAccounts.Rendering.Foundations;
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Settings;
 
 namespace FinalAccounts.Cli;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Settings;
 
 namespace FinalAccounts.Service.Tests;
 

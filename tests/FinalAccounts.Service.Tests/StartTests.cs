@@ -1,5 +1,6 @@
 using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 

@@ -76,7 +76,7 @@ internal static class FactsCommand
             var request = new ImportRequest { Tables = InputOptions.Load(path) };
             var result = Importer.Import(request, set.Set, cancellation);
             return Read(result is { Succeeded: false } && result.Findings.Where(finding => finding.Severity == Severity.Fatal).All(finding => finding.Rule == "IMP-16")
-                ? Importer.Import(request with { UnitName = last?.Facts.Field("基本情况", "公开名称")?.Text ?? "" }, set.Set, cancellation)
+                ? Importer.Import(request with { UnitName = last?.Facts.Field(KnownFacts.Basics, KnownFacts.PublicName)?.Text ?? "" }, set.Set, cancellation)
                 : result);
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Settings;
 
 namespace FinalAccounts.Cli.Commands;
 

@@ -25,7 +25,7 @@ public static class DrawnText
         string Drawn(string text, Place? place) => Replace(text, place, draws, findings);
         var drawn = accounts with
         {
-            UnitName = Drawn(accounts.UnitName, accounts.Facts.Field("基本情况", "公开名称")?.Place),
+            UnitName = Drawn(accounts.UnitName, accounts.Facts.Field(KnownFacts.Basics, KnownFacts.PublicName)?.Place),
             Facts = new Facts(accounts.Facts.Sheets.ToDictionary(pair => pair.Key, pair => pair.Value with
             {
                 Records = [.. pair.Value.Records.Select(record => record with

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinalAccounts.Documents;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Formatting;
@@ -9,7 +10,7 @@ namespace FinalAccounts.Formatting;
 public sealed record AmountFormat(bool SeparateThousands, bool TrimWhole)
 {
     /// <summary>元 in one 万元.</summary>
-    public const decimal YuanPerUnit = 10_000m;
+    public const decimal YuanPerUnit = TenThousandYuan.Yuan;
 
     /// <summary>For the text, as the set chooses.</summary>
     public static AmountFormat Text(SetOptions options) => new(options.SeparateThousands, options.TrimWholeAmounts);

@@ -85,7 +85,7 @@ internal static class TableSheet
 
     // Shown with two decimals like the printed table, kept to the 分: reading the file back changes no amount.
     private static decimal Exact(Figure figure) =>
-        figure is { Unit: "万元", Origin.Exact: { } yuan } && Math.Round(yuan / 10_000m, 2, MidpointRounding.AwayFromZero) == figure.Value ? yuan / 10_000m : figure.Value;
+        figure is { Unit: "万元", Origin.Exact: { } yuan } && Math.Round(yuan / TenThousandYuan.Yuan, 2, MidpointRounding.AwayFromZero) == figure.Value ? yuan / TenThousandYuan.Yuan : figure.Value;
 
     private static SheetRow Line(int columns, string text, SheetStyle style, CellAlign align, double? height = null) =>
         new([new SheetCell(0, text) { Style = style, ColumnSpan = columns, Align = align }], height);

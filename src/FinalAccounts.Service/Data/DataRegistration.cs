@@ -1,7 +1,7 @@
 using FinalAccounts.Service.Audit;
-using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Reading;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Units;
 using Microsoft.AspNetCore.Routing;

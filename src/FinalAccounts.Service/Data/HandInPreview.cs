@@ -3,7 +3,7 @@ using FinalAccounts.Comparison;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Corrections;
-using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,4 @@
-using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 

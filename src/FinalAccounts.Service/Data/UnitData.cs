@@ -1,6 +1,6 @@
 using FinalAccounts.Import;
 using FinalAccounts.Import.Corrections;
-using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
 using FinalAccounts.Import;
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.InForce;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Service.Templates;
 
 namespace FinalAccounts.Service.Data;
 

@@ -1,12 +1,12 @@
 using FinalAccounts.Comparison;
 using FinalAccounts.Documents;
 using FinalAccounts.Documents.Comparison;
+using FinalAccounts.Manifests;
 using FinalAccounts.Rendering.Comparison;
 using FinalAccounts.Rendering.Comparison.Word;
-using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Manifests;
 using FinalAccounts.Templates;
 using Microsoft.EntityFrameworkCore;
 

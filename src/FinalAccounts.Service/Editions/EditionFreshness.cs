@@ -1,5 +1,5 @@
 using FinalAccounts.Service.Data;
-using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 
 namespace FinalAccounts.Service.Editions;

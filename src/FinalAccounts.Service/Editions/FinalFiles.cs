@@ -1,8 +1,8 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering;
-using FinalAccounts.Service.Generation;
-using FinalAccounts.Service.Store;
 using FinalAccounts.Manifests;
+using FinalAccounts.Rendering;
+using FinalAccounts.Service.Printing;
+using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Service.Editions;

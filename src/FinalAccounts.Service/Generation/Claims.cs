@@ -1,4 +1,4 @@
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,4 @@
-using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 

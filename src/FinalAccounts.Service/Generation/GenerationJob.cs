@@ -1,7 +1,9 @@
 using System.Data.Common;
-using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering;
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Rendering.Foundations;
+using FinalAccounts.Service.InForce;
+using FinalAccounts.Service.Printing;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Hangfire;
 using Microsoft.Extensions.DependencyInjection;

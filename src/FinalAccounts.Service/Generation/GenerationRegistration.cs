@@ -1,8 +1,9 @@
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Printing;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Service.Templates;
 using FinalAccounts.Service.Templates.Proposals;
 using Hangfire;
 using Hangfire.InMemory;

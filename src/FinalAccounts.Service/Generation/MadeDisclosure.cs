@@ -1,6 +1,7 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering;
 using FinalAccounts.Manifests;
+using FinalAccounts.Rendering;
+using FinalAccounts.Service.InForce;
 
 namespace FinalAccounts.Service.Generation;
 

@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using FinalAccounts.Rendering;
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,3 @@
-using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 

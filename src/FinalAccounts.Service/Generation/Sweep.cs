@@ -1,4 +1,5 @@
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Printing;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

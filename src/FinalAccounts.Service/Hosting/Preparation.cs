@@ -1,3 +1,4 @@
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Hangfire;
 using Microsoft.Data.Sqlite;

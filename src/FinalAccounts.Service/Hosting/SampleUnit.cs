@@ -2,7 +2,7 @@ using FinalAccounts.Accounts;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Json;
-using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
 

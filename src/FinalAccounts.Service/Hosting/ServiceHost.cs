@@ -2,6 +2,7 @@ using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates.Proposals;

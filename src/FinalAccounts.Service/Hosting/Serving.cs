@@ -1,3 +1,4 @@
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;

@@ -29,7 +29,7 @@ public sealed class OpenIdConnectSignIn
     public string NameClaim { get; set; } = "preferred_username";
 
     internal static OpenIdConnectSignIn From(IConfiguration configuration) =>
-        configuration.GetSection($"{Hosting.ServiceOptions.Section}:{Scheme}").Get<OpenIdConnectSignIn>() ?? new OpenIdConnectSignIn();
+        configuration.GetSection($"{Settings.ServiceOptions.Section}:{Scheme}").Get<OpenIdConnectSignIn>() ?? new OpenIdConnectSignIn();
 
     internal static void AddTo(AuthenticationBuilder authentication, IConfiguration configuration)
     {

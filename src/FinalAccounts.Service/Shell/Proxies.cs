@@ -1,9 +1,9 @@
 using System.Net;
+using FinalAccounts.Service.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using FinalAccounts.Service.Hosting;
 
 namespace FinalAccounts.Service.Shell;
 

@@ -1,4 +1,4 @@
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,3 @@
-using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,4 +1,3 @@
-using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.People;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;

@@ -1,4 +1,4 @@
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Settings;
 using Npgsql;
 
 namespace FinalAccounts.Service.Store;

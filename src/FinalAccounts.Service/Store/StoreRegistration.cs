@@ -1,4 +1,4 @@
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

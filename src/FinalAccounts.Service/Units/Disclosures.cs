@@ -1,5 +1,5 @@
 using FinalAccounts.Accounts;
-using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 

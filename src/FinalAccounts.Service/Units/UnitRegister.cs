@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Service.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Units;

@@ -4,6 +4,7 @@ using FinalAccounts.Samples;
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates;
 using FinalAccounts.Service.Templates.Proposals;

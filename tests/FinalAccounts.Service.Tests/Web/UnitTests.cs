@@ -82,7 +82,7 @@ public sealed class UnitTests(WebApp web)
     {
         await web.QueryAsync(async db =>
         {
-            db.Audit.Add(new Audit.AuditEntry { At = DateTimeOffset.UtcNow, By = "=cmd()", Action = "unit.changed", Subject = "导出,试验" });
+            db.Audit.Add(new AuditEntry { At = DateTimeOffset.UtcNow, By = "=cmd()", Action = "unit.changed", Subject = "导出,试验" });
             return await db.SaveChangesAsync();
         });
         using var client = await web.SignInAsync(Roles.Administrator);

@@ -1,6 +1,6 @@
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Service.Templates;
 using FinalAccounts.Templates;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,8 +1,8 @@
 using FinalAccounts.Service.Editions;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Service.Templates;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Templates;
 using Microsoft.AspNetCore.Authorization;

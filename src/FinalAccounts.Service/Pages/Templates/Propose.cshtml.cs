@@ -1,3 +1,4 @@
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;

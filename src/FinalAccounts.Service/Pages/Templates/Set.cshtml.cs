@@ -1,6 +1,6 @@
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell.Components;
-using FinalAccounts.Service.Templates;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Service.Units;
 using FinalAccounts.Templates;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FinalAccounts.Narration;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates;

@@ -1,4 +1,5 @@
 using FinalAccounts.Comparison;
+using FinalAccounts.Service.InForce;
 
 namespace FinalAccounts.Service.Templates.Proposals;
 

@@ -1,4 +1,5 @@
 using FinalAccounts.Narration;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Service.Templates.Proposals;

@@ -1,4 +1,5 @@
 using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
 

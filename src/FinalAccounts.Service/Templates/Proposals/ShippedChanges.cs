@@ -1,6 +1,7 @@
 using FinalAccounts.Comparison;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Editions;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,3 +1,4 @@
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 

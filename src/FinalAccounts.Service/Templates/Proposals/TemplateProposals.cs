@@ -1,5 +1,6 @@
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Editions;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;

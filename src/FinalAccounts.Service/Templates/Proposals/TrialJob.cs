@@ -1,4 +1,5 @@
 using FinalAccounts.Comparison;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
 using Hangfire;

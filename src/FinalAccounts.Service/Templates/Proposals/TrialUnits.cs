@@ -1,7 +1,7 @@
 using FinalAccounts.Comparison;
 using FinalAccounts.Import;
-using FinalAccounts.Service.Generation;
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.InForce;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
 using Microsoft.EntityFrameworkCore;

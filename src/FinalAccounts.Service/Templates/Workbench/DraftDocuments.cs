@@ -1,11 +1,12 @@
 using FinalAccounts.Formulas;
-using FinalAccounts.Rendering.Foundations;
+using FinalAccounts.Manifests;
 using FinalAccounts.Rendering;
+using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Service.Audit;
-using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.InForce;
+using FinalAccounts.Service.Printing;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Manifests;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Service.Templates.Workbench;

@@ -1,7 +1,7 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Narration;
 using FinalAccounts.Rendering.Foundations;
-using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.Printing;
 
 namespace FinalAccounts.Service.Templates.Workbench;
 

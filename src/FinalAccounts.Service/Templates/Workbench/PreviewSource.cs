@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FinalAccounts.Accounts;
 using FinalAccounts.Narration;
+using FinalAccounts.Service.InForce;
 
 namespace FinalAccounts.Service.Templates.Workbench;
 

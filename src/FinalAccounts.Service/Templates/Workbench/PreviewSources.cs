@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

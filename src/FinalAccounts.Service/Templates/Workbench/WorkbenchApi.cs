@@ -5,6 +5,7 @@ using FinalAccounts.Narration;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Html;
 using FinalAccounts.Service.Editions;
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using FinalAccounts.Templates;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FinalAccounts.Service.Templates;
+namespace FinalAccounts.Service.InForce;
 
 /// <summary>The template sets in force, compiled, looked at again at most every two seconds: a preview with every key must not read all files each time.</summary>
 public sealed class SetsInForce(IServiceScopeFactory scopes, CompiledSets sets, TimeProvider time)

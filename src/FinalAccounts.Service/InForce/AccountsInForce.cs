@@ -7,7 +7,7 @@ using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinalAccounts.Service.Generation;
+namespace FinalAccounts.Service.InForce;
 
 /// <summary>The data that counts: a unit's latest accepted import of a year with the corrections in force over it.</summary>
 /// <param name="ImportId">The import.</param>

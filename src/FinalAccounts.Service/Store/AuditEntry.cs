@@ -1,4 +1,4 @@
-namespace FinalAccounts.Service.Audit;
+namespace FinalAccounts.Service.Store;
 
 /// <summary>One change or download, kept for the administrator. Added in the transaction of the change itself; never edited.</summary>
 public sealed class AuditEntry

@@ -1,8 +1,7 @@
 using FinalAccounts.Service.Store;
-using FinalAccounts.Service.Templates;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinalAccounts.Service.Generation;
+namespace FinalAccounts.Service.InForce;
 
 /// <summary>What is known of units' data without reading them: for lists. Whoever looks at a unit, or the sweep, makes it known.</summary>
 public sealed class KnownChecks(FinalAccountsDb db, PublishedTemplates published, CompiledSets sets)

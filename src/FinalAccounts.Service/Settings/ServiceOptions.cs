@@ -1,6 +1,6 @@
 using FinalAccounts.Rendering;
 
-namespace FinalAccounts.Service.Hosting;
+namespace FinalAccounts.Service.Settings;
 
 /// <summary>What the administrator configures, section FinalAccounts of the configuration (environment FinalAccounts__…).</summary>
 public sealed class ServiceOptions

@@ -1,7 +1,7 @@
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
 
-namespace FinalAccounts.Service.Templates;
+namespace FinalAccounts.Service.InForce;
 
 /// <summary>The shipped sets and the published versions over them, at one moment.</summary>
 public sealed class TemplateLayers

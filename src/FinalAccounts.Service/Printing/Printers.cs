@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Rendering.Typefaces;
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Rendering.Typst;
+using FinalAccounts.Service.Settings;
 
-namespace FinalAccounts.Service.Generation;
+namespace FinalAccounts.Service.Printing;
 
 /// <summary>Warm typesetting workers, one for each document that is printed at the same time. Those that nobody needs are closed.</summary>
 public sealed class Printers(ServiceOptions options, TimeProvider time) : IAsyncDisposable

@@ -1,4 +1,4 @@
-namespace FinalAccounts.Service.Templates;
+namespace FinalAccounts.Service.InForce;
 
 /// <summary>What is the same text: line ends of any system count as one.</summary>
 internal static class TemplateText

@@ -1,9 +1,9 @@
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinalAccounts.Service.Templates;
+namespace FinalAccounts.Service.InForce;
 
 /// <summary>The template sets in force: the shipped folders with the published versions of the workbench over them. Drafts and proposals never come in.</summary>
 public sealed class PublishedTemplates(FinalAccountsDb db, ServiceOptions options)

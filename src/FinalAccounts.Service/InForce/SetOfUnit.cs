@@ -1,9 +1,9 @@
 using FinalAccounts.Import;
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
 
-namespace FinalAccounts.Service.Templates;
+namespace FinalAccounts.Service.InForce;
 
 /// <summary>Which template set a unit's data of a year are read by, for import and generation alike.</summary>
 /// <param name="Key">Null when it cannot be told.</param>

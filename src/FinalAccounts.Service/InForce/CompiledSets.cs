@@ -4,7 +4,7 @@ using System.Text;
 using FinalAccounts.Formulas;
 using FinalAccounts.Templates;
 
-namespace FinalAccounts.Service.Templates;
+namespace FinalAccounts.Service.InForce;
 
 /// <summary>Compiled template sets, kept by the hash of the texts they were compiled from: a change of any file is seen at once, the same text is compiled once.</summary>
 public sealed class CompiledSets

@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using FinalAccounts.Import;
-using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Service.Templates;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinalAccounts.Service.Generation;
+namespace FinalAccounts.Service.InForce;
 
 /// <summary>Everything an edition is made from, and the hash that says whether it was made before.</summary>
 /// <param name="Hash">SHA-256 over accounts, findings of the import, template set, program version and formats.</param>

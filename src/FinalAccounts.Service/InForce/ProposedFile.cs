@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace FinalAccounts.Service.Templates;
+namespace FinalAccounts.Service.InForce;
 
 /// <summary>A file as a proposal changes it.</summary>
 /// <param name="Path">In the set.</param>
