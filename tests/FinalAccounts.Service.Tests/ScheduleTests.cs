@@ -71,6 +71,33 @@ public sealed class ScheduleTests(PostgresCluster cluster)
         Assert.Equal("每月", await store.AskAsync(db => db.Batches.Select(batch => batch.By).SingleAsync()));
     }
 
+    [Fact]
+    public async Task ABrokenRowStopsNeitherTheSweepNorTheSchedulesBesideIt()
+    {
+        await using var store = await TestStore.CreateServingAsync(null);
+        var unit = (await store.AddUnitsAsync(1))[0];
+        var past = DateTimeOffset.UtcNow.AddHours(-1);
+        await store.AskAsync(db =>
+        {
+            db.Schedules.Add(new Schedule { Name = "坏的", Cron = "not a cron", By = "admin", At = past });
+            db.Schedules.Add(new Schedule { Name = "每年", Cron = "0 9 29 9 *", By = "admin", At = past });
+            return db.SaveChangesAsync();
+        });
+
+        // Written into the database beside the queue, as a queue that has lost its job has it.
+        var storage = store.Services.GetRequiredService<JobStorage>();
+        await Eventually.TrueAsync(() => Task.FromResult(Recurring(storage) is [{ Cron: "0 9 29 9 *" }]), 30, () => $"{Recurring(storage).Count} jobs");
+        var id = Guid.CreateVersion7();
+        await store.AskAsync(db =>
+        {
+            db.Runs.Add(new Run { Id = id, UnitId = unit.Id, Year = TestStore.Year, By = "clerk", State = RunState.Running, RequestedAt = past, ClaimedUntil = past });
+            return db.SaveChangesAsync();
+        });
+        Assert.Equal(RunState.Done, (await store.OverAsync(id)).State);
+        using var client = ApiTests.Client(store.Address, null);
+        Assert.True((await client.GetAsync("/readyz")).IsSuccessStatusCode);
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public async Task EachScheduleIsARecurringJobThatCanBeTriggered(bool postgres)
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Generation;
 
 /// <summary>Each schedule as a recurring job of the queue: its next and last run stand in the dashboard. The row is the lasting record; the job follows it.</summary>
-public sealed class RecurringSchedules(IRecurringJobManager manager, JobStorage storage, FinalAccountsDb db)
+public sealed class RecurringSchedules(IRecurringJobManager manager, JobStorage storage, FinalAccountsDb db, TimeProvider time)
 {
     private const string Prefix = "定时生成-";
 
@@ -32,18 +32,35 @@ public sealed class RecurringSchedules(IRecurringJobManager manager, JobStorage 
     /// <summary>Starts the schedule's job now.</summary>
     public void Trigger(long id) => manager.Trigger(Key(id));
 
-    /// <summary>A job for each schedule that is on, and no other: a queue in memory has lost them, one in a database may have old ones.</summary>
-    public async Task FollowAllAsync(CancellationToken cancellation)
+    /// <summary>A job for each schedule that is on, and no other: a queue in memory has lost them, one in a database may have old ones. Writes only what differs.</summary>
+    public async Task<FollowedSchedules> FollowAllAsync(CancellationToken cancellation)
     {
-        var schedules = await db.Schedules.AsNoTracking().ToListAsync(cancellation);
-        schedules.ForEach(Follow);
-        var wanted = schedules.Select(schedule => Key(schedule.Id)).ToHashSet(StringComparer.Ordinal);
+        var schedules = await db.Schedules.AsNoTracking().Where(schedule => schedule.Enabled).ToListAsync(cancellation);
+        var valid = schedules.ToLookup(schedule => ScheduleClock.IsValid(schedule.Cron, time.GetUtcNow()));
         using var connection = storage.GetConnection();
-        foreach (var left in connection.GetRecurringJobs().Where(job => job.Id.StartsWith(Prefix, StringComparison.Ordinal) && !wanted.Contains(job.Id)))
+        var known = connection.GetRecurringJobs().Where(job => job.Id.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(job => job.Id, job => job.Cron);
+        var added = false;
+        foreach (var schedule in valid[true])
         {
-            manager.RemoveIfExists(left.Id);
+            if (!known.Remove(Key(schedule.Id), out var cron) || cron != schedule.Cron)
+            {
+                Follow(schedule);
+                added = true;
+            }
         }
+
+        foreach (var left in known.Keys)
+        {
+            manager.RemoveIfExists(left);
+        }
+
+        return new FollowedSchedules(added, [.. valid[false].Select(schedule => schedule.Id)]);
     }
 
     internal static string Key(long id) => $"{Prefix}{id}";
 }
+
+/// <summary>How the queue's jobs stand beside the schedules.</summary>
+/// <param name="Added">Whether a job was missing: its schedule may have missed a moment.</param>
+/// <param name="Broken">Schedules whose expression makes no sense, as only a hand in the database can write it.</param>
+public sealed record FollowedSchedules(bool Added, IReadOnlyList<long> Broken);

@@ -1,33 +1,24 @@
-using Cronos;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace FinalAccounts.Service.Generation;
 
 /// <summary>Batches that start by themselves.</summary>
-public sealed partial class Schedules(FinalAccountsDb db, Batches batches, RecurringSchedules recurring, TimeProvider time, ILogger<Schedules> logger)
+public sealed class Schedules(FinalAccountsDb db, Batches batches, RecurringSchedules recurring, TimeProvider time)
 {
-    /// <summary>Serves what was missed while nothing ran. A schedule that cannot be served is said and the others go on.</summary>
+    /// <summary>Serves what was missed while nothing ran; a schedule whose expression makes no sense is left out.</summary>
     /// <returns>Whether all could be served.</returns>
     public async Task<bool> CatchUpAsync(CancellationToken cancellation)
     {
-        var all = true;
-        foreach (var id in await db.Schedules.Where(schedule => schedule.Enabled).Select(schedule => schedule.Id).ToListAsync(cancellation))
+        var schedules = (await db.Schedules.AsNoTracking().Where(schedule => schedule.Enabled).ToListAsync(cancellation))
+            .ToLookup(schedule => ScheduleClock.IsValid(schedule.Cron, time.GetUtcNow()));
+        foreach (var schedule in schedules[true])
         {
-            try
-            {
-                await ServeDueAsync(id, cancellation);
-            }
-            catch (CronFormatException exception)
-            {
-                all = false;
-                LogBroken(exception, id);
-            }
+            await ServeDueAsync(schedule.Id, cancellation);
         }
 
-        return all;
+        return !schedules[false].Any();
     }
 
     /// <summary>Starts a batch when the schedule's moment has come; a moment is served once, on however many workers.</summary>
@@ -111,9 +102,6 @@ public sealed partial class Schedules(FinalAccountsDb db, Batches batches, Recur
         recurring.Trigger(id);
         return true;
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Schedule {Id} cannot be served; the others go on")]
-    private partial void LogBroken(Exception exception, long id);
 
     private string? Problem(string name, string cron, int yearsBack) =>
         string.IsNullOrWhiteSpace(name) || name.Length > 100 ? "请写明名称（不超过 100 字）。"

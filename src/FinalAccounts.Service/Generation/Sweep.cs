@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FinalAccounts.Service.Generation;
 
-/// <summary>Looks now and then for runs whose worker died and runs that the queue does not know; at the start also for schedules whose moment was missed.</summary>
+/// <summary>Looks now and then for runs whose worker died, and for runs and schedules that the queue does not know.</summary>
 internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions options, Printers printers, TimeProvider time, ILogger<Sweep> logger) : BackgroundService
 {
     // A run that waits behind others is put in once more after this long, in case. Once too often is harmless.
@@ -20,6 +20,8 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
     // Who asked for a run puts it in; only when they could not, it is the sweep's.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    private readonly HashSet<long> broken = [];
+
     /// <summary>Whether the latest look failed, as it does while the database is away or cannot be written.</summary>
     public bool Failed { get; private set; }
 
@@ -30,6 +32,7 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
         var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
         await TakeUpAbandonedAsync(db, cancellation);
         await EnqueueWaitingAsync(db, scope.ServiceProvider.GetRequiredService<RunQueue>(), cancellation);
+        await FollowSchedulesAsync(scope.ServiceProvider, cancellation);
         await printers.CloseIdleAsync();
     }
 
@@ -44,11 +47,6 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
                 if (!started && await IsEmbeddedAsync())
                 {
                     await ForgetQueueAsync(stoppingToken);
-                }
-
-                if (!started)
-                {
-                    await FollowSchedulesAsync(stoppingToken);
                 }
 
                 started = true;
@@ -106,12 +104,19 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
         }
     }
 
-    // The queue knows each schedule from here on; what came due while nobody was there is served once.
-    private async Task FollowSchedulesAsync(CancellationToken cancellation)
+    // The queue knows each schedule from here on; what came due while it did not is served once. One that is broken is said once, and ends nothing.
+    private async Task FollowSchedulesAsync(IServiceProvider services, CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<RecurringSchedules>().FollowAllAsync(cancellation);
-        await scope.ServiceProvider.GetRequiredService<Schedules>().CatchUpAsync(cancellation);
+        var followed = await services.GetRequiredService<RecurringSchedules>().FollowAllAsync(cancellation);
+        foreach (var id in followed.Broken.Where(broken.Add))
+        {
+            LogBroken(id);
+        }
+
+        if (followed.Added)
+        {
+            await services.GetRequiredService<Schedules>().CatchUpAsync(cancellation);
+        }
     }
 
     private async Task<bool> IsEmbeddedAsync()
@@ -134,6 +139,9 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} runs whose worker is gone are taken up again")]
     private partial void LogTakenUp(int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Schedule {Id} cannot be served: its expression makes no sense; the others go on")]
+    private partial void LogBroken(long id);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The sweep failed; it is tried again")]
     private partial void LogFailed(Exception exception);
