@@ -10,12 +10,13 @@ internal sealed class InputOptions
     private const string TablesName = "公开表";
     private const string FactsName = "文字资料";
     private const string PriorName = "上年公开表";
-    private static readonly string[] Extensions = [".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods", ".csv"];
+
+    private static readonly List<string> Extensions = [.. ImportFile.Extensions];
 
     private readonly Argument<string[]> folders;
 
-    private readonly Option<string?> tables = new("--tables") { Description = "公开表工作簿（xlsx 或 xls）" };
-    private readonly Option<string?> facts = new("--facts") { Description = "文字资料工作簿（xlsx）" };
+    private readonly Option<string?> tables = new("--tables") { Description = "公开表工作簿（xlsx、xls、et、ods 等）" };
+    private readonly Option<string?> facts = new("--facts") { Description = "文字资料工作簿（同上）" };
     private readonly Option<string?> prior = new("--prior") { Description = "上年公开表工作簿；不给时用文字资料中的上年数" };
     private readonly Option<string?> unit = new("--unit") { Description = "单位名称：工作簿不是这个单位的就报错" };
     private readonly Option<int?> year = new("--year") { Description = "决算年度：工作簿不是这一年的就报错" };
@@ -115,7 +116,7 @@ internal sealed class InputOptions
     private static string? Find(string folder, string name) =>
         Directory.EnumerateFiles(folder)
             .Where(path => Path.GetFileNameWithoutExtension(path) == name)
-            .Select(path => (Path: path, Rank: Array.FindIndex(Extensions, extension => extension.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase))))
+            .Select(path => (Path: path, Rank: Extensions.FindIndex(extension => extension.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase))))
             .Where(found => found.Rank >= 0)
             .OrderBy(found => found.Rank).ThenBy(found => found.Path, StringComparer.Ordinal)
             .Select(found => found.Path).FirstOrDefault();

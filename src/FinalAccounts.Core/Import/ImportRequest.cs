@@ -4,6 +4,9 @@ namespace FinalAccounts.Import;
 /// <param name="Name">As people know it; used in every place and message, never to guess what the file is.</param>
 public sealed record ImportFile(string Name, ReadOnlyMemory<byte> Content)
 {
+    /// <summary>The extensions under which workbooks are looked for and offered to choose, the usual one first.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods", ".csv"];
+
     /// <summary>What a process of its own has read from the file (<see cref="ForeignFile"/>); null: it is read here.</summary>
     public ReadOnlyMemory<byte>? Sheets { get; init; }
 }
@@ -11,7 +14,7 @@ public sealed record ImportFile(string Name, ReadOnlyMemory<byte> Content)
 /// <summary>What to import: 公开表 and 文字资料 as workbooks, or everything as canonical JSON.</summary>
 public sealed record ImportRequest
 {
-    /// <summary>公开表 workbook (xlsx or xls); null when <see cref="Json"/> is given.</summary>
+    /// <summary>公开表 workbook; null when <see cref="Json"/> is given.</summary>
     public ImportFile? Tables { get; init; }
 
     /// <summary>文字资料 workbook; null for none.</summary>

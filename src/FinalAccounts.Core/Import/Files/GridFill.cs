@@ -5,6 +5,8 @@ namespace FinalAccounts.Import.Files;
 /// <summary>Fills a grid cell by cell, row after row, and stops at what <see cref="ImportLimits"/> allows; the same for every format.</summary>
 internal sealed class GridFill(SheetGrid grid, ImportFindings findings)
 {
+    private readonly List<MergedRange> merges = [];
+    private readonly List<(int From, int To)> hiddenColumns = [];
     private int lastFilled = -1;
     private int filled;
 
@@ -37,6 +39,29 @@ internal sealed class GridFill(SheetGrid grid, ImportFindings findings)
         }
 
         return true;
+    }
+
+    /// <summary>Merged cells, where a format says so before or among the cells; they count from <see cref="Finish"/> on.</summary>
+    public void Merge(MergedRange range) => merges.Add(range);
+
+    /// <summary>Hidden columns, likewise; of a run that goes on to the sheet's edge, those that have cells.</summary>
+    public void HideColumns(int from, int to) => hiddenColumns.Add((from, to));
+
+    /// <summary>The sheet is over.</summary>
+    public void Finish()
+    {
+        foreach (var range in merges)
+        {
+            grid.Merge(range);
+        }
+
+        foreach (var (from, to) in hiddenColumns)
+        {
+            for (var hidden = Math.Max(0, from); hidden <= Math.Min(to, grid.LastColumn); hidden++)
+            {
+                grid.HideColumn(hidden);
+            }
+        }
     }
 
     /// <summary>Whether another sheet may be read; reported when not.</summary>

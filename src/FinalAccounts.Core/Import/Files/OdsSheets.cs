@@ -8,8 +8,6 @@ internal sealed class OdsSheets(ImportFile file, ImportFindings findings, Cancel
 {
     private readonly List<SheetGrid> grids = [];
     private readonly HashSet<string> hiddenStyles = [];
-    private readonly List<MergedRange> merges = [];
-    private readonly List<(int From, int To)> hiddenColumns = [];
     private GridFill? fill;
     private string style = "";
     private int row, rows, column, columns;
@@ -35,7 +33,7 @@ internal sealed class OdsSheets(ImportFile file, ImportFindings findings, Cancel
                     hiddenStyles.Add(style);
                     break;
                 case "table":
-                    Finish();
+                    fill?.Finish();
                     if (!GridFill.IsSheetAllowed(grids.Count, file.Name, findings))
                     {
                         return grids;
@@ -59,7 +57,7 @@ internal sealed class OdsSheets(ImportFile file, ImportFindings findings, Cancel
             }
         }
 
-        Finish();
+        fill?.Finish();
         return grids;
     }
 
@@ -72,31 +70,12 @@ internal sealed class OdsSheets(ImportFile file, ImportFindings findings, Cancel
         (row, rows, columns, whole) = (0, 0, 0, true);
     }
 
-    private void Finish()
-    {
-        foreach (var range in merges)
-        {
-            grids[^1].Merge(range);
-        }
-
-        foreach (var (from, to) in hiddenColumns)
-        {
-            for (var hidden = from; hidden <= Math.Min(to, grids[^1].LastColumn); hidden++)
-            {
-                grids[^1].HideColumn(hidden);
-            }
-        }
-
-        merges.Clear();
-        hiddenColumns.Clear();
-    }
-
     private void Column(XmlReader reader)
     {
         var count = Number(reader, "number-columns-repeated");
         if (SheetXml.Attribute(reader, "visibility") is "collapse" or "filter")
         {
-            hiddenColumns.Add((columns, columns + count - 1));
+            fill?.HideColumns(columns, columns + count - 1);
         }
 
         columns += count;
@@ -115,7 +94,7 @@ internal sealed class OdsSheets(ImportFile file, ImportFindings findings, Cancel
 
         if (down > 1 || across > 1)
         {
-            merges.Add(new MergedRange(row, at, row + down - 1, at + across - 1));
+            fill!.Merge(new MergedRange(row, at, row + down - 1, at + across - 1));
         }
 
         // A cell with content may be repeated like a blank one.

@@ -8,14 +8,18 @@ internal sealed class XlsbSheet(SheetGrid grid, XlsbCells cells, ImportFindings 
     private const int Row = 0, FirstCell = 1, LastCell = 18, Columns = 60, Merge = 176;
     private readonly GridFill fill = new(grid, findings);
 
-    public void Read(Stream part, CancellationToken cancellation)
+    /// <summary>False when there is no such part.</summary>
+    public bool Read(XlsxPackage package, string part, CancellationToken cancellation)
     {
-        var (row, column, rowHidden, whole) = (-1, -1, false, true);
-        var hiddenColumns = new List<(int From, int To)>();
-        var merges = new List<MergedRange>();
-        foreach (var (kind, content) in XlsbRecords.Read(part))
+        if (package.Open(part) is not { } content)
         {
-            var record = content.Span;
+            return false;
+        }
+
+        var (row, column, rowHidden, whole) = (-1, -1, false, true);
+        foreach (var (kind, bytes) in XlsbRecords.Read(content))
+        {
+            var record = bytes.Span;
             switch (kind)
             {
                 case Row:
@@ -32,24 +36,18 @@ internal sealed class XlsbSheet(SheetGrid grid, XlsbCells cells, ImportFindings 
 
                     break;
                 case Columns when record.Length >= 18 && (record[16] & 1) != 0:
-                    hiddenColumns.Add((BinaryPrimitives.ReadInt32LittleEndian(record), BinaryPrimitives.ReadInt32LittleEndian(record[4..])));
+                    fill.HideColumns(BinaryPrimitives.ReadInt32LittleEndian(record), BinaryPrimitives.ReadInt32LittleEndian(record[4..]));
                     break;
                 case Merge:
-                    merges.Add(new MergedRange(Number(record, 0), Number(record, 8), Number(record, 4), Number(record, 12)));
+                    fill.Merge(new MergedRange(Number(record, 0), Number(record, 8), Number(record, 4), Number(record, 12)));
                     break;
                 default:
                     break;
             }
         }
 
-        merges.ForEach(grid.Merge);
-        foreach (var (from, to) in hiddenColumns)
-        {
-            for (var hidden = Math.Max(0, from); hidden <= Math.Min(to, grid.LastColumn); hidden++)
-            {
-                grid.HideColumn(hidden);
-            }
-        }
+        fill.Finish();
+        return true;
     }
 
     private static int Number(ReadOnlySpan<byte> record, int at) => BinaryPrimitives.ReadInt32LittleEndian(record[at..]) is var number and >= 0 ? number : throw new SheetException("合并区域的地址不对");

@@ -17,34 +17,7 @@ internal static class XlsbSheets
         string? Part(string kind) => relations.FirstOrDefault(relation => relation.Kind == kind).Target;
         var (sheets, from1904, stale) = Workbook(package, workbook);
         var cells = new XlsbCells(Strings(package, Part("sharedStrings")), Formats(package, Part("styles")), from1904, stale);
-        var grids = new List<SheetGrid>();
-        foreach (var (name, id, hidden) in sheets)
-        {
-            var relation = relations.FirstOrDefault(relation => relation.Id == id);
-            if (relation.Kind is "chartsheet" or "dialogsheet" or "xlMacrosheet")
-            {
-                continue;
-            }
-
-            if (!GridFill.IsSheetAllowed(grids.Count, file.Name, findings))
-            {
-                break;
-            }
-
-            var grid = new SheetGrid(file.Name, name, hidden);
-            if (relation.Target is null || package.Open(relation.Target) is not { } part)
-            {
-                findings.Fatal("IMP-04", $"工作表“{name}”在文件里没有内容部件，文件不完整。请用 Excel 或 WPS 打开检查，另存为新的工作簿后再导入。", grid.Whole);
-            }
-            else
-            {
-                new XlsbSheet(grid, cells, findings).Read(part, cancellation);
-            }
-
-            grids.Add(grid);
-        }
-
-        return grids;
+        return PackageSheets.Read(sheets, relations, file, findings, (grid, part) => new XlsbSheet(grid, cells, findings).Read(package, part, cancellation));
     }
 
     private static (List<(string Name, string Id, bool Hidden)> Sheets, bool From1904, bool Stale) Workbook(XlsxPackage package, string part)

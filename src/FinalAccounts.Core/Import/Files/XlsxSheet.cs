@@ -18,14 +18,13 @@ internal sealed class XlsxSheet(SheetGrid grid, XlsxCells cells, ImportFindings 
     {
         var any = false;
         var whole = true;
-        var hiddenColumns = new List<(int From, int To)>();
         foreach (var reader in package.Elements(part))
         {
             any = true;
             switch (reader.LocalName)
             {
                 case "col" when XlsxPackage.Says(reader, "hidden") || reader.GetAttribute("width") == "0":
-                    hiddenColumns.Add((Number(reader, "min", 1) - 1, Number(reader, "max", 1) - 1));
+                    fill.HideColumns(Number(reader, "min", 1) - 1, Number(reader, "max", 1) - 1);
                     break;
                 case "row" when whole:
                     cancellation.ThrowIfCancellationRequested();
@@ -37,21 +36,14 @@ internal sealed class XlsxSheet(SheetGrid grid, XlsxCells cells, ImportFindings 
                     whole = Cell(reader);
                     break;
                 case "mergeCell" when CellAddress.Range(reader.GetAttribute("ref")) is { } range:
-                    grid.Merge(range);
+                    fill.Merge(range);
                     break;
                 default:
                     break;
             }
         }
 
-        foreach (var (from, to) in hiddenColumns)
-        {
-            for (var hidden = from; hidden <= Math.Min(to, grid.LastColumn); hidden++)
-            {
-                grid.HideColumn(hidden);
-            }
-        }
-
+        fill.Finish();
         return any;
     }
 

@@ -14,30 +14,7 @@ internal static class XlsxSheets
         var (sheets, from1904, stale) = Workbook(package, workbook);
         string? Part(string kind) => relations.FirstOrDefault(relation => relation.Kind == kind).Target;
         var cells = new XlsxCells(XlsxText.Shared(package, Part("sharedStrings")), new XlsxFormats(package, Part("styles")), from1904, stale);
-        var grids = new List<SheetGrid>();
-        foreach (var (name, id, hidden) in sheets)
-        {
-            var relation = relations.FirstOrDefault(relation => relation.Id == id);
-            if (relation.Kind is "chartsheet" or "dialogsheet" or "xlMacrosheet")
-            {
-                continue;
-            }
-
-            if (!GridFill.IsSheetAllowed(grids.Count, file.Name, findings))
-            {
-                break;
-            }
-
-            var grid = new SheetGrid(file.Name, name, hidden);
-            if (relation.Target is null || !new XlsxSheet(grid, cells, findings).Read(package, relation.Target, cancellation))
-            {
-                findings.Fatal("IMP-04", $"工作表“{name}”在文件里没有内容部件，文件不完整。请用 Excel 或 WPS 打开检查，另存为新的工作簿后再导入。", grid.Whole);
-            }
-
-            grids.Add(grid);
-        }
-
-        return grids;
+        return PackageSheets.Read(sheets, relations, file, findings, (grid, part) => new XlsxSheet(grid, cells, findings).Read(package, part, cancellation));
     }
 
     private static (List<(string Name, string Id, bool Hidden)> Sheets, bool From1904, bool Stale) Workbook(XlsxPackage package, string part)

@@ -8,8 +8,6 @@ internal sealed class XmlSpreadsheet(ImportFile file, ImportFindings findings, C
 {
     private readonly List<SheetGrid> grids = [];
     private readonly Dictionary<string, string> formats = [];
-    private readonly List<MergedRange> merges = [];
-    private readonly List<(int From, int To)> hiddenColumns = [];
     private GridFill? fill;
     private string style = "";
     private int row, column, columns;
@@ -33,7 +31,7 @@ internal sealed class XmlSpreadsheet(ImportFile file, ImportFindings findings, C
                     formats[style] = format == "Percent" ? "0.00%" : format;
                     break;
                 case "Worksheet":
-                    Finish();
+                    fill?.Finish();
                     if (!GridFill.IsSheetAllowed(grids.Count, file.Name, findings))
                     {
                         return grids;
@@ -61,27 +59,8 @@ internal sealed class XmlSpreadsheet(ImportFile file, ImportFindings findings, C
             }
         }
 
-        Finish();
+        fill?.Finish();
         return grids;
-    }
-
-    private void Finish()
-    {
-        foreach (var range in merges)
-        {
-            grids[^1].Merge(range);
-        }
-
-        foreach (var (from, to) in hiddenColumns)
-        {
-            for (var hidden = from; hidden <= Math.Min(to, grids[^1].LastColumn); hidden++)
-            {
-                grids[^1].HideColumn(hidden);
-            }
-        }
-
-        merges.Clear();
-        hiddenColumns.Clear();
     }
 
     private void Column(XmlReader reader)
@@ -90,7 +69,7 @@ internal sealed class XmlSpreadsheet(ImportFile file, ImportFindings findings, C
         to = from + Number(reader, "Span");
         if (SheetXml.Attribute(reader, "Hidden") == "1" || SheetXml.Attribute(reader, "Width") == "0")
         {
-            hiddenColumns.Add((from, to));
+            fill?.HideColumns(from, to);
         }
 
         columns = to + 1;
@@ -127,7 +106,7 @@ internal sealed class XmlSpreadsheet(ImportFile file, ImportFindings findings, C
 
         if (right > 0 || down > 0)
         {
-            merges.Add(new MergedRange(row, at, row + down, at + right));
+            fill!.Merge(new MergedRange(row, at, row + down, at + right));
         }
 
         whole = fill!.Add(cell, rowHidden);

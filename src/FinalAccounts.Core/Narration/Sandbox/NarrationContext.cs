@@ -247,14 +247,13 @@ internal sealed class NarrationContext : TemplateContext
             return false;
         }
 
-        var mistake = MistakeIn(runtime);
-        var (rule, message, fix) = mistake is not null ? (mistake.Rule, mistake.OriginalMessage, mistake.Fix) : ScribanMessages.Runtime(runtime.OriginalMessage, names);
-        if (rule == NarrationRules.Limit || log.IsFull)
+        var mistake = ReportedMistake.Of(runtime, names);
+        if (mistake.Rule == NarrationRules.Limit || log.IsFull)
         {
             return false;
         }
 
-        Say(mistake, rule, message, mistake?.Span ?? runtime.Span, statement, fix);
+        mistake.AddTo(log, Places(mistake.Span, statement));
         return true;
     }
 
@@ -273,38 +272,10 @@ internal sealed class NarrationContext : TemplateContext
     internal void Warn(string rule, string message, SourceSpan span, IEnumerable<Place> dataPlaces) =>
         log.Add(Severity.Warning, rule, message, Places(span, statements.LastOrDefault()).Concat(dataPlaces));
 
-    /// <summary>The mistake that an error of Scriban carries; null when it is Scriban's own.</summary>
-    internal static NarrationMistake? MistakeIn(Exception? error)
-    {
-        for (; error is not null; error = error.InnerException)
-        {
-            if (error is NarrationMistake mistake)
-            {
-                return mistake;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>Says the error that ended the section.</summary>
     internal void End(ScriptRuntimeException error)
     {
-        var mistake = MistakeIn(error);
-        var (rule, message, fix) = mistake is not null ? (mistake.Rule, mistake.OriginalMessage, mistake.Fix) : ScribanMessages.Runtime(error.OriginalMessage, names);
-        Say(mistake, rule, message, mistake?.Span ?? error.Span, null, fix);
-    }
-
-    // What is missing in the data is said once for the document, with the places that ask for it.
-    private void Say(NarrationMistake? mistake, string rule, string message, SourceSpan span, ScriptStatement? statement, Fix? fix)
-    {
-        if (mistake is DataMissing missing)
-        {
-            log.Add(missing.What with { Asked = [.. Places(span, statement)] });
-        }
-        else
-        {
-            log.Add(Severity.Error, rule, message, Places(span, statement), fix);
-        }
+        var mistake = ReportedMistake.Of(error, names);
+        mistake.AddTo(log, Places(mistake.Span, null));
     }
 }

@@ -20,6 +20,9 @@ public sealed class UploadModel(FinalAccountsDb db, Imports imports) : UnitYearP
     /// <summary>Bytes of all files of one upload.</summary>
     public const long MaxBytes = 3L * ImportLimits.FileBytes + 1024 * 1024;
 
+    /// <summary>What the browser offers to choose: one file has all tables, which a csv cannot.</summary>
+    public static string Accepted { get; } = string.Join(',', ImportFile.Extensions.Where(extension => extension != ".csv"));
+
     /// <summary>公开表.</summary>
     [BindProperty]
     public IFormFile? Tables { get; set; }
