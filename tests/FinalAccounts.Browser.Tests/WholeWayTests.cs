@@ -15,13 +15,13 @@ public sealed class WholeWayTests(Served served)
         var page = await served.OpenAsync(Roles.Finance);
         await page.GotoAsync(Home);
         await page.GetByRole(AriaRole.Link, new() { Name = "提交数据" }).ClickAsync();
-        await page.GetByLabel("公开表（xlsx、xls）").SetInputFilesAsync(Served.Sample("文字资料.xlsx"));
+        await page.GetByLabel("公开表", new() { Exact = true }).SetInputFilesAsync(Served.Sample("文字资料.xlsx"));
         await page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
         await Assertions.Expect(page.GetByText("没有读懂这些文件")).ToBeVisibleAsync();
 
         await page.GotoAsync(Home + "/upload");
-        await page.GetByLabel("公开表（xlsx、xls）").SetInputFilesAsync(Served.Sample("公开表.xlsx"));
-        await page.GetByLabel("文字资料（xlsx、xls）").SetInputFilesAsync(Served.Sample("文字资料.xlsx"));
+        await page.GetByLabel("公开表", new() { Exact = true }).SetInputFilesAsync(Served.Sample("公开表.xlsx"));
+        await page.GetByLabel("文字资料", new() { Exact = true }).SetInputFilesAsync(Served.Sample("文字资料.xlsx"));
         await page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
         await page.WaitForURLAsync("**/imports/2");
         await Assertions.Expect(page.Locator(".findings").First).ToContainTextAsync("#REF!");
