@@ -39,7 +39,7 @@ public sealed partial class BatchTests(Served served)
         await page.GotoAsync("/batches");
         await page.GetByLabel("年度").FillAsync("2023");
         await page.GetByRole(AriaRole.Button, new() { Name = "开始生成" }).ClickAsync();
-        await page.WaitForURLAsync("**/batches/*");
+        await page.ArriveAsync("**/batches/*");
         await Assertions.Expect(page.GetByText("剩余 0。")).ToBeVisibleAsync(new() { Timeout = 240_000 });
         await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "whdh" })).ToContainTextAsync(Edition());
 

@@ -17,7 +17,7 @@ public sealed class KeyboardTests(Served served)
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(Served.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/units");
+        await page.ArriveAsync("**/units");
 
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("跳到正文", await Focused(page));
@@ -34,7 +34,7 @@ public sealed class KeyboardTests(Served served)
         await page.Keyboard.TypeAsync("批复更正");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/tables/**");
+        await page.ArriveAsync("**/tables/**");
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已更正");
 
         await page.GotoAsync(Served.Year + "/corrections");
@@ -52,7 +52,7 @@ public sealed class KeyboardTests(Served served)
     {
         await TabToAsync(page, text);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url);
+        await page.ArriveAsync(url);
     }
 
     /// <summary>The page gives the focus when it is drawn first, which on a busy machine is after it is loaded: keys typed before go nowhere.</summary>

@@ -23,10 +23,10 @@ public sealed class WholeWayTests(Served served)
         await page.GetByLabel("公开表", new() { Exact = true }).SetInputFilesAsync(Served.Sample("公开表.xlsx"));
         await page.GetByLabel("文字资料", new() { Exact = true }).SetInputFilesAsync(Served.Sample("文字资料.xlsx"));
         await page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
-        await page.WaitForURLAsync("**/imports/2");
+        await page.ArriveAsync("**/imports/2");
         await Assertions.Expect(page.Locator(".findings").First).ToContainTextAsync("#REF!");
         await page.GetByRole(AriaRole.Button, new() { Name = "采用", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**" + Home);
+        await page.ArriveAsync("**" + Home);
 
         // What the published original says; its rows give another sum, and the page says so.
         await CorrectAsync(page, "整体自评表", "总分", "98.84", "原件是错误值", "应为 98.94，实为 98.84");
@@ -106,7 +106,7 @@ public sealed class WholeWayTests(Served served)
         await page.GetByLabel($"第 {before + 1} 行 金额").FillAsync("0.5");
         await rows.Nth(before).GetByRole(AriaRole.Button, new() { Name = "上移" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await page.WaitForURLAsync("**/imports/*");
+        await page.ArriveAsync("**/imports/*");
         await Assertions.Expect(page.GetByText("签证费")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "不采用" }).ClickAsync();
         await page.Locator("#confirm button.primary").ClickAsync();
@@ -117,8 +117,8 @@ public sealed class WholeWayTests(Served served)
     // The run's page tells by itself when it is done.
     private static async Task EditionAsync(IPage page, int number)
     {
-        await page.WaitForURLAsync("**/runs/*");
+        await page.ArriveAsync("**/runs/*");
         await page.GetByRole(AriaRole.Link, new() { Name = $"打开第{number}版" }).ClickAsync(new() { Timeout = 240_000 });
-        await page.WaitForURLAsync($"**{Home}/editions/{number}");
+        await page.ArriveAsync($"**{Home}/editions/{number}");
     }
 }

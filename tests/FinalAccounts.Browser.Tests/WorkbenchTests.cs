@@ -51,7 +51,7 @@ public sealed class WorkbenchTests(Served served, ITestOutputHelper output)
         // Found again in printed text and in templates; a hit leads to its line.
         await page.GetByLabel("在全部模板和印出的文字里找").FillAsync("增长");
         await page.Locator(".wb-hits a").First.ClickAsync();
-        await page.WaitForURLAsync(new Regex("line="));
+        await page.ArriveAsync(new Regex("line="));
         await page.GotoAsync(Income);
         await Assertions.Expect(page.Locator(".cm-content")).ToContainTextAsync("另有事业收入");
 

@@ -44,7 +44,7 @@ public sealed class Served : IAsyncLifetime
             await page.FillAsync("#Input_Name", role);
             await page.FillAsync("#Input_Password", Password);
             await page.ClickAsync("main button.primary");
-            await page.WaitForURLAsync("**/units");
+            await page.ArriveAsync("**/units");
         }
 
         return page;
