@@ -11,7 +11,7 @@ internal static class Terminal
         var console = AnsiConsole.Create(new AnsiConsoleSettings());
         if (Console.IsOutputRedirected)
         {
-            console.Profile.Width = 400;
+            console.Profile.Width = 100_000;
         }
 
         return console;

@@ -5,6 +5,7 @@ using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Json;
 using FinalAccounts.Reading;
+using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Templates;
 using Spectre.Console;
 
@@ -19,6 +20,8 @@ internal static class AuditCommand
     private static readonly Option<string?> Unit = new("--unit") { Description = "单位名称；不给时看各表和封面" };
     private static readonly Option<string?> Prior = new("--prior") { Description = "上年的规范 JSON（audit --to 或 import 写的）" };
     private static readonly Option<string?> Html = new("--html") { Description = "写成网页：左边是页，右边是问题。一份文档时是文件名，几份时是文件夹" };
+    private static readonly Option<string?> Docx = new("--docx") { Description = "把问题作为批注写进 Word 文档（文件名；几份时是文件夹），其余一字不动" };
+    private static readonly Option<string?> Xlsx = new("--xlsx") { Description = "写成 Excel：各份文档一览和全部问题，便于跟踪" };
     private static readonly Option<bool> Json = new("--json") { Description = "以 JSON 输出" };
     private static readonly Option<string?> To = new("--to") { Description = "把读到的各表写成规范 JSON（只能一份文档），下一年可以作 --prior" };
 
@@ -26,7 +29,7 @@ internal static class AuditCommand
     {
         var command = new Command("audit", "审核已经公开的文档（别人做的也行）：核对各表、文字和形式");
         command.Add(Files);
-        foreach (var option in new Option[] { Set, Year, Unit, Prior, Html, Json, To })
+        foreach (var option in new Option[] { Set, Year, Unit, Prior, Html, Docx, Xlsx, Json, To })
         {
             command.Add(option);
         }
@@ -80,6 +83,16 @@ internal static class AuditCommand
         if (parsed.GetValue(Html) is { } html)
         {
             AuditPages.Write(html, audited);
+        }
+
+        if (parsed.GetValue(Docx) is { } docx)
+        {
+            AuditComments.Write(docx, audited);
+        }
+
+        if (parsed.GetValue(Xlsx) is { } xlsx)
+        {
+            File.WriteAllBytes(xlsx, WorkbookWriter.Bytes(AuditSheets.Build(audited)));
         }
 
         if (parsed.GetValue(To) is { } to && audited[0].Result is { } result)

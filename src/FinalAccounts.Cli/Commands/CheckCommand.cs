@@ -4,6 +4,7 @@ using FinalAccounts.Claims;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
+using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Rendering.Html;
 using FinalAccounts.Rendering.Typefaces;
 
@@ -16,6 +17,8 @@ internal static class CheckCommand
     private static readonly Option<bool> Json = new("--json") { Description = "以 JSON 输出" };
     private static readonly Option<string?> Html = new("--html") { Description = "另把结果写成网页（文件名），旁边写出文档的网页，位置可以点开" };
 
+    private static readonly Option<string?> Xlsx = new("--xlsx") { Description = "另把结果写成 Excel（文件名），可以筛选、分派" };
+    private static readonly Option<string?> Docx = new("--docx") { Description = "另写出文档的 Word 草稿（文件名），问题写成批注" };
     private static readonly Option<bool> Unread = new("--unread") { Description = "另列出有金额或百分数、而没有认出说的是什么的句子" };
 
     public static Command Create()
@@ -24,6 +27,8 @@ internal static class CheckCommand
         Input.AddTo(command);
         command.Add(Json);
         command.Add(Html);
+        command.Add(Xlsx);
+        command.Add(Docx);
         command.Add(Unread);
         command.SetAction(Run);
         return command;
@@ -47,6 +52,16 @@ internal static class CheckCommand
         if (parsed.GetValue(Html) is { } file)
         {
             WriteHtml(file, disclosure, set.Set.Theme);
+        }
+
+        if (parsed.GetValue(Xlsx) is { } sheet)
+        {
+            Write(sheet, WorkbookWriter.Bytes(FindingsSheet.Build(Title(disclosure), findings, disclosure.Document?.Metadata.Created ?? DateTimeOffset.UnixEpoch)));
+        }
+
+        if (parsed.GetValue(Docx) is { } draft)
+        {
+            WriteDraft(draft, disclosure, set.Set.Theme);
         }
 
         if (parsed.GetValue(Json))
@@ -76,6 +91,26 @@ internal static class CheckCommand
         }
     }
 
+    private static void WriteDraft(string file, Disclosure disclosure, Theme theme)
+    {
+        if (disclosure.Document is not { } document)
+        {
+            Console.Error.WriteLine($"数据不能读取，没有文档，没有写 {file}。");
+            return;
+        }
+
+        Write(file, FindingComments.InDraft(document, theme, disclosure.Findings, CancellationToken.None));
+    }
+
+    private static void Write(string file, byte[] content)
+    {
+        var path = Path.GetFullPath(file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, content);
+    }
+
+    private static string Title(Disclosure disclosure) => disclosure.Document?.Metadata.Title ?? "部门决算公开";
+
     private static void WriteHtml(string file, Disclosure disclosure, Theme theme)
     {
         var path = Path.GetFullPath(file);
@@ -86,6 +121,6 @@ internal static class CheckCommand
             File.WriteAllText(Path.Combine(Path.GetDirectoryName(path)!, beside), HtmlRenderer.Render(document, theme));
         }
 
-        File.WriteAllText(path, FindingsPage.Write(disclosure.Document?.Metadata.Title ?? "部门决算公开", disclosure.Findings, disclosure.Document, beside));
+        File.WriteAllText(path, FindingsPage.Write(Title(disclosure), disclosure.Findings, disclosure.Document, beside));
     }
 }

@@ -48,18 +48,21 @@ internal static class FindingsPage
         }
 
         page.Append("</tr></thead>\n<tbody>\n");
-        foreach (var finding in findings.OrderByDescending(finding => finding.Severity))
+        foreach (var line in FoldedFindings.Of(findings))
         {
-            Row(page, finding, links, file);
+            Row(page, line, links, file);
         }
 
         return page.Append("</tbody>\n</table>\n</main>\n</body>\n</html>\n").ToString();
     }
 
-    private static void Row(StringBuilder page, Finding finding, PlaceLinks? links, string file)
+    private static void Row(StringBuilder page, FindingLine line, PlaceLinks? links, string file)
     {
+        var finding = line.Finding;
         page.Append("<tr><td class=\"k ").Append(finding.Severity.ToString().ToLowerInvariant()).Append("\">").Append(FindingWords.Name(finding.Severity))
-            .Append("</td><td class=\"k\">").Append(Encode(finding.Rule)).Append("</td><td class=\"message\">").Append(Encode(finding.Message)).Append("</td><td class=\"places\">");
+            .Append("</td><td class=\"k\">").Append(Encode(finding.Rule)).Append("</td><td class=\"message\">").Append(Encode(finding.Message));
+        Folded(page, line.Folded);
+        page.Append("</td><td class=\"places\">");
         Places(page, finding.Places.Take(PlacesShown), links, file);
         if (finding.Places.Count > PlacesShown)
         {
@@ -75,6 +78,22 @@ internal static class FindingsPage
         }
 
         page.Append("<td data-head=\"处理\">").Append(Encode(FindingWords.Remedy(finding))).Append("</td></tr>\n");
+    }
+
+    private static void Folded(StringBuilder page, IReadOnlyList<Finding> folded)
+    {
+        if (folded.Count == 0)
+        {
+            return;
+        }
+
+        page.Append("<details><summary>逐处查看</summary><ul>");
+        foreach (var one in folded)
+        {
+            page.Append("<li>").Append(Encode($"{one.Rule}　{one.Message}（{PlaceRun.Printed(one.Places)}）")).Append("</li>");
+        }
+
+        page.Append("</ul></details>");
     }
 
     private static void Places(StringBuilder page, IEnumerable<Place> places, PlaceLinks? links, string file)

@@ -2,10 +2,10 @@ using Spectre.Console;
 
 namespace FinalAccounts.Cli;
 
-/// <summary>Prints findings for people as a table: the gravest first, each with place, expected, actual, difference and what to do.</summary>
+/// <summary>Prints findings for people: the gravest first, each with its numbers, places and what to do; the rounding differences of a table on one line.</summary>
 internal static class FindingsPrinter
 {
-    private const int MostPlaces = 3;
+    private const int MostPlaces = 12;
 
     /// <summary>Prints all of them, or says that there are none.</summary>
     public static void Print(IAnsiConsole console, IReadOnlyList<Finding> findings)
@@ -16,31 +16,38 @@ internal static class FindingsPrinter
             return;
         }
 
-        var table = new Table().Border(TableBorder.Horizontal).AddColumns("级别", "规则", "问题", "位置", "应为", "实为", "差额", "处理");
-        foreach (var column in (int[])[0, 1])
+        foreach (var line in FoldedFindings.Of(findings))
         {
-            table.Columns[column].NoWrap();
+            Print(console, line.Finding);
         }
 
-        foreach (var column in (int[])[4, 5, 6])
-        {
-            table.Columns[column].RightAligned();
-        }
-
-        foreach (var finding in findings.OrderByDescending(finding => finding.Severity))
-        {
-            table.AddRow(
-                new Markup($"[{Colour(finding.Severity)}]{FindingWords.Name(finding.Severity)}[/]"),
-                new Text(finding.Rule), new Text(finding.Message), new Text(Places(finding)),
-                new Text(finding.Expected ?? ""), new Text(finding.Actual ?? ""), new Text(finding.Difference ?? ""), new Text(FindingWords.Remedy(finding)));
-        }
-
-        console.Write(table);
-        console.WriteLine(FindingWords.Summary(findings));
+        console.WriteLine(FindingWords.Summary(findings) + (findings.Count(finding => finding.Severity == Severity.Rounding) > 1 ? "（逐处的尾差见 --json、--html 或 --xlsx）" : ""));
     }
 
-    private static string Places(Finding finding) => string.Join('\n', finding.Places.Take(MostPlaces).Select(place => place.ToString()))
-        + (finding.Places.Count > MostPlaces ? $"\n……共{finding.Places.Count}处" : "");
+    private static void Print(IAnsiConsole console, Finding finding)
+    {
+        var colour = Colour(finding.Severity);
+        console.MarkupLineInterpolated($"[{colour}]{FindingWords.Name(finding.Severity)}[/] {finding.Rule}　{finding.Message}");
+        var numbers = new[] { ("应为", finding.Expected), ("实为", finding.Actual), ("相差", finding.Difference) }
+            .Where(number => number.Item2 is { Length: > 0 } printed && !finding.Message.Contains(printed, StringComparison.Ordinal))
+            .Select(number => $"{number.Item1} {number.Item2}").ToList();
+        if (numbers.Count > 0)
+        {
+            console.MarkupLineInterpolated($"     {string.Join("　", numbers)}");
+        }
+
+        if (finding.Places.Count > 0)
+        {
+            var rest = finding.Places.Count > MostPlaces ? $"……共{finding.Places.Count}处" : "";
+            console.MarkupLineInterpolated($"     [grey]位置[/] {PlaceRun.Printed(finding.Places.Take(MostPlaces))}{rest}");
+        }
+
+        // What is to be done about all of a severity is not said of each.
+        if (finding.Remedy is { Length: > 0 } remedy)
+        {
+            console.MarkupLineInterpolated($"     [grey]处理[/] {remedy}");
+        }
+    }
 
     private static string Colour(Severity severity) => severity switch
     {

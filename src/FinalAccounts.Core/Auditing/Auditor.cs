@@ -41,20 +41,43 @@ public static class Auditor
         var accounts = new DepartmentAccounts(name, year, tables.Tables, Identity(name)) { Prior = prior };
         var book = new MetricBook(set, accounts);
         var rules = Checker.Check(set, book, cancellation);
-        var findings = read.All.Select(finding => finding.Severity == Severity.Fatal ? finding with { Severity = Severity.Error } : finding).ToList();
+        var findings = read.All.Select(finding => OfDocument(finding, document)).ToList();
         findings.AddRange(rules.Where(finding => finding.Rule is not (RuleNotChecked or MetricNotKnown)));
         var places = tables.Tables.ToDictionary(table => table.Key, table => SheetOf(table.Value));
         var text = AuditText.Of(document, name, year, places.Values.OfType<string>().ToHashSet());
         findings.AddRange(DocumentCheck.Check(set, book, text, findings, cancellation).Where(finding => !OfOwnDocuments.Contains(finding.Rule)));
 
-        var notChecked = rules.Where(finding => finding.Rule == RuleNotChecked).Select(finding => Parts(finding.Message))
-            .GroupBy(part => part.Reason).Select(group => new NotChecked(group.Key, [.. group.Select(part => part.Rule).Distinct()])).ToList();
+        var notChecked = Unchecked(rules);
         return new AuditResult(
             set, accounts, [.. findings.OrderByDescending(finding => finding.Severity)], notChecked,
             [.. set.Set.Tables.Select(layout => new AuditTable(layout.Key, layout.Name, places.GetValueOrDefault(layout.Key), Figures(tables.Tables.GetValueOrDefault(layout.Key))))])
         {
             RulesChecked = set.Rules.Select(rule => rule.Definition.Code).Distinct().Except(notChecked.SelectMany(part => part.Rules)).Count(),
         };
+    }
+
+    // What the import says of workbooks, said of a document. A table that cannot be read ends nothing here.
+    private static Finding OfDocument(Finding finding, AuditedDocument document)
+    {
+        var own = finding.Places.Count == 0 || finding.Places[0].File == document.File;
+        return finding with
+        {
+            Severity = finding.Severity == Severity.Fatal ? Severity.Error : finding.Severity,
+            Message = own ? finding.Message.Replace("工作簿", "文档", StringComparison.Ordinal).Replace("再导入", "再审核", StringComparison.Ordinal) : finding.Message,
+        };
+    }
+
+    // What an office knows and does not publish is one reason, whatever sheet it would be filled into.
+    private static List<NotChecked> Unchecked(IEnumerable<Finding> rules)
+    {
+        var parts = rules.Where(finding => finding.Rule == RuleNotChecked).Select(finding => Parts(finding.Message)).ToList();
+        var unknown = parts.Where(part => MissingSheet.In(part.Reason) is not null).ToList();
+        var sheets = unknown.Select(part => MissingSheet.In(part.Reason)).Distinct();
+        return
+        [
+            .. parts.Except(unknown).GroupBy(part => part.Reason).Select(group => new NotChecked(group.Key, [.. group.Select(part => part.Rule).Distinct()])),
+            .. unknown.Count == 0 ? [] : new[] { new NotChecked($"要单位的文字资料才能核对，公开的文档里没有：{string.Join("、", sheets)}", [.. unknown.Select(part => part.Rule).Distinct()]) },
+        ];
     }
 
     private static Facts Identity(string unit) => new(new Dictionary<string, FactSheet>

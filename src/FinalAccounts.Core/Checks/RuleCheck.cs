@@ -49,7 +49,7 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
     {
         if (!book.Accounts.Facts.Sheets.ContainsKey(sheet))
         {
-            return [NotChecked($"文字资料没有工作表“{sheet}”", [])];
+            return [NotChecked(MissingSheet.Reason(sheet), [])];
         }
 
         var findings = new OrderedDictionary<string, Finding>();

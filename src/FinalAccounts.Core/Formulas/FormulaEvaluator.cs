@@ -51,7 +51,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
     {
         if (!book.Accounts.Facts.Sheets.ContainsKey(node.Sheet))
         {
-            problem ??= $"文字资料没有工作表“{node.Sheet}”";
+            problem ??= MissingSheet.Reason(node.Sheet);
             return default;
         }
 
@@ -226,7 +226,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
     {
         if (!book.Accounts.Facts.Sheets.ContainsKey(node.Sheet))
         {
-            problem ??= $"文字资料没有工作表“{node.Sheet}”";
+            problem ??= MissingSheet.Reason(node.Sheet);
             return [];
         }
 

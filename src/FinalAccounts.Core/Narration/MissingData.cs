@@ -19,6 +19,9 @@ public sealed record MissingData(string Message, Place? Place)
     /// <summary>NAR-06 for what is blank, NAR-09 for what is there and wrong.</summary>
     public string Rule { get; init; } = Values.NarrationRules.Blank;
 
+    /// <summary>An error where the text cannot be written without it; a warning where it can: then no row has to be added.</summary>
+    public Severity Severity { get; init; } = Severity.Error;
+
     /// <summary>The template line that asked and, for a phrase, the line that called it: for those who write templates.</summary>
     public IReadOnlyList<Place> Asked { get; init; } = [];
 
@@ -31,11 +34,11 @@ public sealed record MissingData(string Message, Place? Place)
             var first = group.First();
             var items = group.Select(one => one.Item).OfType<string>().Distinct().ToList();
             var named = string.Join("、", items.Take(listed)) + (items.Count > listed ? $"等{items.Count}项" : "");
-            return new Finding(Severity.Error, first.Rule, first.Message.Replace("{0}", named, StringComparison.Ordinal), first.Place is { } place ? [place] : []);
+            return new Finding(first.Severity, first.Rule, first.Message.Replace("{0}", named, StringComparison.Ordinal), first.Place is { } place ? [place] : []);
         })];
     }
 
     /// <summary>The same for those who write templates: each with the line that asked.</summary>
     internal static IEnumerable<Finding> InTemplates(IEnumerable<MissingData> all) => all.Select(one => new Finding(
-        Severity.Error, one.Rule, one.Message.Replace("{0}", one.Item, StringComparison.Ordinal), [.. new[] { one.Place }.OfType<Place>(), .. one.Asked]));
+        one.Severity, one.Rule, one.Message.Replace("{0}", one.Item, StringComparison.Ordinal), [.. new[] { one.Place }.OfType<Place>(), .. one.Asked]));
 }

@@ -10,6 +10,9 @@ internal sealed class WordWalk(WordHeadings headings, WordNumbers numbers, WordN
 
     public List<PublishedPart> Parts { get; } = [];
 
+    /// <summary>The paragraph or table that each part was read from.</summary>
+    public List<OpenXmlElement> Sources { get; } = [];
+
     public bool TooDeep { get; private set; }
 
     public bool TooLong => tables.TooLong;
@@ -31,21 +34,7 @@ internal sealed class WordWalk(WordHeadings headings, WordNumbers numbers, WordN
                     Paragraph(paragraph, LineKind.Paragraph, depth);
                     break;
                 case W.Table table:
-                    var grid = tables.Grid(table);
-                    if (grid is { Rows: 1, Columns: 1 })
-                    {
-                        // A frame around text.
-                        Blocks(table, depth + 1);
-                    }
-                    else if (grid is not null)
-                    {
-                        Parts.Add(grid);
-                        foreach (var nested in table.Descendants<W.Table>().Where(nested => nested.Ancestors<W.Table>().First() == table))
-                        {
-                            Blocks(new W.Body(nested.CloneNode(true)), depth + 1);
-                        }
-                    }
-
+                    Table(table, depth);
                     break;
                 case W.DeletedRun or W.MoveFromRun or W.SectionProperties or W.TableProperties or W.TableGrid or W.TableRowProperties or W.TableCellProperties:
                     break;
@@ -54,6 +43,31 @@ internal sealed class WordWalk(WordHeadings headings, WordNumbers numbers, WordN
                 default:
                     Blocks(child, depth + 1);
                     break;
+            }
+        }
+    }
+
+    private void Table(W.Table table, int depth)
+    {
+        if (depth > ReadingLimits.Depth)
+        {
+            TooDeep = true;
+            return;
+        }
+
+        var grid = tables.Grid(table);
+        if (grid is { Rows: 1, Columns: 1 })
+        {
+            // A frame around text.
+            Blocks(table, depth + 1);
+        }
+        else if (grid is not null)
+        {
+            Parts.Add(grid);
+            Sources.Add(table);
+            foreach (var nested in table.Descendants<W.Table>().Where(nested => nested.Ancestors<W.Table>().First() == table))
+            {
+                Table(nested, depth + 1);
             }
         }
     }
@@ -95,6 +109,7 @@ internal sealed class WordWalk(WordHeadings headings, WordNumbers numbers, WordN
 
         var level = kind == LineKind.Paragraph && !text.Contains('\t') ? headings.Level(paragraph, text) : 0;
         Parts.Add(new PublishedLine(text, level > 0 ? LineKind.Heading : text.Contains('\t') ? LineKind.Caption : kind, level, null, null));
+        Sources.Add(paragraph);
     }
 
     private static bool IsContents(W.SdtProperties properties) =>

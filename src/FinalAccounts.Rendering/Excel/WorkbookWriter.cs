@@ -15,6 +15,14 @@ public static class WorkbookWriter
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create(@"[]:*?/\");
 
+    /// <summary>The file's bytes.</summary>
+    public static byte[] Bytes(Workbook workbook, CancellationToken cancellation = default)
+    {
+        using var output = new MemoryStream();
+        Write(workbook, output, cancellation);
+        return output.ToArray();
+    }
+
     /// <summary>Writes the workbook to the stream, which is left open.</summary>
     public static void Write(Workbook workbook, Stream output, CancellationToken cancellation = default)
     {

@@ -1,5 +1,4 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Service.Shell.Components;
 
 namespace FinalAccounts.Service.Data;
 

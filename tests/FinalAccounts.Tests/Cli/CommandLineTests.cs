@@ -202,6 +202,42 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task CheckWritesItsFindingsForReadersOfTextExcelAndWord()
+    {
+        var (word, sheet) = (Path.Combine(folder.FullName, "批注.docx"), Path.Combine(folder.FullName, "问题.xlsx"));
+        var (code, output) = await Run("check", SampleFolder, "--docx", word, "--xlsx", sheet);
+
+        Assert.Equal(1, code);
+        Assert.DoesNotContain(output.Split('\n'), line => line != line.TrimEnd());
+        Assert.Contains("尾差 表03-款　公开03表：2处尾差，最大相差 0.01", output, StringComparison.Ordinal);
+        Assert.Contains("位置 文字资料.xlsx ▸ 整体自评表 ▸ B14", output, StringComparison.Ordinal);
+        Assert.Equal("#REF!", Assert.Single(Commented(word), pair => pair.Says.StartsWith("错误 IMP-55", StringComparison.Ordinal)).At);
+        Assert.Contains(Commented(word), pair => pair.Says.StartsWith("错误 自评-5", StringComparison.Ordinal) && pair.At == "98.77分");
+        Assert.True(new FileInfo(sheet).Length > 5_000);
+    }
+
+    [Fact]
+    public async Task AuditPutsItsFindingsIntoTheUnitsOwnWordFile()
+    {
+        var (draft, audited) = (Path.Combine(folder.FullName, "草稿.docx"), Path.Combine(folder.FullName, "批注.docx"));
+        await Run("check", SampleFolder, "--docx", draft);
+        var (code, output) = await Run("audit", draft, "--docx", audited, "--xlsx", Path.Combine(folder.FullName, "审核.xlsx"));
+
+        Assert.Equal(1, code);
+        Assert.Contains("要单位的文字资料才能核对，公开的文档里没有：", output, StringComparison.Ordinal);
+        Assert.Contains(Commented(audited), pair => pair.Says.StartsWith("提醒 FRM-03", StringComparison.Ordinal) && pair.At == "（请按部门一级项目个数公开）");
+        Assert.Equal(2, (await Run("audit", draft, "--docx", draft)).Code);
+    }
+
+    private static List<(string At, string Says)> Commented(string file)
+    {
+        using var package = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(file, isEditable: false);
+        var said = package.MainDocumentPart!.WordprocessingCommentsPart!.Comments!.Elements<DocumentFormat.OpenXml.Wordprocessing.Comment>().ToDictionary(comment => comment.Id!.Value!, comment => comment.InnerText);
+        return [.. package.MainDocumentPart.Document!.Descendants<DocumentFormat.OpenXml.Wordprocessing.CommentRangeStart>()
+            .Select(start => (start.Ancestors<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().First().InnerText, said[start.Id!.Value!]))];
+    }
+
+    [Fact]
     public async Task ShippedTemplateSetHasNoMistakes()
     {
         var (code, output) = await Run("sets", "lint", "hubei-2023");

@@ -120,7 +120,7 @@ public sealed class HelperTests
         Assert.Equal("205", Text("{{ (科目 \"205\").编码 }}"));
         var finding = Mistake("{{ if (科目 \"2050102\").释义 }}有{{ end }}");
         Assert.Equal(Severity.Warning, finding.Severity);
-        Assert.Contains("没有释义", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("没有这些科目的解释", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class SampleNarrationTests
         Assert.All(used, row => Assert.Contains($"{row.Name}（项）", text, StringComparison.Ordinal));
         Assert.DoesNotContain("体育竞赛", text, StringComparison.Ordinal);
         var unexplained = used.Count(row => Sample.Set.Terms.Subjects.GetValueOrDefault(row.Code!)?.Meaning is null);
-        Assert.Equal(unexplained, section.Findings.Count(finding => finding.Severity == Severity.Warning));
+        Assert.Equal(unexplained, section.Missing.Count(missing => missing.Severity == Severity.Warning));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ namespace FinalAccounts.Narration.Data;
 /// <summary>Functional subjects and 名词 as templates see them: the set's terms with the unit's own worked in.</summary>
 internal sealed class SubjectData(Terms terms, DepartmentAccounts accounts)
 {
+    private const string TermsSheet = "名词";
     private readonly Dictionary<string, (string Text, Place? Place)> ownTerms = Own(accounts.Facts);
     private readonly Dictionary<string, (string Name, OriginCell? Cell)> tableNames = Names(accounts);
 
@@ -48,8 +49,10 @@ internal sealed class SubjectData(Terms terms, DepartmentAccounts accounts)
         var (meaning, place) = ownTerms.TryGetValue(full, out var own) ? own : (terms.Subjects.GetValueOrDefault(code)?.Meaning, null);
         if (meaning is null)
         {
-            call.Warn(
-                NarrationRules.Blank, $"科目{code}“{full}”没有释义：请在模板集的 terms.yaml 中补上，或在文字资料“名词”中填写", new Origin(full, null, null, tableNames.GetValueOrDefault(code).Cell is { } cell ? [cell] : []));
+            call.Miss(new MissingData($"{TermsSheet}里没有这些科目的解释，模板集的名词里也没有：{{0}}。请各补一行，“名词”写科目的全称。", accounts.Facts.PlaceOf(TermsSheet))
+            {
+                Item = full, Severity = Severity.Warning,
+            });
         }
 
         return Text(meaning, $"科目{code}释义", place);
@@ -58,7 +61,7 @@ internal sealed class SubjectData(Terms terms, DepartmentAccounts accounts)
     private static Dictionary<string, (string Text, Place? Place)> Own(Facts facts)
     {
         var own = new Dictionary<string, (string, Place?)>(StringComparer.Ordinal);
-        foreach (var record in facts.Records("名词"))
+        foreach (var record in facts.Records(TermsSheet))
         {
             if (record.Values.GetValueOrDefault("名词")?.Text is { } name && record.Values.GetValueOrDefault("解释") is { Text: { } text } meaning)
             {

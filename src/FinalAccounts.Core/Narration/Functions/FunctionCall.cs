@@ -29,6 +29,9 @@ internal sealed class FunctionCall(TemplateFunction function, NarrationContext c
     public void Warn(string rule, string message, Origin origin) =>
         context.Warn(rule, message, span, origin.Cells.Select(cell => cell.Place).OfType<Place>());
 
+    /// <summary>Data that are not there and that the sentence can do without.</summary>
+    public void Miss(MissingData what) => context.Miss(what, span);
+
     /// <summary>The argument as a figure, blank or not.</summary>
     public FigureValue Figure(int index = 0) => this[index] switch
     {

@@ -272,6 +272,9 @@ internal sealed class NarrationContext : TemplateContext
     internal void Warn(string rule, string message, SourceSpan span, IEnumerable<Place> dataPlaces) =>
         log.Add(Severity.Warning, rule, message, Places(span, statements.LastOrDefault()).Concat(dataPlaces));
 
+    /// <summary>Data that are missing while the section goes on.</summary>
+    internal void Miss(MissingData what, SourceSpan span) => log.Add(what with { Asked = [.. Places(span, statements.LastOrDefault())] });
+
     /// <summary>Says the error that ended the section.</summary>
     internal void End(ScriptRuntimeException error)
     {

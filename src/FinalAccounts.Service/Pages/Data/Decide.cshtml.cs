@@ -39,6 +39,6 @@ public sealed class DecideModel(FinalAccountsDb db, Imports imports, UnitChecks 
     private async Task<string> EffectAsync(IReadOnlyList<Finding>? before)
     {
         var after = await checks.OfAsync(Unit, Year, Cancellation) ?? [];
-        return before is null ? $"核对结果：{FindingsTable.Summary(after)}。" : FindingsChange.Between(before, after).Sentence;
+        return before is null ? $"核对结果：{FindingWords.Summary(after)}。" : FindingsChange.Between(before, after).Sentence;
     }
 }

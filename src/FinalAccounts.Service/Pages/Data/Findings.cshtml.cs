@@ -1,6 +1,6 @@
+using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.People;
-using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Units;
 using Microsoft.AspNetCore.Authorization;
@@ -47,7 +47,7 @@ public sealed class FindingsModel(FinalAccountsDb db, CorrectionDesk corrections
     {
         await FindAsync();
         var title = $"{Unit.Name} {Year}年度";
-        return File(FindingsSheet.Xlsx(title, Shown, time.GetUtcNow()), DataDownloads.Xlsx, $"核对结果 {title}.xlsx");
+        return File(WorkbookWriter.Bytes(FindingsSheet.Build(title, Shown, time.GetUtcNow())), DataDownloads.Xlsx, $"核对结果 {title}.xlsx");
     }
 
     private async Task FindAsync()

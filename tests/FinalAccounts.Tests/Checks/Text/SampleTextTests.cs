@@ -39,7 +39,7 @@ public sealed class SampleTextTests(ITestOutputHelper output)
     [InlineData("#REF!", "总分")]
     [InlineData("应为 99.43%，实为 100%", "占项目支出的比重")]
     [InlineData("体育竞赛（项）", "没有用到这个科目")]
-    [InlineData("专项普查活动（项）", "没有释义")]
+    [InlineData("专项普查活动（项）", "没有这些科目的解释")]
     [InlineData("请依据部门收入的实际情况进行解释", "填写说明")]
     [InlineData("请按部门一级项目个数公开", "填写说明")]
     public void EveryKnownMistakeOfThePublicationIsFound(string wrong, string also) =>

@@ -1,7 +1,7 @@
-namespace FinalAccounts.Cli;
+namespace FinalAccounts.Findings;
 
 /// <summary>What people read of a finding: the name of its severity, and what to do about it.</summary>
-internal static class FindingWords
+public static class FindingWords
 {
     /// <summary>错误, 提醒, 尾差….</summary>
     public static string Name(Severity severity) => severity switch

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FinalAccounts.Documents;
 
-namespace FinalAccounts.Service.Shell.Components;
+namespace FinalAccounts.Findings;
 
 /// <summary>Cells of a finding that stand together: J4, or J4:J52. One place when it has no cell.</summary>
 /// <param name="First">The first of them.</param>
@@ -31,6 +31,15 @@ public sealed record PlaceRun(Place First, string Text, int Count)
         runs.AddRange(left.Select(item => (item.Order, new PlaceRun(item.Place, item.Place.Cell!, 1))));
         return [.. runs.OrderBy(run => run.Order).Select(run => run.Run)];
     }
+
+    /// <summary>All places as text, a piece per sheet: 公开表.xlsx ▸ 公开03表 ▸ E9、J4:J52；正文 ▸ 三、收入决算情况.</summary>
+    public static string Printed(IEnumerable<Place> places) =>
+        string.Join("；", BySheet(places).Select(sheet => sheet.Sheet + string.Join('、', sheet.Runs.Select(run => run.Text))));
+
+    /// <summary>The runs of each sheet, with the words that stand before its cells.</summary>
+    public static IEnumerable<(string Sheet, IReadOnlyList<PlaceRun> Runs)> BySheet(IEnumerable<Place> places) => places
+        .GroupBy(place => place.Cell is null ? "" : $"{place.File} ▸ {place.Sheet} ▸ ")
+        .Select(sheet => (sheet.Key, Of(sheet)));
 
     private static string Words(Place place) => place.Cell ?? place.ToString();
 
