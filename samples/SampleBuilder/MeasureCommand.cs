@@ -16,9 +16,32 @@ internal static class MeasureCommand
     {
         var units = new Option<int>("--units") { Description = "虚构单位数", DefaultValueFactory = _ => 8 };
         var seed = new Option<int>("--seed") { Description = "相同的种子得到相同的差错", DefaultValueFactory = _ => 1 };
-        var command = new Command("measure", "在虚构单位和样例里放入各种差错，量出查全率和查准率") { units, seed };
-        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed.GetValue(repository)!, parsed.GetValue(units), parsed.GetValue(seed), cancellation), cancellation));
+        var clean = new Option<int>("--clean") { Description = "只核对这么多没有差错的虚构单位（两套模板集各一遍）" };
+        var command = new Command("measure", "在虚构单位和样例里放入各种差错，量出查全率和查准率") { units, seed, clean };
+        command.SetAction((parsed, cancellation) => Task.Run(
+            () => parsed.GetValue(clean) is > 0 and var many
+                ? RunClean(parsed.GetValue(repository)!, many, parsed.GetValue(seed), cancellation)
+                : Run(parsed.GetValue(repository)!, parsed.GetValue(units), parsed.GetValue(seed), cancellation),
+            cancellation));
         return command;
+    }
+
+    private static int RunClean(string repository, int count, int seed, CancellationToken cancellation)
+    {
+        foreach (var key in new[] { "hubei-2023", "shanghai-2024" })
+        {
+            var set = RepositorySet.Read(repository, key);
+            var findings = UnitVariety.Batch(count, seed).AsParallel().AsOrdered()
+                .SelectMany(options => Pipeline.Run(PlacedAccounts.Of(SampleUnit.Create(set, options), set.Set), [], set, null, cancellation).Findings.Select(finding => (options.Code, Finding: finding)))
+                .Where(one => one.Finding.Severity >= Severity.Warning).ToList();
+            Console.WriteLine($"{key}：{count} 个没有差错的虚构单位，错误 {findings.Count(one => one.Finding.Severity >= Severity.Error)}，提醒 {findings.Count(one => one.Finding.Severity == Severity.Warning)}");
+            foreach (var (code, finding) in findings)
+            {
+                Console.WriteLine($"  {code} {finding.Rule} {finding.Message}");
+            }
+        }
+
+        return 0;
     }
 
     private static int Run(string repository, int count, int seed, CancellationToken cancellation)

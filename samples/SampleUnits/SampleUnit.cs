@@ -41,7 +41,7 @@ public static class SampleUnit
         facts.Amend("基本情况", ("模板集", set.Set.Key));
         foreach (var metric in set.Set.Metrics.Where(metric => metric.Unit == "元"))
         {
-            facts.Add("原因说明", ("事项", metric.Name), ("原因", "工作任务和支出安排发生变化"));
+            facts.Add("原因说明", ("事项", metric.Name), ("原因", $"与{metric.Name}有关的工作任务和支出安排发生变化"));
         }
 
         if (prior is not null && options.Prior == PriorYear.Figures)

@@ -13,7 +13,7 @@ internal static class CommandReading
     public static async Task<IReadOnlyList<ImportRequest>> ReadAsync(IEnumerable<ImportRequest> requests)
     {
         var limits = ReadingLimits.FromEnvironment();
-        using var readers = new WorkbookReaders(limits);
+        using var readers = new FileReaders(limits);
         var read = new List<ImportRequest>();
         foreach (var request in requests)
         {
@@ -25,7 +25,7 @@ internal static class CommandReading
         return read;
     }
 
-    private static async Task<ImportFile?> ReadAsync(ImportFile? file, WorkbookReaders readers) =>
+    private static async Task<ImportFile?> ReadAsync(ImportFile? file, FileReaders readers) =>
         file is null ? null
         : file.Content.Length > Small ? await readers.ReadAsync(file, CancellationToken.None)
         : file with { Sheets = ForeignFile.Read(file, CancellationToken.None) };

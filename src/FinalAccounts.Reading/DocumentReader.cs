@@ -14,9 +14,9 @@ public static class DocumentReader
     /// <summary>The document; a fatal problem in it where nothing could be read.</summary>
     public static PublishedDocument Read(string file, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        if (content.Length > ReadingLimits.FileBytes)
+        if (content.Length > DocumentLimits.FileBytes)
         {
-            return Failed(file, $"文件超过 {ReadingLimits.FileBytes / 1024 / 1024} MB，不像一份公开文档。请核对");
+            return Failed(file, $"文件超过 {DocumentLimits.FileBytes / 1024 / 1024} MB，不像一份公开文档。请核对");
         }
 
         var bytes = content.Span;
@@ -51,7 +51,7 @@ public static class DocumentReader
 
     /// <summary>Said where a table is cut at the limit.</summary>
     internal static ReadingProblem Cut(string file) =>
-        new($"{file}：有一张表超过 {ReadingLimits.Rows} 行或 {ReadingLimits.Columns} 列，多出的没有读取，不像决算公开的表。请核对。", null);
+        new($"{file}：有一张表超过 {DocumentLimits.Rows} 行或 {DocumentLimits.Columns} 列，多出的没有读取，不像决算公开的表。请核对。", null);
 
     internal static PublishedDocument Failed(string file, string message) =>
         new(file, [], [], [new ReadingProblem($"{file}：{message}。", null, Fatal: true)]);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FinalAccounts.Reading;
 
 /// <summary>A document as somebody published it: what stands on it and where, without any understanding of accounts. All readers give this one value.</summary>
@@ -9,9 +11,11 @@ public sealed record PublishedDocument(
     string File, IReadOnlyList<PublishedPage> Pages, IReadOnlyList<PublishedPart> Parts, IReadOnlyList<ReadingProblem> Problems)
 {
     /// <summary>Paragraphs, headings, notes, each whole.</summary>
+    [JsonIgnore]
     public IEnumerable<PublishedLine> Lines => Parts.OfType<PublishedLine>();
 
     /// <summary>Tables and forms, each whole.</summary>
+    [JsonIgnore]
     public IEnumerable<PublishedGrid> Grids => Parts.OfType<PublishedGrid>();
 
     /// <summary>Files that the document links to and that hold its tables (xls, xlsx), as it names them.</summary>
@@ -34,9 +38,11 @@ public sealed record PlacedText(string Text, Box Box, double Size);
 public readonly record struct Box(double Left, double Top, double Right, double Bottom)
 {
     /// <summary>Right minus left.</summary>
+    [JsonIgnore]
     public double Width => Right - Left;
 
     /// <summary>Bottom minus top.</summary>
+    [JsonIgnore]
     public double Height => Bottom - Top;
 
     /// <summary>The smallest box around both.</summary>
@@ -48,12 +54,15 @@ public readonly record struct Box(double Left, double Top, double Right, double 
 public readonly record struct Ruling(double X1, double Y1, double X2, double Y2)
 {
     /// <summary>Whether it is level.</summary>
+    [JsonIgnore]
     public bool IsLevel => Math.Abs(X2 - X1) >= Math.Abs(Y2 - Y1);
 }
 
 /// <summary>A line or a grid of the document.</summary>
 /// <param name="Page">Where it begins, from 1; null where the format has no pages.</param>
 /// <param name="Box">Where it begins on that page; null where the format has no pages.</param>
+[JsonDerivedType(typeof(PublishedLine), "line")]
+[JsonDerivedType(typeof(PublishedGrid), "grid")]
 public abstract record PublishedPart(int? Page, Box? Box);
 
 /// <summary>A paragraph or heading, joined over lines and pages.</summary>

@@ -116,7 +116,7 @@ internal sealed class BasicFacts(UnitOptions options, UnitIdentity unit, Ledger 
         {
             facts.Add(
                 "机关运行经费", ("支出决算", amount), ("年初预算", dice.Part(amount, 0.9m, 1.3m)), ("上年决算", before),
-                ("原因", "落实过紧日子要求，压减一般性支出"));
+                ("原因", before > amount ? "落实过紧日子要求，压减一般性支出" : "人员和办公用房增加，保障支出相应增加"));
         }
     }
 
@@ -160,7 +160,8 @@ internal sealed class BasicFacts(UnitOptions options, UnitIdentity unit, Ledger 
 
     private void AddTerms()
     {
-        foreach (var code in ledger.Lines.Select(line => line.Code))
+        // Only what the tables print needs its words.
+        foreach (var code in ledger.Lines.Where(line => line.Spent > 0).Select(line => line.Code))
         {
             var name = SubjectPool.Name(code);
             facts.Add(

@@ -23,7 +23,7 @@ internal sealed class EvaluationFacts(UnitIdentity unit, Ledger ledger, Dice dic
 
         var overall = Overall();
         facts.Add(
-            "绩效自评", ("项目数", projects.Count), ("自评资金", projects.Sum(project => project.Spent)),
+            "绩效自评", ("项目数", projects.Count), ("自评资金", Amounts.Typed(ledger.Lines.Sum(line => line.General.Project))),
             ("占项目支出比重", projects.All(project => project.Spent == 0) ? 0m : null), ("整体得分", overall.Total), ("一级项目数", projects.Count), ("涉密项目", false));
         if (projects.Count > 0)
         {

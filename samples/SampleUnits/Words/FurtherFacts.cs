@@ -48,7 +48,7 @@ internal sealed class FurtherFacts(UnitOptions options, UnitIdentity unit, Ledge
         var general = ledger.Lines.Where(line => line.General.Spent > 0 || line.General.Closing > 0).ToList();
         var budgets = general.ConvertAll(line => (line.Code, Budget: Budget(line.General, options.Unbudgeted && line == general[^1])));
         facts.Add("一般公共预算支出", ("科目编码", "合计"), ("年初预算", budgets.Sum(budget => budget.Budget)), ("原因", Reason));
-        foreach (var (code, budget) in budgets)
+        foreach (var (code, budget) in budgets.Where(one => one.Budget > 0 || general.Exists(line => line.Code == one.Code && line.General.Spent > 0)))
         {
             AddBudget("一般公共预算支出", code, budget);
         }

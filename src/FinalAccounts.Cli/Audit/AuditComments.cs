@@ -1,3 +1,5 @@
+using FinalAccounts.Service.Reviewing;
+
 namespace FinalAccounts.Cli.Audit;
 
 /// <summary>Word files of an audit with its findings as comments; everything else as the unit wrote it.</summary>

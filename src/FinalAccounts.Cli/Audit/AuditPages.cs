@@ -1,3 +1,5 @@
+using FinalAccounts.Service.Reviewing;
+
 namespace FinalAccounts.Cli.Audit;
 
 /// <summary>Writes the reports: one page for one document; for several a folder with a page each and an index.</summary>

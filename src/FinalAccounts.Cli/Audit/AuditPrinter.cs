@@ -1,3 +1,4 @@
+using FinalAccounts.Service.Reviewing;
 using Spectre.Console;
 
 namespace FinalAccounts.Cli.Audit;

@@ -6,6 +6,8 @@ using FinalAccounts.Import;
 using FinalAccounts.Import.Json;
 using FinalAccounts.Reading;
 using FinalAccounts.Rendering.Excel;
+using FinalAccounts.Service.Reading;
+using FinalAccounts.Service.Reviewing;
 using FinalAccounts.Templates;
 using Spectre.Console;
 
@@ -38,7 +40,7 @@ internal static class AuditCommand
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var console = Terminal.Create();
         var paths = Paths(parsed.GetValue(Files)!);
@@ -47,25 +49,30 @@ internal static class AuditCommand
             throw new UsageException("审核几份文档时不能用 --to、--unit、--prior：它们只说一个单位。");
         }
 
-        var job = new AuditJob(new FolderTemplateSource(Workspace.Find().Templates), parsed.GetValue(Set), parsed.GetValue(Year), parsed.GetValue(Unit), PriorReader(parsed.GetValue(Prior)));
-        var audited = new List<AuditedFile>();
-        foreach (var (index, path) in paths.Index())
+        var limits = Service.Reading.ReadingLimits.FromEnvironment() with { Processes = Math.Min(paths.Count, Environment.ProcessorCount) };
+        using var readers = new FileReaders(limits);
+        var job = new AuditJob(new FolderTemplateSource(Workspace.Find().Templates), readers)
         {
+            Set = parsed.GetValue(Set), Year = parsed.GetValue(Year), Unit = parsed.GetValue(Unit), Prior = PriorReader(parsed.GetValue(Prior)),
+        };
+        var audited = new AuditedFile[paths.Count];
+        var done = 0;
+        await Parallel.ForEachAsync(paths.Index(), new ParallelOptions { MaxDegreeOfParallelism = limits.Processes, CancellationToken = cancellation }, async (path, stop) =>
+        {
+            audited[path.Index] = await job.RunAsync(path.Item, await Content(path.Item, stop), link => Beside(path.Item, link), stop);
             if (paths.Count > 1)
             {
-                Console.Error.WriteLine($"{index + 1}/{paths.Count} {path}");
+                await Console.Error.WriteLineAsync($"{Interlocked.Increment(ref done)}/{paths.Count} {path.Item}");
             }
-
-            audited.Add(job.Run(path, CancellationToken.None));
-        }
+        });
 
         Print(parsed, console, audited);
-        return audited.TrueForAll(file => file.Result is null) ? ExitCode.BrokenInput
-            : audited.Exists(file => file.Errors > 0) ? ExitCode.Findings
+        return Array.TrueForAll(audited, file => file.Result is null) ? ExitCode.BrokenInput
+            : Array.Exists(audited, file => file.Errors > 0) ? ExitCode.Findings
             : ExitCode.Done;
     }
 
-    private static void Print(ParseResult parsed, IAnsiConsole console, List<AuditedFile> audited)
+    private static void Print(ParseResult parsed, IAnsiConsole console, AuditedFile[] audited)
     {
         if (parsed.GetValue(Json))
         {
@@ -99,6 +106,22 @@ internal static class AuditCommand
         {
             File.WriteAllBytes(to, AccountsJson.Write(result.Accounts with { Prior = null }));
         }
+    }
+
+    // A file over the limit is refused by the reader, which needs no more of it than that it is.
+    private static async Task<byte[]> Content(string path, CancellationToken cancellation)
+    {
+        await using var stream = File.OpenRead(path);
+        var content = new byte[Math.Min(stream.Length, DocumentLimits.FileBytes + 1)];
+        await stream.ReadExactlyAsync(content, cancellation);
+        return content;
+    }
+
+    // Only files in the page's own folder: a page may name anything.
+    private static ImportFile? Beside(string path, string link)
+    {
+        var file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(Uri.UnescapeDataString(link)));
+        return File.Exists(file) && new FileInfo(file).Length <= ImportLimits.FileBytes ? new ImportFile(Path.GetFileName(file), File.ReadAllBytes(file)) : null;
     }
 
     private static Func<CompiledSet, int, DepartmentAccounts?> PriorReader(string? path)

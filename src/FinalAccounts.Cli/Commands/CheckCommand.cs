@@ -7,6 +7,7 @@ using FinalAccounts.Import;
 using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Rendering.Html;
 using FinalAccounts.Rendering.Typefaces;
+using FinalAccounts.Service.Reviewing;
 
 namespace FinalAccounts.Cli.Commands;
 

@@ -21,7 +21,7 @@ public sealed partial record AuditedCover(string? Unit, int? Year)
         return new AuditedCover(unit, year is null ? null : int.Parse(year));
     }
 
-    [GeneratedRegex(@"20\d\d年?度?(?!部门|单位|决算|收入|支出|财政)(?<unit>[\u4e00-\u9fff（）()·]{2,60}?)(?:部门|单位)?决算")]
+    [GeneratedRegex(@"20\d\d(?>年?度?)(?!部门|单位|决算|收入|支出|财政)(?<unit>[\u4e00-\u9fff（）()·]{2,60}?)(?:部门|单位)?决算")]
     private static partial Regex Title();
 
     [GeneratedRegex(@"(?<unit>[\u4e00-\u9fff（）()·]{3,60}?)20\d\d年?度?(?:部门|单位)?决算")]

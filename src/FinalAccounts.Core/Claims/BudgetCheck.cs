@@ -14,7 +14,7 @@ internal static class BudgetCheck
         {
             foreach (var rate in passage.Claims.Where(claim => claim.Role == ClaimRole.Completion && !claim.Number.Approximate))
             {
-                if (Completed(passage, rate) is { } finding)
+                if (Completed(data, passage, rate) is { } finding)
                 {
                     yield return finding;
                 }
@@ -50,13 +50,13 @@ internal static class BudgetCheck
     private static bool Alike(Claim a, Claim b) =>
         (a.Metric is not null && a.Metric == b.Metric) || a.Subject.Contains(b.Subject, StringComparison.Ordinal) || b.Subject.Contains(a.Subject, StringComparison.Ordinal);
 
-    private static Finding? Completed(ClaimedPassage passage, Claim rate)
+    private static Finding? Completed(ClaimData data, ClaimedPassage passage, Claim rate)
     {
         var (start, _) = passage.Sentence(rate.Number.Start);
         if (Pair(passage, rate.Number.Start) is not var (budget, actual) || actual.Number.Start < start || budget.Number.Start < start
             || passage.Before(rate.Number.Start).Any(claim => claim.Number.Start > Math.Max(actual.Number.Start, budget.Number.Start)))
         {
-            return null;
+            return OfUnsaidBudget(data, passage, rate, start);
         }
 
         if (budget.Value == 0)
@@ -74,6 +74,24 @@ internal static class BudgetCheck
             fit == Fit.LastDigit ? Severity.Rounding : Severity.Error, "TXT-04",
             $"{actual.Number.Written}÷{budget.Number.Written}＝{MentionFindings.Print(actual.Value / budget.Value, rate.Number)}，完成率写的是{rate.Number.Written}{(fit == Fit.LastDigit ? "，差在末位的舍入" : "")}",
             rate.Number, actual.Value / budget.Value, [actual.Number.Place, budget.Number.Place], "核对预算数、决算数和完成率");
+    }
+
+    // 支出决算为15.79万元，完成全年预算的92%: the budget stands in a table only.
+    private static Finding? OfUnsaidBudget(ClaimData data, ClaimedPassage passage, Claim rate, int start)
+    {
+        const string final = "决算", planned = "预算";
+        if (passage.Before(rate.Number.Start).LastOrDefault() is not { IsAmount: true, Number.Approximate: false, Metric: { } metric } actual || actual.Number.Start < start
+            || !metric.EndsWith(final, StringComparison.Ordinal) || data.Metric(metric[..^final.Length] + planned) is not { Value: > 0 } budget)
+        {
+            return null;
+        }
+
+        var whole = budget.Value.Value;
+        var fit = ClaimArithmetic.Ratio(rate, actual.Value, whole);
+        return fit is Fit.Yes or Fit.Unknown ? null : ClaimData.Differs(
+            fit == Fit.LastDigit ? Severity.Rounding : Severity.Error, "TXT-04",
+            $"{actual.Number.Written}÷{budget.Name}{MentionFindings.Amount(whole)}＝{MentionFindings.Print(actual.Value / whole, rate.Number)}，完成率写的是{rate.Number.Written}{(fit == Fit.LastDigit ? "，差在末位的舍入" : "")}",
+            rate.Number, actual.Value / whole, budget.Origin.Cells.Select(cell => cell.Place).Prepend(actual.Number.Place), "核对预算数、决算数和完成率");
     }
 
     private static Finding? Compared(ClaimedPassage passage, WordClaim words)

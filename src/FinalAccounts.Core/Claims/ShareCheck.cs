@@ -11,11 +11,12 @@ internal static class ShareCheck
     /// <summary>The findings.</summary>
     public static IEnumerable<Finding> Run(ClaimData data)
     {
-        foreach (var passage in data.Passages)
+        var leads = Leads(data);
+        foreach (var (index, passage) in data.Passages.Index())
         {
             for (var i = 1; i < passage.Claims.Count; i++)
             {
-                if (passage.Claims[i] is { Role: ClaimRole.Share, Number.Approximate: false } share && One(data, passage, i, share) is { } finding)
+                if (passage.Claims[i] is { Role: ClaimRole.Share, Number.Approximate: false } share && One(data, passage, i, share, leads.GetValueOrDefault(index)) is { } finding)
                 {
                     yield return finding;
                 }
@@ -23,7 +24,7 @@ internal static class ShareCheck
         }
     }
 
-    private static Finding? One(ClaimData data, ClaimedPassage passage, int at, Claim share)
+    private static Finding? One(ClaimData data, ClaimedPassage passage, int at, Claim share, ClaimedPassage? lead)
     {
         // 资金5.00万元，占…的3%: the amount right before it, but for a change between them.
         var before = passage.Claims.Take(at).Reverse().SkipWhile(claim => claim.Role is ClaimRole.Change or ClaimRole.Rate).FirstOrDefault();
@@ -32,7 +33,7 @@ internal static class ShareCheck
             return null;
         }
 
-        var wholes = Wholes(data, passage, share, part);
+        var wholes = Wholes(data, passage, share, part, lead);
         if (wholes.Count == 0 || wholes.Exists(whole => ClaimArithmetic.Ratio(share, part.Value, whole.Value) is Fit.Yes or Fit.Unknown))
         {
             return null;
@@ -46,7 +47,7 @@ internal static class ShareCheck
             share.Number, part.Value / value, places.Prepend(part.Number.Place), "核对金额和占比");
     }
 
-    private static List<(string Name, decimal Value, IEnumerable<Place?> Places)> Wholes(ClaimData data, ClaimedPassage passage, Claim share, Claim part)
+    private static List<(string Name, decimal Value, IEnumerable<Place?> Places)> Wholes(ClaimData data, ClaimedPassage passage, Claim share, Claim part, ClaimedPassage? lead)
     {
         var found = new List<(string, decimal, IEnumerable<Place?>)>();
         var name = share.Base ?? "";
@@ -81,6 +82,27 @@ internal static class ShareCheck
             }
         }
 
+        // 主要用于以下方面：1.甲5.00万元，占3%: of an amount that the line above the list says.
+        if (found.Count == 0 && passage.Claims.First(claim => claim.IsAmount) == part)
+        {
+            found.AddRange((lead?.Claims ?? []).Where(claim => claim.IsAmount).Reverse().Select(claim => (claim.Subject, claim.Value, (IEnumerable<Place?>)[claim.Number.Place])));
+        }
+
         return found;
+    }
+
+    // The line above its list, by the list's paragraphs.
+    private static Dictionary<int, ClaimedPassage> Leads(ClaimData data)
+    {
+        var leads = new Dictionary<int, ClaimedPassage>();
+        foreach (var (index, passage) in data.Text.Passages.Index().Where(passage => NumberedList.IsLeadIn(passage.Item.Content)))
+        {
+            foreach (var item in NumberedList.Below(data.Text.Passages, index))
+            {
+                leads[item] = data.Passages[index];
+            }
+        }
+
+        return leads;
     }
 }

@@ -15,7 +15,7 @@ internal static class HtmlTable
     {
         var cells = new List<PublishedCell>();
         var taken = new HashSet<(int Row, int Column)>();
-        var rows = table.Rows.Take(ReadingLimits.Rows).ToList();
+        var rows = table.Rows.Take(DocumentLimits.Rows).ToList();
         var columns = 0;
         for (var row = 0; row < rows.Count; row++)
         {
@@ -27,12 +27,12 @@ internal static class HtmlTable
                     column++;
                 }
 
-                if (column >= ReadingLimits.Columns || cells.Count > ReadingLimits.Cells)
+                if (column >= DocumentLimits.Columns || cells.Count > DocumentLimits.Cells)
                 {
                     break;
                 }
 
-                var columnSpan = Math.Clamp(cell.ColumnSpan, 1, ReadingLimits.Columns - column);
+                var columnSpan = Math.Clamp(cell.ColumnSpan, 1, DocumentLimits.Columns - column);
                 var rowSpan = cell.RowSpan == 0 ? rows.Count - row : Math.Clamp(cell.RowSpan, 1, rows.Count - row);
                 for (var r = row; r < row + rowSpan; r++)
                 {

@@ -35,7 +35,7 @@ internal sealed partial class HtmlWalk(CancellationToken cancellation)
     public void Block(IElement element, int depth)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (depth > ReadingLimits.Depth)
+        if (depth > DocumentLimits.Depth)
         {
             tooDeep = true;
             return;
@@ -86,7 +86,7 @@ internal sealed partial class HtmlWalk(CancellationToken cancellation)
             }
         }
 
-        tooLong |= table.Rows.Length > ReadingLimits.Rows || table.Rows.Any(row => row.Cells.Length > ReadingLimits.Columns);
+        tooLong |= table.Rows.Length > DocumentLimits.Rows || table.Rows.Any(row => row.Cells.Length > DocumentLimits.Columns);
         if (HtmlTable.Grid(table) is { } grid)
         {
             Parts.Add(grid);

@@ -30,7 +30,7 @@ internal static class PageRulings
                 Add(lines, path, subpath, glyphs);
             }
 
-            if (lines.Count > ReadingLimits.RulingsOfPage)
+            if (lines.Count > DocumentLimits.RulingsOfPage)
             {
                 break;
             }

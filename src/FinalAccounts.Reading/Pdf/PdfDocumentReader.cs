@@ -15,7 +15,7 @@ internal static class PdfDocumentReader
             return pdf.NumberOfPages switch
             {
                 0 => DocumentReader.Failed(file, "PDF 里没有页。请重新打印或下载"),
-                > ReadingLimits.Pages => DocumentReader.Failed(file, $"有 {pdf.NumberOfPages} 页，超过 {ReadingLimits.Pages} 页。请只给部门决算公开的部分"),
+                > DocumentLimits.Pages => DocumentReader.Failed(file, $"有 {pdf.NumberOfPages} 页，超过 {DocumentLimits.Pages} 页。请只给部门决算公开的部分"),
                 _ => Read(file, pdf, cancellation),
             };
         }
@@ -61,7 +61,7 @@ internal static class PdfDocumentReader
             return ReadPage.Empty(number);
         }
 
-        if (glyphs.All.Count > ReadingLimits.LettersOfPage)
+        if (glyphs.All.Count > DocumentLimits.LettersOfPage)
         {
             problems.Add(new ReadingProblem($"第{number}页有 {glyphs.All.Count} 个字，不像一页文字，没有读取。请人工核对这一页。", number));
             return ReadPage.Empty(number);

@@ -47,7 +47,7 @@ internal static class RuledTables
         }
 
         var ys = Clusters(level.Select(line => line.Y1));
-        return xs.Count < 3 || ys.Count < 2 || xs.Count > ReadingLimits.Columns ? null : new Lattice(xs, ys);
+        return xs.Count < 3 || ys.Count < 2 || xs.Count > DocumentLimits.Columns ? null : new Lattice(xs, ys);
     }
 
     private static List<double> Clusters(IEnumerable<double> values)

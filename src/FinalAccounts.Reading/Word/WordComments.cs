@@ -22,7 +22,7 @@ public static class WordComments
         ArgumentNullException.ThrowIfNull(comments);
         using var stream = new MemoryStream();
         stream.Write(content.Span);
-        using (var package = WordprocessingDocument.Open(stream, isEditable: true, new OpenSettings { MaxCharactersInPart = ReadingLimits.PartBytes }))
+        using (var package = WordprocessingDocument.Open(stream, isEditable: true, new OpenSettings { MaxCharactersInPart = DocumentLimits.PartBytes }))
         {
             var main = package.MainDocumentPart!;
             var walk = new WordWalk(new WordHeadings(main), new WordNumbers(main), new WordNotes(main), cancellation);

@@ -16,7 +16,7 @@ internal static class WordDocumentReader
                 return DocumentReader.Failed(file, refusal);
             }
 
-            using var package = WordprocessingDocument.Open(new MemoryStream(content.ToArray(), writable: false), isEditable: false, new OpenSettings { MaxCharactersInPart = ReadingLimits.PartBytes });
+            using var package = WordprocessingDocument.Open(new MemoryStream(content.ToArray(), writable: false), isEditable: false, new OpenSettings { MaxCharactersInPart = DocumentLimits.PartBytes });
             if (package.MainDocumentPart is not { } main || main.Document?.Body is not { } body)
             {
                 return DocumentReader.Failed(file, "不是 Word 文件，或里面没有正文。请用 Word 或 WPS 打开后另存为 .docx");
@@ -41,7 +41,7 @@ internal static class WordDocumentReader
     private static string? Guard(ReadOnlyMemory<byte> content)
     {
         using var archive = new ZipArchive(new MemoryStream(content.ToArray(), writable: false), ZipArchiveMode.Read);
-        if (archive.Entries.Count > ReadingLimits.Entries)
+        if (archive.Entries.Count > DocumentLimits.Entries)
         {
             return $"里面有 {archive.Entries.Count} 个部件，不像 Word 文件。请核对";
         }
@@ -59,13 +59,13 @@ internal static class WordDocumentReader
             for (int read; (read = stream.Read(buffer)) > 0;)
             {
                 total += read;
-                if (total > ReadingLimits.PartBytes)
+                if (total > DocumentLimits.PartBytes)
                 {
                     return "展开后太大，不像 Word 文件。请核对";
                 }
             }
 
-            if (Depth(entry) > ReadingLimits.Depth)
+            if (Depth(entry) > DocumentLimits.Depth)
             {
                 return "嵌套太深，不像 Word 文件。请核对";
             }
@@ -79,7 +79,7 @@ internal static class WordDocumentReader
     {
         using var reader = XmlReader.Create(entry.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
         var deepest = 0;
-        while (deepest <= ReadingLimits.Depth && reader.Read())
+        while (deepest <= DocumentLimits.Depth && reader.Read())
         {
             deepest = Math.Max(deepest, reader.Depth);
         }

@@ -22,7 +22,7 @@ internal sealed class WordRuns
 
     public void Read(OpenXmlElement element, int depth = 0)
     {
-        foreach (var child in depth > ReadingLimits.Depth ? [] : element.ChildElements)
+        foreach (var child in depth > DocumentLimits.Depth ? [] : element.ChildElements)
         {
             switch (child)
             {

@@ -17,7 +17,7 @@ internal sealed class WordTables(WordNumbers numbers, WordHeadings headings)
         var (row, columns) = (0, 0);
         foreach (var source in Rows(table))
         {
-            if (row == ReadingLimits.Rows)
+            if (row == DocumentLimits.Rows)
             {
                 TooLong = true;
                 break;
@@ -26,13 +26,13 @@ internal sealed class WordTables(WordNumbers numbers, WordHeadings headings)
             var column = source.TableRowProperties?.GetFirstChild<W.GridBefore>()?.Val?.Value ?? 0;
             foreach (var cell in Cells(source))
             {
-                if (column >= ReadingLimits.Columns || cells.Count > ReadingLimits.Cells)
+                if (column >= DocumentLimits.Columns || cells.Count > DocumentLimits.Cells)
                 {
                     TooLong = true;
                     break;
                 }
 
-                var span = Math.Clamp(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1, ReadingLimits.Columns - column);
+                var span = Math.Clamp(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1, DocumentLimits.Columns - column);
                 var merge = cell.TableCellProperties?.VerticalMerge;
                 var continues = merge is not null && (merge.Val is null || merge.Val.Value == W.MergedCellValues.Continue);
                 if (continues && open.TryGetValue(column, out var above))

@@ -20,7 +20,7 @@ internal sealed class WordWalk(WordHeadings headings, WordNumbers numbers, WordN
     public void Blocks(OpenXmlElement parent, int depth)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (depth > ReadingLimits.Depth)
+        if (depth > DocumentLimits.Depth)
         {
             TooDeep = true;
             return;
@@ -49,7 +49,7 @@ internal sealed class WordWalk(WordHeadings headings, WordNumbers numbers, WordN
 
     private void Table(W.Table table, int depth)
     {
-        if (depth > ReadingLimits.Depth)
+        if (depth > DocumentLimits.Depth)
         {
             TooDeep = true;
             return;

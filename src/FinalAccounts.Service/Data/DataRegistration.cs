@@ -15,7 +15,7 @@ internal static class DataRegistration
     private const string Administration = "管理";
 
     public static IServiceCollection AddUnitsAndData(this IServiceCollection services, ServiceOptions options) => (options.IsWorker ? services.AddHostedService<CheckSweep>() : services)
-        .AddSingleton(services => new WorkbookReaders(services.GetRequiredService<ServiceOptions>().Reading))
+        .AddSingleton(services => new FileReaders(services.GetRequiredService<ServiceOptions>().Reading))
         .AddScoped<UnitRegister>().AddScoped<Disclosures>()
         .AddScoped<UnitTemplates>().AddScoped<UnitData>().AddScoped<UnitChecks>().AddScoped<HandInPreviews>().AddScoped<Imports>().AddScoped<CorrectionDesk>()
         .AddScoped<Staff>().AddScoped<TokenRegister>().AddScoped<AuditLog>()

@@ -10,7 +10,7 @@ namespace FinalAccounts.Service.Data;
 
 /// <summary>Hand-ins of data: read and checked at once, stored whole or not at all, in force only after somebody has accepted them.</summary>
 public sealed class Imports(
-    FinalAccountsDb db, Artifacts artifacts, UnitTemplates templates, CorrectionDesk corrections, HandInPreviews previews, WorkbookReaders readers, TimeProvider time)
+    FinalAccountsDb db, Artifacts artifacts, UnitTemplates templates, CorrectionDesk corrections, HandInPreviews previews, FileReaders readers, TimeProvider time)
 {
     /// <summary>Somebody is about to hand something in: the process that reads it starts already.</summary>
     public void Expect() => _ = Task.Run(readers.Warm);

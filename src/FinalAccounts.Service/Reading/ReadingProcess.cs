@@ -1,11 +1,10 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Text;
-using FinalAccounts.Import;
 
 namespace FinalAccounts.Service.Reading;
 
-/// <summary>A process that reads workbooks, one after the other, with a limit on its memory (<see cref="ReadingServer"/> is its other end).</summary>
+/// <summary>A process that reads workbooks and published documents, one after the other, with a limit on its memory (<see cref="ReadingServer"/> is its other end).</summary>
 internal sealed class ReadingProcess : IDisposable
 {
     // Sheets of a workbook at the limits of cells stay far below.
@@ -65,20 +64,21 @@ internal sealed class ReadingProcess : IDisposable
         return new ReadingProcess(process);
     }
 
-    /// <summary>The sheets of a file. Whatever goes wrong, cancellation included, the process is of no more use.</summary>
+    /// <summary>What is in a file, as the reader of its kind writes it. Whatever goes wrong, cancellation included, the process is of no more use.</summary>
     /// <exception cref="EndOfStreamException">The process ended.</exception>
-    public async Task<byte[]> ReadAsync(ImportFile file, CancellationToken cancellation)
+    public async Task<byte[]> ReadAsync(ForeignKind kind, string file, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         // A blocked pipe does not hear of cancellation; the end of the process ends the pipe.
         await using var killing = cancellation.Register(Kill);
         try
         {
-            var name = Encoding.UTF8.GetBytes(file.Name);
+            var name = Encoding.UTF8.GetBytes(file);
             var input = process.StandardInput.BaseStream;
+            await input.WriteAsync(Number((int)kind), cancellation);
             await input.WriteAsync(Number(name.Length), cancellation);
             await input.WriteAsync(name, cancellation);
-            await input.WriteAsync(Number(file.Content.Length), cancellation);
-            await input.WriteAsync(file.Content, cancellation);
+            await input.WriteAsync(Number(content.Length), cancellation);
+            await input.WriteAsync(content, cancellation);
             await input.FlushAsync(cancellation);
             var output = process.StandardOutput.BaseStream;
             var length = new byte[4];

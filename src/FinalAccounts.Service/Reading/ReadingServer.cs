@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using FinalAccounts.Import;
+using FinalAccounts.Reading;
 
 namespace FinalAccounts.Service.Reading;
 
-/// <summary>The reading process itself: takes files on its standard input, answers with their sheets, until the input ends.</summary>
+/// <summary>The reading process itself: takes files on its standard input, answers with what is in them, until the input ends.</summary>
 public static class ReadingServer
 {
     /// <summary>The hidden command that makes the program one.</summary>
@@ -23,8 +24,10 @@ public static class ReadingServer
         while (Next(input) is { } file)
         {
             // Whoever asked may be gone and unable to end this: it ends by itself.
-            using var watch = new ReadingWatch(new ReadingLimits(seconds + 2, int.MaxValue / 2), _ => Environment.Exit(1));
-            var answer = ForeignFile.Read(file, CancellationToken.None);
+            using var watch = new ReadingWatch(new ReadingLimits(ReadingLimits.SecondsOf(file.Kind, seconds) + 2, int.MaxValue / 2), _ => Environment.Exit(1));
+            var answer = file.Kind == ForeignKind.Document
+                ? DocumentWire.Read(file.Name, file.Content, CancellationToken.None)
+                : ForeignFile.Read(new ImportFile(file.Name, file.Content), CancellationToken.None);
             output.Write(answer.Length);
             output.Write(answer);
             output.Flush();
@@ -33,14 +36,15 @@ public static class ReadingServer
         return 0;
     }
 
-    private static ImportFile? Next(BinaryReader input)
+    private static (ForeignKind Kind, string Name, byte[] Content)? Next(BinaryReader input)
     {
         try
         {
+            var kind = (ForeignKind)input.ReadInt32();
             var name = Encoding.UTF8.GetString(input.ReadBytes(input.ReadInt32()));
             var length = input.ReadInt32();
             var content = input.ReadBytes(length);
-            return content.Length == length ? new ImportFile(name, content) : null;
+            return content.Length == length ? (kind, name, content) : null;
         }
         catch (EndOfStreamException)
         {

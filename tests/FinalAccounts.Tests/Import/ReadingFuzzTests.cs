@@ -16,7 +16,7 @@ public sealed class ReadingFuzzTests
     {
         var seeds = Seeds().ToList();
         var random = new Random(20261127);
-        using var readers = new WorkbookReaders(new ReadingLimits());
+        using var readers = new FileReaders(new ReadingLimits());
         var beyond = new List<string>();
         for (var run = 0; run < Runs; run++)
         {

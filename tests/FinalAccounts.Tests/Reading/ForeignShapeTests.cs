@@ -1,8 +1,9 @@
 using FinalAccounts.Accounts;
-using FinalAccounts.Cli.Audit;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Samples;
+using FinalAccounts.Service.Reading;
+using FinalAccounts.Service.Reviewing;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Reading;
@@ -33,7 +34,9 @@ public sealed class ForeignShapeTests
     [MemberData(nameof(Names))]
     public async Task TablesOfEveryShapeAreFoundWithEveryFigure(string shape)
     {
-        var file = new AuditJob(Templates, "hubei-2023", 2023, Accounts.UnitName, (_, _) => null).Run("外单位.pdf", await ForeignPdf.Draw(Written, Shapes[shape]), CancellationToken.None);
+        using var readers = new FileReaders(new ReadingLimits());
+        var file = await new AuditJob(Templates, readers) { Set = "hubei-2023", Year = 2023, Unit = Accounts.UnitName }
+            .RunAsync("外单位.pdf", await ForeignPdf.Draw(Written, Shapes[shape]), _ => null, CancellationToken.None);
 
         // 表09 has one row of figures below headings in three tiers: without lines between its columns it is said to be missing, never misread.
         var expected = Accounts.Tables.Where(table => Shapes[shape].Upright || table.Key != "表09");

@@ -19,9 +19,9 @@ public sealed class UnusableFileTests
         { "表.xlsx", Zip(("xl/workbook.xml", "<workbook/>")), "不是 Word 文件" },
         { "缺.docx", Zip(("word/document.xml", "<w:doc")), "Word 文件已损坏" },
         { "深.docx", Zip(("word/document.xml", string.Concat(Enumerable.Repeat("<a>", 400)) + string.Concat(Enumerable.Repeat("</a>", 400)))), "嵌套太深" },
-        { "炸.docx", Zip(("word/document.xml", "<a>" + new string(' ', (int)ReadingLimits.PartBytes) + "</a>")), "展开后太大" },
-        { "多.docx", Zip([.. Enumerable.Range(0, ReadingLimits.Entries + 1).Select(i => ($"word/{i}.bin", ""))]), "个部件" },
-        { "长.pdf", Pages(ReadingLimits.Pages + 1), $"超过 {ReadingLimits.Pages} 页" },
+        { "炸.docx", Zip(("word/document.xml", "<a>" + new string(' ', (int)DocumentLimits.PartBytes) + "</a>")), "展开后太大" },
+        { "多.docx", Zip([.. Enumerable.Range(0, DocumentLimits.Entries + 1).Select(i => ($"word/{i}.bin", ""))]), "个部件" },
+        { "长.pdf", Pages(DocumentLimits.Pages + 1), $"超过 {DocumentLimits.Pages} 页" },
     };
 
     [Theory]
@@ -55,11 +55,11 @@ public sealed class UnusableFileTests
     [Fact]
     public void TableOverTheLimitIsCutAndSaid()
     {
-        var html = "<html><body><table>" + string.Concat(Enumerable.Range(0, ReadingLimits.Rows + 5).Select(i => $"<tr><td>{i}<td>x")) + "</table>";
+        var html = "<html><body><table>" + string.Concat(Enumerable.Range(0, DocumentLimits.Rows + 5).Select(i => $"<tr><td>{i}<td>x")) + "</table>";
 
         var read = DocumentReader.Read("长.html", Encoding.UTF8.GetBytes(html), CancellationToken.None);
 
-        Assert.Equal(ReadingLimits.Rows, Assert.Single(read.Grids).Rows);
+        Assert.Equal(DocumentLimits.Rows, Assert.Single(read.Grids).Rows);
         Assert.Contains("多出的没有读取", Assert.Single(read.Problems).Message, StringComparison.Ordinal);
     }
 

@@ -8,7 +8,10 @@ internal sealed class FigureGroup(long key)
 {
     private readonly List<(string Label, Place? Place)> sayings = [];
     private readonly HashSet<(char, char)> topic = [];
+    private readonly HashSet<string?> sheets = [];
     private int facts;
+    private bool now;
+    private bool before;
 
     /// <summary>The number.</summary>
     public long Key => key;
@@ -38,6 +41,9 @@ internal sealed class FigureGroup(long key)
         Certain |= figure.Source is FigureSource.Table or FigureSource.Metric;
         Doubtful |= figure.Source is FigureSource.Fact;
         facts += figure.Source is FigureSource.Fact ? 1 : 0;
+        sheets.Add(figure.Sheet);
+        now |= !figure.OfLastYear;
+        before |= figure.OfLastYear;
         Topic.Collect(figure.Topic, topic);
     }
 
@@ -48,13 +54,18 @@ internal sealed class FigureGroup(long key)
         var label = MentionText.Quoted(content.AsSpan(0, mention.Start), 12) + content[mention.Start..mention.End];
         sayings.Add(($"“{label}”", mention.Place));
         Written ??= mention.Written;
-        Doubtful = true;
+        Doubtful = now = before = true;
+        sheets.Add(null);
         Topic.Collect(content[Math.Max(0, mention.Start - 40)..Math.Min(content.Length, mention.End + 20)], topic);
         if (mention.Passage.CellAt(mention.Start) is { } cell)
         {
             Topic.Collect(cell.Row, topic);
         }
     }
+
+    /// <summary>Whether both can be the same thing: of the same year, and not two values of one sheet.</summary>
+    public bool CanBe(FigureGroup other) =>
+        ((now && other.now) || (before && other.before)) && !sheets.Any(sheet => sheet is not null && other.sheets.Contains(sheet));
 
     /// <summary>How many pairs of characters both are about.</summary>
     public int Shared(FigureGroup other) =>

@@ -6,7 +6,14 @@ namespace FinalAccounts.Checks.Text;
 /// <param name="Value">In the base unit: 元, a ratio, points, pieces.</param>
 /// <param name="Label">For people: 表01［收入总计，金额］, 项目支出［政法委业务经费，金额］.</param>
 /// <param name="Topic">The words by which it is about something.</param>
-internal sealed record KnownFigure(MentionKind Kind, decimal Value, string Label, string Topic, Place? Place, FigureSource Source);
+internal sealed record KnownFigure(MentionKind Kind, decimal Value, string Label, string Topic, Place? Place, FigureSource Source)
+{
+    /// <summary>Said of last year alone: this year's figures are no slips of it.</summary>
+    public bool OfLastYear { get; init; }
+
+    /// <summary>The facts sheet, two of whose fields are two things; null outside the facts.</summary>
+    public string? Sheet { get; init; }
+}
 
 /// <summary>Where a figure is known from; the later, the less it is to be relied on.</summary>
 internal enum FigureSource

@@ -13,12 +13,12 @@ internal static class KnownFigures
         var figures = new List<KnownFigure>();
         foreach (var table in accounts.Tables.Values)
         {
-            Add(figures, table, table.Key);
+            Add(figures, table, table.Key, lastYear: false);
         }
 
         foreach (var table in accounts.Prior?.Tables.Values ?? [])
         {
-            Add(figures, table, "上年" + table.Key);
+            Add(figures, table, "上年" + table.Key, lastYear: true);
         }
 
         foreach (var metric in metrics)
@@ -39,7 +39,7 @@ internal static class KnownFigures
         !sheet.IsRecords ? "" : sheet.Fields.Where(field => field.Type == FactType.Text)
             .Select(field => record.Values.GetValueOrDefault(field.Name)?.Text).FirstOrDefault(text => text is not null) ?? "";
 
-    private static void Add(List<KnownFigure> figures, AccountsTable table, string key)
+    private static void Add(List<KnownFigure> figures, AccountsTable table, string key, bool lastYear)
     {
         foreach (var row in table.Rows)
         {
@@ -48,7 +48,7 @@ internal static class KnownFigures
                 if (cell.Value is { } value and not 0)
                 {
                     var name = row.Name.Length > 0 ? row.Name : row.Key;
-                    figures.Add(new KnownFigure(MentionKind.Amount, value, $"{key}［{name}，{column}］", name + column, cell.Place, FigureSource.Table));
+                    figures.Add(new KnownFigure(MentionKind.Amount, value, $"{key}［{name}，{column}］", name + column, cell.Place, FigureSource.Table) { OfLastYear = lastYear });
                 }
             }
         }
@@ -80,7 +80,7 @@ internal static class KnownFigures
                 if (record.Values.GetValueOrDefault(field) is { Number: { } number and not 0 } value)
                 {
                     var label = name.Length > 0 ? $"{sheet.Name}［{name}，{field}］" : $"{sheet.Name}［{field}］";
-                    figures.Add(new KnownFigure(kind!.Value, number, label, name + field, value.Place, FigureSource.Fact));
+                    figures.Add(new KnownFigure(kind!.Value, number, label, name + field, value.Place, FigureSource.Fact) { OfLastYear = sheet.Name == PriorFigures.Sheet, Sheet = sheet.Name });
                 }
             }
         }

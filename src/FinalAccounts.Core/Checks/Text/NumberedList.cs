@@ -5,6 +5,8 @@ namespace FinalAccounts.Checks.Text;
 /// <summary>Numbered paragraphs below a line: 1.…, 1、…, （1）…, each with paragraphs of its own between them.</summary>
 internal static partial class NumberedList
 {
+    private static readonly string[] LeadIns = ["用于：", "以下方面：", "其中：", "如下：", "部分：", "包括：", "分别为：", "分别是："];
+
     /// <summary>The positions of the paragraphs numbered 1, 2, 3 … below a passage, up to the next heading.</summary>
     public static IReadOnlyList<int> Below(IReadOnlyList<Passage> passages, int index)
     {
@@ -41,6 +43,9 @@ internal static partial class NumberedList
 
         return items;
     }
+
+    /// <summary>Whether a paragraph ends by announcing the list below it.</summary>
+    public static bool IsLeadIn(string text) => LeadIns.Any(cue => text.EndsWith(cue, StringComparison.Ordinal));
 
     /// <summary>Whether a paragraph begins with a number of order.</summary>
     public static bool IsItem(string text) => Number().IsMatch(text) || ChineseNumber().IsMatch(text);

@@ -6,9 +6,13 @@ namespace FinalAccounts.Checks.Text;
 /// <summary>Numbers of the text and of the facts that nothing else says, one slip away from a number that is known (TXT-02).</summary>
 internal sealed class SlipCheck
 {
-    // Numbers of few digits are near to each other by chance.
+    // Numbers of few digits are near to each other by chance: of five digits each has fifty neighbours by one digit, and a document some hundred numbers.
     private const int DigitsAlone = 6;
-    private const int DigitsOnTopic = 4;
+    private const int DigitsOnTopic = 5;
+    private const int DigitsInSentence = 4;
+
+    // Pairs of characters that both are about.
+    private const int SameTopic = 3;
     private const decimal Hundred = 100m;
 
     // A metric may add up many amounts, each within the maximum.
@@ -95,7 +99,7 @@ internal sealed class SlipCheck
             var own = new FigureGroup(digits);
             own.Add(mention);
             var other = index.SameDigits(digits).Select(number => groups[number])
-                .Where(group => SlipIndex.Length(digits) >= (own.Shared(group) > 0 ? DigitsOnTopic : DigitsAlone - 1))
+                .Where(group => SlipIndex.Length(digits) >= (own.Shared(group) > 0 ? DigitsInSentence : DigitsAlone - 1))
                 .OrderByDescending(own.Shared).ThenByDescending(group => group.Weight).FirstOrDefault();
             if (other is not null)
             {
@@ -112,8 +116,20 @@ internal sealed class SlipCheck
             return false;
         }
 
+        if (!group.CanBe(other))
+        {
+            return false;
+        }
+
         var digits = Math.Min(SlipIndex.Length(SlipIndex.Significant(group.Key)), SlipIndex.Length(SlipIndex.Significant(other.Key)));
-        return digits >= (slip is Slip.Length or Slip.Point && shared == 0 ? DigitsAlone + 1 : shared > 0 ? DigitsOnTopic : DigitsAlone);
+        return digits >= slip switch
+        {
+            // The last digit alone has but two neighbours.
+            Slip.LastDigit or Slip.Swapped when group.Written is not null => shared > 0 ? DigitsInSentence : DigitsAlone,
+            Slip.LastDigit => shared >= SameTopic ? DigitsOnTopic : DigitsAlone,
+            Slip.Swapped => DigitsAlone,
+            _ => shared >= SameTopic ? DigitsAlone : DigitsAlone + 1,
+        };
     }
 
     private static Finding Describe(FigureGroup group, FigureGroup other, Slip slip, decimal yuan)

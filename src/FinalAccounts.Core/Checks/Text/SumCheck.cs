@@ -5,7 +5,6 @@ internal static class SumCheck
 {
     private const decimal Half = 50m;
     private static readonly string[] Cues = ["其中", "主要用于", "包括", "分别为", "分别是"];
-    private static readonly string[] ListCues = ["用于：", "以下方面：", "其中：", "如下：", "部分：", "包括：", "分别为：", "分别是："];
     private static readonly string[] OfOneThing = ["实际", "执行", "预算", "结余", "收回", "结算", "支付"];
 
     /// <summary>The findings.</summary>
@@ -79,7 +78,7 @@ internal static class SumCheck
     private static Finding? Numbered(TextData data, int index, List<NumberMention> amounts)
     {
         var passage = data.Passages[index];
-        if (passage.Kind != PassageKind.Paragraph || !ListCues.Any(cue => passage.Content.EndsWith(cue, StringComparison.Ordinal)) || amounts.LastOrDefault(amount => !MentionText.IsChange(amount)) is not { } whole)
+        if (passage.Kind != PassageKind.Paragraph || !NumberedList.IsLeadIn(passage.Content) || amounts.LastOrDefault(amount => !MentionText.IsChange(amount)) is not { } whole)
         {
             return null;
         }
@@ -87,7 +86,7 @@ internal static class SumCheck
         var parts = new List<NumberMention>();
         foreach (var item in NumberedList.Below(data.Passages, index))
         {
-            if (data.Mentions[item].FirstOrDefault(mention => mention is { Kind: MentionKind.Amount, Approximate: false }) is not { } part)
+            if (Part(data.Mentions[item], whole) is not { } part)
             {
                 return null;
             }
@@ -99,6 +98,17 @@ internal static class SumCheck
         var single = amounts.TrueForAll(amount => MentionText.IsChange(amount) || amount.Value == whole.Value);
         return parts.Count > 1 ? Compare(whole, parts, complete: single) : null;
     }
+
+    // An item that says budget and outcome says the one that the list divides in the same words, or after 决算.
+    private static NumberMention? Part(IReadOnlyList<NumberMention> mentions, NumberMention whole)
+    {
+        var amounts = mentions.Where(mention => mention is { Kind: MentionKind.Amount, Approximate: false } && !MentionText.IsChange(mention)).ToList();
+        return amounts.TrueForAll(amount => amount.Value == amounts[0].Value)
+            ? amounts.FirstOrDefault()
+            : amounts.Find(amount => Before(amount).EndsWith(Before(whole)[^2..], StringComparison.Ordinal)) ?? amounts.Find(amount => Before(amount).EndsWith("决算", StringComparison.Ordinal));
+    }
+
+    private static string Before(NumberMention amount) => "　　" + amount.Passage.Content[..amount.Start].TrimEnd('为').TrimEnd('数');
 
     private static Finding? Compare(NumberMention whole, List<NumberMention> parts, bool complete)
     {

@@ -13,7 +13,7 @@ namespace FinalAccounts.Service.Pages.Units;
 
 /// <summary>Many units from a sheet: all of them or, with a finding, none.</summary>
 [Authorize(Rights.Administer), EnableRateLimiting(RateLimits.Upload)]
-public sealed class ImportModel(UnitRegister register, WorkbookReaders readers) : PageModel
+public sealed class ImportModel(UnitRegister register, FileReaders readers) : PageModel
 {
     /// <summary>The sheet.</summary>
     [BindProperty]

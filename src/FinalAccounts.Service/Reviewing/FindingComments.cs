@@ -3,10 +3,10 @@ using FinalAccounts.Reading;
 using FinalAccounts.Reading.Word;
 using FinalAccounts.Rendering.Word;
 
-namespace FinalAccounts.Cli;
+namespace FinalAccounts.Service.Reviewing;
 
 /// <summary>Findings as comments in a Word file.</summary>
-internal static class FindingComments
+public static class FindingComments
 {
     private const string Author = "FinalAccounts";
 

@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
 
-namespace FinalAccounts.Cli.Audit;
+namespace FinalAccounts.Service.Reviewing;
 
 /// <summary>The index over all documents of a folder, most errors first.</summary>
-internal static class AuditIndexPage
+public static class AuditIndexPage
 {
     private const string Style = "body{font:15px/1.6 sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid #ccc;padding:.3rem .6rem;text-align:left}.n{text-align:right}";
 

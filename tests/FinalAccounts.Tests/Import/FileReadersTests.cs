@@ -5,14 +5,14 @@ using FinalAccounts.Service.Reading;
 namespace FinalAccounts.Tests.Import;
 
 /// <summary>Reading in a process of its own: real processes.</summary>
-public sealed class WorkbookReadersTests
+public sealed class FileReadersTests
 {
     private static readonly string Hostile = Path.Combine(RealLayoutsTests.Root, "tests/FinalAccounts.Tests/Import/files/hostile");
 
     [Fact]
     public async Task WorkbookIsReadAndTheProcessKeptForTheNext()
     {
-        using var readers = new WorkbookReaders(new ReadingLimits());
+        using var readers = new FileReaders(new ReadingLimits());
         readers.Warm();
         for (var i = 0; i < 3; i++)
         {
@@ -26,7 +26,7 @@ public sealed class WorkbookReadersTests
     [Fact]
     public async Task FilesMadeToExhaustEndWithinTheLimitsInASentence()
     {
-        using var readers = new WorkbookReaders(new ReadingLimits());
+        using var readers = new FileReaders(new ReadingLimits());
         foreach (var path in Directory.EnumerateFiles(Hostile))
         {
             var read = await readers.ReadAsync(new ImportFile(Path.GetFileName(path), await File.ReadAllBytesAsync(path)), CancellationToken.None);
@@ -40,7 +40,7 @@ public sealed class WorkbookReadersTests
     public async Task FileThatTakesTooLongIsRefusedAndTheNextIsRead()
     {
         // No time at all: whatever the file, the first look at the clock ends it.
-        using var hasty = new WorkbookReaders(new ReadingLimits(Seconds: 0));
+        using var hasty = new FileReaders(new ReadingLimits(Seconds: 0));
         var refused = Assert.Single(ImportCase.Import(await hasty.ReadAsync(ImportCase.Workbook().File(), CancellationToken.None)).Findings);
         Assert.Equal("IMP-19", refused.Rule);
         Assert.Contains("秒以上", refused.Message);
@@ -49,7 +49,7 @@ public sealed class WorkbookReadersTests
     [Fact]
     public async Task FileThatTakesTooMuchMemoryIsRefusedAndTheNextIsRead()
     {
-        using var readers = new WorkbookReaders(new ReadingLimits(Seconds: 60, Megabytes: 64));
+        using var readers = new FileReaders(new ReadingLimits(Seconds: 60, Megabytes: 64));
         var large = new ImportFile("大.csv", System.Text.Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("甲,乙,丙,丁,戊,己,庚,辛,壬,癸\n", 400_000))));
         var refused = ImportCase.Import(await readers.ReadAsync(large, CancellationToken.None)).Findings;
         Assert.Contains(refused, finding => finding.Rule is "IMP-19" && finding.Message.Contains("内存（64 MB）", StringComparison.Ordinal));
@@ -59,7 +59,7 @@ public sealed class WorkbookReadersTests
     [Fact]
     public async Task WhoHangsUpEndsTheReading()
     {
-        using var readers = new WorkbookReaders(new ReadingLimits());
+        using var readers = new FileReaders(new ReadingLimits());
         using var hangUp = new CancellationTokenSource();
         var clock = Stopwatch.StartNew();
         var reading = readers.ReadAsync(new ImportFile("sst.xlsx", await File.ReadAllBytesAsync(Path.Combine(Hostile, "sst_15mb_x450k.xlsx"))), hangUp.Token);
@@ -72,7 +72,7 @@ public sealed class WorkbookReadersTests
     [Fact]
     public async Task FileOverTheSizeLimitIsNotGivenToAnyProcess()
     {
-        using var readers = new WorkbookReaders(new ReadingLimits());
+        using var readers = new FileReaders(new ReadingLimits());
         var file = new ImportFile("公开表.xlsx", new byte[ImportLimits.FileBytes + 1]);
         Assert.Same(file, await readers.ReadAsync(file, CancellationToken.None));
         Assert.Equal("IMP-01", Assert.Single(ImportCase.Import(file).Findings).Rule);

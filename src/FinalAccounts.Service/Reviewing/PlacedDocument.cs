@@ -3,10 +3,10 @@ using FinalAccounts.Documents;
 using FinalAccounts.Import;
 using FinalAccounts.Reading;
 
-namespace FinalAccounts.Cli.Audit;
+namespace FinalAccounts.Service.Reviewing;
 
 /// <summary>A document as it was read, handed to the audit, with the boxes on its pages that the audit's places mean.</summary>
-internal sealed class PlacedDocument
+public sealed class PlacedDocument
 {
     private const int CaptionLines = 6;
     private const int LongestCaption = 120;

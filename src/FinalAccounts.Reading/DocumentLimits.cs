@@ -1,7 +1,7 @@
 namespace FinalAccounts.Reading;
 
 /// <summary>Bounds that keep a broken or hostile document from exhausting the process; real disclosures stay far below.</summary>
-public static class ReadingLimits
+public static class DocumentLimits
 {
     /// <summary>Bytes of a document.</summary>
     public const int FileBytes = 100 * 1024 * 1024;

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using FinalAccounts.Import;
+using FinalAccounts.Reading;
 
 namespace FinalAccounts.Service.Reading;
 
-/// <summary>Reads workbooks from outside in processes of their own, within limits; a process that has read one is kept for the next.</summary>
-public sealed class WorkbookReaders(ReadingLimits limits) : IDisposable
+/// <summary>Reads workbooks and published documents from outside in processes of their own, within limits; a process that has read one is kept for the next.</summary>
+public sealed class FileReaders(ReadingLimits limits) : IDisposable
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(200);
 
@@ -44,15 +45,15 @@ public sealed class WorkbookReaders(ReadingLimits limits) : IDisposable
             return file;
         }
 
-        await gate.WaitAsync(cancellation);
-        try
-        {
-            return await WithinLimitsAsync(file, cancellation);
-        }
-        finally
-        {
-            gate.Release();
-        }
+        var (answer, refusal) = await WithinLimitsAsync(ForeignKind.Workbook, file.Name, file.Content, cancellation);
+        return answer is null ? ForeignFile.Refused(file, refusal) : file with { Sheets = answer };
+    }
+
+    /// <summary>A published document as it was read; one that took too much has a fatal problem. Cancellation ends the reading.</summary>
+    public async Task<PublishedDocument> ReadDocumentAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        var (answer, refusal) = await WithinLimitsAsync(ForeignKind.Document, name, content, cancellation);
+        return answer is null ? DocumentWire.Refused(name, refusal) : DocumentWire.Open(answer);
     }
 
     public void Dispose()
@@ -64,16 +65,29 @@ public sealed class WorkbookReaders(ReadingLimits limits) : IDisposable
         }
     }
 
-    private async Task<ImportFile> WithinLimitsAsync(ImportFile file, CancellationToken cancellation)
+    private async Task<(byte[]? Answer, string Refusal)> WithinLimitsAsync(ForeignKind kind, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            return await WithinAsync(limits.For(kind), kind, name, content, cancellation);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<(byte[]? Answer, string Refusal)> WithinAsync(ReadingLimits own, ForeignKind kind, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var process = Take();
         var processor = process.ProcessorTime;
-        time.CancelAfter(limits.Longest);
+        time.CancelAfter(own.Longest);
         await using var watch = new Timer(
             _ =>
             {
-                if (process.ProcessorTime - processor > TimeSpan.FromSeconds(limits.Seconds))
+                if (process.ProcessorTime - processor > TimeSpan.FromSeconds(own.Seconds))
                 {
                     time.Cancel();
                 }
@@ -81,19 +95,19 @@ public sealed class WorkbookReaders(ReadingLimits limits) : IDisposable
             null, LookEvery, LookEvery);
         try
         {
-            var sheets = await process.ReadAsync(file, time.Token);
+            var answer = await process.ReadAsync(kind, name, content, time.Token);
             Keep(process);
-            return file with { Sheets = sheets };
+            return (answer, "");
         }
         catch (EndOfStreamException)
         {
             process.Dispose();
-            return ForeignFile.Refused(file, limits.TooLarge);
+            return (null, own.TooLarge);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             process.Dispose();
-            return ForeignFile.Refused(file, limits.TooLong);
+            return (null, own.TooLong);
         }
         catch
         {

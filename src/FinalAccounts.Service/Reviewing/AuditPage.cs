@@ -2,10 +2,10 @@ using System.Net;
 using System.Text;
 using FinalAccounts.Documents;
 
-namespace FinalAccounts.Cli.Audit;
+namespace FinalAccounts.Service.Reviewing;
 
 /// <summary>The report on one document: what it says on the left (pages redrawn where it has pages), findings on the right; a link leads from a finding to its place.</summary>
-internal static class AuditPage
+public static class AuditPage
 {
     private const int PlacesShown = 4;
 

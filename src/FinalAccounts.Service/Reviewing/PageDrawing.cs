@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text;
 using FinalAccounts.Documents;
 
-namespace FinalAccounts.Cli.Audit;
+namespace FinalAccounts.Service.Reviewing;
 
 /// <summary>Redraws the pages of a document from its letters and rulings, with a mark at each place of a finding.</summary>
-internal static class PageDrawing
+public static class PageDrawing
 {
     /// <summary>Writes all pages; answers the places that were marked.</summary>
     public static IReadOnlySet<Place> Write(StringBuilder page, PlacedDocument document, IReadOnlyDictionary<Place, string> marks)

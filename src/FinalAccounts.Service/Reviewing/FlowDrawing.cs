@@ -2,10 +2,10 @@ using System.Text;
 using FinalAccounts.Auditing;
 using FinalAccounts.Documents;
 
-namespace FinalAccounts.Cli.Audit;
+namespace FinalAccounts.Service.Reviewing;
 
 /// <summary>Draws a document without pages as it was read: lines and tables in their order, with a mark at each place of a finding.</summary>
-internal static class FlowDrawing
+public static class FlowDrawing
 {
     /// <summary>Writes all parts; answers the places that were marked.</summary>
     public static IReadOnlySet<Place> Write(StringBuilder page, PlacedDocument document, IReadOnlyDictionary<Place, string> marks)

@@ -1,9 +1,9 @@
 using FinalAccounts.Documents;
 
-namespace FinalAccounts.Cli.Audit;
+namespace FinalAccounts.Service.Reviewing;
 
 /// <summary>An audit as a workbook for the follow-up: a row for each document, and a row for each finding.</summary>
-internal static class AuditSheets
+public static class AuditSheets
 {
     private static readonly string[] Overview = ["文件", "单位", "年度", "模板集", "读到的表", "错误", "提醒", "尾差", "未核对的规则"];
     private static readonly string[] Heads = ["文件", "单位", "程度", "问题", "办法", "位置", "应为", "实为", "相差", "编号", "处理情况"];

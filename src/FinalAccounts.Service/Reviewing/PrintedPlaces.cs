@@ -2,15 +2,15 @@ using FinalAccounts.Documents;
 using FinalAccounts.Reading;
 using DocumentTable = FinalAccounts.Documents.Table;
 
-namespace FinalAccounts.Cli;
+namespace FinalAccounts.Service.Reviewing;
 
 /// <summary>A part of a document that was read, or a cell of it.</summary>
 /// <param name="Part">Which of its parts.</param>
 /// <param name="Cell">Row and column of a grid, zero-based; null for the whole part.</param>
-internal sealed record PartCell(int Part, (int Row, int Column)? Cell);
+public sealed record PartCell(int Part, (int Row, int Column)? Cell);
 
 /// <summary>Where in the printed document, as it was read back, each cell of the input stands: the first place that prints it, tables before sentences.</summary>
-internal sealed class PrintedPlaces
+public sealed class PrintedPlaces
 {
     private readonly Dictionary<Place, PartCell> inTables = [];
     private readonly Dictionary<Place, PartCell> inText = [];

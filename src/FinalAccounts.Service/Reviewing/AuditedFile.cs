@@ -1,13 +1,13 @@
 using FinalAccounts.Auditing;
 
-namespace FinalAccounts.Cli.Audit;
+namespace FinalAccounts.Service.Reviewing;
 
 /// <summary>One file of an audit, read and checked.</summary>
 /// <param name="Path">As the user gave it.</param>
 /// <param name="Document">As it was read.</param>
 /// <param name="Result">Null when nothing could be read, or no template set fits.</param>
 /// <param name="Findings">What reading and audit have to say, the gravest first.</param>
-internal sealed record AuditedFile(string Path, PlacedDocument Document, AuditResult? Result, IReadOnlyList<Finding> Findings, TimeSpan Time)
+public sealed record AuditedFile(string Path, PlacedDocument Document, AuditResult? Result, IReadOnlyList<Finding> Findings, TimeSpan Time)
 {
     /// <summary>The file's name.</summary>
     public string Name => System.IO.Path.GetFileName(Path);

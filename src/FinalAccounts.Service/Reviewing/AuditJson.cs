@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace FinalAccounts.Cli.Audit;
+namespace FinalAccounts.Service.Reviewing;
 
 /// <summary>An audit as JSON: for each file its unit, tables, findings and what was not checked.</summary>
-internal static class AuditJson
+public static class AuditJson
 {
     private static readonly System.Text.Json.JsonSerializerOptions Options = new()
     {
