@@ -12,11 +12,11 @@ internal static class ShareCheck
     public static IEnumerable<Finding> Run(ClaimData data)
     {
         var leads = Leads(data);
-        foreach (var (index, passage) in data.Passages.Index())
+        foreach (var passage in data.Passages)
         {
             for (var i = 1; i < passage.Claims.Count; i++)
             {
-                if (passage.Claims[i] is { Role: ClaimRole.Share, Number.Approximate: false } share && One(data, passage, i, share, leads.GetValueOrDefault(index)) is { } finding)
+                if (passage.Claims[i] is { Role: ClaimRole.Share, Number.Approximate: false } share && One(data, passage, i, share, leads.GetValueOrDefault(passage.Passage)) is { } finding)
                 {
                     yield return finding;
                 }
@@ -92,14 +92,15 @@ internal static class ShareCheck
     }
 
     // The line above its list, by the list's paragraphs.
-    private static Dictionary<int, ClaimedPassage> Leads(ClaimData data)
+    private static Dictionary<Passage, ClaimedPassage> Leads(ClaimData data)
     {
-        var leads = new Dictionary<int, ClaimedPassage>();
-        foreach (var (index, passage) in data.Text.Passages.Index().Where(passage => NumberedList.IsLeadIn(passage.Item.Content)))
+        var leads = new Dictionary<Passage, ClaimedPassage>(ReferenceEqualityComparer.Instance);
+        var claimed = data.Passages.ToDictionary(passage => passage.Passage, (IEqualityComparer<Passage>)ReferenceEqualityComparer.Instance);
+        foreach (var (index, passage) in data.Text.Passages.Index().Where(passage => NumberedList.IsLeadIn(passage.Item.Content) && claimed.ContainsKey(passage.Item)))
         {
             foreach (var item in NumberedList.Below(data.Text.Passages, index))
             {
-                leads[item] = data.Passages[index];
+                leads[data.Text.Passages[item]] = claimed[data.Text.Passages[index]];
             }
         }
 

@@ -64,8 +64,10 @@ internal sealed class FigureGroup(long key)
     }
 
     /// <summary>Whether both can be the same thing: of the same year, and not two values of one sheet.</summary>
-    public bool CanBe(FigureGroup other) =>
-        ((now && other.now) || (before && other.before)) && !sheets.Any(sheet => sheet is not null && other.sheets.Contains(sheet));
+    /// <param name="far">A slip that many numbers are away from each other: then no sheet may hold both; else one that holds nothing but them.</param>
+    public bool CanBe(FigureGroup other, bool far) =>
+        ((now && other.now) || (before && other.before))
+        && !((far || (sheets.Count == 1 && other.sheets.Count == 1)) && sheets.Any(sheet => sheet is not null && other.sheets.Contains(sheet)));
 
     /// <summary>How many pairs of characters both are about.</summary>
     public int Shared(FigureGroup other) =>

@@ -116,7 +116,7 @@ internal sealed class SlipCheck
             return false;
         }
 
-        if (!group.CanBe(other))
+        if (!group.CanBe(other, far: slip is not (Slip.LastDigit or Slip.Swapped)))
         {
             return false;
         }

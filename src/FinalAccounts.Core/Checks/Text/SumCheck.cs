@@ -78,25 +78,26 @@ internal static class SumCheck
     private static Finding? Numbered(TextData data, int index, List<NumberMention> amounts)
     {
         var passage = data.Passages[index];
-        if (passage.Kind != PassageKind.Paragraph || !NumberedList.IsLeadIn(passage.Content) || amounts.LastOrDefault(amount => !MentionText.IsChange(amount)) is not { } whole)
+        if (passage.Kind != PassageKind.Paragraph || !NumberedList.IsLeadIn(passage.Content) || !amounts.Exists(amount => !MentionText.IsChange(amount)))
         {
             return null;
         }
 
-        var parts = new List<NumberMention>();
-        foreach (var item in NumberedList.Below(data.Passages, index))
-        {
-            if (Part(data.Mentions[item], whole) is not { } part)
-            {
-                return null;
-            }
-
-            parts.Add(part);
-        }
+        var items = NumberedList.Below(data.Passages, index);
+        var wholes = amounts.Where(amount => !MentionText.IsChange(amount)).Reverse().ToList();
 
         // Beside several different amounts it is not said which of them the list divides.
-        var single = amounts.TrueForAll(amount => MentionText.IsChange(amount) || amount.Value == whole.Value);
-        return parts.Count > 1 ? Compare(whole, parts, complete: single) : null;
+        var single = wholes.TrueForAll(amount => amount.Value == wholes[0].Value);
+        foreach (var whole in single ? wholes : wholes.Take(1))
+        {
+            var parts = items.Select(item => Part(data.Mentions[item], whole)).OfType<NumberMention>().ToList();
+            if (parts.Count > 1 && parts.Count == items.Count && Compare(whole, parts, complete: single) is { } finding)
+            {
+                return finding;
+            }
+        }
+
+        return null;
     }
 
     // An item that says budget and outcome says the one that the list divides in the same words, or after 决算.
@@ -105,7 +106,9 @@ internal static class SumCheck
         var amounts = mentions.Where(mention => mention is { Kind: MentionKind.Amount, Approximate: false } && !MentionText.IsChange(mention)).ToList();
         return amounts.TrueForAll(amount => amount.Value == amounts[0].Value)
             ? amounts.FirstOrDefault()
-            : amounts.Find(amount => Before(amount).EndsWith(Before(whole)[^2..], StringComparison.Ordinal)) ?? amounts.Find(amount => Before(amount).EndsWith("决算", StringComparison.Ordinal));
+            : amounts.Find(amount => Before(amount).EndsWith(Before(whole)[^2..], StringComparison.Ordinal))
+                ?? amounts.Find(amount => Before(amount).EndsWith("决算", StringComparison.Ordinal))
+                ?? (Before(amounts[0]).EndsWith("预算", StringComparison.Ordinal) ? null : amounts[0]);
     }
 
     private static string Before(NumberMention amount) => "　　" + amount.Passage.Content[..amount.Start].TrimEnd('为').TrimEnd('数');
