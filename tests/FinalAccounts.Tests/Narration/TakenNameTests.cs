@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Tests.Narration;
 
 /// <summary>A name that the set has already means the same everywhere: no template may give it to something of its own.</summary>

@@ -116,7 +116,7 @@ internal sealed class TemplateChecker(string file, IReadOnlySet<string> dataName
         _ => "变量",
     };
 
-    private string? Objection(ScriptNode node) => node switch
+    private static string? Objection(ScriptNode node) => node switch
     {
         ScriptWhileStatement => "不能用 while：逐条写用 for",
         ScriptCaptureStatement or ScriptImportStatement or ScriptWithStatement or ScriptWrapStatement or ScriptReadOnlyStatement
