@@ -17,6 +17,7 @@ public static class AuditActions
         ["token.revoked"] = "作废令牌",
         ["unit.added"] = "新增单位",
         ["unit.changed"] = "修改单位",
+        ["document.audited"] = "审核公开文档",
         ["import.uploaded"] = "提交数据",
         ["import.accepted"] = "采用数据",
         ["import.rejected"] = "不采用数据",

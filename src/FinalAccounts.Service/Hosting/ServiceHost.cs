@@ -2,6 +2,7 @@ using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Reviewing;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
@@ -34,6 +35,7 @@ public static class ServiceHost
         builder.Services.AddPeople(builder.Configuration);
         builder.Services.AddShell(builder.Configuration);
         builder.Services.AddUnitsAndData(options);
+        builder.Services.AddReviewing();
         builder.Services.AddPreparation();
         builder.Services.AddObservation(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration, options);

@@ -41,6 +41,16 @@ internal sealed class ImportedFileRows : IEntityTypeConfiguration<ImportedFile>
         builder.HasOne<Artifact>().WithMany().HasForeignKey(file => file.Sha256).OnDelete(DeleteBehavior.Restrict);
 }
 
+internal sealed class DocumentReviewRows : IEntityTypeConfiguration<DocumentReview>
+{
+    public void Configure(EntityTypeBuilder<DocumentReview> builder)
+    {
+        builder.HasOne<Artifact>().WithMany().HasForeignKey(review => review.Sha256).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Artifact>().WithMany().HasForeignKey(review => review.ReportSha256).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Artifact>().WithMany().HasForeignKey(review => review.AccountsSha256).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class CorrectionRows : IEntityTypeConfiguration<Correction>
 {
     public void Configure(EntityTypeBuilder<Correction> builder)

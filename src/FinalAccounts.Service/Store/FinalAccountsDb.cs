@@ -44,6 +44,9 @@ public abstract class FinalAccountsDb(DbContextOptions options) : IdentityDbCont
     /// <summary>Template texts being written.</summary>
     public DbSet<TemplateDraft> TemplateDrafts => Set<TemplateDraft>();
 
+    /// <summary>Published documents that were audited.</summary>
+    public DbSet<DocumentReview> Reviews => Set<DocumentReview>();
+
     /// <summary>What was done by whom.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

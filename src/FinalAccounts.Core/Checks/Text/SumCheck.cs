@@ -4,6 +4,7 @@ namespace FinalAccounts.Checks.Text;
 internal static class SumCheck
 {
     private const decimal Half = 50m;
+    private const string Budget = "预算";
     private static readonly string[] Cues = ["其中", "主要用于", "包括", "分别为", "分别是"];
     private static readonly string[] OfOneThing = ["实际", "执行", "预算", "结余", "收回", "结算", "支付"];
 
@@ -100,15 +101,13 @@ internal static class SumCheck
         return null;
     }
 
-    // An item that says budget and outcome says the one that the list divides in the same words, or after 决算.
+    // An item that says its budget first says the outcome that the list divides in the same words, or after 决算.
     private static NumberMention? Part(IReadOnlyList<NumberMention> mentions, NumberMention whole)
     {
         var amounts = mentions.Where(mention => mention is { Kind: MentionKind.Amount, Approximate: false } && !MentionText.IsChange(mention)).ToList();
-        return amounts.TrueForAll(amount => amount.Value == amounts[0].Value)
+        return amounts is not [var first, ..] || !Before(first).EndsWith(Budget, StringComparison.Ordinal) || Before(whole).EndsWith(Budget, StringComparison.Ordinal)
             ? amounts.FirstOrDefault()
-            : amounts.Find(amount => Before(amount).EndsWith(Before(whole)[^2..], StringComparison.Ordinal))
-                ?? amounts.Find(amount => Before(amount).EndsWith("决算", StringComparison.Ordinal))
-                ?? (Before(amounts[0]).EndsWith("预算", StringComparison.Ordinal) ? null : amounts[0]);
+            : amounts.Find(amount => Before(amount).EndsWith(Before(whole)[^2..], StringComparison.Ordinal)) ?? amounts.Find(amount => Before(amount).EndsWith("决算", StringComparison.Ordinal));
     }
 
     private static string Before(NumberMention amount) => "　　" + amount.Passage.Content[..amount.Start].TrimEnd('为').TrimEnd('数');

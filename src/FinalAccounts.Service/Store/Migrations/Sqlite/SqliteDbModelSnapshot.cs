@@ -17,37 +17,6 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("FinalAccounts.Service.Audit.AuditEntry", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Detail")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.ToTable("Audit");
-                });
-
             modelBuilder.Entity("FinalAccounts.Service.People.ApiToken", b =>
                 {
                     b.Property<long>("Id")
@@ -205,6 +174,37 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.HasKey("Sha256");
 
                     b.ToTable("Artifacts");
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("Audit");
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.Batch", b =>
@@ -399,6 +399,73 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.DocumentReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AccountsSha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NotChecked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReportSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Set")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tables")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TablesFound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Warnings")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountsSha256");
+
+                    b.HasIndex("ReportSha256");
+
+                    b.HasIndex("Sha256");
+
+                    b.ToTable("Reviews");
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.Edition", b =>
@@ -1086,6 +1153,26 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Unit");
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.DocumentReview", b =>
+                {
+                    b.HasOne("FinalAccounts.Service.Store.Artifact", null)
+                        .WithMany()
+                        .HasForeignKey("AccountsSha256")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("FinalAccounts.Service.Store.Artifact", null)
+                        .WithMany()
+                        .HasForeignKey("ReportSha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("FinalAccounts.Service.Store.Artifact", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.Edition", b =>
