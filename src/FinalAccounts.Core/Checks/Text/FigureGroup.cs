@@ -34,6 +34,9 @@ internal sealed class FigureGroup(long key)
     /// <summary>As a sentence writes it; null when none does.</summary>
     public string? Written { get; private set; }
 
+    /// <summary>Whether no field and no table says it.</summary>
+    public bool InSentencesOnly => sheets.Count == 1 && sheets.Contains(null) && Written is not null && !Certain;
+
     /// <summary>Adds a figure of the accounts.</summary>
     public void Add(KnownFigure figure)
     {

@@ -12,7 +12,7 @@ internal sealed class SlipCheck
     private const int DigitsInSentence = 4;
 
     // Pairs of characters that both are about.
-    private const int SameTopic = 3;
+    private const int SameTopic = 2;
     private const decimal Hundred = 100m;
 
     // A metric may add up many amounts, each within the maximum.
@@ -125,7 +125,7 @@ internal sealed class SlipCheck
         return digits >= slip switch
         {
             // The last digit alone has but two neighbours.
-            Slip.LastDigit or Slip.Swapped when group.Written is not null => shared > 0 ? DigitsInSentence : DigitsAlone,
+            Slip.LastDigit or Slip.Swapped when group.InSentencesOnly => shared > 0 ? DigitsInSentence : DigitsAlone,
             Slip.LastDigit => shared >= SameTopic ? DigitsOnTopic : DigitsAlone,
             Slip.Swapped => DigitsAlone,
             _ => shared >= SameTopic ? DigitsAlone : DigitsAlone + 1,
