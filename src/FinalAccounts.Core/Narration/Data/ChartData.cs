@@ -3,13 +3,15 @@ using FinalAccounts.Formatting;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration.Functions;
 using FinalAccounts.Narration.Values;
+using FinalAccounts.Templates;
 
 namespace FinalAccounts.Narration.Data;
 
 /// <summary>Makes charts from their definitions in the set.</summary>
 internal sealed class ChartData(CompiledSet set, MetricBook metrics)
 {
-    public Chart Make(FunctionCall call)
+    /// <summary>The chart with the name that the call gives; null where it would tell nothing by the rule of its definition.</summary>
+    public Chart? Make(FunctionCall call)
     {
         var name = call.Text(0);
         var chart = set.Chart(name)
@@ -24,6 +26,11 @@ internal sealed class ChartData(CompiledSet set, MetricBook metrics)
 
         var kept = Enumerable.Range(0, definition.Categories.Count)
             .Where(i => !definition.SkipZero || values.Exists(series => series[i].Number is not (null or 0m))).ToList();
+        if (!Tells(definition, kept, values))
+        {
+            return null;
+        }
+
         return new Chart(
             "", definition.Kind, definition.Caption, definition.Unit,
             kept.ConvertAll(i => Filled(definition.Categories[i])),
@@ -31,6 +38,18 @@ internal sealed class ChartData(CompiledSet set, MetricBook metrics)
         {
             PercentDecimals = set.Set.Options.PercentDecimals,
         };
+    }
+
+    private static bool Tells(ChartDefinition definition, List<int> kept, List<List<FormulaValue>> values)
+    {
+        if (kept.Count * values.Count < definition.LeastValues)
+        {
+            return false;
+        }
+
+        var slices = kept.ConvertAll(i => values[0][i].Number ?? 0);
+        var sum = slices.Sum();
+        return definition.LeastShare == 0 || sum <= 0 || slices.Exists(slice => slice < 0) || slices.Count(slice => 100 * slice / sum >= definition.LeastShare) > 1;
     }
 
     private static Figure? Point(CompiledFormula formula, FormulaValue point, string unit) => point.Number is not { } value ? null

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Layout;
 using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Tests.Rendering.Html;
 using UglyToad.PdfPig;
@@ -78,7 +79,7 @@ public sealed class PdfRendererTests(PdfFixture fixture)
     public void TextOfThePagesIsTheTextOfTheDocument()
     {
         using var pdf = Open();
-        Assert.Equal(ExpectedText.Of(sample, printed.Pages, markers: true), ExpectedText.Bare(TaggedText.Of(pdf)));
+        Assert.Equal(ExpectedText.Of(PagedDocument.Of(sample, new Theme()), printed.Pages, markers: true), ExpectedText.Bare(TaggedText.Of(pdf)));
     }
 
     [Fact]
