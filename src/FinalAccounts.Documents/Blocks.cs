@@ -72,10 +72,19 @@ public sealed record ListBlock(bool Ordered, IReadOnlyList<IReadOnlyList<Inline>
 /// <param name="TitleLines">The title, a line each, largest type.</param>
 /// <param name="Date">The date of publication as printed (2024年9月29日).</param>
 /// <param name="Extras">Further lines that a region prints (索引号, 保密审查…), label and text.</param>
-public sealed record Cover(IReadOnlyList<string> TitleLines, string Date, IReadOnlyList<CoverLine> Extras) : Block;
+public sealed record Cover(IReadOnlyList<string> TitleLines, string Date, IReadOnlyList<CoverLine> Extras) : Block
+{
+    /// <summary>Lines below the title, above the date.</summary>
+    public IReadOnlyList<CoverLine> Below { get; init; } = [];
+}
 
 /// <summary>A labelled line on the cover.</summary>
-public sealed record CoverLine(string Label, string Value);
+/// <param name="Label">Empty for a line without one.</param>
+public sealed record CoverLine(string Label, string Value)
+{
+    /// <summary>The line as printed: 监督索引号：53…, or the words alone.</summary>
+    public override string ToString() => Label.Length == 0 ? Value : $"{Label}：{Value}";
+}
 
 /// <summary>The table of contents of all headings that ask for it, with dot leaders and page numbers.</summary>
 public sealed record TableOfContents(string Title) : Block;

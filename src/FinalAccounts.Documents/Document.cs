@@ -16,6 +16,16 @@ public sealed record Document(DocumentMetadata Metadata, IReadOnlyList<Section> 
 public sealed record DocumentMetadata(
     string Title, string Unit, int FiscalYear, DateTimeOffset Created, string? DraftNotice = null)
 {
+    /// <summary>Printed at the head of numbered pages of a clean document; null for none.</summary>
+    public string? RunningHead { get; init; }
+
+    /// <summary>What stands at the head of numbered pages: the notice of a draft, else the running head; null for nothing.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? HeadLine => DraftNotice ?? RunningHead;
+
+    /// <summary>What the files are called, without an ending; null: the title.</summary>
+    public string? FileName { get; init; }
+
     /// <summary>The language of the text (BCP 47).</summary>
     public string Language { get; init; } = "zh-CN";
 }

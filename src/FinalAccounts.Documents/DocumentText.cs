@@ -41,7 +41,7 @@ public static class DocumentText
             case ListBlock list:
                 return list.Items.Select(Of);
             case Cover cover:
-                return [.. cover.TitleLines, .. cover.Extras.Select(extra => extra.Label.Length == 0 ? extra.Value : $"{extra.Label}：{extra.Value}"), .. cover.Date.Length == 0 ? [] : new[] { cover.Date }];
+                return [.. cover.TitleLines, .. cover.Extras.Select(extra => extra.ToString()), .. cover.Below.Select(line => line.ToString()), .. cover.Date.Length == 0 ? [] : new[] { cover.Date }];
             case TableOfContents contents:
                 return [contents.Title];
             case Table table:

@@ -48,7 +48,7 @@ internal sealed class GenerateJob(
         var rendered = await new DisclosureRenderer(pdf).RenderAsync(document, theme, formats, reporter.Enter, cancellation);
 
         reporter.Enter(Stage.Store);
-        var name = SafeFileName.Of(document.Metadata.Title);
+        var name = SafeFileName.Of(document.Metadata.FileName ?? document.Metadata.Title);
         var files = rendered.Files.Select(file => (Name: name + file.Extension, file.Bytes)).ToList();
         var manifest = Describe(request, accounts, disclosure, rendered, name);
         var paths = new OutputFolder(output, accounts.FiscalYear, accounts.UnitName).Write(files, manifest);

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using FinalAccounts.Formulas;
-using FinalAccounts.Narration;
+using FinalAccounts.Linting;
 using FinalAccounts.Templates;
 using Spectre.Console;
 
@@ -70,6 +70,7 @@ internal static class SetsCommand
         }
 
         ShowFiles(console, set);
+        ShowChanges(console, set);
         return ExitCode.Done;
     }
 
@@ -97,6 +98,19 @@ internal static class SetsCommand
         }
     }
 
+    // Single entries, each with the file that says it.
+    private static void ShowChanges(IAnsiConsole console, TemplateSet set)
+    {
+        foreach (var kind in set.Changes.GroupBy(change => change.Kind))
+        {
+            console.MarkupLineInterpolated($"[bold]{(kind.Key == "去掉" ? "从上级去掉的" : $"单独改的{kind.Key}")}[/]（{kind.Count()}）");
+            foreach (var change in kind)
+            {
+                console.MarkupLineInterpolated($"  {change.Name}　[grey]{change.File}{(change.Over is null ? "（新增）" : $"，原在 {change.Over}")}[/]");
+            }
+        }
+    }
+
     private static int Lint(string key)
     {
         var console = Terminal.Create();
@@ -107,7 +121,7 @@ internal static class SetsCommand
         }
 
         var result = new TemplateSetReader(source).ReadCompiled(key);
-        IReadOnlyList<Finding> findings = result.Value is { } set ? [.. result.Findings, .. Narrator.Lint(set)] : result.Findings;
+        IReadOnlyList<Finding> findings = result.Value is { } set ? [.. result.Findings, .. SetLint.Of(set)] : result.Findings;
         FindingsPrinter.Print(console, findings);
         return findings.Any(finding => finding.Severity >= Severity.Error) ? ExitCode.Findings : ExitCode.Done;
     }

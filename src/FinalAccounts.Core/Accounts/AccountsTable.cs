@@ -24,8 +24,8 @@ public sealed record AccountsTable(string Key, MoneyUnit Unit, IReadOnlyList<Acc
     /// <summary>The cell; blank when the row or the cell is not there.</summary>
     public AccountsCell Cell(string row, string column) => Row(row)?.Cell(column) ?? AccountsCell.Blank;
 
-    /// <summary>Whether no cell has a figure other than zero (an empty table is published and said to be empty).</summary>
-    public bool IsEmpty => Rows.All(row => row.Cells.Values.All(cell => cell.Value is null or 0m));
+    /// <summary>Whether no cell has a figure other than zero, or words (an empty table is published and said to be empty).</summary>
+    public bool IsEmpty => Rows.All(row => row.Cells.Values.All(cell => cell is { Value: null or 0m, Text: null or AccountsCell.NotApplicable }));
 
     private static Dictionary<string, AccountsRow> ByKey(IReadOnlyList<AccountsRow> rows) =>
         rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
@@ -44,9 +44,16 @@ public sealed record AccountsRow(string Key, string Name, IReadOnlyDictionary<st
     public AccountsCell Cell(string column) => Cells.GetValueOrDefault(column) ?? AccountsCell.Blank;
 }
 
-/// <summary>A cell: a figure in 元, or blank (null, never zero), with where it stood.</summary>
+/// <summary>A cell: a figure, words, or blank (null, never zero), with where it stood.</summary>
+/// <param name="Value">Money in 元, a count or number in its own unit, a rate as ratio; null for words and blank cells.</param>
 public sealed record AccountsCell(decimal? Value, Place? Place)
 {
+    /// <summary>What stands in a cell of figures that does not apply to its row.</summary>
+    public const string NotApplicable = "—";
+
+    /// <summary>The words of a text column, or <see cref="NotApplicable"/>; null for figures and blank cells.</summary>
+    public string? Text { get; init; }
+
     /// <summary>A cell without a figure and without a place.</summary>
     public static readonly AccountsCell Blank = new(null, null);
 }

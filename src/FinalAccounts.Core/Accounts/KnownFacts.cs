@@ -15,6 +15,12 @@ public static class KnownFacts
     /// <summary>The name in print.</summary>
     public const string PublicName = "公开名称";
 
+    /// <summary>Who publishes: 部门, 单位 or 本级.</summary>
+    public const string Level = "公开层级";
+
+    /// <summary>A unit that publishes by itself.</summary>
+    public const string UnitLevel = "单位";
+
     /// <summary>决算年度.</summary>
     public const string Year = "年度";
 

@@ -1,5 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
+using FinalAccounts.Formatting;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Assembly;
@@ -29,7 +30,7 @@ internal sealed class AccountsTableBlocks(TemplateSet set, PlaceholderText place
 
     private Table Grid(TableLayout layout, AccountsTable table, LineNumbers numbers)
     {
-        var cells = new AccountsCells(table, set.Options.PrintZeroCells);
+        var cells = new AccountsCells(layout, table, layout.PrintZeros ?? set.Options.PrintZeroCells, AmountFormat.Table with { SeparateThousands = set.Options.SeparateTableThousands });
         var columns = layout.Blocks.SelectMany(block => block.Columns)
             .SelectMany(column => Enumerable.Repeat(new TableColumn(column.Width / column.Span, Align(column.Role)), column.Span))
             .ToList();
@@ -61,9 +62,9 @@ internal sealed class AccountsTableBlocks(TemplateSet set, PlaceholderText place
 
             foreach (var (column, cell) in row.Cells.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             {
-                if (cell.Value is not null && !layout.ValueColumns.Contains(column))
+                if (cell is not { Value: null, Text: null } && !layout.CellColumns.Contains(column))
                 {
-                    findings.Add(new Finding(Severity.Error, "ASM-04", $"{layout.Key}的表样没有“{column}”这一列，“{row.Name}”的数不会印出，请核对数据或表样", cell.Place is null ? [] : [cell.Place]));
+                    findings.Add(new Finding(Severity.Error, "ASM-04", $"{layout.Key}的表样没有“{column}”这一列，“{row.Name}”的内容不会印出，请核对数据或表样", cell.Place is null ? [] : [cell.Place]));
                 }
             }
         }

@@ -26,7 +26,7 @@ public sealed class Assembler
         this.set = set;
         this.sections = sections;
         this.cancellation = cancellation;
-        placeholders = new PlaceholderText(accounts, findings);
+        placeholders = new PlaceholderText(accounts, set.Facts, findings);
         tables = new AccountsTableBlocks(set, placeholders, findings);
     }
 
@@ -66,7 +66,11 @@ public sealed class Assembler
     private Result<Document> Finish(DateTimeOffset created, string? draftNotice)
     {
         var title = string.Concat(set.Outline.Cover.TitleLines.Select(Fill));
-        var metadata = new DocumentMetadata(title, accounts.UnitName, accounts.FiscalYear, created, draftNotice);
+        var metadata = new DocumentMetadata(title, accounts.UnitName, accounts.FiscalYear, created, draftNotice)
+        {
+            RunningHead = set.Outline.RunningHead is { } head ? Fill(head) : null,
+            FileName = set.Outline.FileName is { } name ? Fill(name) : null,
+        };
         return new Result<Document>(new Document(metadata, pages.Close()), findings);
     }
 
@@ -75,10 +79,10 @@ public sealed class Assembler
         var cover = set.Outline.Cover;
         pages.AddSection(
             new PageSetup(Numbered: false),
-            new Cover([.. cover.TitleLines.Select(Fill)], Fill(cover.Date), [.. cover.Extras.Select(Fill).Select(Extra)]));
+            new Cover([.. cover.TitleLines.Select(Fill)], Fill(cover.Date), [.. cover.Extras.Select(Fill).Select(Extra)]) { Below = [.. cover.Below.Select(Fill).Select(Extra)] });
         if (set.Outline.ContentsTitle is { } title)
         {
-            pages.AddSection(new PageSetup(), new TableOfContents(title));
+            pages.AddSection(new PageSetup(), new TableOfContents(Fill(title)));
         }
     }
 

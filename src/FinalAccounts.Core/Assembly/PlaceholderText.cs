@@ -1,52 +1,77 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Formatting;
+using FinalAccounts.Templates;
 
 namespace FinalAccounts.Assembly;
 
-/// <summary>Fills {年度}, {上年}, {公开名称}, {单位名称} and {公开日期} in the titles of a template set.</summary>
+/// <summary>Fills the placeholders of titles, lines and notes: {年度}, {上年}, any field of 基本情况 by its name, fields of other sheets as {政府采购.总额}.</summary>
 internal sealed partial class PlaceholderText
 {
-    private readonly Dictionary<string, string?> values;
+    private readonly DepartmentAccounts accounts;
+    private readonly PlaceholderNames names;
     private readonly List<Finding> findings;
     private readonly HashSet<string> reported = [];
-    private readonly Facts facts;
 
     /// <summary>For the accounts of a unit; what cannot be filled goes to the findings, once each.</summary>
-    public PlaceholderText(DepartmentAccounts accounts, List<Finding> findings)
+    public PlaceholderText(DepartmentAccounts accounts, FactsSchema schema, List<Finding> findings)
     {
-        this.findings = findings;
-        facts = accounts.Facts;
-        values = new Dictionary<string, string?>
-        {
-            ["年度"] = $"{accounts.FiscalYear}",
-            ["上年"] = $"{accounts.FiscalYear - 1}",
-            [KnownFacts.PublicName] = accounts.UnitName,
-            [KnownFacts.UnitName] = accounts.Facts.Field(KnownFacts.Basics, KnownFacts.UnitName)?.Text ?? accounts.UnitName,
-            [KnownFacts.PublishedOn] = accounts.Facts.Field(KnownFacts.Basics, KnownFacts.PublishedOn)?.Date is { } date ? ChineseText.Date(date, accounts.Facts.Field(KnownFacts.Basics, KnownFacts.PublishedOn)!.Exactness) : null,
-        };
+        (this.accounts, this.findings) = (accounts, findings);
+        names = new PlaceholderNames(schema);
     }
 
     /// <summary>The text with its placeholders filled; one that cannot be filled stays as it is, so that it is seen.</summary>
     public string Fill(string text, string file) => Placeholder().Replace(text, match =>
     {
         var name = match.Groups[1].Value;
-        if (values.GetValueOrDefault(name) is { } value)
+        if (Value(name) is { } value)
         {
             return value;
         }
 
-        // A blank fact is said once, at its cell; a name that does not exist in each file that has it.
-        if (values.ContainsKey(name) ? reported.Add(name) : reported.Add(file + match.Value))
+        if (names.Field(name) is var (sheet, field))
         {
-            findings.Add(values.ContainsKey(name)
-                ? new Finding(Severity.Error, "ASM-02", $"基本情况，“{name}”是空的，文档里要印。请填写。", facts.PlaceOf(KnownFacts.Basics, facts.Record(KnownFacts.Basics), name) is { } place ? [place] : [])
-                : new Finding(Severity.Error, "ASM-01", $"“{text}”里的占位“{match.Value}”不认识，可用的有 {string.Join('、', values.Keys.Select(key => $"{{{key}}}"))}", [new Place(file)]));
+            // A blank fact is said once, at its cell.
+            if (reported.Add(name))
+            {
+                var place = accounts.Facts.PlaceOf(sheet.Name, accounts.Facts.Record(sheet.Name), field.Name);
+                findings.Add(new Finding(Severity.Error, "ASM-02", $"{sheet.Name}，“{field.Name}”是空的，文档里要印。请填写。", place is null ? [] : [place]));
+            }
+        }
+        else if (reported.Add(file + match.Value))
+        {
+            findings.Add(new Finding(Severity.Error, "ASM-01", PlaceholderNames.Unknown(text, match.Value, names), [new Place(file)]));
         }
 
         return match.Value;
     });
+
+    private string? Value(string name) => name switch
+    {
+        PlaceholderNames.Year => $"{accounts.FiscalYear}",
+        PlaceholderNames.YearBefore => $"{accounts.FiscalYear - 1}",
+        PlaceholderNames.Kind => accounts.Facts.Field(KnownFacts.Basics, KnownFacts.Level)?.Text == KnownFacts.UnitLevel ? "单位" : "部门",
+        KnownFacts.PublicName => accounts.UnitName,
+        KnownFacts.UnitName => accounts.Facts.Field(KnownFacts.Basics, KnownFacts.UnitName)?.Text ?? accounts.UnitName,
+        _ => names.Field(name) is var (sheet, field) ? Printed(field, accounts.Facts.Field(sheet.Name, field.Name)) : null,
+    };
+
+    private static string? Printed(FactField field, FactValue? value) => value switch
+    {
+        null => null,
+        { Text: { } text } => text,
+        { Date: { } date } => ChineseText.Date(date, value.Exactness),
+        { Flag: { } flag } => flag ? "是" : "否",
+        { Number: { } number } => field.Type switch
+        {
+            FactType.Money => AmountFormat.Table.Print(number),
+            FactType.Percent => ChineseText.Plain(number * 100) + "%",
+            _ => number.ToString("0.##########", CultureInfo.InvariantCulture),
+        },
+        _ => value.Error,
+    };
 
     [GeneratedRegex(@"\{([^{}]*)\}")]
     private static partial Regex Placeholder();

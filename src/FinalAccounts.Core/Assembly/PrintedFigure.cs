@@ -1,5 +1,6 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Formatting;
+using FinalAccounts.Templates;
 
 namespace FinalAccounts.Assembly;
 
@@ -7,6 +8,14 @@ namespace FinalAccounts.Assembly;
 internal static class PrintedFigure
 {
     private static readonly PercentFormat TwoDecimalPercent = new(2, Trim: false);
+
+    /// <summary>A cell of a table by what it holds: money in 万元, a count with separators, a number as given, a rate as percentage.</summary>
+    public static Figure Of(decimal value, CellForm form, AmountFormat amounts, Origin origin) => form.Kind switch
+    {
+        CellKind.Money => new Figure(amounts.Print(value), AmountFormat.Rounded(value), "万元", origin),
+        CellKind.Rate => Percent(value, origin),
+        _ => new Figure(PrintedCell.Of(value, form, amounts), value, form.Unit ?? "", origin),
+    };
 
     /// <summary>Money in 万元 with two decimals: 95,205.29.</summary>
     public static Figure TenThousandYuan(decimal yuan, Origin origin) =>

@@ -38,7 +38,7 @@ public static class AccountsDifference
                 var columns = (old?.Row(row)?.Cells.Keys ?? []).Union(current?.Row(row)?.Cells.Keys ?? []).Order(StringComparer.Ordinal);
                 foreach (var column in columns)
                 {
-                    Add(changes, new ValueChange(year + key, row, column, false, Number(old?.Cell(row, column).Value), Number(current?.Cell(row, column).Value)));
+                    Add(changes, new ValueChange(year + key, row, column, false, Content(old?.Cell(row, column)), Content(current?.Cell(row, column))));
                 }
             }
         }
@@ -91,6 +91,8 @@ public static class AccountsDifference
         { Error: { } error } => error,
         _ => null,
     };
+
+    private static string? Content(AccountsCell? cell) => cell?.Text ?? Number(cell?.Value);
 
     // 1.50 and 1.5 are the same number.
     private static string? Number(decimal? value) => value is { } number ? (number / 1.0000000000000000000000000000m).ToString() : null;

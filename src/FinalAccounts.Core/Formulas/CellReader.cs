@@ -67,6 +67,7 @@ internal sealed class CellReader(SetIndex index, IReadOnlyDictionary<string, Acc
         return node.Row switch
         {
             LevelRows level => indexed.Level(level.Level),
+            EachRow => [.. table.Rows.Where(row => row.Key != "合计")],
             ChildRows { Parent: NamedRow parent } children => indexed.Below(parent.Name, children.Level),
             ChildRows children => indexed.Below(at!.Code, children.Level),
             _ => [],

@@ -25,6 +25,7 @@ internal sealed class CellReferenceChecker(SetIndex index, FormulaScope scope, A
             NamedRow row => Named(node, row, table),
             RowRun run => Run(node, run, table),
             LevelRows => Subjects(node, table),
+            EachRow => Each(node, table),
             ChildRows children => Children(node, children, table),
             CurrentRowName => ByName(node, table),
             _ => Current(node, table),
@@ -43,6 +44,12 @@ internal sealed class CellReferenceChecker(SetIndex index, FormulaScope scope, A
 
     private FormulaType Named(CellNode node, NamedRow row, TableIndex table)
     {
+        if (table.Layout.Kind == RowKind.List)
+        {
+            return row.Name == "合计" ? Column(node, table.Layout.ValueColumns, FormulaType.Number)
+                : Wrong(row.Position, $"{node.Table} 的行由数据决定：写“各行”（用求和、计数、最大、最小）或“合计”，不是“{row.Name}”");
+        }
+
         if (table.Layout.Kind == RowKind.Subjects)
         {
             if (row.Name != "合计" && SubjectCode.Level(row.Name) is null)
@@ -89,6 +96,11 @@ internal sealed class CellReferenceChecker(SetIndex index, FormulaScope scope, A
             ? Wrong(run.Position, $"“{run.From}”应当在“{run.To}”之前，并在同一栏")
             : Column(node, table.Columns(from.Block), FormulaType.Numbers);
     }
+
+    private FormulaType Each(CellNode node, TableIndex table) =>
+        table.Layout.Kind != RowKind.List ? Wrong(node.Row.Position, $"“各行”只用于 kind: list 的表，{node.Table} 不是")
+        : node.Column is null ? FormulaType.Rows
+        : Column(node, table.Layout.ValueColumns, FormulaType.Numbers);
 
     private FormulaType Subjects(CellNode node, TableIndex table)
     {

@@ -31,6 +31,7 @@ internal static class CellReferenceParser
             row = first.Text switch
             {
                 "行" => new CurrentRow(first.Position),
+                "各行" => new EachRow(first.Position),
                 "行名" => new CurrentRowName(first.Position),
                 _ => Level(first.Text) is { } level ? new LevelRows(level, first.Position) : new NamedRow(first.Text, first.Position),
             };

@@ -19,6 +19,9 @@ public sealed class CompiledSet
     /// <summary>The set.</summary>
     public TemplateSet Set { get; }
 
+    /// <summary>What went with the tables, metrics and facts that the set has taken away, and other notes for those who write sets.</summary>
+    public IReadOnlyList<Finding> Notes { get; internal init; } = [];
+
     /// <summary>The charts in the order of the set.</summary>
     public IReadOnlyList<CompiledChart> Charts { get; }
 

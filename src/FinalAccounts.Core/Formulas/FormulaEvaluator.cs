@@ -150,7 +150,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
     {
         switch (argument)
         {
-            case CellNode { Row: LevelRows or ChildRows, Column: null } cell when book.Index.Tables[cell.Table].OnlyColumn is null:
+            case CellNode { Row: LevelRows or ChildRows or EachRow, Column: null } cell when cell.Row is EachRow || book.Index.Tables[cell.Table].OnlyColumn is null:
                 if (book.Cells.Rows(cell, at) is not { } rows)
                 {
                     problem ??= $"没有导入{cell.Table}";

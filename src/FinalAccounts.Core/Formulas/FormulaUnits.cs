@@ -26,7 +26,26 @@ internal sealed class FormulaUnits : IFormulaVisitor<string?>
 
     public string? Visit(NumberNode node) => null;
 
-    public string? Visit(CellNode node) => Yuan;
+    public string? Visit(CellNode node) => Form(node) switch
+    {
+        null or { Kind: CellKind.Money } => Yuan,
+        { Kind: CellKind.Rate } => Ratio,
+        _ => null,
+    };
+
+    // Of a run or of all rows, the column's.
+    private CellForm? Form(CellNode node)
+    {
+        var table = index.Tables[node.Table];
+        if (table.Layout.Kind == RowKind.Single)
+        {
+            return table.Layout.FormOf("", ((NamedRow)node.Row).Name);
+        }
+
+        var slot = node.Row switch { NamedRow named => table.Row(named.Name), RowRun run => table.Row(run.From), _ => null };
+        var column = node.Column ?? (slot is null ? table.OnlyColumn : table.Columns(slot.Block)[0]);
+        return column is null ? null : table.Layout.FormOf(slot?.Key ?? "", column);
+    }
 
     public string? Visit(FactNode node) => node.Field is null ? null : UnitOf(node.Sheet, node.Field);
 

@@ -11,6 +11,9 @@ internal sealed record NamedRow(string Name, int Position) : RowSelector(Positio
 /// <summary>All subjects of a level: 类.</summary>
 internal sealed record LevelRows(SubjectLevel Level, int Position) : RowSelector(Position);
 
+/// <summary>All rows of a list without its 合计: 各行.</summary>
+internal sealed record EachRow(int Position) : RowSelector(Position);
+
 /// <summary>The subjects of a level below a subject: 201/款, 行/项.</summary>
 /// <param name="Parent">A named or the current row.</param>
 internal sealed record ChildRows(RowSelector Parent, SubjectLevel Level, int Position) : RowSelector(Position);

@@ -36,6 +36,10 @@ internal sealed record RuleRows(string Table, SubjectLevel? Level, string? Row)
         {
             return new RuleRows(name, null, null);
         }
+        else if (table.Layout.Kind == RowKind.List && parts[1].Trim() is "合计")
+        {
+            return new RuleRows(name, null, "合计");
+        }
         else if (LevelOf(parts[1].Trim()) is { } level)
         {
             if (table.HasSubjects)

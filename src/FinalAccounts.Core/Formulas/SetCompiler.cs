@@ -9,9 +9,11 @@ internal sealed class SetCompiler
     private readonly SetIndex index;
     private readonly FormulaCompiler compiler;
 
-    public SetCompiler(TemplateSet set)
+    private readonly List<Finding> notes = [];
+
+    public SetCompiler(TemplateSet written)
     {
-        this.set = set;
+        set = SetPruning.Of(written, notes);
         index = new SetIndex(set);
         compiler = new FormulaCompiler(index, set.Metrics);
     }
@@ -25,7 +27,7 @@ internal sealed class SetCompiler
         var rules = set.Rules.Select(Rule).OfType<CompiledRule>().ToList();
         var conditions = OutlineConditions();
         var findings = compiler.Findings.Concat(cycles).ToList();
-        return new Result<CompiledSet>(findings.Count == 0 ? new CompiledSet(set, index, metrics, charts, rules, conditions) : null, findings);
+        return new Result<CompiledSet>(findings.Count == 0 ? new CompiledSet(set, index, metrics, charts, rules, conditions) { Notes = notes } : null, findings);
     }
 
     private CompiledMetric Metric(MetricDefinition metric)
@@ -70,6 +72,9 @@ internal sealed class SetCompiler
         return conditions;
     }
 
+    // Counts and rates do not add up as money does; a rule on them names its column.
+    private static List<string> MoneyColumns(TableLayout layout) => [.. layout.ValueColumns.Where(column => layout.FormOf("", column)!.Kind == CellKind.Money)];
+
     private CompiledRule? Rule(RuleDefinition rule)
     {
         RuleRows? rows = null;
@@ -94,7 +99,7 @@ internal sealed class SetCompiler
             return null;
         }
 
-        var columns = rule.EachColumn ? index.Tables[rows!.Table].Layout.ValueColumns : null;
+        var columns = rule.EachColumn ? MoneyColumns(index.Tables[rows!.Table].Layout) : null;
         var scope = new FormulaScope(rows is { Sheet: null }, columns) { RecordSheet = rows?.Sheet };
         var when = rule.When is { } condition
             ? compiler.Compile(condition, rule.WhenPlace ?? rule.Place, scope, FormulaType.Truth)

@@ -21,7 +21,7 @@ public sealed class DraftNarrator
         ArgumentNullException.ThrowIfNull(compiled);
         (set, data) = (compiled.Set, NarrationData.Of(accounts, compiled));
         phrases = (null, new SectionNarrator(data, null));
-        var placeholders = new PlaceholderText(accounts, []);
+        var placeholders = new PlaceholderText(accounts, set.Facts, []);
         Entries = [.. UnitOutline.Of(compiled, accounts).Value!.Parts.SelectMany(part => part.Items, (part, item) => new OutlineEntry(
             placeholders.Fill(part.Title, ""), item.Title is { } title ? placeholders.Fill(title, "") : null, item))];
     }

@@ -49,8 +49,9 @@ public static class Narrator
         return
         [
             .. narrator.PhraseFindings,
+            .. narrator.LintPhrases(set.Set),
             .. set.Set.Outline.Parts.SelectMany(part => part.Items).Select(item => item.Section).OfType<string>().Distinct()
-                .Select(file => set.Set.Sections.GetValueOrDefault(file)).OfType<SectionTemplate>().SelectMany(narrator.Lint),
+                .Select(file => set.Set.Sections.GetValueOrDefault(file)).OfType<SectionTemplate>().SelectMany(section => narrator.Lint(section, set.Set)),
         ];
     }
 

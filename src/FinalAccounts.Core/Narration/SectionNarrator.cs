@@ -2,6 +2,7 @@ using FinalAccounts.Documents;
 using FinalAccounts.Narration.Data;
 using FinalAccounts.Narration.Prose;
 using FinalAccounts.Narration.Sandbox;
+using FinalAccounts.Narration.Shapes;
 using FinalAccounts.Narration.Values;
 using FinalAccounts.Templates;
 using Scriban;
@@ -19,8 +20,40 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
     /// <summary>What is wrong with the phrases, whoever uses them.</summary>
     public IReadOnlyList<Finding> PhraseFindings => phrasesParsed?.Findings ?? [];
 
-    /// <summary>What is wrong with a section before it meets any data.</summary>
-    public IReadOnlyList<Finding> Lint(SectionTemplate section) => Parse(section, data.Names, phrasesParsed?.OwnNames ?? []).Findings;
+    /// <summary>What is wrong with a section before it meets any data: its own, and what it asks of data that do not exist.</summary>
+    public IReadOnlyList<Finding> Lint(SectionTemplate section, TemplateSet set)
+    {
+        var parsed = Parse(section, data.Names, phrasesParsed?.OwnNames ?? []);
+        return parsed.Template?.Page is { } page ? [.. parsed.Findings, .. Follow(section.File, page, set)] : parsed.Findings;
+    }
+
+    /// <summary>What the phrases ask of data that do not exist, whoever uses them.</summary>
+    public IReadOnlyList<Finding> LintPhrases(TemplateSet set) => phrasesParsed?.Template?.Page is { } page ? Follow(Narrator.PhrasesFile, page, set) : [];
+
+    private IReadOnlyList<Finding> Follow(string file, ScriptPage page, TemplateSet set)
+    {
+        var functions = new Dictionary<string, ScriptFunction>(StringComparer.Ordinal);
+        foreach (var statement in (phrasesParsed?.Template?.Page is { } shared ? Functions(shared) : []).Concat(Functions(page)))
+        {
+            functions[((ScriptVariable)statement.NameOrDoToken!).Name] = statement;
+        }
+
+        return new ShapeChecker(file, SetShapes.Of(set), set.Charts.Select(chart => chart.Name).ToHashSet(StringComparer.Ordinal), functions).Check(page);
+    }
+
+    private static IEnumerable<ScriptFunction> Functions(ScriptNode node)
+    {
+        for (var i = 0; i < node.ChildrenCount; i++)
+        {
+            if (node.GetChildren(i) is { } child)
+            {
+                foreach (var function in child is ScriptFunction { NameOrDoToken: ScriptVariable } found ? [found] : Functions(child))
+                {
+                    yield return function;
+                }
+            }
+        }
+    }
 
     /// <summary>The names of the functions that the phrases define.</summary>
     public IEnumerable<string> PhraseNames => phrasesParsed?.OwnNames ?? [];

@@ -104,7 +104,7 @@ public static class TemplateManual
         Head(text, "表", "名称", "表名", "各栏（逐行取用，如 类.小计）");
         foreach (var table in set.Tables)
         {
-            Row(text, table.Key, table.Name, string.Join("、", table.ValueColumns));
+            Row(text, table.Key, table.Name, string.Join("、", table.CellColumns));
         }
 
         text.Append("每张表有 `.行`（全部行）、`.类`、`.款`、`.项`，每行有 `.编码`、`.名称` 和各栏；`.空` 表示全表没有数，`.无数说明` 是空表的说明。\n");

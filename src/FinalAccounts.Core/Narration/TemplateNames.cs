@@ -65,6 +65,16 @@ public sealed record TemplateNames(IReadOnlyList<NameGroup> Groups, IReadOnlyDic
     /// <summary>What 选项.… is, by its value.</summary>
     internal static string OptionMeaning(object? choice) => choice is bool ? "模板集的选项，用于 if" : "模板集的选项，是一项预算的名称";
 
+    private const string Words = "文字";
+
+    private static string Holds(TableLayout table, string column) => table.FormOf("", column) switch
+    {
+        { Kind: CellKind.Money } => FigureValue.Yuan,
+        { Kind: CellKind.Rate } => FigureValue.Ratio,
+        { IsFigure: true } form => form.Unit ?? "",
+        _ => Words,
+    };
+
     private static string First(TableLayout table) => table.ValueColumns is [var column, ..] ? column : "名称";
 
     private static TemplateName Metric(MetricValue metric, SetOptions options) => new(
@@ -121,9 +131,9 @@ public sealed record TemplateNames(IReadOnlyList<NameGroup> Groups, IReadOnlyDic
         var first = ((DataRecord)data.Globals[table.Key]!).Member(level) is DataList { Count: > 0 } rows ? rows[0] as DataRecord : null;
         return
         [
-            .. OfEveryRow.Concat(table.ValueColumns).Select(column => new TemplateName(
-                column, column is "名称" or "编码" ? "文字" : FigureValue.Yuan, first is null ? null : SampleValues.Shown(first.Member(column), options),
-                $"{{{{ {Row}.{column}{(column is "名称" or "编码" ? "" : " | 万元")} }}}}", $"{table.Key}的栏，例：{(first is null ? "没有行" : SampleValues.Shown(first.Member("名称"), options))}")),
+            .. OfEveryRow.Concat(table.CellColumns).Select(column => new TemplateName(
+                column, Holds(table, column), first is null ? null : SampleValues.Shown(first.Member(column), options),
+                $"{{{{ {Row}.{column}{(Holds(table, column) is var unit && unit == Words ? "" : $" | {Way(unit)}")} }}}}", $"{table.Key}的栏，例：{(first is null ? "没有行" : SampleValues.Shown(first.Member("名称"), options))}")),
         ];
     }
 

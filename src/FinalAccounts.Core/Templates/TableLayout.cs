@@ -18,8 +18,14 @@ public sealed record TableLayout(
     /// <summary>Whether a row of column numbers (栏次) ends the header.</summary>
     public bool ColumnNumbers { get; init; } = true;
 
-    /// <summary>Whether the 合计 row of a subjects table closes it instead of opening it.</summary>
+    /// <summary>Whether the 合计 row of a subjects or list table closes it instead of opening it.</summary>
     public bool TotalLast { get; init; }
+
+    /// <summary>Whether a table with rows must have a 合计 row.</summary>
+    public bool TotalNeeded { get; init; } = Kind == RowKind.Subjects;
+
+    /// <summary>Whether a dash in a cell of figures says “not applicable” and is printed; else it is a blank cell.</summary>
+    public bool KeepsDashes { get; init; }
 
     /// <summary>Whether the 合计 of a subjects table stands across the code and the name column.</summary>
     public bool TotalAcross { get; init; }
@@ -27,9 +33,25 @@ public sealed record TableLayout(
     /// <summary>Printed below an empty table and said in the text: 本单位无政府性基金收入支出; null when the table cannot be empty.</summary>
     public string? EmptyStatement { get; init; }
 
+    /// <summary>Whether zeros are printed (0.00, 0) instead of left blank; null: as the set says.</summary>
+    public bool? PrintZeros { get; init; }
+
     /// <summary>The keys of all value columns, in order, each once.</summary>
     public IReadOnlyList<string> ValueColumns { get; } =
         Blocks.SelectMany(block => block.ValueColumns).Select(column => column.Key).Distinct().ToList();
+
+    /// <summary>The keys of all columns with cells of their own, figures and words, in order, each once.</summary>
+    public IReadOnlyList<string> CellColumns { get; } =
+        Blocks.SelectMany(block => block.CellColumns).Select(column => column.Key).Distinct().ToList();
+
+    /// <summary>What a cell holds, and in which unit: the row's kind where the layout gives it one, else the column's; null for a column that the layout does not have.</summary>
+    public CellForm? FormOf(string row, string column)
+    {
+        var fixedRow = FixedRow(row);
+        var found = fixedRow?.Block.CellColumns.FirstOrDefault(one => one.Key == column)
+            ?? Blocks.SelectMany(block => block.CellColumns).FirstOrDefault(one => one.Key == column);
+        return found is null ? null : CellForm.Of(fixedRow?.Row, found);
+    }
 
     /// <summary>The fixed rows in the order of the canonical form, each with its block.</summary>
     public IEnumerable<(LayoutBlock Block, LayoutRow Row)> FixedRows => Blocks.SelectMany(block => block.Rows.Select(row => (block, row)));
@@ -38,9 +60,9 @@ public sealed record TableLayout(
     public (LayoutBlock Block, LayoutRow Row)? FixedRow(string key) =>
         FixedRows.Where(fixedRow => fixedRow.Row.Key == key).Select(fixedRow => ((LayoutBlock, LayoutRow)?)fixedRow).FirstOrDefault();
 
-    /// <summary>The value columns in which this row has cells: a fixed row only those of its block.</summary>
-    public IEnumerable<string> ValueColumnsOf(string row) =>
-        FixedRow(row) is { } listed ? listed.Block.ValueColumns.Select(column => column.Key) : ValueColumns;
+    /// <summary>The columns in which this row has cells: a fixed row only those of its block.</summary>
+    public IEnumerable<string> CellColumnsOf(string row) =>
+        FixedRow(row) is { } listed ? listed.Block.CellColumns.Select(column => column.Key) : CellColumns;
 }
 
 /// <summary>How a table's rows come about.</summary>
@@ -54,6 +76,9 @@ public enum RowKind
 
     /// <summary>One row of figures (表09).</summary>
     Single,
+
+    /// <summary>Any number of rows from the data (projects, assets, contracts), several of them under one code; 合计 where the form has it.</summary>
+    List,
 }
 
 /// <summary>Columns that stand side by side with others, with their own rows.</summary>
@@ -61,6 +86,9 @@ public sealed record LayoutBlock(IReadOnlyList<LayoutColumn> Columns, IReadOnlyL
 {
     /// <summary>The columns that hold figures.</summary>
     public IEnumerable<LayoutColumn> ValueColumns => Columns.Where(column => column.Role == ColumnRole.Value);
+
+    /// <summary>The columns that have cells of their own: figures and words.</summary>
+    public IEnumerable<LayoutColumn> CellColumns => Columns.Where(column => column.Role is ColumnRole.Value or ColumnRole.Text);
 }
 
 /// <summary>A column of a block.</summary>
@@ -74,6 +102,33 @@ public sealed record LayoutColumn(string Key, ColumnRole Role, double Width, int
 
     /// <summary>The header text above, where the same header stands under several groups (预算数 / 决算数 of 表09).</summary>
     public string? Group { get; init; }
+
+    /// <summary>What its cells hold; of code, name and line columns <see cref="CellKind.Text"/>.</summary>
+    public CellKind Kind { get; init; }
+
+    /// <summary>The unit of a count or number (人次); null for none and for money.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Of a choice.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+}
+
+/// <summary>What one cell holds.</summary>
+/// <param name="Unit">Of a count or number; null for none and for money.</param>
+public sealed record CellForm(CellKind Kind, string? Unit, IReadOnlyList<string> Options)
+{
+    /// <summary>Money.</summary>
+    public static readonly CellForm Money = new(CellKind.Money, null, []);
+
+    /// <summary>Whether it holds a number.</summary>
+    public bool IsFigure => Kind is CellKind.Money or CellKind.Count or CellKind.Number or CellKind.Rate;
+
+    /// <summary>Of the cell in this row and column: a row with a kind of its own gives it to its figures.</summary>
+    public static CellForm Of(LayoutRow? row, LayoutColumn column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return row?.Kind is { } kind && column.Role == ColumnRole.Value ? new CellForm(kind, row.Unit, []) : new CellForm(column.Kind, column.Unit, column.Options);
+    }
 }
 
 /// <summary>What a column holds.</summary>
@@ -90,6 +145,9 @@ public enum ColumnRole
 
     /// <summary>A figure.</summary>
     Value,
+
+    /// <summary>Words: text, a date or a choice.</summary>
+    Text,
 }
 
 /// <summary>A fixed row.</summary>
@@ -102,6 +160,12 @@ public sealed record LayoutRow(string? Key, string Label)
 
     /// <summary>A sum row.</summary>
     public bool Total { get; init; }
+
+    /// <summary>What its figures are, where that differs from the column's kind (团组数 among amounts); null: as the column says.</summary>
+    public CellKind? Kind { get; init; }
+
+    /// <summary>The unit of its counts; null for none.</summary>
+    public string? Unit { get; init; }
 
     /// <summary>How many blocks to the left its label begins (公用经费合计 of 表06); their rows beside it are blank.</summary>
     public int Across { get; init; }

@@ -31,6 +31,12 @@ public sealed record TemplateSet(string Key, string Name, int FiscalYear, string
     /// <summary>Every file of the set and of those it inherits from, and whose it is, in ordinal order.</summary>
     public IReadOnlyList<SetFile> Files { get; init; } = [];
 
+    /// <summary>What it says otherwise than those it inherits from, entry by entry.</summary>
+    public IReadOnlyList<SetChange> Changes { get; init; } = [];
+
+    /// <summary>What it has taken away.</summary>
+    public RemovedNames Removed { get; init; } = RemovedNames.None;
+
     /// <summary>Checks over named cells.</summary>
     public required IReadOnlyList<RuleDefinition> Rules { get; init; }
 
@@ -123,10 +129,24 @@ public sealed record Outline(OutlineCover Cover, IReadOnlyList<OutlinePart> Part
 {
     /// <summary>Title of the table of contents (目　录); null for none.</summary>
     public string? ContentsTitle { get; init; }
+
+    /// <summary>Printed at the head of every numbered page, with placeholders; null for none. A draft prints its notice there.</summary>
+    public string? RunningHead { get; init; }
+
+    /// <summary>The files' name without its ending, with placeholders; null: the title.</summary>
+    public string? FileName { get; init; }
 }
 
 /// <summary>The cover: title lines and extras, with {名称} placeholders.</summary>
-public sealed record OutlineCover(IReadOnlyList<string> TitleLines, string Date, IReadOnlyList<string> Extras);
+/// <param name="Extras">Lines above the title.</param>
+public sealed record OutlineCover(IReadOnlyList<string> TitleLines, string Date, IReadOnlyList<string> Extras)
+{
+    /// <summary>Lines below the title, above the date.</summary>
+    public IReadOnlyList<string> Below { get; init; } = [];
+
+    /// <summary>All lines, as the set writes them.</summary>
+    public IEnumerable<string> Lines => TitleLines.Concat(Extras).Concat(Below).Append(Date);
+}
 
 /// <summary>A part: 第一部分 ….</summary>
 /// <param name="Title">As printed, with placeholders such as {公开名称} and {年度}.</param>
@@ -188,7 +208,10 @@ public sealed record SetOptions
     /// <summary>Thousands separators in the text.</summary>
     public bool SeparateThousands { get; init; } = true;
 
-    /// <summary>Print zero cells of tables as 0.00 instead of blank.</summary>
+    /// <summary>Thousands separators in tables.</summary>
+    public bool SeparateTableThousands { get; init; } = true;
+
+    /// <summary>Print zero cells of tables as 0.00 instead of blank; a table may say otherwise.</summary>
     public bool PrintZeroCells { get; init; }
 
     /// <summary>Say the share of 中小企业 contracts in 政府采购 (required by 财库 rules, missing in many documents).</summary>

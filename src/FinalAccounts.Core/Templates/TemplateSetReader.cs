@@ -41,18 +41,25 @@ public sealed class TemplateSetReader(ITemplateSource source)
         }
 
         var lineage = new List<string>();
-        if (Head(key, lineage, log) is not { } head)
+        var removals = new Removals(lineage);
+        if (Head(key, lineage, log, removals) is not { } head)
         {
             return null;
         }
 
         var files = new SetFiles(source, lineage, log);
-        var tables = Tables(files, log);
-        var sections = Sections(files);
-        var facts = files.Map("facts.yaml", required: true) is { } schema ? FactsSchemaReader.Read(schema) : new FactsSchema([]);
+        var changes = new List<SetChange>();
+        var tables = new TableFiles(files, lineage, removals, changes, log).Read();
+        var sections = Sections(files, removals);
+        var facts = new FactFiles(files, lineage, removals, changes, log).Read();
         var classification = files.Map("subjects.yaml", required: false) is { } subjects ? SubjectsReader.Read(subjects) : Classification.Empty;
         ReportOtherYears(tables, classification, head.FiscalYear, log);
-        var metricDefinitions = files.Lists("metrics", required: true) is { } metrics ? MetricsReader.Read(metrics, log) : [];
+        var metricDefinitions = Named("metrics", required: true, "name", "指标") is { } metrics ? MetricsReader.Read(metrics, log) : [];
+        var rules = Named("rules", required: false, "code", "规则") is { } ruleList ? RulesReader.Read(ruleList, log) : [];
+        var charts = Named("charts", required: false, "name", "图") is { } chartList ? ChartsReader.Read(chartList, log) : [];
+        var removed = new RemovedNames(
+            removals.Names("tables").Except(tables.Select(table => table.Key)).ToHashSet(), removals.Names("metrics").Except(metricDefinitions.Select(metric => metric.Name)).ToHashSet(),
+            removals.Names("facts").Except(facts.Sheets.Select(sheet => sheet.Name)).ToHashSet());
         var set = new TemplateSet(head.Key, head.Name, head.FiscalYear, head.Region, head.Parent)
         {
             Options = head.Options,
@@ -60,30 +67,38 @@ public sealed class TemplateSetReader(ITemplateSource source)
             Sections = sections,
             Facts = facts,
             Metrics = metricDefinitions,
-            Rules = files.Lists("rules", required: false) is { } rules ? RulesReader.Read(rules, log) : [],
-            Synonyms = files.Lists("synonyms", required: false) is { } synonyms ? SynonymsReader.Read(synonyms, log) : Synonyms.None,
-            Charts = files.Lists("charts", required: false) is { } charts ? ChartsReader.Read(charts, log) : [],
-            Mentions = files.Map("mentions.yaml", required: false) is { } mentions ? new MentionsReader(mentions, facts).Read() : MentionRules.Empty,
+            Rules = rules,
+            Synonyms = files.Lists("synonyms", required: false) is { } synonyms ? SynonymsReader.Read(synonyms, lineage, log) : Synonyms.None,
+            Charts = charts,
+            Removed = removed,
+            Mentions = files.Map("mentions.yaml", required: false) is { } mentions ? new MentionsReader(mentions, facts, removed).Read() : MentionRules.Empty,
             Statements = StatementsReader.Join([.. files.Below("statements/", ".yaml").Prepend("statements.yaml")
-                .Select(path => files.Map(path, required: false)).OfType<Yaml.MapReader>()
-                .Select(map => new StatementsReader(map, facts, metricDefinitions, tables).Read())]),
+                .Select(path => files.Map(path, required: false)).OfType<MapReader>()
+                .OrderBy(map => ListMerge.Level(lineage, ListMerge.Owner(map.Place)))
+                .Select(map => new StatementsReader(map, facts, metricDefinitions, tables, removed).Read())]),
             Forms = files.Map("forms.yaml", required: false) is { } forms ? FormTextsReader.Read(forms) : FormTexts.Empty,
             Classification = classification,
             Files = files.All,
             Terms = files.Map("terms.yaml", required: true) is { } terms
-                ? TermsReader.Read(terms, classification.Functional(head.FiscalYear)) : new Terms([], new Dictionary<string, Subject>()),
+                ? TermsReader.Read(terms, classification.Functional(head.FiscalYear), removals) : new Terms([], new Dictionary<string, Subject>()),
             Theme = files.Map("theme.yaml", required: false) is { } theme ? ThemeReader.Read(theme) : new Theme(),
             Outline = files.Map("outline.yaml", required: true) is { } outline
-                ? OutlineReader.Read(outline, tables, sections) : new Outline(new OutlineCover([], "", []), []),
+                ? OutlineReader.Read(outline, tables, sections, removals) : new Outline(new OutlineCover([], "", []), []),
         };
+        removals.ReportMissing(log);
+        set = set with { Changes = [.. removals.Done, .. changes] };
         return set with { Facts = facts.Requiring((sheet, field) => Prints(set.Outline, sections.Values, sheet, field)) };
+
+        YamlNode? Named(string name, bool required, string entry, string what) => files.Lists(name, required) is not { } root ? null
+            : root is YamlSequence list ? list with { Items = ListMerge.Entries(list.Items, entry, name, what, lineage, removals, changes) }
+            : root;
     }
 
     // {公开日期} on the cover or in a title, 资料.基本情况.公开日期 in a section.
     private static bool Prints(Outline outline, IEnumerable<SectionTemplate> sections, FactSheetSchema sheet, FactField field) =>
-        outline.Cover.TitleLines.Concat(outline.Cover.Extras).Append(outline.Cover.Date).Append(outline.ContentsTitle ?? "")
+        outline.Cover.Lines.Append(outline.ContentsTitle ?? "").Append(outline.RunningHead ?? "").Append(outline.FileName ?? "")
             .Concat(outline.Parts.SelectMany(part => part.Items.Select(item => item.Title ?? "").Append(part.Title)))
-            .Any(text => text.Contains($"{{{field.Name}}}", StringComparison.Ordinal))
+            .Any(text => text.Contains(sheet.Name == Accounts.KnownFacts.Basics ? $"{{{field.Name}}}" : $"{{{sheet.Name}.{field.Name}}}", StringComparison.Ordinal))
         || sections.Any(section => section.Text.Contains($"资料.{sheet.Name}.{field.Name}", StringComparison.Ordinal));
 
     private static void ReportOtherYears(List<TableLayout> tables, Classification classification, int year, FindingLog log)
@@ -101,7 +116,7 @@ public sealed class TemplateSetReader(ITemplateSource source)
     }
 
     // Fills the lineage: the set, its parent, the parent's parent.
-    private SetHead? Head(string key, List<string> lineage, FindingLog log)
+    private SetHead? Head(string key, List<string> lineage, FindingLog log, Removals? removals = null)
     {
         lineage.Add(key);
         if (SetFiles.Text(source, key, "set.yaml", log) is not { } text
@@ -110,6 +125,8 @@ public sealed class TemplateSetReader(ITemplateSource source)
             return null;
         }
 
+        removals?.Read(key, map);
+        map.Has("remove");
         return SetHead.Read(key, map, parent =>
         {
             if (lineage.Contains(parent) || lineage.Count > MaxParents)
@@ -120,7 +137,7 @@ public sealed class TemplateSetReader(ITemplateSource source)
             {
                 log.Fatal("TPL-08", $"没有模板集“{parent}”{Suggestion.For(parent, source.Sets)}", map.PlaceOf("parent"));
             }
-            else if (Head(parent, lineage, log) is { } head)
+            else if (Head(parent, lineage, log, removals) is { } head)
             {
                 return head.Options;
             }
@@ -129,42 +146,12 @@ public sealed class TemplateSetReader(ITemplateSource source)
         });
     }
 
-    private static List<TableLayout> Tables(SetFiles files, FindingLog log)
-    {
-        var tables = new List<TableLayout>();
-        var paths = files.Below("tables/", ".yaml").ToList();
-        if (paths.Count == 0)
-        {
-            log.Fatal("TPL-06", "模板集没有表样（tables/*.yaml）", new Place("tables"));
-        }
-
-        foreach (var path in paths)
-        {
-            if (files.Map(path, required: true) is not { } map)
-            {
-                continue;
-            }
-
-            var layout = TableLayoutReader.Read(map);
-            if (tables.Any(table => table.Key == layout.Key))
-            {
-                log.Fatal("TPL-05", $"表“{layout.Key}”在两个文件里都有", map.PlaceOf("key"));
-            }
-            else
-            {
-                tables.Add(layout);
-            }
-        }
-
-        return tables;
-    }
-
-    private static Dictionary<string, SectionTemplate> Sections(SetFiles files)
+    private static Dictionary<string, SectionTemplate> Sections(SetFiles files, Removals removals)
     {
         var sections = new Dictionary<string, SectionTemplate>(StringComparer.Ordinal);
         foreach (var path in files.Below("sections/", ".sbn"))
         {
-            if (files.Text(path) is { } text)
+            if (!removals.Takes("sections", path, $"{files.Owner(path)}/{path}") && files.Text(path) is { } text)
             {
                 sections.Add(path, new SectionTemplate(path, text, files.Owner(path)));
             }

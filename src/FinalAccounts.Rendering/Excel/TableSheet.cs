@@ -82,10 +82,14 @@ internal static class TableSheet
             Align = cell.Align ?? columns[placed.Column].Align,
         };
         // Scores and rates of a form are said with their unit; amounts are numbers.
-        return cell.Inlines is [Figure figure] && (!isForm || figure.Unit == "万元")
-            ? look with { Number = Exact(figure), Format = Amount }
+        return cell.Inlines is [Figure { Unit: not "%" } figure] && (!isForm || figure.Unit == "万元")
+            ? look with { Number = Exact(figure), Format = FormatOf(figure) }
             : DocumentText.Of(cell.Inlines) is { Length: > 0 } text ? look with { Text = text } : look;
     }
+
+    // Amounts and scores have two decimals, counts none unless they have some.
+    private static string FormatOf(Figure figure) => figure.Unit is "万元" or "元" or "分" ? Amount
+        : figure.Value == decimal.Truncate(figure.Value) ? "#,##0" : "#,##0.##";
 
     // Shown with two decimals like the printed table, kept to the 分: reading the file back changes no amount.
     private static decimal Exact(Figure figure) =>

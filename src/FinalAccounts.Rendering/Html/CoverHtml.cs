@@ -12,15 +12,7 @@ internal static class CoverHtml
         {
             page.Out.Raw("<p class=\"draft\">").Text(notice).Raw("</p>\n");
         }
-        if (cover.Extras.Count > 0)
-        {
-            page.Out.Raw("<dl class=\"cover-extras\">\n");
-            foreach (var extra in cover.Extras)
-            {
-                page.Out.Raw("<div><dt>").Text(extra.Label).Raw("：</dt><dd>").Text(extra.Value).Raw("</dd></div>\n");
-            }
-            page.Out.Raw("</dl>\n");
-        }
+        Lines(page, cover.Extras, "cover-extras");
         page.Out.Raw("<p class=\"cover-title\">");
         foreach (var line in cover.TitleLines)
         {
@@ -29,11 +21,28 @@ internal static class CoverHtml
             page.Out.Raw("</span>");
         }
         page.Out.Raw("</p>\n");
+        Lines(page, cover.Below, "cover-extras cover-below");
         if (cover.Date.Length > 0)
         {
             page.Out.Raw("<p class=\"cover-date\">").Text(cover.Date).Raw("</p>\n");
         }
 
         page.Out.Raw("</header>\n");
+    }
+
+    private static void Lines(HtmlPage page, IReadOnlyList<CoverLine> lines, string style)
+    {
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        page.Out.Raw($"<dl class=\"{style}\">\n");
+        foreach (var line in lines)
+        {
+            page.Out.Raw("<div><dt>").Text(line.Label).Raw(line.Label.Length == 0 ? "</dt><dd>" : "：</dt><dd>").Text(line.Value).Raw("</dd></div>\n");
+        }
+
+        page.Out.Raw("</dl>\n");
     }
 }

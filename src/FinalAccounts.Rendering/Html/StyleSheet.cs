@@ -19,7 +19,7 @@ internal static class StyleSheet
 
         var sheet = new StringBuilder();
         sheet.Append(FontCss.For(page.Theme));
-        sheet.Append(PageCss.For(page.Theme, page.Document.Metadata.DraftNotice));
+        sheet.Append(PageCss.For(page.Theme, page.Document.Metadata.HeadLine));
         sheet.Append(Common);
         if (page.OnScreen)
         {

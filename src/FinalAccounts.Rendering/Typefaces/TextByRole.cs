@@ -7,7 +7,7 @@ internal static class TextByRole
 {
     public static IEnumerable<(FontRole Role, string Text)> Of(Document document)
     {
-        if (document.Metadata.DraftNotice is { } notice)
+        if (document.Metadata.HeadLine is { } notice)
         {
             yield return (FontRole.Heading1, notice);
         }
@@ -27,7 +27,7 @@ internal static class TextByRole
         ListBlock list => list.Items.SelectMany(item => Of(FontRole.Body, item)),
         Cover cover => [
             .. cover.TitleLines.Select(line => (FontRole.Title, line)), (FontRole.Body, cover.Date),
-            .. cover.Extras.Select(extra => (FontRole.Body, extra.Label + extra.Value))],
+            .. cover.Extras.Concat(cover.Below).Select(line => (FontRole.Body, line.ToString()))],
         TableOfContents contents => [(FontRole.Title, contents.Title)],
         Table table => OfTable(table),
         Chart chart => [

@@ -10,7 +10,7 @@ internal static class WordHeadersFooters
     public static void Write(MainDocumentPart part, Document document, Theme theme)
     {
         part.AddNewPart<HeaderPart>(WordPartIds.EmptyHeader).Header = new W.Header(WordParagraph.Empty(WordStyleIds.Header));
-        if (document.Metadata.DraftNotice is { } notice)
+        if (document.Metadata.HeadLine is { } notice)
         {
             part.AddNewPart<HeaderPart>(WordPartIds.DraftHeader).Header = new W.Header(WordParagraph.Of(WordStyleIds.Header, notice));
         }

@@ -15,7 +15,7 @@ internal static class WordSections
     {
         var page = context.Page;
         var properties = new W.SectionProperties();
-        var draft = context.Document.Metadata.DraftNotice is not null && section.Page.Numbered;
+        var draft = context.Document.Metadata.HeadLine is not null && section.Page.Numbered;
         AddHeader(properties, draft ? WordPartIds.DraftHeader : WordPartIds.EmptyHeader);
         AddFooter(properties, W.HeaderFooterValues.Default, section.Page.Numbered ? WordPartIds.OddFooter : WordPartIds.EmptyFooter);
         AddFooter(properties, W.HeaderFooterValues.Even, section.Page.Numbered ? WordPartIds.EvenFooter : WordPartIds.EmptyFooter);

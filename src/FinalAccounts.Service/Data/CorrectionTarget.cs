@@ -63,7 +63,7 @@ public sealed record CorrectionTarget(string Name, string Label, string? Current
     {
         var label = table.Row(row)?.Name ?? layout.FixedRow(row)?.Row.Label;
         var cell = table.Cell(row, column);
-        return label is null || !layout.ValueColumnsOf(row).Contains(column) ? null : new CorrectionTarget(name, $"{label}，{column}", CorrectionValue.Of(cell), cell.Place, null);
+        return label is null || !layout.CellColumnsOf(row).Contains(column) ? null : new CorrectionTarget(name, $"{label}，{column}", CorrectionValue.Of(cell), cell.Place, null);
     }
 
     private static FactRecord? Record(FactSheetSchema schema, Facts facts, string row)

@@ -15,7 +15,7 @@ public sealed record TableView(TableLayout Layout, IReadOnlyList<IReadOnlyList<V
     {
         ArgumentNullException.ThrowIfNull(layout);
         layout = UnitLayout.Of(layout, table);
-        var rows = layout.Kind == RowKind.Fixed ? Fixed(layout, table) : [.. (table?.Rows ?? []).Select(row => Data(layout.Blocks[0], row))];
+        var rows = layout.Kind == RowKind.Fixed ? Fixed(layout, table) : [.. (table?.Rows ?? []).Select((row, i) => Data(layout, row, i + 1))];
         return new TableView(layout, rows);
     }
 
@@ -29,12 +29,12 @@ public sealed record TableView(TableLayout Layout, IReadOnlyList<IReadOnlyList<V
         }
 
         return [.. Enumerable.Range(0, height).Select(line => (IReadOnlyList<ViewCell>)[.. layout.Blocks.SelectMany((block, i) =>
-            Printed(block, line < block.Rows.Count ? block.Rows[line] : null, first[i] + line + 1, table))])];
+            Printed(layout, block, line < block.Rows.Count ? block.Rows[line] : null, first[i] + line + 1, table))])];
     }
 
-    private static IEnumerable<ViewCell> Printed(LayoutBlock block, LayoutRow? row, int line, AccountsTable? table) => block.Columns.Select(column => column.Role switch
+    private static IEnumerable<ViewCell> Printed(TableLayout layout, LayoutBlock block, LayoutRow? row, int line, AccountsTable? table) => block.Columns.Select(column => column.Role switch
     {
-        ColumnRole.Value when row?.Key is { } key && table is not null => Value(table.Row(key) ?? LeftOut(row), column.Key, row.Total),
+        ColumnRole.Value or ColumnRole.Text when row?.Key is { } key && table is not null => Value(layout, table.Row(key) ?? LeftOut(row), column.Key, row.Total),
         ColumnRole.Value => new ViewCell("", 1) { IsNumber = true },
         ColumnRole.Line when row is not null => new ViewCell(line.ToString(), column.Span),
         ColumnRole.Name when row is not null => new ViewCell(row.Label, column.Span) { Total = row.Total },
@@ -42,23 +42,27 @@ public sealed record TableView(TableLayout Layout, IReadOnlyList<IReadOnlyList<V
         _ => new ViewCell("", column.Span),
     });
 
-    private static IReadOnlyList<ViewCell> Data(LayoutBlock block, AccountsRow row) => [.. block.Columns.Select(column => column.Role switch
+    private static IReadOnlyList<ViewCell> Data(TableLayout layout, AccountsRow row, int number) => [.. layout.Blocks[0].Columns.Select(column => column.Role switch
     {
-        ColumnRole.Value => Value(row, column.Key, row.Code is null),
+        ColumnRole.Value or ColumnRole.Text => Value(layout, row, column.Key, IsTotal(layout, row)),
+        ColumnRole.Line when layout.Kind == RowKind.List && !IsTotal(layout, row) => new ViewCell($"{number}", column.Span),
         ColumnRole.Code => new ViewCell(row.Code ?? "", column.Span),
-        ColumnRole.Name => new ViewCell(row.Name, column.Span) { Total = row.Code is null },
+        ColumnRole.Name => new ViewCell(row.Name, column.Span) { Total = IsTotal(layout, row) },
         _ => new ViewCell("", column.Span),
     })];
+
+    private static bool IsTotal(TableLayout layout, AccountsRow row) => layout.Kind == RowKind.List ? row.Key == "合计" : row.Code is null;
 
     // Blank, and can be filled by a correction.
     private static AccountsRow LeftOut(LayoutRow row) => new(row.Key!, row.Label, new Dictionary<string, AccountsCell>());
 
-    private static ViewCell Value(AccountsRow row, string column, bool total)
+    private static ViewCell Value(TableLayout layout, AccountsRow row, string column, bool total)
     {
         var cell = row.Cell(column);
-        return new ViewCell(cell.Value is { } yuan ? AmountFormat.Table.Print(yuan) : "", 1)
+        var form = layout.FormOf(row.Key, column) ?? CellForm.Money;
+        return new ViewCell(cell.Text ?? (cell.Value is { } value ? PrintedCell.Of(value, form, AmountFormat.Table) : ""), 1)
         {
-            IsNumber = true, Total = total, Row = row.Key, RowName = row.Name, Column = column, Place = cell.Place?.ToString(), Cell = cell.Place?.Cell, Yuan = cell.Value,
+            IsNumber = form.IsFigure, Total = total, Row = row.Key, RowName = row.Name, Column = column, Place = cell.Place?.ToString(), Cell = cell.Place?.Cell, Yuan = cell.Value,
         };
     }
 }

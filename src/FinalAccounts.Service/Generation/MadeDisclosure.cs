@@ -16,7 +16,7 @@ internal sealed record MadeDisclosure(
     public static MadeDisclosure Of(Inputs inputs, Disclosure disclosure, RenderedDisclosure rendered)
     {
         var document = disclosure.Document!;
-        var name = SafeFileName.Of(document.Metadata.Title);
+        var name = SafeFileName.Of(document.Metadata.FileName ?? document.Metadata.Title);
         var files = rendered.Files.Select(file => new MadeFile(FormatOf(file.Extension), name + file.Extension, file.Bytes, file.Pages)).ToList();
         var manifest = new Manifest(
             inputs.Data.Accounts.UnitName, inputs.Data.Accounts.FiscalYear, inputs.TemplateSet, inputs.Templates.Hash, InputGatherer.Program,

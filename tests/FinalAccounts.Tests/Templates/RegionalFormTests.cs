@@ -43,7 +43,7 @@ public sealed class RegionalFormTests
     {
         var files = SmallSet.Files();
         files["小/tables/表09.yaml"] += "\ntotal: last\n";
-        Assert.StartsWith("只有 kind 为 subjects 的表才写 total", Assert.Single(SmallSet.Reader(files).Read("小").Findings).Message, StringComparison.Ordinal);
+        Assert.StartsWith("只有 kind 为 subjects 或 list 的表才写 total", Assert.Single(SmallSet.Reader(files).Read("小").Findings).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,7 +102,11 @@ public sealed class RegionalFormTests
         Assert.Equal("接待费", set.Metrics[^1].Name);
         Assert.Equal("子/metrics/接待.yaml", set.Metrics[^1].Place.File);
 
-        files["子/rules/二.yaml"] = "- {code: 一, formula: \"表09[决算合计] >= 表09[决算接待费]\", message: 二}\n";
+        // A code of the parent's is its rule, said anew; the same code twice in one set is a slip.
+        const string Again = "- {code: 一, formula: \"表09[决算合计] >= 表09[决算接待费]\", message: 二}\n";
+        files["子/rules/二.yaml"] = Again;
+        Assert.Equal(["一 二"], SmallSet.Reader(files).Read("子").Value!.Rules.Select(rule => $"{rule.Code} {rule.Message}"));
+        files["子/rules/二.yaml"] = Again + Again;
         Assert.Equal("TPL-05", Assert.Single(SmallSet.Reader(files).Read("子").Findings).Rule);
     }
 

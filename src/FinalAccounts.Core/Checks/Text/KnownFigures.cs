@@ -13,12 +13,12 @@ internal static class KnownFigures
         var figures = new List<KnownFigure>();
         foreach (var table in accounts.Tables.Values)
         {
-            Add(figures, table, table.Key);
+            Add(figures, table, table.Key, set.Set.Table(table.Key));
         }
 
         foreach (var table in accounts.Prior?.Tables.Values ?? [])
         {
-            Add(figures, table, "上年" + table.Key);
+            Add(figures, table, "上年" + table.Key, set.Set.Table(table.Key));
         }
 
         foreach (var metric in metrics)
@@ -39,7 +39,7 @@ internal static class KnownFigures
         !sheet.IsRecords ? "" : sheet.Fields.Where(field => field.Type == FactType.Text)
             .Select(field => record.Values.GetValueOrDefault(field.Name)?.Text).FirstOrDefault(text => text is not null) ?? "";
 
-    private static void Add(List<KnownFigure> figures, AccountsTable table, string key)
+    private static void Add(List<KnownFigure> figures, AccountsTable table, string key, TableLayout? layout)
     {
         foreach (var row in table.Rows)
         {
@@ -48,7 +48,8 @@ internal static class KnownFigures
                 if (cell.Value is { } value and not 0)
                 {
                     var name = row.Name.Length > 0 ? row.Name : row.Key;
-                    figures.Add(new KnownFigure(MentionKind.Amount, value, $"{key}［{name}，{column}］", name + column, cell.Place, FigureSource.Table));
+                    var kind = layout?.FormOf(row.Key, column)?.Kind switch { CellKind.Count => MentionKind.Count, CellKind.Number => MentionKind.Score, CellKind.Rate => MentionKind.Percent, _ => MentionKind.Amount };
+                    figures.Add(new KnownFigure(kind, value, $"{key}［{name}，{column}］", name + column, cell.Place, FigureSource.Table));
                 }
             }
         }

@@ -13,7 +13,7 @@ internal static class CellChange
             return Change.None($"没有 {correction.Sheet} 这张表");
         }
 
-        if (!layout.ValueColumnsOf(correction.Row).Contains(correction.Column))
+        if (!layout.CellColumnsOf(correction.Row).Contains(correction.Column))
         {
             return Change.None($"{correction.Sheet} 没有“{correction.Column}”这一栏");
         }
@@ -24,7 +24,7 @@ internal static class CellChange
         }
 
         var cell = row.Cell(correction.Column);
-        return new Change(null, CorrectionValue.Of(cell), cell.Place, () => With(accounts, Complete(table, layout, row), row.Key, cell, correction));
+        return new Change(null, CorrectionValue.Of(cell), cell.Place, () => With(accounts, Complete(table, layout, row), row.Key, cell, correction, layout.FormOf(row.Key, correction.Column) ?? CellForm.Money));
     }
 
     // A fixed row is in the form whether the import brought it or not.
@@ -47,10 +47,16 @@ internal static class CellChange
     private static AccountsRow Blank(LayoutRow row) => new(row.Key!, row.Label, new Dictionary<string, AccountsCell>()) { Code = row.Code };
 
     private static DepartmentAccounts? With(
-        DepartmentAccounts accounts, AccountsTable table, string key, AccountsCell cell, CellCorrection correction)
+        DepartmentAccounts accounts, AccountsTable table, string key, AccountsCell cell, CellCorrection correction, CellForm form)
     {
         decimal? value = null;
-        if (correction.NewValue is { } text)
+        var words = form.IsFigure && correction.NewValue != AccountsCell.NotApplicable ? null : correction.NewValue;
+        if (form.Kind == CellKind.Choice && words is not null && !form.Options.Contains(words))
+        {
+            return null;
+        }
+
+        if (words is null && correction.NewValue is { } text)
         {
             if (!CorrectionValue.TryNumber(text, out var number))
             {
@@ -63,7 +69,7 @@ internal static class CellChange
         var row = table.Row(key)!;
         var cells = new Dictionary<string, AccountsCell>(row.Cells)
         {
-            [correction.Column] = new(value, CorrectionOverlay.Marked(cell.Place, correction)),
+            [correction.Column] = new(value, CorrectionOverlay.Marked(cell.Place, correction)) { Text = words },
         };
         var rows = table.Rows.Select(other => ReferenceEquals(other, row) ? row with { Cells = cells } : other).ToList();
         return accounts with

@@ -8,8 +8,8 @@ namespace FinalAccounts.Import.Corrections;
 /// <summary>Values as corrections write them.</summary>
 public static class CorrectionValue
 {
-    /// <summary>A cell's figure in 元; null for blank.</summary>
-    public static string? Of(AccountsCell cell) => cell.Value is { } value ? Of(value) : null;
+    /// <summary>A cell's words, or its figure (money in 元); null for blank.</summary>
+    public static string? Of(AccountsCell cell) => cell.Text ?? (cell.Value is { } value ? Of(value) : null);
 
     /// <summary>A fact; null for blank. An error (#REF!) is its text.</summary>
     public static string? Of(FactValue? value) => value switch

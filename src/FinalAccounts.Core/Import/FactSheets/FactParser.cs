@@ -104,18 +104,23 @@ internal sealed partial class FactParser(ImportFindings findings)
         ? $"应填百分数，现在是没有百分号的“{shown}”。请写作“{shown}%”"
         : $"应填百分数，现在是没有百分号的“{shown}”，可能是 {NumberText.Of(number * 100, null)}%，也可能是 {shown}%。请写明百分号：如果这一格是算出的比率，写作“{NumberText.Of(number * 100, null)}%”或把单元格格式改为百分比";
 
-    private FactValue Date(GridCell cell, string label, Place place)
+    private FactValue Date(GridCell cell, string label, Place place) => DateOf(cell) is var (date, exactness)
+        ? new FactValue(place) { Date = date, Exactness = exactness }
+        : Wrong(cell, label, $"应填日期（如 2024-05-15、2024年5月15日；只知道年月的写作 2024年5月），现在是“{Short(cell)}”", place);
+
+    /// <summary>The date that a cell holds, and how much of it is known; null for what is no date.</summary>
+    public static (DateOnly Date, DateExactness Exactness)? DateOf(GridCell cell)
     {
         if (cell.Value is DateTime moment)
         {
-            return new FactValue(place) { Date = DateOnly.FromDateTime(moment), Exactness = ShownOf(cell.Format) };
+            return (DateOnly.FromDateTime(moment), ShownOf(cell.Format));
         }
 
         var match = DatePattern().Match(cell.Loose);
         var parts = match.Groups.Values.Skip(1).Where(group => group.Success).Select(group => group.Value).ToList();
         return match.Success && DateOnly.TryParseExact(string.Join('-', [.. parts, .. Enumerable.Repeat("1", 3 - parts.Count)]), "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? new FactValue(place) { Date = date, Exactness = (DateExactness)(3 - parts.Count) }
-            : Wrong(cell, label, $"应填日期（如 2024-05-15、2024年5月15日；只知道年月的写作 2024年5月），现在是“{Short(cell)}”", place);
+            ? (date, (DateExactness)(3 - parts.Count))
+            : null;
     }
 
     // Excel makes a date of 2024年5月 and shows it so: a day that nobody sees was not typed.

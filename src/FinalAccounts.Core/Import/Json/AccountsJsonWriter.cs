@@ -83,7 +83,15 @@ internal static class AccountsJsonWriter
             foreach (var (column, cell) in Sorted(row.Cells))
             {
                 json.WriteStartObject(column);
-                WriteNumber(json, "value", cell.Value);
+                if (cell.Text is { } text)
+                {
+                    json.WriteString("text", text);
+                }
+                else
+                {
+                    WriteNumber(json, "value", cell.Value);
+                }
+
                 WritePlace(json, cell.Place);
                 json.WriteEndObject();
             }

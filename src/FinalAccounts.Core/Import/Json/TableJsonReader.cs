@@ -8,7 +8,7 @@ namespace FinalAccounts.Import.Json;
 /// <summary>Reads one table of the canonical form.</summary>
 internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, ImportFindings findings)
 {
-    private readonly List<string> order = [.. layout.ValueColumns];
+    private readonly List<string> order = [.. layout.CellColumns];
     private readonly HashSet<string> rowKeys = layout.Blocks.SelectMany(block => block.Rows).Select(row => row.Key).OfType<string>().ToHashSet();
 
     public AccountsTable? Read(JsonTree node)
@@ -49,6 +49,10 @@ internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, Impor
         if (layout.Kind == RowKind.Subjects)
         {
             SubjectLevels.Check(rows, row => scope.Place(nodes[row.Key]), node.Path, findings);
+        }
+
+        if (layout.TotalNeeded)
+        {
             if (rows.Count > 0 && !nodes.ContainsKey(SubjectRowsReader.Total))
             {
                 findings.Fatal("IMP-24", $"{node.Path}：没有“合计”一行。请补上。", scope.Place(node));
@@ -82,13 +86,13 @@ internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, Impor
         // In the order of the table, as the workbook gives them: members of the canonical form are sorted by name.
         foreach (var (column, cell) in scope.Members(scope.Needed(node, "cells")).OrderBy(member => order.IndexOf(member.Name)))
         {
-            if (layout.ValueColumns.Contains(column))
+            if (layout.CellColumns.Contains(column))
             {
-                cells.Add(column, Cell(cell));
+                cells.Add(column, Cell(cell, layout.FormOf(key ?? "", column) ?? CellForm.Money));
             }
             else
             {
-                findings.Fatal("IMP-22", $"{cell.Path}：{layout.Key} 没有“{column}”列。可用的列：{string.Join("、", layout.ValueColumns)}。", scope.Place(cell));
+                findings.Fatal("IMP-22", $"{cell.Path}：{layout.Key} 没有“{column}”列。可用的列：{string.Join("、", layout.CellColumns)}。", scope.Place(cell));
             }
         }
 
@@ -112,6 +116,9 @@ internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, Impor
             case RowKind.Subjects when key != SubjectRowsReader.Total && (SubjectCode.Level(key) is null || code != key):
                 findings.Fatal("IMP-40", $"{node.Path}：科目行的 key 和 code 应为同一个 3、5 或 7 位编码，现在是“{key}”和“{code}”。", scope.Place(node));
                 break;
+            case RowKind.List when key != SubjectRowsReader.Total && (!key.StartsWith('第') || !key.EndsWith('行')):
+                findings.Fatal("IMP-23", $"{node.Path}：{layout.Key} 是逐行的表，key 应为“第1行”“第2行”……，合计行为“合计”，现在是“{key}”。", scope.Place(node));
+                break;
             case RowKind.Single when key != SubjectRowsReader.Total:
                 findings.Fatal("IMP-23", $"{node.Path}：{layout.Key} 只有一行，key 应为“合计”。", scope.Place(node));
                 break;
@@ -120,16 +127,22 @@ internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, Impor
         }
     }
 
-    private AccountsCell Cell(JsonTree node)
+    private AccountsCell Cell(JsonTree node, CellForm form)
     {
         var value = node;
+        string? text = null;
         if (node.Kind == JsonValueKind.Object)
         {
-            scope.Unknown(node, "value", "place");
-            value = scope.Needed(node, "value");
+            scope.Unknown(node, "value", "text", "place");
+            text = node.Member("text") is { Kind: not JsonValueKind.Null } words ? scope.Text(words) : null;
+            value = text is null ? scope.Needed(node, "value") : node.Member("value");
         }
 
-        if (value is { Kind: not (JsonValueKind.Number or JsonValueKind.Null) })
+        if (!form.IsFigure && value is { Kind: not JsonValueKind.Null })
+        {
+            findings.Fatal("IMP-30", $"{value.Path}：这一列是文字，应为 {{ \"text\": … }}。", scope.Place(value));
+        }
+        else if (value is { Kind: not (JsonValueKind.Number or JsonValueKind.Null) })
         {
             findings.Fatal("IMP-30", $"{value.Path}：应为数字（元）或 null。", scope.Place(value));
         }
@@ -138,6 +151,6 @@ internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, Impor
             findings.Fatal("IMP-30", $"{value.Path}：{FigureText.TooLarge}。", scope.Place(value));
         }
 
-        return new AccountsCell(value is { Number: { } amount } && JsonScope.IsPossible(value) ? amount : null, scope.StatedPlace(node));
+        return new AccountsCell(text is null && form.IsFigure && value is { Number: { } amount } && JsonScope.IsPossible(value) ? amount : null, scope.StatedPlace(node)) { Text = text };
     }
 }

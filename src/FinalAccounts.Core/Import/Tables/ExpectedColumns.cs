@@ -7,6 +7,9 @@ internal sealed record ExpectedColumn(LayoutColumn Column, IReadOnlySet<string> 
 {
     public ColumnRole Role => Column.Role;
 
+    /// <summary>Whether it has cells of its own: figures or words.</summary>
+    public bool IsCell => Role is ColumnRole.Value or ColumnRole.Text;
+
     /// <summary>The name for messages.</summary>
     public string Label => Above is null ? Column.Key : $"{Above} ▸ {Column.Key}";
 
@@ -34,7 +37,7 @@ internal static class ExpectedColumns
         "科目名称", "项目", "项目名称", "科目", "名称", "项目(按功能分类)", "功能分类科目名称", "支出功能分类科目名称", "经济分类科目名称", "支出经济分类科目名称",
     };
 
-    private static readonly HashSet<string> LineTexts = ["行次"];
+    private static readonly HashSet<string> LineTexts = ["行次", "序号"];
 
     /// <summary>The columns of each block.</summary>
     public static IReadOnlyList<IReadOnlyList<ExpectedColumn>> Of(TableLayout layout, Synonyms words)
@@ -68,8 +71,16 @@ internal static class ExpectedColumns
             ColumnRole.Line => LineTexts,
             _ => [],
         });
-        if (column.Role != ColumnRole.Value)
+        if (column.Role is not (ColumnRole.Value or ColumnRole.Text))
         {
+            // A column of words may be called what elsewhere stands over names (项目 beside 项目名称).
+            texts.ExceptWith(block.Where(other => other.Column.Role is ColumnRole.Value or ColumnRole.Text)
+                .SelectMany(other => other.Column.Aliases.Append(other.Column.Key).Select(LooseText.Of).Concat(other.Path.TakeLast(1))));
+            if (path is [.., var over] && column.Role == ColumnRole.Name)
+            {
+                texts.Add(over);
+            }
+
             return new ExpectedColumn(column, texts, null);
         }
 
@@ -86,7 +97,7 @@ internal static class ExpectedColumns
         LayoutColumn column, IReadOnlyList<string> path, List<(LayoutColumn Column, IReadOnlyList<string> Path)> block)
     {
         var namesakes = block
-            .Where(other => other.Column != column && other.Column.Role == ColumnRole.Value && path.Count > 0 && other.Path.Count > 0 && other.Path[^1] == path[^1])
+            .Where(other => other.Column != column && other.Column.Role is ColumnRole.Value or ColumnRole.Text && path.Count > 0 && other.Path.Count > 0 && other.Path[^1] == path[^1])
             .ToList();
         return namesakes.Count == 0 ? null : path.SkipLast(1).FirstOrDefault(above => !namesakes.Exists(other => other.Path.Contains(above)));
     }

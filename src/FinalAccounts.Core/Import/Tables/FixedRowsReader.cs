@@ -63,7 +63,12 @@ internal sealed partial class FixedRowsReader(TableSheet sheet)
         foreach (var column in block.Values)
         {
             var key = home.ValueColumns.FirstOrDefault(value => value.Key == column.Expected.Column.Key)?.Key ?? home.ValueColumns.First().Key;
-            cells.TryAdd(key, sheet.Figure(label.Row, column, row.Label));
+            cells.TryAdd(key, sheet.Read(label.Row, column, row.Label, row));
+        }
+
+        foreach (var column in sheet.Blocks[label.Block].Cells.Where(column => column.Expected.Role == ColumnRole.Text))
+        {
+            cells.TryAdd(column.Expected.Column.Key, sheet.Read(label.Row, column, row.Label));
         }
 
         return new AccountsRow(row.Key!, Name(row, label), cells) { Code = row.Code };

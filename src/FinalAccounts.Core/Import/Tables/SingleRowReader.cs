@@ -18,9 +18,9 @@ internal sealed class SingleRowReader(TableSheet sheet)
         }
 
         var cells = new Dictionary<string, AccountsCell>();
-        foreach (var column in columns)
+        foreach (var column in sheet.Blocks[0].Cells)
         {
-            cells.Add(column.Expected.Column.Key, filled.Count > 0 ? sheet.Figure(filled[0], column, SubjectRowsReader.Total) : AccountsCell.Blank);
+            cells.Add(column.Expected.Column.Key, filled.Count > 0 ? sheet.Read(filled[0], column, SubjectRowsReader.Total) : AccountsCell.Blank);
         }
 
         return [new AccountsRow(SubjectRowsReader.Total, SubjectRowsReader.Total, cells)];

@@ -96,7 +96,7 @@ internal sealed class SubjectRowsReader(TableSheet sheet)
         }
 
         cells.Add(key, place);
-        var values = block.Values.ToDictionary(column => column.Expected.Column.Key, column => sheet.Figure(row, column, code is null ? name : $"{code} {name}"));
+        var values = block.Cells.ToDictionary(column => column.Expected.Column.Key, column => sheet.Read(row, column, code is null ? name : $"{code} {name}"));
         rows.Add(new AccountsRow(key, name, values) { Code = code });
     }
 }

@@ -18,6 +18,9 @@ internal sealed record FoundBlock(IReadOnlyList<FoundColumn> Columns)
     public FoundColumn? Name => Columns.FirstOrDefault(column => column.Expected.Role == ColumnRole.Name);
 
     public IEnumerable<FoundColumn> Values => Columns.Where(column => column.Expected.Role == ColumnRole.Value);
+
+    /// <summary>The columns of figures and of words.</summary>
+    public IEnumerable<FoundColumn> Cells => Columns.Where(column => column.Expected.IsCell);
 }
 
 /// <summary>The header of a table in a sheet: where it ends, and its columns in blocks.</summary>
@@ -40,7 +43,7 @@ internal sealed record TableHeader(int Matched, int DataRow, IReadOnlyList<Heade
         {
             var paths = PathsAt(region, row);
             var matched = all.Count(column => column.Role != ColumnRole.Line && paths.Exists(column.Matches));
-            if (matched > best && paths.Exists(path => all.Exists(column => column.Role == ColumnRole.Value && column.Matches(path))))
+            if (matched > best && paths.Exists(path => all.Exists(column => column.IsCell && column.Matches(path))))
             {
                 (best, at) = (matched, row);
             }
@@ -97,7 +100,7 @@ internal sealed record TableHeader(int Matched, int DataRow, IReadOnlyList<Heade
     }
 
     private static bool IsKind(ExpectedColumn a, ExpectedColumn b) =>
-        a.Role == b.Role && (a.Role != ColumnRole.Value || a.Column.Key == b.Column.Key);
+        a.Role == b.Role && (!a.IsCell || a.Column.Key == b.Column.Key);
 
     private bool IsSame(FoundColumn last, ExpectedColumn column, HeaderPath path, SheetGrid grid)
     {

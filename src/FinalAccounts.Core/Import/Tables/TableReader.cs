@@ -33,6 +33,7 @@ internal sealed class TableReader(TemplateSet set, int year, ImportFindings find
         {
             RowKind.Fixed => new FixedRowsReader(sheet).Read(),
             RowKind.Subjects => subjects.Read(),
+            RowKind.List => new ListRowsReader(sheet).Read(),
             _ => new SingleRowReader(sheet).Read(),
         };
         sheet.ReportMergedFigures();
@@ -76,10 +77,12 @@ internal sealed class TableReader(TemplateSet set, int year, ImportFindings find
 
     private static bool IsNeeded(ExpectedColumn column, TableLayout layout, FoundBlock block) => column.Role switch
     {
-        ColumnRole.Value => true,
+        ColumnRole.Value or ColumnRole.Text => true,
         ColumnRole.Line => false,
+        // Several rows may stand under one code, or none have one.
+        ColumnRole.Code when layout.Kind == RowKind.List => false,
         // A fixed row is known by its code or by its name.
-        _ => layout.Kind == RowKind.Subjects || (block.Code is null && block.Name is null && column.Role == ColumnRole.Name),
+        _ => layout.Kind is RowKind.Subjects or RowKind.List || (block.Code is null && block.Name is null && column.Role == ColumnRole.Name),
     };
 
     private void ReportUnknownColumns(LocatedTable table, List<FoundBlock> blocks)

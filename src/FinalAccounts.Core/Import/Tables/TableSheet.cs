@@ -33,8 +33,25 @@ internal sealed record TableSheet(
         ? null
         : Enumerable.Range(column.Left, column.Right - column.Left + 1).Select(at => Cell(row, at)).FirstOrDefault(cell => cell is not null);
 
-    /// <summary>The figure in 元; what is no figure is reported.</summary>
-    public AccountsCell Figure(int row, FoundColumn column, string rowLabel)
+    /// <summary>The cell by what it holds: a figure (money in 元) or words; what does not fit is reported.</summary>
+    /// <param name="listed">The layout's row; null where rows come from the data.</param>
+    public AccountsCell Read(int row, FoundColumn column, string rowLabel, LayoutRow? listed = null)
+    {
+        var form = CellForm.Of(listed, column.Expected.Column);
+        if (form.IsFigure)
+        {
+            return Figure(row, column, rowLabel, form);
+        }
+
+        var cell = Content(row, column) ?? (Layout.Kind == RowKind.List ? Above(row, column.Left) : null);
+        return CellWords.Read(cell, form, $"{Label}，“{rowLabel}”行“{column.Expected.Label}”列", Grid.Place(row, cell?.Column ?? column.Left), Findings);
+    }
+
+    /// <summary>The cell that is merged downwards over this row; null for none.</summary>
+    public GridCell? Above(int row, int column) =>
+        Grid.MergedAt(row, column) is { } range && range.Top < row && range.Top >= DataRow ? Cell(range.Top, range.Left) : null;
+
+    private AccountsCell Figure(int row, FoundColumn column, string rowLabel, CellForm form)
     {
         var filled = Enumerable.Range(column.Left, column.Right - column.Left + 1)
             .Select(at => Cell(row, at)).Where(cell => cell is not null).ToList();
@@ -51,7 +68,12 @@ internal sealed record TableSheet(
             return new AccountsCell(null, place);
         }
 
-        var figure = FigureText.Read(filled.Count > 0 ? filled[0] : null, Unit);
+        if (Layout.KeepsDashes && filled.Count > 0 && IsDash(filled[0]!))
+        {
+            return new AccountsCell(null, place) { Text = AccountsCell.NotApplicable };
+        }
+
+        var figure = Reading(filled.Count > 0 ? filled[0] : null, form);
         if (filled.Count > 0 && filled[0]!.Error == SheetErrors.NotCalculated)
         {
             Findings.NotCalculated(place);
@@ -61,8 +83,23 @@ internal sealed record TableSheet(
             Findings.Fatal(filled[0]!.Error is null ? "IMP-30" : "IMP-31", $"{name}：{problem}。", place);
         }
 
-        return new AccountsCell(figure.Number is { } amount ? Money.ToYuan(amount, Unit) : null, place);
+        return new AccountsCell(figure.Number is { } amount ? form.Kind == CellKind.Money ? Money.ToYuan(amount, Unit) : amount : null, place);
     }
+
+    private FigureReading Reading(GridCell? cell, CellForm form)
+    {
+        var read = form.Kind switch
+        {
+            CellKind.Money => FigureText.Read(cell, Unit),
+            CellKind.Rate => CellWords.Rate(cell),
+            _ => FigureText.ReadCount(cell, form.Unit),
+        };
+        return form.Kind == CellKind.Count && read.Number is { } count && count != decimal.Truncate(count)
+            ? FigureReading.Doubt($"应填整数{(form.Unit is null ? "" : $"（{form.Unit}）")}，现在是“{cell!.Display.Trim()}”")
+            : read;
+    }
+
+    private static bool IsDash(GridCell cell) => cell is { Error: null, Value: string } && cell.Loose.Length is > 0 and <= 4 && cell.Loose.All(c => c == '-');
 
     /// <summary>Whether a figure or an error stands in one of the columns.</summary>
     public bool HasFigure(int row, IEnumerable<FoundColumn> columns) => columns

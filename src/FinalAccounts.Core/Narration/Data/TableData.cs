@@ -39,11 +39,19 @@ internal static class TableData
             yield break;
         }
 
-        foreach (var row in table?.Rows ?? [])
+        // The rows of a list are its records; its sum is named in formulas.
+        foreach (var row in (table?.Rows ?? []).Where(row => !IsTotal(layout, row)))
         {
             yield return (Record(layout, row.Key, row.Name, row.Code, row), Level(row.Code));
         }
     }
+
+    private static string Unit(CellForm form) => form.Kind switch
+    {
+        CellKind.Money => FigureValue.Yuan,
+        CellKind.Rate => FigureValue.Ratio,
+        _ => form.Unit ?? "",
+    };
 
     private static SubjectLevel? Level(string? code) => code is null ? null : SubjectCode.Level(code);
 
@@ -55,14 +63,17 @@ internal static class TableData
             ["编码"] = new TextValue(code, new Origin($"{label}编码", null, null, [])),
             ["名称"] = new TextValue(name, new Origin($"{label}名称", null, null, [])),
         };
-        foreach (var column in layout.ValueColumns)
+        foreach (var column in layout.CellColumns)
         {
             var cell = row?.Cell(column) ?? AccountsCell.Blank;
+            var form = layout.FormOf(key, column)!;
             var origin = new Origin(
                 $"{layout.Key}［{(name.Length > 0 ? name : key)}，{column}］", null, cell.Value, [new OriginCell(layout.Key, key, column, cell.Value, cell.Place)]);
-            values[column] = new FigureValue(name, cell.Value, FigureValue.Yuan, origin);
+            values[column] = form.IsFigure ? new FigureValue(name, cell.Value, Unit(form), origin) : new TextValue(cell.Text, origin);
         }
 
         return new DataRecord(label, values);
     }
+
+    private static bool IsTotal(TableLayout layout, AccountsRow row) => layout.Kind == RowKind.List && row.Key == "合计";
 }

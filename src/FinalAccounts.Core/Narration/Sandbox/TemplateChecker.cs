@@ -104,6 +104,10 @@ internal sealed class TemplateChecker(string file, IReadOnlySet<string> dataName
         ScriptAssignExpression { Target: not ScriptVariable } => "模板不能改动数据",
         ScriptAssignExpression { Target: ScriptVariable target } when dataNames.Contains(target.Name) =>
             $"“{target.Name}”是已有的名称，不能赋值，请换一个名字",
+        ScriptForStatement { Variable: ScriptVariable variable } when dataNames.Contains(variable.Name) =>
+            $"“{variable.Name}”是已有的名称，不能作循环变量，请换一个名字",
+        ScriptParameter { Name: { } parameter } when dataNames.Contains(parameter.Name) =>
+            $"“{parameter.Name}”是已有的名称，不能作参数，请换一个名字",
         ScriptFunction { NameOrDoToken: ScriptVariable function } when dataNames.Contains(function.Name) =>
             $"“{function.Name}”是已有的名称，不能再定义，请换一个名字",
         ScriptBinaryExpression binary when !Allowed(binary.Operator) => "模板不计算：不能用这个运算符，要算出的数请在 metrics.yaml 里定为指标",

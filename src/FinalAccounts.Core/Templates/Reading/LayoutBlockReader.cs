@@ -13,6 +13,7 @@ internal static class LayoutBlockReader
         ["name"] = ColumnRole.Name,
         ["line"] = ColumnRole.Line,
         ["value"] = ColumnRole.Value,
+        ["text"] = ColumnRole.Text,
     };
 
     /// <summary>The blocks, left to right; keys are checked to be unique.</summary>
@@ -30,9 +31,9 @@ internal static class LayoutBlockReader
 
             var columns = Columns(map);
             var rows = Rows(map, kind, keys, codes);
-            if (columns.Count > 0 && !columns.Any(column => column.Role == ColumnRole.Value))
+            if (columns.Count > 0 && !columns.Any(column => column.Role == ColumnRole.Value || (kind == RowKind.List && column.Role == ColumnRole.Text)))
             {
-                table.Log.Fatal("TPL-04", "一个 block 至少要有一个数值列（role: value）", map.Place);
+                table.Log.Fatal("TPL-04", $"一个 block 至少要有一个数值列（role: value）{(kind == RowKind.List ? "或文字列（role: text）" : "")}", map.Place);
             }
 
             map.End();
@@ -41,7 +42,7 @@ internal static class LayoutBlockReader
 
         if (kind != RowKind.Fixed && blocks.Count > 1)
         {
-            table.Log.Fatal("TPL-04", "kind 为 subjects 或 single 的表只有一个 block", table.PlaceOf("blocks"));
+            table.Log.Fatal("TPL-04", "kind 为 subjects、single 或 list 的表只有一个 block", table.PlaceOf("blocks"));
         }
 
         return blocks;
@@ -58,12 +59,16 @@ internal static class LayoutBlockReader
                 continue;
             }
 
-            var column = new LayoutColumn(
-                map.Text("key"), map.Choice("role", Roles), map.Number("width", 10), map.Integer("span", 1, 10, 1))
+            var role = map.Choice("role", Roles);
+            var column = new LayoutColumn(map.Text("key"), role, map.Number("width", 10), map.Integer("span", 1, 10, 1))
             {
                 Aliases = map.Texts("aliases"),
                 Group = map.OptionalText("group"),
+                Kind = CellKinds.OfColumn(map, role),
+                Unit = map.OptionalText("unit"),
+                Options = map.Texts("options"),
             };
+            CellKinds.Check(map, column);
             map.End();
             if (!keys.Add(column.Key))
             {
@@ -137,6 +142,8 @@ internal static class LayoutBlockReader
             Total = map.Flag("total"),
             Optional = map.Flag("optional"),
             Across = map.Integer("across", 0, 10, 0),
+            Kind = CellKinds.OfRow(map),
+            Unit = map.OptionalText("unit"),
             Aliases = map.Texts("aliases"),
         };
     }

@@ -3,14 +3,14 @@ using FinalAccounts.Templates.Yaml;
 namespace FinalAccounts.Templates.Reading;
 
 /// <summary>Reads mentions.yaml; sheets and fields that facts.yaml does not have are mistakes.</summary>
-internal sealed class MentionsReader(MapReader map, FactsSchema facts)
+internal sealed class MentionsReader(MapReader map, FactsSchema facts, RemovedNames removed)
 {
     /// <summary>The rules; mistakes go to the log.</summary>
     public MentionRules Read()
     {
         var rules = new MentionRules(
-            [.. Each("statements", Statement)], [.. Each("figures", Figure)], [.. Each("bases", Base)],
-            [.. Each("dates", item => Path(item, "fact"))], [.. Each("indicators", Indicators)]);
+            [.. Each("statements", Statement).Where(one => !Gone(one.Sheet) && !Gone(one.Fact.Sheet))], [.. Each("figures", Figure)], [.. Each("bases", Base)],
+            [.. Each("dates", item => Path(item, "fact")).Where(one => !Gone(one.Sheet))], [.. Each("indicators", Indicators).Where(one => !Gone(one.Sheet) && !Gone(one.Records))]);
         map.End();
         return rules;
     }
@@ -27,6 +27,8 @@ internal sealed class MentionsReader(MapReader map, FactsSchema facts)
             }
         }
     }
+
+    private bool Gone(string sheet) => removed.Sheets.Contains(sheet);
 
     private MentionStatement Statement(MapReader item)
     {
@@ -54,6 +56,11 @@ internal sealed class MentionsReader(MapReader map, FactsSchema facts)
     private FactPath Path(MapReader item, string key)
     {
         var (sheet, field) = item.Text(key).Split('.', 2) is [var first, var second] ? (first, second) : (item.Text(key), "");
+        if (Gone(sheet))
+        {
+            return new FactPath(sheet, field, item.PlaceOf(key));
+        }
+
         if (facts.Sheet(sheet) is null)
         {
             Missing(item, key, $"没有工作表“{sheet}”", Suggestion.For(sheet, facts.Sheets.Select(known => known.Name)));
@@ -69,7 +76,7 @@ internal sealed class MentionsReader(MapReader map, FactsSchema facts)
     private string Sheet(MapReader item, string key)
     {
         var name = item.Text(key);
-        if (name.Length > 0 && facts.Sheet(name) is null)
+        if (name.Length > 0 && facts.Sheet(name) is null && !Gone(name))
         {
             Missing(item, key, $"没有工作表“{name}”", Suggestion.For(name, facts.Sheets.Select(known => known.Name)));
         }

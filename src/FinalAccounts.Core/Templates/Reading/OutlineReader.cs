@@ -6,7 +6,7 @@ namespace FinalAccounts.Templates.Reading;
 internal static class OutlineReader
 {
     /// <summary>The outline; whether its tables and sections exist is checked as well.</summary>
-    public static Outline Read(MapReader map, IReadOnlyList<TableLayout> tables, IReadOnlyDictionary<string, SectionTemplate> sections)
+    public static Outline Read(MapReader map, IReadOnlyList<TableLayout> tables, IReadOnlyDictionary<string, SectionTemplate> sections, Removals removals)
     {
         var cover = map.Map("cover", required: true) is { } lines
             ? Cover(lines)
@@ -23,7 +23,7 @@ internal static class OutlineReader
             var items = part.Items("items", required: true)
                 .Select(node => MapReader.Of(node, map.Log, "一节"))
                 .OfType<MapReader>()
-                .Select(node => Item(node, tables, sections))
+                .Select(node => Item(node, tables, sections, removals))
                 .ToList();
             parts.Add(new OutlinePart(part.Text("title"), items)
             {
@@ -33,20 +33,21 @@ internal static class OutlineReader
             part.End();
         }
 
+        var (head, fileName) = (map.OptionalText("runningHead"), map.OptionalText("fileName"));
         map.End();
-        return new Outline(cover, parts) { ContentsTitle = contents };
+        return OutlineRemovals.Apply(new Outline(cover, parts) { ContentsTitle = contents, RunningHead = head, FileName = fileName }, map.Place.File, removals);
     }
 
     private static OutlineCover Cover(MapReader map)
     {
         map.Items("title", required: true);
-        var cover = new OutlineCover(map.Texts("title"), map.OptionalText("date") ?? "", map.Texts("extras"));
+        var cover = new OutlineCover(map.Texts("title"), map.OptionalText("date") ?? "", map.Texts("extras")) { Below = map.Texts("below") };
         map.End();
         return cover;
     }
 
     private static OutlineItem Item(
-        MapReader map, IReadOnlyList<TableLayout> tables, IReadOnlyDictionary<string, SectionTemplate> sections)
+        MapReader map, IReadOnlyList<TableLayout> tables, IReadOnlyDictionary<string, SectionTemplate> sections, Removals removals)
     {
         var item = new OutlineItem(map.OptionalText("title"))
         {
@@ -64,12 +65,12 @@ internal static class OutlineReader
             map.Log.Fatal("TPL-04", "一节要写 section、table、annex 中的一个，且只写一个", map.Place);
         }
 
-        if (item.Section is { } section && !sections.ContainsKey(section))
+        if (item.Section is { } section && !sections.ContainsKey(section) && !removals.Takes("sections", section, map.Place.File))
         {
             map.Log.Fatal("TPL-08", $"没有文件“{section}”{Suggestion.For(section, sections.Keys.Order(StringComparer.Ordinal))}", map.PlaceOf("section"));
         }
 
-        if (item.Table is { } table && tables.All(layout => layout.Key != table))
+        if (item.Table is { } table && tables.All(layout => layout.Key != table) && !removals.Takes("tables", table, map.Place.File))
         {
             map.Log.Fatal("TPL-08", $"没有表“{table}”{Suggestion.For(table, tables.Select(layout => layout.Key))}", map.PlaceOf("table"));
         }

@@ -11,6 +11,7 @@ internal sealed class SetFiles
     private const string HeadFile = "set.yaml";
     private readonly SortedDictionary<string, string> owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> overridden = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> chains = new(StringComparer.Ordinal);
 
     /// <param name="lineage">The set itself, its parent, the parent's parent.</param>
     public SetFiles(ITemplateSource source, IReadOnlyList<string> lineage, FindingLog log)
@@ -20,6 +21,12 @@ internal sealed class SetFiles
         {
             foreach (var path in source.List(set))
             {
+                if (!chains.TryGetValue(path, out var chain))
+                {
+                    chains[path] = chain = [];
+                }
+
+                chain.Add(set);
                 if (!owners.TryAdd(path, set) && owners[path] != set)
                 {
                     overridden.TryAdd(path, set);
@@ -53,6 +60,12 @@ internal sealed class SetFiles
     /// <summary>Paths below a folder with this ending, in ordinal order.</summary>
     public IEnumerable<string> Below(string folder, string ending) =>
         owners.Keys.Where(path => path.StartsWith(folder, StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal)).ToList();
+
+    /// <summary>All sets that have a file of this path, nearest first.</summary>
+    public IReadOnlyList<string> Chain(string path) => chains.GetValueOrDefault(path) ?? [];
+
+    /// <summary>The root of a YAML file as one of the sets has it; null when it cannot be read, which is reported.</summary>
+    public YamlNode? Of(string set, string path) => Text(source, set, path, log) is { } text ? YamlTreeReader.Read($"{set}/{path}", text, log) : null;
 
     /// <summary>Which set the file comes from.</summary>
     public string Owner(string path) => owners[path];

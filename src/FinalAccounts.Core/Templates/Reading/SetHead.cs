@@ -35,6 +35,7 @@ internal sealed record SetHead(string Key, string Name, int FiscalYear, string R
             TrimPercent = map.Flag("trimPercent", standard.TrimPercent),
             TrimWholeAmounts = map.Flag("trimWholeAmounts", standard.TrimWholeAmounts),
             SeparateThousands = map.Flag("separateThousands", standard.SeparateThousands),
+            SeparateTableThousands = map.Flag("separateTableThousands", standard.SeparateTableThousands),
             PrintZeroCells = map.Flag("printZeroCells", standard.PrintZeroCells),
             ProcurementShare = map.Flag("procurementShare", standard.ProcurementShare),
             TableOwner = Line(map, "tableOwner", standard.TableOwner),

@@ -3,7 +3,7 @@ using FinalAccounts.Templates.Yaml;
 namespace FinalAccounts.Templates.Reading;
 
 /// <summary>Reads one file of statements; sheets, fields, metrics and tables that the set does not have are mistakes.</summary>
-internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOnlyList<MetricDefinition> metrics, IReadOnlyList<TableLayout> tables)
+internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOnlyList<MetricDefinition> metrics, IReadOnlyList<TableLayout> tables, RemovedNames removed)
 {
     private static readonly Dictionary<string, ClaimRole> Roles = new()
     {
@@ -20,17 +20,17 @@ internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOn
     public StatementRules Read()
     {
         var rules = new StatementRules(
-            Words(), [.. Each("roles", Role)], [.. Each("sections", Section)], [.. Each("reasons", Reason)], map.Texts("emptyReasons"),
-            [.. Each("uses", Use)], [.. Each("mismatches", item => new StatementMismatch(item.Text("name"), item.Texts("words")))],
+            Words(), [.. Each("roles", Role)], [.. Each("sections", Section)], [.. Each("reasons", Reason).OfType<StatementReason>()], map.Texts("emptyReasons"),
+            [.. Each("uses", Use).OfType<StatementUse>()], [.. Each("mismatches", item => new StatementMismatch(item.Text("name"), item.Texts("words")))],
             [.. Each("misspellings", item => new StatementMisspelling(item.Text("wrong"), item.Text("right")))]);
         map.End();
         return rules;
     }
 
-    /// <summary>The files of a set as one.</summary>
+    /// <summary>The files of a set as one, those of the nearest set first: its section takes the place of one of the same name.</summary>
     public static StatementRules Join(IReadOnlyList<StatementRules> files) => new(
         files.SelectMany(file => file.Words).GroupBy(word => word.Key).ToDictionary(word => word.Key, word => (IReadOnlyList<string>)[.. word.SelectMany(one => one.Value)]),
-        [.. files.SelectMany(file => file.Roles)], [.. files.SelectMany(file => file.Sections)], [.. files.SelectMany(file => file.Reasons)],
+        [.. files.SelectMany(file => file.Roles)], [.. files.SelectMany(file => file.Sections).DistinctBy(section => section.Name)], [.. files.SelectMany(file => file.Reasons)],
         [.. files.SelectMany(file => file.EmptyReasons)], [.. files.SelectMany(file => file.Uses)],
         [.. files.SelectMany(file => file.Mismatches)], [.. files.SelectMany(file => file.Misspellings)]);
 
@@ -65,27 +65,30 @@ internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOn
 
     private StatementSection Section(MapReader item) => new(
         item.Text("name"), item.Texts("headings"), Column(item, "rows"),
-        [.. Each(item, "subjects", subject => new StatementSubject(subject.Texts("names"), Metric(subject, "metric") ?? ""))],
-        [.. Each(item, "lists", list => new StatementList(list.Texts("after"), Column(list, "rows")!, list.Texts("codes")))]);
+        [.. Each(item, "subjects", subject => new StatementSubject(subject.Texts("names"), Metric(subject, "metric") ?? "")).Where(subject => subject.Metric.Length > 0)],
+        [.. Each(item, "lists", list => (After: list.Texts("after"), Rows: Column(list, "rows"), Codes: list.Texts("codes"))).Where(list => list.Rows is not null)
+            .Select(list => new StatementList(list.After, list.Rows!, list.Codes))]);
 
-    private StatementReason Reason(MapReader item)
+    private StatementReason? Reason(MapReader item)
     {
         var sheet = Sheet(item);
-        return new StatementReason(
+        var reason = new StatementReason(
             sheet, Field(item, sheet, "field")!, Field(item, sheet, "named"), Metric(item, "metric"), Field(item, sheet, "key"),
             Column(item, "rows"), Metric(item, "total"), Field(item, sheet, "budget"));
+        return removed.Sheets.Contains(sheet) ? null : reason;
     }
 
-    private StatementUse Use(MapReader item)
+    private StatementUse? Use(MapReader item)
     {
         var sheet = Sheet(item);
-        return new StatementUse(sheet, Field(item, sheet, "field")!, Field(item, sheet, "key")!, Column(item, "rows"), Field(item, sheet, "budget"));
+        var use = new StatementUse(sheet, Field(item, sheet, "field")!, Field(item, sheet, "key")!, Column(item, "rows"), Field(item, sheet, "budget"));
+        return removed.Sheets.Contains(sheet) ? null : use;
     }
 
     private string Sheet(MapReader item)
     {
         var name = item.Text("sheet");
-        if (facts.Sheet(name) is null)
+        if (facts.Sheet(name) is null && !removed.Sheets.Contains(name))
         {
             item.Log.Fatal("TPL-10", $"文字资料没有工作表“{name}”{Suggestion.For(name, facts.Sheets.Select(known => known.Name))}", item.PlaceOf("sheet"));
         }
@@ -105,6 +108,11 @@ internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOn
 
     private string? Metric(MapReader item, string key)
     {
+        if (item.OptionalText(key) is { } gone && removed.Metrics.Contains(gone))
+        {
+            return null;
+        }
+
         if (item.OptionalText(key) is { } name && !metrics.Any(metric => metric.Name == name))
         {
             item.Log.Fatal("TPL-10", $"没有指标“{name}”{Suggestion.For(name, metrics.Select(metric => metric.Name))}", item.PlaceOf(key));
@@ -121,6 +129,11 @@ internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOn
         }
 
         var (table, column) = text.Split('.', 2) is [var first, var second] ? (first, second) : (text, "");
+        if (removed.Tables.Contains(table))
+        {
+            return null;
+        }
+
         if (tables.FirstOrDefault(one => one.Key == table) is not { } layout)
         {
             item.Log.Fatal("TPL-10", $"没有{table}{Suggestion.For(table, tables.Select(one => one.Key))}", item.PlaceOf(key));

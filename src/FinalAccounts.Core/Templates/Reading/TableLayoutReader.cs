@@ -11,6 +11,7 @@ internal static class TableLayoutReader
         ["fixed"] = RowKind.Fixed,
         ["subjects"] = RowKind.Subjects,
         ["single"] = RowKind.Single,
+        ["list"] = RowKind.List,
     };
 
     private static readonly Dictionary<string, PageOrientation> Orientations = new()
@@ -21,10 +22,15 @@ internal static class TableLayoutReader
 
     private static readonly Dictionary<string, bool> TotalPlaces = new() { ["first"] = false, ["last"] = true };
 
+    private static readonly Dictionary<string, bool> Dashes = new() { ["blank"] = false, ["keep"] = true };
+
     /// <summary>The layout; mistakes go to the log.</summary>
     public static TableLayout Read(MapReader map)
     {
-        var kind = map.Choice("kind", Kinds);
+        var written = map.Choice("kind", Kinds);
+        var blocks = LayoutBlockReader.Read(map, written);
+        // Rows from the data that have no code are the rows of a list.
+        var kind = written == RowKind.Subjects && blocks is [var only] && only.Columns.All(column => column.Role != ColumnRole.Code) ? RowKind.List : written;
         var layout = new TableLayout(
             map.Text("key"),
             map.Text("name"),
@@ -32,24 +38,35 @@ internal static class TableLayoutReader
             map.OptionalText("mark"),
             kind,
             map.Choice("orientation", Orientations, PageOrientation.Portrait),
-            LayoutBlockReader.Read(map, kind),
+            blocks,
             Header(map),
             map.Texts("notes"))
         {
             ColumnNumbers = map.Flag("columnNumbers", true),
+            PrintZeros = map.Has("printZeros") ? map.Flag("printZeros") : null,
             EmptyStatement = map.OptionalText("emptyStatement"),
-            TotalLast = map.Choice("total", TotalPlaces, false),
+            TotalLast = map.Choice("total", TotalPlaces, kind == RowKind.List),
             TotalAcross = map.Flag("totalAcross"),
+            TotalNeeded = kind == RowKind.Subjects || (kind == RowKind.List && map.Has("total")),
+            KeepsDashes = map.Choice("dashes", Dashes, kind == RowKind.List || HasOtherThanMoney(blocks)),
         };
-        if (kind != RowKind.Subjects && (layout.TotalLast || layout.TotalAcross))
+        if (kind is not (RowKind.Subjects or RowKind.List) && (map.Has("total") || layout.TotalAcross))
         {
-            map.Log.Fatal("TPL-04", "只有 kind 为 subjects 的表才写 total、totalAcross；其他表的合计行写在 rows 里", map.Place);
+            map.Log.Fatal("TPL-04", "只有 kind 为 subjects 或 list 的表才写 total、totalAcross；其他表的合计行写在 rows 里", map.Place);
+        }
+
+        if (kind == RowKind.List && blocks is [var list] && list.Columns.Count(column => column.Role == ColumnRole.Name) != 1)
+        {
+            map.Log.Fatal("TPL-04", "kind 为 list 的表要有一列、也只有一列 role: name（每行叫什么）；其余文字列写 role: text", map.PlaceOf("blocks"));
         }
 
         map.End();
         LayoutNotes.Check(layout, map);
         return layout;
     }
+
+    private static bool HasOtherThanMoney(IReadOnlyList<LayoutBlock> blocks) => blocks.Any(block =>
+        block.CellColumns.Any(column => column.Kind != CellKind.Money) || block.Rows.Any(row => row.Kind is not null));
 
     private static List<IReadOnlyList<HeaderCell>> Header(MapReader map)
     {

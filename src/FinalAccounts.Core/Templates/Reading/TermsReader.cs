@@ -8,15 +8,19 @@ internal static class TermsReader
 {
     /// <summary>General terms in order and subjects by code; mistakes go to the log.</summary>
     /// <param name="ofTheYear">The subjects of the set's year; what the file says of a subject takes their place.</param>
-    public static Terms Read(MapReader map, IReadOnlyDictionary<string, Subject> ofTheYear)
+    public static Terms Read(MapReader map, IReadOnlyDictionary<string, Subject> ofTheYear, Removals removals)
     {
         var general = new List<Term>();
         foreach (var item in map.Items("general"))
         {
             if (MapReader.Of(item, map.Log, "一个名词") is { } term)
             {
-                general.Add(new Term(term.Text("name"), term.Text("meaning")));
+                var named = new Term(term.Text("name"), term.Text("meaning"));
                 term.End();
+                if (!removals.Takes("terms", named.Name, item.Place.File))
+                {
+                    general.Add(named);
+                }
             }
         }
 

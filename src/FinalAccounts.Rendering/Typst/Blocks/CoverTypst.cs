@@ -20,7 +20,13 @@ internal static class CoverTypst
         page.Out.Raw("), ").TextOrNone(cover.Date.Length > 0 ? cover.Date : null).Raw(", (");
         foreach (var extra in cover.Extras)
         {
-            page.Out.Text($"{extra.Label}：{extra.Value}").Raw(", ");
+            page.Out.Text(extra.ToString()).Raw(", ");
+        }
+
+        page.Out.Raw("), (");
+        foreach (var line in cover.Below)
+        {
+            page.Out.Text(line.ToString()).Raw(", ");
         }
 
         page.Out.Raw("))\n");

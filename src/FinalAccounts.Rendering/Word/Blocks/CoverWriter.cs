@@ -23,7 +23,7 @@ internal static class CoverWriter
         foreach (var line in cover.Extras)
         {
             above += WordStyles.CoverLinePitch;
-            yield return WordParagraph.Of(WordStyleIds.CoverLine, $"{line.Label}：{line.Value}");
+            yield return WordParagraph.Of(WordStyleIds.CoverLine, line.ToString());
         }
 
         for (var index = 0; index < cover.TitleLines.Count; index++)
@@ -38,13 +38,25 @@ internal static class CoverWriter
             yield return paragraph;
         }
 
+        // The lines below the title and the date are pushed down to the foot of the page.
+        above += cover.Below.Count * WordStyles.CoverLinePitch;
+        var room = RoomAboveDate(cover, context, above);
+        foreach (var line in cover.Below)
+        {
+            var paragraph = WordParagraph.Of(WordStyleIds.CoverLine, line.ToString());
+            paragraph.ParagraphProperties!.Justification = new W.Justification { Val = W.JustificationValues.Center };
+            paragraph.ParagraphProperties!.SpacingBetweenLines = room > 0 ? Before(room) : null;
+            room = 0;
+            yield return paragraph;
+        }
+
         if (cover.Date.Length == 0)
         {
             yield break;
         }
 
         var date = WordParagraph.Of(WordStyleIds.CoverDate, cover.Date);
-        date.ParagraphProperties!.SpacingBetweenLines = Before(RoomAboveDate(cover, context, above));
+        date.ParagraphProperties!.SpacingBetweenLines = Before(room);
         yield return date;
     }
 

@@ -42,7 +42,7 @@ internal sealed class DraftDocuments(FinalAccountsDb db, PreviewSources sources,
             var file = rendered.Files.Single();
             db.Record(now, by, "template.draft-downloaded", $"{key} {unit} {year}", $"{file.Extension.TrimStart('.')}，草稿 {mine.Count} 份：{string.Join("、", mine.Select(draft => draft.Path))}");
             await db.SaveChangesAsync(cancellation);
-            return new DraftFile(SafeFileName.Of(document.Metadata.Title) + "（模板草稿）" + file.Extension, file.Bytes, null);
+            return new DraftFile(SafeFileName.Of(document.Metadata.FileName ?? document.Metadata.Title) + "（模板草稿）" + file.Extension, file.Bytes, null);
         }
         catch (RenderingException exception)
         {

@@ -27,7 +27,7 @@ internal sealed partial class PageQuality
     {
         (this.document, this.theme, this.map) = (document, theme, map);
         using var file = PdfDocument.Open(pdf.ToArray());
-        pages = [.. file.GetPages().Select(page => new MeasuredPage(page, document.Metadata.DraftNotice))];
+        pages = [.. file.GetPages().Select(page => new MeasuredPage(page, document.Metadata.HeadLine))];
     }
 
     /// <summary>All faults, by page.</summary>
