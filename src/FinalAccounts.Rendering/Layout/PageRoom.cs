@@ -1,5 +1,4 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering.Foundations;
 
 namespace FinalAccounts.Rendering.Layout;
 

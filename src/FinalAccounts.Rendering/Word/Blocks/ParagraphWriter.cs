@@ -1,6 +1,5 @@
 using DocumentFormat.OpenXml;
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering.Foundations;
 
 namespace FinalAccounts.Rendering.Word.Blocks;
 

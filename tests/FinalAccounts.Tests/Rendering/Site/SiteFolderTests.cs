@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering.Site;
@@ -64,7 +63,7 @@ public sealed partial class SiteFolderTests : IDisposable
         new SiteFolder(Folder).Update([], [("甲局", 2023)]);
 
         Assert.False(Directory.Exists(Path.Combine(Folder, "2023", "甲局")));
-        Assert.Empty(Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(file => File.ReadAllText(file).Contains("甲局", StringComparison.Ordinal)));
+        Assert.Equal([], Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(file => File.ReadAllText(file).Contains("甲局", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -23,8 +23,7 @@ internal sealed class MeasuredPage
         var taken = Tables.SelectMany(table => table.Taken).ToHashSet();
         Lines = TextRows.Of(glyphs.Where(glyph => !taken.Contains(glyph)), double.PositiveInfinity);
         CellLines = [.. Tables.SelectMany(table => table.Grid.Cells.Where(cell => cell.Text.Length > 0).Select(cell => LinesOf(cell, table)))];
-        var head = Lines.FirstOrDefault();
-        if (head is not null && notice is not null && head.Text.Replace(" ", "", StringComparison.Ordinal) == notice.Replace(" ", "", StringComparison.Ordinal))
+        if (Lines is [var head, ..] && notice is not null && head.Text.Replace(" ", "", StringComparison.Ordinal) == notice.Replace(" ", "", StringComparison.Ordinal))
         {
             Lines = [.. Lines.Skip(1)];
             glyphs = [.. glyphs.Where(glyph => glyph.Baseline > head.Box.Bottom)];

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FinalAccounts.Documents;
-using FinalAccounts.Reading;
 using FinalAccounts.Reading.Pdf;
 using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Tests.Rendering.Html;

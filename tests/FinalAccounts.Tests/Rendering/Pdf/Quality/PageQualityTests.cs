@@ -1,7 +1,6 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
-using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Samples;
 using FinalAccounts.Templates;
 using Xunit.Abstractions;
