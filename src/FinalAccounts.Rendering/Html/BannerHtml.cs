@@ -12,7 +12,7 @@ internal static class BannerHtml
             return;
         }
 
-        page.Out.Raw("<div class=\"banner\" role=\"banner\"><span>").Text(page.Document.Metadata.Unit).Raw("</span>");
+        page.Out.Raw("<div class=\"banner\" role=\"banner\"><a class=\"skip\" href=\"#text\">跳到正文</a><span>").Text(page.Document.Metadata.Unit).Raw("</span>");
         if (page.Document.Blocks.OfType<Cover>().FirstOrDefault() is { Date.Length: > 0 } cover)
         {
             page.Out.Raw("<span>公开日期：").Text(cover.Date).Raw("</span>");

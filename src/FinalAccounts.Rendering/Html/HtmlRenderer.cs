@@ -41,7 +41,6 @@ public static class HtmlRenderer
         page.Out.Raw(page.OnScreen ? "<body>\n" : "<body class=\"print\">\n");
         if (page.OnScreen)
         {
-            page.Out.Raw("<a class=\"skip\" href=\"#text\">跳到正文</a>\n");
             BannerHtml.Write(page);
             SideNavigationHtml.Write(page);
         }

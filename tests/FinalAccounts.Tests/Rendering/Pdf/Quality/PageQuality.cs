@@ -191,7 +191,7 @@ internal sealed partial class PageQuality
     private static bool IsBody(TextRow line) => line.Size > BodySize && line.Size < 18;
 
     private PageMargins Margins(MeasuredPage page) =>
-        page.Width > page.Height ? theme.LandscapeMargins : page.Lines.Any(IsText) || page.Tables.Count == 0 ? theme.Margins : theme.TableMargins;
+        page.Width > page.Height ? theme.LandscapeMargins : page.Lines.Count(IsText) > 1 || page.Tables.Count == 0 ? theme.Margins : theme.TableMargins;
 
     // A paragraph of body text: the title of a table stands in the middle.
     private bool IsText(TextRow line) => IsBody(line) && Math.Abs(line.Box.Left - ((theme.Margins.Left * PointsPerMillimetre) + 32)) < 3;
