@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FinalAccounts.Documents;
 
 namespace FinalAccounts.Accounts;
@@ -6,6 +7,8 @@ namespace FinalAccounts.Accounts;
 /// <param name="Sheets">By sheet name; a sheet that was left empty is there without records.</param>
 public sealed record Facts(IReadOnlyDictionary<string, FactSheet> Sheets)
 {
+    private static readonly ConditionalWeakTable<FactSheet, FoundPlace> FirstPlaces = [];
+
     /// <summary>No facts at all.</summary>
     public static readonly Facts Empty = new(new Dictionary<string, FactSheet>());
 
@@ -30,13 +33,18 @@ public sealed record Facts(IReadOnlyDictionary<string, FactSheet> Sheets)
     /// <summary>Where a sheet stands; null when the facts came from no file.</summary>
     public Place? PlaceOf(string sheet)
     {
-        var own = Sheets.TryGetValue(sheet, out var found) ? Places(found).FirstOrDefault() : null;
+        var own = Sheets.TryGetValue(sheet, out var found) ? First(found) : null;
         return own is not null ? new Place(own.File, own.Sheet)
-            : Sheets.Values.SelectMany(Places).FirstOrDefault() is { Sheet: not null } other ? new Place(other.File, sheet) : null;
+            : Sheets.Values.Select(First).FirstOrDefault(place => place is not null) is { Sheet: not null } other ? new Place(other.File, sheet) : null;
     }
+
+    // A large sheet that came from no file would be walked through for each of its fields.
+    private static Place? First(FactSheet sheet) => FirstPlaces.GetValue(sheet, static found => new FoundPlace(Places(found).FirstOrDefault())).Place;
 
     private static IEnumerable<Place> Places(FactSheet sheet) => sheet.Blanks.Values
         .Concat(sheet.Records.SelectMany(record => record.Values.Values.Select(value => value.Place).OfType<Place>().Concat(record.Blanks.Values)));
+
+    private sealed record FoundPlace(Place? Place);
 }
 
 /// <summary>A sheet of facts: one record for a fields sheet, any number for a records sheet.</summary>

@@ -11,6 +11,9 @@ public sealed record NarratedSection(string File, IReadOnlyList<Block> Blocks, I
     /// <summary>Data that it asked for in vain; what is missing in several sections is said once (<see cref="MissingData.Findings"/>).</summary>
     public IReadOnlyList<MissingData> Missing { get; init; } = [];
 
+    /// <summary>How much it printed.</summary>
+    public PrintedSize Size { get; init; }
+
     /// <summary>The template line that printed each inline, by reference; empty unless it was asked for.</summary>
     public IReadOnlyDictionary<Inline, Place> InlinePlaces { get; init; } = NoPlaces;
 

@@ -2,6 +2,7 @@ using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration.Data;
+using FinalAccounts.Narration.Sandbox;
 using FinalAccounts.Narration.Values;
 using FinalAccounts.Templates;
 
@@ -23,8 +24,19 @@ public static class Narrator
         DepartmentAccounts accounts, CompiledSet set, Outline outline, CancellationToken cancellation)
     {
         var narrator = Prepare(accounts, set);
-        var sections = outline.Parts.SelectMany(part => part.Items).Select(item => item.Section).OfType<string>().Distinct()
-            .Select(file => Section(narrator, set.Set, file, cancellation)).ToList();
+        var sections = new List<NarratedSection>();
+        var printed = default(PrintedSize);
+        foreach (var file in outline.Parts.SelectMany(part => part.Items).Select(item => item.Section).OfType<string>().Distinct())
+        {
+            var section = Section(narrator, set.Set, file, cancellation);
+            printed += section.Size;
+            sections.Add(printed.Elements <= NarrationLimits.DocumentElements ? section : TooMuch(section));
+            if (printed.Elements > NarrationLimits.DocumentElements)
+            {
+                break;
+            }
+        }
+
         if (narrator.PhraseFindings.Count > 0)
         {
             sections.Add(new NarratedSection(PhrasesFile, [], narrator.PhraseFindings));
@@ -61,6 +73,14 @@ public static class Narrator
         ArgumentNullException.ThrowIfNull(text);
         return [.. SectionNarrator.Parsing(new SectionTemplate(file, text, "")).Where(finding => finding.Rule != NarrationRules.Unknown)];
     }
+
+    // The sections behind it say nothing: the document is refused for this one.
+    private static NarratedSection TooMuch(NarratedSection section) => section with
+    {
+        Blocks = [],
+        Findings = [.. section.Findings, new Finding(
+            Severity.Error, NarrationRules.Limit, $"到这一节为止，全文印出的段、行、格、数和资料超过{NarrationLimits.DocumentElements}个，停在这里；请检查各节的循环", [new Place(section.File, Line: 1)])],
+    };
 
     private static SectionNarrator Prepare(DepartmentAccounts accounts, CompiledSet set) =>
         new(NarrationData.Of(accounts, set), set.Set.Sections.GetValueOrDefault(PhrasesFile));

@@ -15,7 +15,8 @@ namespace FinalAccounts.Narration;
 internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phrases)
 {
     private static readonly ParserOptions Limits = new() { ParseFloatAsDecimal = true, ExpressionDepthLimit = NarrationLimits.Depth };
-    private readonly Parsed? phrasesParsed = phrases is null ? null : Parse(phrases, data.Names, []);
+    private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
+    private readonly Parsed? phrasesParsed = phrases is null ? null : Parse(phrases, data.Names, null);
 
     /// <summary>What is wrong with the phrases, whoever uses them.</summary>
     public IReadOnlyList<Finding> PhraseFindings => phrasesParsed?.Findings ?? [];
@@ -23,7 +24,7 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
     /// <summary>What is wrong with a section before it meets any data: its own, and what it asks of data that do not exist.</summary>
     public IReadOnlyList<Finding> Lint(SectionTemplate section, TemplateSet set)
     {
-        var parsed = Parse(section, data.Names, phrasesParsed?.OwnNames ?? []);
+        var parsed = Parse(section, data.Names, phrasesParsed);
         return parsed.Template?.Page is { } page ? [.. parsed.Findings, .. Follow(section.File, page, set)] : parsed.Findings;
     }
 
@@ -56,38 +57,37 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
     }
 
     /// <summary>The names of the functions that the phrases define.</summary>
-    public IEnumerable<string> PhraseNames => phrasesParsed?.OwnNames ?? [];
+    public IEnumerable<string> PhraseNames => phrasesParsed?.OwnFunctions ?? Nothing;
 
     /// <param name="traced">Whether each inline shall tell its template line.</param>
     public NarratedSection Narrate(SectionTemplate section, CancellationToken cancellation, bool traced = false)
     {
         var findings = new SectionFindings();
-        var parsed = Parse(section, data.Names, phrasesParsed?.OwnNames ?? []);
+        var parsed = Parse(section, data.Names, phrasesParsed);
         foreach (var finding in parsed.Findings)
         {
             findings.Add(finding);
         }
 
         var markers = new Markers();
-        var output = new TracedOutput(section.File, section.Text);
+        var budget = new NarrationBudget();
+        var output = new TracedOutput(section.File, section.Text, budget);
         if (parsed.Template is { } template)
         {
-            Run(section.File, template, output, markers, findings, parsed.OwnNames, cancellation);
+            var names = data.Names.Concat(phrasesParsed?.OwnNames ?? Nothing).Concat(parsed.OwnNames).Order(StringComparer.Ordinal).ToList();
+            var context = new NarrationContext(section.File, data.Globals, names, markers, findings, budget, cancellation);
+            output.Follow(context);
+            Run(template, output, context, cancellation);
         }
 
         var trace = traced ? new InlineTrace(output) : null;
         var blocks = new SectionMarkdown(section.File, markers, output.Lines, findings, trace).Read(output.Text);
-        var narrated = new NarratedSection(section.File, blocks, findings.Findings) { Missing = findings.Missing };
+        var narrated = new NarratedSection(section.File, blocks, findings.Findings) { Missing = findings.Missing, Size = budget.Printed };
         return trace is null ? narrated : narrated with { InlinePlaces = trace.Places };
     }
 
-    private void Run(
-        string file, Template template, TracedOutput output, Markers markers, SectionFindings findings,
-        IEnumerable<string> ownNames, CancellationToken cancellation)
+    private void Run(Template template, TracedOutput output, NarrationContext context, CancellationToken cancellation)
     {
-        var names = data.Names.Concat(phrasesParsed?.OwnNames ?? []).Concat(ownNames).Order(StringComparer.Ordinal).ToList();
-        var context = new NarrationContext(file, data.Globals, names, markers, findings, cancellation);
-        output.Follow(context);
         try
         {
             if (phrasesParsed?.Template is { } shared)
@@ -109,20 +109,20 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
     }
 
     /// <summary>What parsing alone finds.</summary>
-    public static IReadOnlyList<Finding> Parsing(SectionTemplate section) => Parse(section, new HashSet<string>(), []).Findings;
+    public static IReadOnlyList<Finding> Parsing(SectionTemplate section) => Parse(section, new HashSet<string>(), null).Findings;
 
-    private static Parsed Parse(SectionTemplate section, IReadOnlySet<string> dataNames, IEnumerable<string> phraseNames)
+    private static Parsed Parse(SectionTemplate section, IReadOnlySet<string> dataNames, Parsed? phrases)
     {
         if (section.Text.Length > NarrationLimits.TemplateLength)
         {
-            return new Parsed(null, [Wrong(NarrationRules.Limit, $"模板有{section.Text.Length}字，超过{NarrationLimits.TemplateLength}字，请分成几节")], []);
+            return new Parsed(null, [Wrong(NarrationRules.Limit, $"模板有{section.Text.Length}字，超过{NarrationLimits.TemplateLength}字，请分成几节")], Nothing, Nothing);
         }
 
         // Scriban takes it for the end of the file, and the rest would be cut in silence.
         if (section.Text.IndexOf('\0', StringComparison.Ordinal) is >= 0 and var end)
         {
             return new Parsed(null, [new Finding(
-                Severity.Error, NarrationRules.Forbidden, "这里有不能印的控制字符（U+0000），请删去重写", [new Place(section.File, Line: section.Text.AsSpan(0, end).Count('\n') + 1)])], []);
+                Severity.Error, NarrationRules.Forbidden, "这里有不能印的控制字符（U+0000），请删去重写", [new Place(section.File, Line: section.Text.AsSpan(0, end).Count('\n') + 1)])], Nothing, Nothing);
         }
 
         var template = Template.Parse(section.Text, section.File, Limits);
@@ -135,16 +135,16 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
                     : template.Messages.Where(message => message.Type == ParserMessageType.Error)
                         .OrderBy(message => message.Message.Contains("<end> statement was not found", StringComparison.Ordinal)).DistinctBy(message => message.Span.Start.Line).Take(NarrationLimits.Findings)
                         .Select(message => ScribanMessages.Syntax(message, section.File)).ToList(),
-                []);
+                Nothing, Nothing);
         }
 
         var checker = new TemplateChecker(section.File, dataNames);
-        IReadOnlyList<Finding> findings = [.. BraceCheck.Of(section).Take(NarrationLimits.Findings), .. checker.Check(template.Page!, phraseNames)];
+        IReadOnlyList<Finding> findings = [.. BraceCheck.Of(section).Take(NarrationLimits.Findings), .. checker.Check(template.Page!, phrases?.OwnNames ?? Nothing, phrases?.OwnFunctions ?? Nothing)];
         var runs = !findings.Any(finding => finding.Rule == NarrationRules.Forbidden);
-        return new Parsed(runs ? template : null, findings, checker.OwnNames);
+        return new Parsed(runs ? template : null, findings, checker.OwnNames, checker.OwnFunctions);
 
         Finding Wrong(string rule, string message) => new(Severity.Error, rule, message, [new Place(section.File, Line: 1)]);
     }
 
-    private sealed record Parsed(Template? Template, IReadOnlyList<Finding> Findings, IEnumerable<string> OwnNames);
+    private sealed record Parsed(Template? Template, IReadOnlyList<Finding> Findings, IReadOnlySet<string> OwnNames, IReadOnlySet<string> OwnFunctions);
 }

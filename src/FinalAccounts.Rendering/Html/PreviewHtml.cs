@@ -22,9 +22,9 @@ public static class PreviewHtml
     /// <param name="blocks">The text.</param>
     /// <param name="places">The template line of each inline, by reference.</param>
     /// <param name="theme">The look.</param>
-    public static string Section(string? title, IReadOnlyList<Block> blocks, IReadOnlyDictionary<Inline, Place> places, Theme theme)
+    /// <param name="output">Takes the markup; it may end the writing by an exception of its own.</param>
+    public static void Section(string? title, IReadOnlyList<Block> blocks, IReadOnlyDictionary<Inline, Place> places, Theme theme, TextWriter output)
     {
-        using var output = new StringWriter();
         var page = Of(theme, places, output);
         page.Out.Raw("<section class=\"").Raw(PageNames.Of(page.Setup)).Raw("\">\n");
         if (title is not null)
@@ -34,7 +34,6 @@ public static class PreviewHtml
 
         SectionHtml.Write(page, blocks);
         page.Out.Raw("</section>\n");
-        return output.ToString();
     }
 
     private static HtmlPage Of(Theme theme, IReadOnlyDictionary<Inline, Place> places, TextWriter output) =>

@@ -35,4 +35,4 @@ public sealed record CorrectionAnswer(
 
 /// <summary>A correction as it is asked for.</summary>
 /// <param name="Value">As people type it: a table's figure in 元, a fact in its field's unit; null for blank.</param>
-public sealed record CorrectionRequest(string Sheet, string? Row, string Column, bool Fact, string? Value, string? Reason);
+public sealed record CorrectionRequest(string Sheet, string Column, string? Row = null, bool Fact = false, string? Value = null, string? Reason = null);

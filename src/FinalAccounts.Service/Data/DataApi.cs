@@ -83,7 +83,7 @@ internal static class DataApi
         }
 
         var import = await imports.HandInAsync(unit, year, given, ImportSource.Api, By(context), cancellation);
-        return Results.Created($"{Api.Prefix}/units/{unit.Code}/years/{year}/imports/{import.Number}", ImportAnswer.Of(import));
+        return Results.Created(PlainLocations.Of($"{Api.Prefix}/units/{unit.Code}/years/{year}/imports/{import.Number}"), ImportAnswer.Of(import));
     }
 
     private static Task<IResult> AcceptAsync(HttpContext context, Imports imports, int year, int number, CancellationToken cancellation) =>

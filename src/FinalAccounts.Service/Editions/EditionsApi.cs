@@ -65,7 +65,7 @@ internal static class EditionsApi
 }
 
 /// <summary>What somebody says when an edition changes its state.</summary>
-internal sealed record EditionComment(string? Comment);
+internal sealed record EditionComment(string? Comment = null);
 
 /// <summary>An edition with all that is kept of it besides its files' bytes.</summary>
 /// <param name="Findings">An array in the form of <c>finalaccounts check --json</c>.</param>

@@ -67,7 +67,7 @@ internal static class BatchesApi
 
 /// <summary>Asks for a batch.</summary>
 /// <param name="Id">Made by the caller, so that a request that is sent again is the same batch; null: a new one.</param>
-internal sealed record BatchRequest(int Year, Guid? Id);
+internal sealed record BatchRequest(int Year, Guid? Id = null);
 
 /// <summary>A batch as the API shows it.</summary>
 internal sealed record BatchView(Guid Id, int Year, string By, DateTimeOffset RequestedAt, bool CancelRequested, BatchProgress Progress)

@@ -77,4 +77,4 @@ internal static class RunsApi
 
 /// <summary>Asks for a run.</summary>
 /// <param name="Id">Made by the caller, so that a request that is sent again is the same run; null: a new run.</param>
-internal sealed record RunRequest(Guid? Id);
+internal sealed record RunRequest(Guid? Id = null);

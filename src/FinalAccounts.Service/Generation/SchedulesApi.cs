@@ -58,7 +58,7 @@ internal static class SchedulesApi
 /// <summary>Asks for a schedule.</summary>
 /// <param name="Cron">Five fields, read as Asia/Shanghai.</param>
 /// <param name="YearsBack">1 for last year's accounts.</param>
-internal sealed record ScheduleRequest(string? Name, string? Cron, int? YearsBack);
+internal sealed record ScheduleRequest(string? Name = null, string? Cron = null, int? YearsBack = null);
 
 /// <summary>A schedule as pages and API show it.</summary>
 internal sealed record ScheduleView(

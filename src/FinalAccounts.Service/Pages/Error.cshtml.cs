@@ -1,7 +1,9 @@
 using FinalAccounts.Service.Shell;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FinalAccounts.Service.Pages;
@@ -15,14 +17,12 @@ public sealed class ErrorModel : PageModel
     public int Code { get; set; }
 
     /// <summary>By whatever method the failed request came.</summary>
-    public void OnGet() => Show();
-
-    /// <summary>See <see cref="OnGet"/>.</summary>
-    public void OnPost() => Show();
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => Show();
 
     private void Show()
     {
-        Code = Code is >= 400 and < 600 ? Code : StatusCodes.Status404NotFound;
+        Code = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } error ? Failures.Status(error)
+            : Code is >= 400 and < 600 ? Code : StatusCodes.Status404NotFound;
         Response.StatusCode = Code;
         ViewData["Title"] = Problems.Title(Code);
     }

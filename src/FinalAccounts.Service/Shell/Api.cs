@@ -29,7 +29,14 @@ public static class Api
         .ProducesProblem(StatusCodes.Status403Forbidden);
 
     internal static void AddTo(IServiceCollection services) => services
-        .ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)))
+        .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
+        .ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            json.SerializerOptions.Converters.Add(new MalformedRequests.TextConverter());
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+        })
         .AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
     {
         document.Info.Title = "部门决算公开 接口";
@@ -38,7 +45,7 @@ public static class Api
         return Task.CompletedTask;
     }));
 
-    internal static void MapDocument(IEndpointRouteBuilder endpoints) => endpoints.MapOpenApi("/api/{documentName}/openapi.json").RequireAuthorization(Rights.Read);
+    internal static void MapDocument(IEndpointRouteBuilder endpoints) => endpoints.MapOpenApi("/api/{documentName:regex(^v1$)}/openapi.json").RequireAuthorization(Rights.Read);
 
     /// <summary>One page of a list that is at hand.</summary>
     internal static ApiPage<T> PageOf<T>(IReadOnlyList<T> all, int? page, int? size)

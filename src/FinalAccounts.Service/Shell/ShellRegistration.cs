@@ -42,7 +42,14 @@ internal static class ShellRegistration
         Api.AddTo(services);
         services.AddScoped<Navigation>();
         services.AddRazorPages().AddApplicationPart(typeof(ShellRegistration).Assembly)
-            .AddMvcOptions(options => ChineseModelMessages.Apply(options.ModelBindingMessageProvider));
+            .AddMvcOptions(options =>
+            {
+                ChineseModelMessages.Apply(options.ModelBindingMessageProvider);
+                options.Filters.Add<MalformedRequests.PageFilter>();
+                options.Filters.Add<MalformedRequests.HandlerFilter>();
+                options.Filters.Add<PlainLocations>();
+                options.ModelMetadataDetailsProviders.Add(new EmptyTexts());
+            });
         return services;
     }
 
@@ -54,14 +61,15 @@ internal static class ShellRegistration
         app.UseHsts();
         app.UseWhen(Problems.WantsData, data =>
         {
-            data.UseExceptionHandler(handler => handler.Run(context => Problems.WriteAsync(context, Status(context))));
+            data.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerAsync, SuppressDiagnosticsCallback = Known });
             data.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode));
         });
         app.UseWhen(context => !Problems.WantsData(context), pages =>
         {
-            pages.UseExceptionHandler("/error/500");
+            pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", SuppressDiagnosticsCallback = Known });
             pages.UseStatusCodePagesWithReExecute("/error/{0}");
         });
+        app.Use((context, next) => MalformedRequests.RefuseAsync(context, next));
         app.UseRouting();
     }
 
@@ -74,6 +82,11 @@ internal static class ShellRegistration
     }
 
     // A body over the limit or a broken form is the caller's mistake, not ours.
-    private static int Status(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>()?.Error is Microsoft.AspNetCore.Http.BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+    private static Task AnswerAsync(HttpContext context)
+    {
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        return Problems.WriteAsync(context, Failures.Status(error), Failures.Detail(error));
+    }
+
+    private static bool Known(ExceptionHandlerSuppressDiagnosticsContext context) => Failures.IsTheirs(context.Exception);
 }

@@ -71,6 +71,11 @@ public sealed class HostileDraftTests(WebApp web, ITestOutputHelper output)
         Repeat("> ", 40_000) + "字",
         Repeat("[](", 30_000),
         Repeat("*字 **字 ", 15_000) + "{{ 没有 }}",
+        "{{ for i in 1..20000 }}\n\n{{ 图 \"收支总计变动\" }}\n\n{{ end }}",
+        "{{ for i in 1..20000 }}\n\n{{ 段落 资料.主要职责 }}\n\n{{ end }}",
+        "{{ for i in 1..20000 }}\n\n{{ 表 资料.出国费用 \"费用\" \"金额\" }}\n\n{{ end }}",
+        "{{ for i in 1..20000 }}{{ 列举 表05.类 }}{{ end }}",
+        "{{ for i in 1..20000 }}{{ 收支总计 | 增减额 }}{{ end }}",
         string.Concat(Enumerable.Range(1, 400).Select(i => new string('`', i) + " ")) + "{{ 没有 }}",
     ];
 
@@ -78,7 +83,7 @@ public sealed class HostileDraftTests(WebApp web, ITestOutputHelper output)
     public async Task EachEndsInAMessageWithItsPlaceAndOthersGoOnPreviewing()
     {
         using var attacker = await web.WithTokenAsync("read templates");
-        using var other = await web.WithTokenAsync("read");
+        using var other = await web.WithTokenAsync("read templates");
         var good = (await other.GetStringAsync($"/api/v1/templates/hubei-2023/files/{Path}")).Replace("{{ 没有 }}", "", StringComparison.Ordinal);
         await PreviewAsync(other, good);
         var before = GC.GetTotalMemory(forceFullCollection: true);
@@ -104,7 +109,7 @@ public sealed class HostileDraftTests(WebApp web, ITestOutputHelper output)
         using var answer = await client.PostAsJsonAsync(Preview, Request(draft));
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{name}: {answer.StatusCode} {text[..Math.Min(text.Length, 200)]}");
-        Assert.True(text.Length < 20_000_000, $"{name}: {text.Length:N0} characters");
+        Assert.True(text.Length < 6_000_000, $"{name}: {text.Length:N0} characters");
         Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(30), $"{name}: {Stopwatch.GetElapsedTime(began)}");
 
         using var json = JsonDocument.Parse(text);

@@ -75,9 +75,9 @@ public sealed partial class AccessTests(WebApp web)
     private static string Filled(string pattern) => Parameter().Replace(pattern, match => match.Groups[2].Value switch
     {
         "int" or "long" => "2023",
-        "regex" => "html",
+        "regex" => match.Groups[1].Value == "documentName" ? "v1" : "html",
         "guid" => "7d2c4c5e-0000-4000-8000-000000000000",
-        _ => match.Groups[1].Value == "documentName" ? "v1" : "none",
+        _ => "none",
     });
 
     [GeneratedRegex(@"\{\*{0,2}(\w+)(?::(\w+)[^}]*)?\??\}")]

@@ -84,9 +84,29 @@ public sealed class WorkbenchTests(WebApp web)
         var inForce = (await DraftAsync(comms, Phrases)).GetProperty("inForce").GetString()!;
         await SaveAsync(comms, Phrases, "{{~ func 新句 ~}}\n新的句子。\n{{~ end ~}}", 0, inForce, HttpStatusCode.OK);
         Assert.Contains("新的句子。", (await PreviewAsync(comms, Income, "{{ 新句 }}")).GetProperty("html").GetString(), StringComparison.Ordinal);
-        using var reader = await EditorAsync("viewer");
-        Assert.Contains("没有“新句”", (await PreviewAsync(reader, Income, "{{ 新句 }}")).GetProperty("diagnostics")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        await web.AddPersonAsync("third-writer", "third-writer", Roles.Comms);
+        using var other = await EditorAsync("third-writer");
+        Assert.Contains("没有“新句”", (await PreviewAsync(other, Income, "{{ 新句 }}")).GetProperty("diagnostics")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await comms.DeleteAsync($"/api/workbench/{Set}/draft?path={Phrases}&revision=1")).StatusCode);
+    }
+
+    [Fact]
+    public async Task WhoMayNotWriteTemplatesPreviewsWhatIsInForceAndWhatIsSavedAndNothingElse()
+    {
+        using var comms = await EditorAsync(Roles.Comms);
+        var draft = await DraftAsync(comms, General);
+        await SaveAsync(comms, General, "存下的草稿", 0, draft.GetProperty("inForce").GetString()!, HttpStatusCode.OK);
+        using var reader = await EditorAsync("viewer");
+
+        Assert.NotEqual("", (await PreviewAsync(reader, General, draft.GetProperty("text").GetString()!)).GetProperty("html").GetString());
+        Assert.Contains("存下的草稿", (await PreviewAsync(reader, General, "存下的草稿")).GetProperty("html").GetString(), StringComparison.Ordinal);
+        foreach (var kind in new[] { "preview", "pages" })
+        {
+            using var refused = await reader.PostAsJsonAsync($"/api/workbench/{Set}/{kind}", new { path = General, text = "自己写的", unit = "whdh", year = 2023 });
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await comms.DeleteAsync($"/api/workbench/{Set}/draft?path={General}&revision=1")).StatusCode);
     }
 
     private async Task<HttpClient> EditorAsync(string name)

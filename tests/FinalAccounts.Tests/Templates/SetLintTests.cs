@@ -45,8 +45,8 @@ public sealed class SetLintTests
     [InlineData("{{ (科目 \"201\").释意 }}", "“科目”没有“释意”，是不是“释义”")]
     [InlineData("{{ 图 \"没有的图\" }}", "charts.yaml 里没有名为“没有的图”的图")]
     [InlineData("{{ 资料[\"没有\"].项 }}", "“资料”没有“没有”")]
-    [InlineData("{{ for 年度 in 表05.类 }}{{ end }}", "“年度”是已有的名称，不能作循环变量")]
-    [InlineData("{{ func 句(收支总计) }}{{ end }}", "“收支总计”是已有的名称，不能作参数")]
+    [InlineData("{{ for 年度 in 表05.类 }}{{ end }}", "“年度”是已有的名称，不能再用作循环的变量")]
+    [InlineData("{{ func 句(收支总计) }}{{ end }}", "“收支总计”是已有的名称，不能再用作参数")]
     public void WhatATemplateAsksOfDataMustExistInEveryBranch(string text, string message) =>
         Assert.Contains(Errors(new SetOfCase(Sheet, "x-lint1-2024").With("sections/政府采购.sbn", text)), error => error.Contains(message, StringComparison.Ordinal));
 

@@ -9,9 +9,17 @@ namespace FinalAccounts.Narration.Data;
 /// <summary>Makes charts from their definitions in the set.</summary>
 internal sealed class ChartData(CompiledSet set, MetricBook metrics)
 {
+    private readonly Dictionary<string, Chart> made = new(StringComparer.Ordinal);
+
+    /// <summary>The chart that the call names; made once, however often it is printed.</summary>
     public Chart Make(FunctionCall call)
     {
         var name = call.Text(0);
+        return made.TryGetValue(name, out var known) ? known : made[name] = Made(call, name);
+    }
+
+    private Chart Made(FunctionCall call, string name)
+    {
         var chart = set.Chart(name)
             ?? throw call.Unknown($"charts.yaml 里没有名为“{name}”的图", name, set.Charts.Select(known => known.Definition.Name));
         var definition = chart.Definition;

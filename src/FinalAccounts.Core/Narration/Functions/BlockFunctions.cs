@@ -31,6 +31,7 @@ internal sealed class BlockFunctions(FigurePrinter printer, Func<FunctionCall, C
 
             foreach (var (line, index) in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select((line, i) => (line, i)))
             {
+                call.Makes(new PrintedSize(2, line.Length));
                 IReadOnlyList<Inline> inlines = [new Text(line, content.Origin)];
                 blocks.Add((level, index) switch
                 {
@@ -42,23 +43,24 @@ internal sealed class BlockFunctions(FigurePrinter printer, Func<FunctionCall, C
             }
         }
 
-        return new PrintedBlocks(blocks);
+        return call.Made(new PrintedBlocks(blocks));
     }
 
     private PrintedBlocks SmallTable(FunctionCall call)
     {
         var columns = Enumerable.Range(1, call.Count - 1).Select(call.Text).ToList();
-        var rows = call.List().Select((item, at) => columns.Select(column => Counts(item, column) ? at + 1 : call.Member(item, column)).ToList()).ToList();
+        var list = call.List();
+        call.Makes(new PrintedSize(((long)list.Count + 1) * (columns.Count * 2 + 1), 0));
+        var rows = list.Select((item, at) => columns.Select(column => Counts(item, column) ? at + 1 : call.Member(item, column)).ToList()).ToList();
         var isNumber = columns.Select((_, i) => rows.Exists(row => row[i] is FigureValue)).ToList();
         var money = columns.Select((_, i) => rows.Exists(row => row[i] is FigureValue { IsMoney: true })).ToList();
-        return new PrintedBlocks(
-        [
-            new Table(
-                "",
-                columns.Select((column, i) => column == Counted ? new TableColumn(0.3, CellAlign.Center) : new TableColumn(1, isNumber[i] ? CellAlign.Right : CellAlign.Left)).ToList(),
-                [new TableRow(columns.Select((column, i) => Header(column + (money[i] ? "（万元）" : ""))).ToList())],
-                rows.ConvertAll(row => new TableRow(row.ConvertAll(value => new TableCell(Cell(call, value)))))),
-        ]);
+        var table = new Table(
+            "",
+            columns.Select((column, i) => column == Counted ? new TableColumn(0.3, CellAlign.Center) : new TableColumn(1, isNumber[i] ? CellAlign.Right : CellAlign.Left)).ToList(),
+            [new TableRow(columns.Select((column, i) => Header(column + (money[i] ? "（万元）" : ""))).ToList())],
+            rows.ConvertAll(row => new TableRow(row.ConvertAll(value => new TableCell(Cell(call, value))))));
+        call.Makes(new PrintedSize(0, PrintedSize.Of(table).Characters));
+        return call.Made(new PrintedBlocks([table]));
     }
 
     private static bool Counts(object? item, string column) => column == Counted && (item as DataObject)?.Member(Counted) is null;

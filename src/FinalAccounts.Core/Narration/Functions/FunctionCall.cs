@@ -60,13 +60,28 @@ internal sealed class FunctionCall(TemplateFunction function, NarrationContext c
     public string Text(int index) => TextValue.Of(this[index])
         ?? throw (this[index] is CellValue { IsPresent: false } blank ? Missing(blank.Missing) : Misuse($"“{function.Name}”的写法是 {function.Usage}"));
 
-    /// <summary>The argument as rows, records or figures.</summary>
-    public IReadOnlyList<object?> List(int index = 0) => this[index] switch
+    /// <summary>The argument as rows, records or figures, counted as so much work.</summary>
+    public IReadOnlyList<object?> List(int index = 0)
     {
-        DataList list => list,
-        Scriban.Runtime.ScriptArray array => [.. array],
-        _ => throw Misuse($"“{function.Name}”要多条记录：写法是 {function.Usage}"),
-    };
+        IReadOnlyList<object?> list = this[index] switch
+        {
+            DataList rows => rows,
+            Scriban.Runtime.ScriptArray array => [.. array],
+            _ => throw Misuse($"“{function.Name}”要多条记录：写法是 {function.Usage}"),
+        };
+        context.Budget.Work(span, list.Count);
+        return list;
+    }
+
+    /// <summary>Something large is about to be made, to be printed: counted before it takes memory.</summary>
+    public void Makes(PrintedSize size) => context.Budget.Print(span, size);
+
+    /// <summary>It has been made, and all of it counted.</summary>
+    public T Made<T>(T content) where T : notnull
+    {
+        context.Budget.Pay(content);
+        return content;
+    }
 
     /// <summary>How the list is called in messages.</summary>
     public string ListLabel(int index = 0) => this[index] is DataList list ? list.Label : "列表";

@@ -65,16 +65,18 @@ internal sealed class WordFunctions(Func<string, TextValue> reason, Func<Functio
                 inlines.Add(new Text("、"));
             }
 
-            inlines.Add((item is DataRecord row ? call.Member(row, "名称") : item) switch
+            Text name = (item is DataRecord row ? call.Member(row, "名称") : item) switch
             {
                 TextValue { Text: { } text } value => new Text(text, value.Origin),
                 CellValue { IsPresent: false } blank => throw call.Missing(blank.Missing),
                 FigureValue figure => new Text(figure.Name, figure.Origin),
                 string text when !Markers.AreIn(text) => new Text(text),
                 _ => throw call.Misuse("“列举”要名称、行或记录"),
-            });
+            };
+            call.Makes(PrintedSize.Of(name) + new PrintedSize(1, 1));
+            inlines.Add(name);
         }
 
-        return new Printed(inlines);
+        return call.Made(new Printed(inlines));
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using FinalAccounts.Documents;
 using FinalAccounts.Narration.Values;
 using Scriban;
@@ -21,16 +20,16 @@ internal sealed class NarrationContext : TemplateContext
     private readonly IReadOnlyCollection<string> names;
     private readonly List<ScriptStatement> statements = [];
     private ScriptStatement? printed;
-    private int steps, values;
 
     public NarrationContext(
-        string file, IScriptObject data, IReadOnlyCollection<string> names, Markers markers, SectionFindings log, CancellationToken cancellation)
+        string file, IScriptObject data, IReadOnlyCollection<string> names, Markers markers, SectionFindings log, NarrationBudget budget, CancellationToken cancellation)
         : base(new ScriptObject())
     {
         this.file = file;
         this.markers = markers;
         this.log = log;
         this.names = names;
+        Budget = budget;
         StrictVariables = true;
         EnableRelaxedMemberAccess = false;
         EnableRelaxedTargetAccess = false;
@@ -53,12 +52,15 @@ internal sealed class NarrationContext : TemplateContext
         PushGlobal(new ScriptObject());
     }
 
+    /// <summary>What the section has used of its limits.</summary>
+    public NarrationBudget Budget { get; }
+
     public override object? Evaluate(ScriptNode? node, bool aliasReturnedFunction)
     {
         CheckWork(node);
         if (node is ScriptBinaryExpression { Operator: ScriptBinaryOperator.Add or ScriptBinaryOperator.Subtract } sum)
         {
-            return Counted(sum);
+            return Operations.Counted(this, sum);
         }
 
         if (node is ScriptBinaryExpression
@@ -68,12 +70,12 @@ internal sealed class NarrationContext : TemplateContext
             or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual
             } comparison)
         {
-            return Compared(comparison);
+            return Operations.Compared(this, comparison);
         }
 
         if (node is ScriptArrayInitializerExpression list)
         {
-            return Flat(list, base.Evaluate(node, aliasReturnedFunction));
+            return Operations.Flat(list, base.Evaluate(node, aliasReturnedFunction));
         }
 
         if (node is not ScriptStatement statement || node is ScriptBlockStatement or ScriptFunction or ScriptConditionStatement)
@@ -82,17 +84,18 @@ internal sealed class NarrationContext : TemplateContext
         }
 
         statements.Add(statement);
-        if (node is ScriptRawStatement)
+        if (node is ScriptRawStatement raw)
         {
             // It prints while it is evaluated, the others afterwards.
             printed = statement;
+            Budget.Write(raw.Span, raw.Text.Length);
         }
 
         try
         {
             var result = base.Evaluate(node, aliasReturnedFunction);
             printed = statement;
-            return result is null || node is not ScriptExpressionStatement ? result : ObjectToString(result);
+            return result is null || node is not ScriptExpressionStatement ? result : Written(result, statement);
         }
         catch (Exception error) when (Report(error, statement))
         {
@@ -118,9 +121,9 @@ internal sealed class NarrationContext : TemplateContext
     {
         string text => text,
         int or long or decimal => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture)!,
-        Printed printed => Marked(() => markers.Add(printed)),
-        PrintedBlocks blocks => Marked(() => markers.Add(blocks)),
-        TextValue { Text: { } text } data => Marked(() => markers.Add(Literal(text, data))),
+        Printed printed => markers.Add(Counted(printed)),
+        PrintedBlocks blocks => markers.Add(Counted(blocks)),
+        TextValue { Text: { } text } data => markers.Add(Counted(Literal(text, data))),
         CellValue { IsPresent: false } blank => throw new DataMissing(Here, blank.Missing),
         NothingFound nothing => throw new DataMissing(Here, nothing.Missing),
         FigureValue figure => throw Mistake(NarrationRules.Misuse, $"“{figure.Label}”是数，要写明怎样印：{Ways(figure)}"),
@@ -174,69 +177,27 @@ internal sealed class NarrationContext : TemplateContext
         return new Printed([new Text(text, data.Origin)]);
     }
 
-    /// <summary>A template may count (次 + 1) and nothing else: texts joined by + could double without end.</summary>
-    private int Counted(ScriptBinaryExpression sum)
+    private T Counted<T>(T content) where T : notnull
     {
-        var (left, right) = (Evaluate(sum.Left, false), Evaluate(sum.Right, false));
-        if (left is not int a || right is not int b)
-        {
-            throw new NarrationMistake(sum.Span, NarrationRules.Misuse, left is FigureValue || right is FigureValue
-                ? "模板不计算：要算出的数请在 metrics.yaml 里定为指标"
-                : "+ 和 - 只用于序号这样的整数；文字直接接着写，不用 + 连接");
-        }
-
-        var counted = sum.Operator == ScriptBinaryOperator.Add ? (long)a + b : (long)a - b;
-        return counted is >= -1_000_000 and <= 1_000_000
-            ? (int)counted
-            : throw new NarrationMistake(sum.Span, NarrationRules.Limit, "序号太大，停在这里");
+        Budget.Print(Here, content);
+        return content;
     }
 
-    /// <summary>Scriban compares a text with an object by the object's type name before it asks the object: data text would never equal anything.</summary>
-    private object? Compared(ScriptBinaryExpression comparison)
+    private string Written(object result, ScriptStatement statement)
     {
-        var (left, right) = (Evaluate(comparison.Left, false), Evaluate(comparison.Right, false));
-        if (IsList(left) || IsList(right))
-        {
-            throw new NarrationMistake(comparison.Span, NarrationRules.Misuse, "多条记录不能比较：看有没有用“有数”，看有几条用“数量”");
-        }
-
-        return ScriptBinaryExpression.Evaluate(
-            this, comparison.Span, comparison.Operator,
-            comparison.Left?.Span ?? comparison.Span, left is TextValue leftText ? leftText.Text : left,
-            comparison.Right?.Span ?? comparison.Span, right is TextValue rightText ? rightText.Text : right);
+        var text = ObjectToString(result);
+        Budget.Write(statement.Span, text.Length);
+        return text;
     }
-
-    /// <summary>Lists of lists double with each line of a template, and whatever walks through them never ends.</summary>
-    private static object? Flat(ScriptArrayInitializerExpression list, object? value) =>
-        value is ScriptArray items && items.Any(IsList)
-            ? throw new NarrationMistake(list.Span, NarrationRules.Misuse, "列表里不能再放列表")
-            : value;
-
-    private static bool IsList(object? value) => value is System.Collections.IEnumerable and not (string or DataObject);
-
-    private string Marked(Func<string> add) => ++values <= NarrationLimits.Values
-        ? add()
-        : throw Mistake(NarrationRules.Limit, $"这一节印出的数和资料超过{NarrationLimits.Values}个，停在这里；请检查循环");
 
     private NarrationMistake Mistake(string rule, string message) => new(Here, rule, message);
 
     private void CheckWork(ScriptNode? node)
     {
         CancellationToken.ThrowIfCancellationRequested();
-        if (++steps > NarrationLimits.Steps)
-        {
-            throw new NarrationMistake(node?.Span ?? CurrentSpan, NarrationRules.Limit, $"这一节的步骤超过{NarrationLimits.Steps}，停在这里；请检查循环");
-        }
-
-        if (Output is StringBuilderOutput { Builder.Length: > NarrationLimits.Output })
-        {
-            throw new NarrationMistake(node?.Span ?? CurrentSpan, NarrationRules.Limit, $"句式印出的文字超过{NarrationLimits.Output}字，停在这里；请检查循环");
-        }
-
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            throw new NarrationMistake(node?.Span ?? CurrentSpan, NarrationRules.Limit, "嵌套太深，停在这里");
-        }
+        var span = node?.Span ?? CurrentSpan;
+        Budget.Work(span);
+        NarrationBudget.Depth(span);
     }
 
     /// <summary>Makes the error a finding; false when the section must end.</summary>

@@ -21,11 +21,20 @@ internal static class NarrationLimits
     /// <summary>Functions inside functions.</summary>
     public const int Recursion = 40;
 
-    /// <summary>Characters that a section, or one captured piece of it, may print; a value counts as its marker.</summary>
+    /// <summary>Rows that helpers go through at the price of one step.</summary>
+    public const int RowsAStep = 16;
+
+    /// <summary>Characters that a section may print, the data's own included.</summary>
     public const int Output = 1_000_000;
 
-    /// <summary>Figures, texts of the data and blocks that a section may print; each is an element of the page with its origin.</summary>
-    public const int Values = 20_000;
+    /// <summary>Characters that a section and its phrases may write altogether, whether they are printed in the end or not; a value counts as its marker.</summary>
+    public const int Written = 4_000_000;
+
+    /// <summary>Paragraphs, rows, cells, figures and texts of the data that a section may print (<see cref="Documents.PrintedSize"/>); each is an element of the page with its origin.</summary>
+    public const int Elements = 40_000;
+
+    /// <summary>The same for all sections of a document.</summary>
+    public const int DocumentElements = 200_000;
 
     /// <summary>Characters of one text value.</summary>
     public const int TextLength = 200_000;

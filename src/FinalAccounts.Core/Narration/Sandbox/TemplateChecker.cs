@@ -13,13 +13,19 @@ namespace FinalAccounts.Narration.Sandbox;
 internal sealed class TemplateChecker(string file, IReadOnlySet<string> dataNames)
 {
     private readonly HashSet<string> ownNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> ownFunctions = new(StringComparer.Ordinal);
     private readonly List<Finding> findings = [];
 
     /// <summary>Names that the template itself defines (functions, variables, loop variables).</summary>
     public IReadOnlySet<string> OwnNames => ownNames;
 
-    /// <summary>Names that only sections' phrases define, known besides the data.</summary>
-    public IReadOnlyList<Finding> Check(ScriptPage page, IEnumerable<string> phraseNames)
+    /// <summary>The functions among them.</summary>
+    public IReadOnlySet<string> OwnFunctions => ownFunctions;
+
+    /// <param name="page">The template.</param>
+    /// <param name="phraseNames">Names that only the phrases define, known besides the data.</param>
+    /// <param name="phrases">The functions among them.</param>
+    public IReadOnlyList<Finding> Check(ScriptPage page, IEnumerable<string> phraseNames, IReadOnlySet<string> phrases)
     {
         var nodes = Nodes(page);
         foreach (var node in nodes)
@@ -37,7 +43,7 @@ internal sealed class TemplateChecker(string file, IReadOnlySet<string> dataName
                 break;
             }
 
-            if (Objection(node) is { } objection)
+            if ((Taken(node, phrases) ?? Objection(node)) is { } objection)
             {
                 Add(NarrationRules.Forbidden, objection, node.Span);
             }
@@ -75,21 +81,42 @@ internal sealed class TemplateChecker(string file, IReadOnlySet<string> dataName
 
     private void Collect(ScriptNode node)
     {
-        var name = node switch
-        {
-            ScriptAssignExpression { Target: ScriptVariable target } => target.Name,
-            ScriptForStatement { Variable: ScriptVariable variable } => variable.Name,
-            ScriptParameter { Name: { } parameter } => parameter.Name,
-            ScriptFunction { NameOrDoToken: ScriptVariable function } => function.Name,
-            _ => null,
-        };
-        if (name is not null)
+        if (Defined(node) is { } name)
         {
             ownNames.Add(name);
+            if (node is ScriptFunction)
+            {
+                ownFunctions.Add(name);
+            }
         }
     }
 
-    private string? Objection(ScriptNode node) => node switch
+    private static string? Defined(ScriptNode node) => node switch
+    {
+        ScriptAssignExpression { Target: ScriptVariable target } => target.Name,
+        ScriptForStatement { Variable: ScriptVariable variable } => variable.Name,
+        ScriptParameter { Name: { } parameter } => parameter.Name,
+        ScriptFunction { NameOrDoToken: ScriptVariable function } => function.Name,
+        ScriptCaptureStatement { Target: ScriptVariable captured } => captured.Name,
+        _ => null,
+    };
+
+    // Behind such a definition the name would mean something else than everywhere else, and the text something wrong.
+    private string? Taken(ScriptNode node, IReadOnlySet<string> phrases) => Defined(node) is not { } name ? null
+        : dataNames.Contains(name) ? $"“{name}”是已有的名称，不能再用作{Kind(node)}，请换一个名字"
+        : phrases.Contains(name) ? $"“{name}”是句式的名称，不能再用作{Kind(node)}，请换一个名字"
+        : node is not ScriptFunction && ownFunctions.Contains(name) ? $"“{name}”是这个模板里定义的函数，不能再用作{Kind(node)}，请换一个名字"
+        : null;
+
+    private static string Kind(ScriptNode node) => node switch
+    {
+        ScriptForStatement => "循环的变量",
+        ScriptParameter => "参数",
+        ScriptFunction => "函数",
+        _ => "变量",
+    };
+
+    private static string? Objection(ScriptNode node) => node switch
     {
         ScriptWhileStatement => "不能用 while：逐条写用 for",
         ScriptCaptureStatement or ScriptImportStatement or ScriptWithStatement or ScriptWrapStatement or ScriptReadOnlyStatement
@@ -102,14 +129,6 @@ internal sealed class TemplateChecker(string file, IReadOnlySet<string> dataName
         ScriptNamedArgument => "不能写“名称: 值”形式的参数",
         ScriptIsEmptyExpression => "不能用“?”：用 if 和“有数”判断",
         ScriptAssignExpression { Target: not ScriptVariable } => "模板不能改动数据",
-        ScriptAssignExpression { Target: ScriptVariable target } when dataNames.Contains(target.Name) =>
-            $"“{target.Name}”是已有的名称，不能赋值，请换一个名字",
-        ScriptForStatement { Variable: ScriptVariable variable } when dataNames.Contains(variable.Name) =>
-            $"“{variable.Name}”是已有的名称，不能作循环变量，请换一个名字",
-        ScriptParameter { Name: { } parameter } when dataNames.Contains(parameter.Name) =>
-            $"“{parameter.Name}”是已有的名称，不能作参数，请换一个名字",
-        ScriptFunction { NameOrDoToken: ScriptVariable function } when dataNames.Contains(function.Name) =>
-            $"“{function.Name}”是已有的名称，不能再定义，请换一个名字",
         ScriptBinaryExpression binary when !Allowed(binary.Operator) => "模板不计算：不能用这个运算符，要算出的数请在 metrics.yaml 里定为指标",
         ScriptUnaryExpression { Operator: not (ScriptUnaryOperator.Not or ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus) } =>
             "不能用这个运算符",

@@ -1,12 +1,11 @@
 using System.Text;
 using FinalAccounts.Documents;
-using FinalAccounts.Narration.Values;
 using Scriban.Runtime;
 
 namespace FinalAccounts.Narration.Sandbox;
 
 /// <summary>Collects what a template prints and remembers which line of the template each line of output came from.</summary>
-internal sealed class TracedOutput(string file, string template) : IScriptOutput
+internal sealed class TracedOutput(string file, string template, NarrationBudget budget) : IScriptOutput
 {
     private readonly StringBuilder text = new();
     private readonly List<Place?> lines = [null];
@@ -38,18 +37,13 @@ internal sealed class TracedOutput(string file, string template) : IScriptOutput
 
     public void Write(string written, int offset, int count)
     {
-        if (text.Length + count > NarrationLimits.Output)
-        {
-            throw new NarrationMistake(
-                context?.Here ?? default, NarrationRules.Limit, $"这一节印出的文字超过{NarrationLimits.Output}字，停在这里；请检查循环");
-        }
-
         var own = ReferenceEquals(written, template);
         if (!own && count > 0)
         {
             stretches.Add((text.Length, ScribanMessages.PlaceOf(context?.HereInSection ?? default, file)));
         }
 
+        var begun = 0;
         for (var i = offset; i < offset + count; i++)
         {
             if (own && (i == offset || written[i - 1] == '\n'))
@@ -64,9 +58,12 @@ internal sealed class TracedOutput(string file, string template) : IScriptOutput
             else if (lines[^1] is null && !char.IsWhiteSpace(written[i]))
             {
                 lines[^1] = own ? Own(i) : Current();
+                begun++;
             }
         }
 
+        // Each line may become a paragraph.
+        budget.Print(context?.Here ?? default, new PrintedSize(begun, count));
         text.Append(written, offset, count);
     }
 

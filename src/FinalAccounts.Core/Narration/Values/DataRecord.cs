@@ -25,6 +25,11 @@ internal sealed class DataLookup(string label, IReadOnlyList<string> known, Func
 /// <param name="place">Of that list; null when it came from no file.</param>
 internal sealed class NothingFound(string list, string key, string content, Documents.Place? place) : DataObject
 {
+    // Said once for each content: a long one is cut.
+    private const int Shown = 60;
+
+    private readonly string content = content.Length <= Shown ? content : content[..Shown] + "…";
+
     public override string Label => $"{list}中没有{key}为“{content}”的记录";
 
     /// <summary>What is said when it is used.</summary>

@@ -38,7 +38,7 @@ public sealed class TokensModel(TokenRegister register, TimeProvider time) : Pag
     /// <summary>Makes one.</summary>
     public async Task OnPostAsync()
     {
-        if (!Scopes.Any(Rights.Scopes.ContainsKey))
+        if (!Rights.Scopes.Keys.Intersect(Scopes).Any())
         {
             ModelState.AddModelError("", "请至少选择一个范围。");
         }

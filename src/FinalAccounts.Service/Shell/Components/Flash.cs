@@ -9,6 +9,9 @@ internal static class Flash
 {
     public const string Text = "Flash.Text", Look = "Flash.Look";
 
+    // It travels in a cookie.
+    private const int Most = 500;
+
     /// <summary>Something worked.</summary>
     public static void Done(this PageModel page, string message) => Set(page, message, "done");
 
@@ -26,13 +29,13 @@ internal static class Flash
             return page.LocalRedirect(path);
         }
 
-        page.Response.Headers["HX-Redirect"] = path;
+        page.Response.Headers["HX-Redirect"] = PlainLocations.Of(path);
         return new StatusCodeResult(StatusCodes.Status204NoContent);
     }
 
     private static void Set(PageModel page, string message, string look)
     {
-        page.TempData[Text] = message;
+        page.TempData[Text] = message.Length <= Most ? message : message[..Most] + "……";
         page.TempData[Look] = look;
     }
 }

@@ -9,10 +9,16 @@ namespace FinalAccounts.Service.Templates.Workbench;
 /// The pages that a template which is being written will print for one unit and year, drawn: the same typesetting as in the PDF, the
 /// section by itself from the head of a page. Stores nothing. Two at a time are set, each within a time limit.
 /// </summary>
-internal sealed class PagePreviews(PreviewSources sources, Printers printers) : IDisposable
+internal sealed class PagePreviews(PreviewSources sources, PreviewTurns previews, Printers printers) : IDisposable
 {
     /// <summary>How many pages are drawn.</summary>
     public const int MostPages = 8;
+
+    /// <summary>What a section may print to be drawn (<see cref="PrintedSize"/>): several times the largest that there are. The typesetter's memory grows with it.</summary>
+    public const int MostElements = 10_000;
+
+    /// <summary>Characters of all drawings.</summary>
+    public const int MostCharacters = 16_000_000;
 
     /// <summary>How long the typesetting of one preview may take; the first starts the typesetter.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(10);
@@ -30,9 +36,10 @@ internal sealed class PagePreviews(PreviewSources sources, Printers printers) : 
             return PagesAnswer.Without(answer.Problem!);
         }
 
-        var document = await Previews.NarrateAsync(source, wanted.Path, drafts, sections => Of(source, sections), cancellation);
-        return document is null ? PagesAnswer.Without(Previews.TooLong)
+        var (document, problem, _) = await previews.MakeAsync(limit => source.With(narrator => Of(source, narrator.Narrate(wanted.Path, drafts, limit))), cancellation);
+        return document is null ? PagesAnswer.Without(problem!)
             : document.Sections.Count == 0 ? PagesAnswer.Without("这个模板没有印出文字。")
+            : PrintedSize.Of(document.Sections.SelectMany(section => section.Blocks)).Elements > MostElements ? PagesAnswer.Without($"印出的段、行、格和数超过 {MostElements} 个，不在这里排成页；请检查循环，或看文字预览。")
             : await DrawAsync(document, source.Set.Loaded.Set!.Set.Theme, cancellation);
     }
 
@@ -47,7 +54,7 @@ internal sealed class PagePreviews(PreviewSources sources, Printers printers) : 
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             limit.CancelAfter(TimeLimit);
             var drawn = await printer.DrawAsync(document, theme, MostPages, limit.Token);
-            return new PagesAnswer(drawn.Pages, drawn.Count, null);
+            return drawn.Pages.Sum(page => (long)page.Length) > MostCharacters ? PagesAnswer.Without(PreviewTurns.TooMuch) : new PagesAnswer(drawn.Pages, drawn.Count, null);
         }
         catch (RenderingException exception)
         {

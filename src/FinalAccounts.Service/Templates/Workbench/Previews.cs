@@ -4,14 +4,11 @@ using FinalAccounts.Rendering.Html;
 
 namespace FinalAccounts.Service.Templates.Workbench;
 
-/// <summary>Shows a template that is being written as it would be printed for one unit and year. Stores nothing; each preview has its own thread and a time limit, so that a draft that never ends costs the others nothing.</summary>
-internal sealed class Previews(PreviewSources sources)
+/// <summary>Shows a template that is being written as it would be printed for one unit and year. Stores nothing.</summary>
+internal sealed class Previews(PreviewSources sources, PreviewTurns turns)
 {
-    /// <summary>How long one preview may run.</summary>
-    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
-
-    /// <summary>What is said when it took too long.</summary>
-    public static readonly string TooLong = $"预览超过 {TimeLimit.TotalSeconds:0} 秒，停在这里：请检查循环和句式";
+    /// <summary>Characters of markup that a preview may have; a browser shows no more without stalling.</summary>
+    public const int MostCharacters = 4_000_000;
 
     // A finding of these rules is a matter of the unit's data, not of the template.
     private static readonly string[] DataRules = ["NAR-06", "NAR-08", "NAR-09"];
@@ -25,36 +22,27 @@ internal sealed class Previews(PreviewSources sources)
             return new PreviewAnswer("", [], answer.Problem);
         }
 
-        return await NarrateAsync(source, wanted.Path, drafts, sections => Shown(sections, wanted.Path, source.Set.Loaded.Set!.Set.Theme), cancellation)
-            ?? new PreviewAnswer("", [new Diagnostic(wanted.Path, 1, 1, TooLong, "error", "NAR-04", null)], null);
-    }
-
-    /// <summary>What is made of a template's text; null when it took too long.</summary>
-    public static async Task<T?> NarrateAsync<T>(
-        PreviewSource source, string path, IReadOnlyDictionary<string, string> drafts, Func<IReadOnlyList<DraftSection>, T> make, CancellationToken cancellation)
-        where T : class
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(TimeLimit);
-        try
-        {
-            return await Task.Factory.StartNew(
-                () => source.With(narrator => make(narrator.Narrate(path, drafts, limit.Token))),
-                limit.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return null;
-        }
+        var (made, problem, isTemplate) = await turns.MakeAsync(
+            limit => source.With(narrator => Shown(narrator.Narrate(wanted.Path, drafts, limit), wanted.Path, source.Set.Loaded.Set!.Set.Theme, limit)), cancellation);
+        return made ?? (isTemplate
+            ? new PreviewAnswer("", [new Diagnostic(wanted.Path, 1, 1, problem!, "error", "NAR-04", null)], null)
+            : new PreviewAnswer("", [], problem));
     }
 
     // A loop says the same mistake once for each of its rows: the first is enough.
-    private static PreviewAnswer Shown(IReadOnlyList<DraftSection> sections, string path, Theme theme) => new(
-        string.Concat(sections.Where(section => section.Title is not null || section.Blocks.Count > 0)
-            .Select(section => PreviewHtml.Section(section.Title, section.Blocks, section.InlinePlaces, theme))),
-        [.. sections.SelectMany(section => section.Findings).SelectMany(finding => Diagnostics(finding, path))
-            .DistinctBy(item => (item.File, item.Line, item.Column, item.Rule))],
-        null);
+    private static PreviewAnswer Shown(IReadOnlyList<DraftSection> sections, string path, Theme theme, CancellationToken cancellation)
+    {
+        using var html = new BoundedText(MostCharacters, cancellation);
+        foreach (var section in sections.Where(section => section.Title is not null || section.Blocks.Count > 0))
+        {
+            PreviewHtml.Section(section.Title, section.Blocks, section.InlinePlaces, theme, html);
+        }
+
+        return new PreviewAnswer(
+            html.ToString(),
+            [.. sections.SelectMany(section => section.Findings).SelectMany(finding => Diagnostics(finding, path)).DistinctBy(item => (item.File, item.Line, item.Column, item.Rule))],
+            null);
+    }
 
     // A mistake in a phrase is shown where the section calls it, too.
     private static IEnumerable<Diagnostic> Diagnostics(Finding finding, string path)

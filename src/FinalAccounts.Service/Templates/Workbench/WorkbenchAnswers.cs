@@ -1,19 +1,22 @@
+using System.Text.Json.Serialization;
 using FinalAccounts.Narration;
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 
 namespace FinalAccounts.Service.Templates.Workbench;
 
 /// <summary>A template's text to be shown for a unit and year.</summary>
-internal sealed record PreviewRequest(string Path, string Text, string Unit, int Year);
+internal sealed record PreviewRequest(string Path, [property: JsonConverter(typeof(MalformedRequests.TemplateTextConverter))] string Text, string Unit, int Year);
 
 /// <summary>A draft to be saved.</summary>
 /// <param name="Revision">The revision that was changed; 0 begins a draft.</param>
 /// <param name="Base">SHA-256 of the text in force when it was begun.</param>
-internal sealed record SaveRequest(string Path, string Content, int Revision, string Base);
+internal sealed record SaveRequest(string Path, [property: JsonConverter(typeof(MalformedRequests.TemplateTextConverter))] string Content, int Revision, string Base);
 
 /// <summary>Two texts to be compared.</summary>
-internal sealed record DifferenceRequest(string Before, string After);
+internal sealed record DifferenceRequest(
+    [property: JsonConverter(typeof(MalformedRequests.TemplateTextConverter))] string Before, [property: JsonConverter(typeof(MalformedRequests.TemplateTextConverter))] string After);
 
 /// <summary>A stretch of a comparison.</summary>
 /// <param name="Kind">kept, removed or added.</param>

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FinalAccounts.Comparison;
-using FinalAccounts.Narration;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Html;
 using FinalAccounts.Service.Editions;
@@ -21,14 +20,14 @@ internal static class WorkbenchApi
 {
     private const long MostBytes = 2 * 1024 * 1024;
 
-    // Angle brackets as they are: each of them six characters long, a drawing would be half as large again.
-    private static readonly JsonSerializerOptions Drawings = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // Angle brackets and Chinese as they are: each of them six characters long, an answer would be several times as large.
+    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void MapWorkbench(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/templates/{set}/frame", FrameAsync).RequireAuthorization(Rights.Read).ExcludeFromDescription();
         var work = endpoints.MapGroup("/api/workbench").ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
-        work.MapPost("/difference", Difference).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
+        work.MapPost("/difference", DifferenceAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
         var set = work.MapGroup("/{set}");
         set.MapPost("/preview", PreviewAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
         set.MapPost("/pages", PagesAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
@@ -53,41 +52,30 @@ internal static class WorkbenchApi
     }
 
     private static async Task<IResult> PreviewAsync(
-        string set, PreviewRequest request, HttpContext context, Previews previews, TemplateDrafts drafts, CancellationToken cancellation)
+        string set, PreviewRequest request, HttpContext context, Previews previews, PreviewTexts texts, CancellationToken cancellation)
     {
         if (request.Text.Length > TemplateDrafts.MostCharacters)
         {
             return TooLong();
         }
 
-        var texts = await TextsAsync(set, request, context, drafts, cancellation);
-        return Results.Ok(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), texts, cancellation));
+        return await texts.OfAsync(set, request, context.User, cancellation) is { } drafts
+            ? Results.Json(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), drafts, cancellation), Plain)
+            : Forbidden();
     }
 
     // The drawings are put into the page as pictures, in which nothing runs and nothing is loaded.
     private static async Task<IResult> PagesAsync(
-        string set, PreviewRequest request, HttpContext context, PagePreviews previews, TemplateDrafts drafts, CancellationToken cancellation)
+        string set, PreviewRequest request, HttpContext context, PagePreviews previews, PreviewTexts texts, CancellationToken cancellation)
     {
         if (request.Text.Length > TemplateDrafts.MostCharacters)
         {
             return TooLong();
         }
 
-        var texts = await TextsAsync(set, request, context, drafts, cancellation);
-        return Results.Json(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), texts, cancellation), Drawings);
-    }
-
-    // What is being written, and one's own draft of the phrases that it may use.
-    private static async Task<Dictionary<string, string>> TextsAsync(
-        string set, PreviewRequest request, HttpContext context, TemplateDrafts drafts, CancellationToken cancellation)
-    {
-        var texts = new Dictionary<string, string> { [request.Path] = request.Text };
-        if (request.Path != Narrator.PhrasesFile && await drafts.FindAsync(set, Narrator.PhrasesFile, By(context), cancellation) is { } phrases)
-        {
-            texts[Narrator.PhrasesFile] = phrases.Content;
-        }
-
-        return texts;
+        return await texts.OfAsync(set, request, context.User, cancellation) is { } drafts
+            ? Results.Json(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), drafts, cancellation), Plain)
+            : Forbidden();
     }
 
     private static async Task<IResult> NamesAsync(string set, string unit, int year, PreviewSources sources, CancellationToken cancellation)
@@ -141,10 +129,17 @@ internal static class WorkbenchApi
             ? Outcome(await drafts.DiscardAsync(new DraftOf(set, path, By(context)), revision, cancellation), file)
             : NoFile(set, path);
 
-    private static IResult Difference(DifferenceRequest request) =>
-        request.Before.Length > TemplateDrafts.MostCharacters || request.After.Length > TemplateDrafts.MostCharacters
-            ? TooLong()
-            : Results.Ok(LineDifference.Of(request.Before, request.After).SelectMany(run => run.Text.Edits).Select(edit => new EditAnswer(edit.Kind.ToString().ToLowerInvariant(), edit.Text)).ToList());
+    private static async Task<IResult> DifferenceAsync(DifferenceRequest request, PreviewTurns turns, CancellationToken cancellation)
+    {
+        if (request.Before.Length > TemplateDrafts.MostCharacters || request.After.Length > TemplateDrafts.MostCharacters)
+        {
+            return TooLong();
+        }
+
+        var (edits, problem, _) = await turns.MakeAsync(
+            _ => LineDifference.Of(request.Before, request.After).SelectMany(run => run.Text.Edits).Select(edit => new EditAnswer(edit.Kind.ToString().ToLowerInvariant(), edit.Text)).ToList(), cancellation);
+        return edits is null ? Problems.Of(StatusCodes.Status429TooManyRequests, problem!) : Results.Ok(edits);
+    }
 
     private static IResult Outcome(DraftSave save, WorkbenchFile file) => save.Conflict
         ? Results.Json(new ConflictAnswer(DraftAnswer.Of(save.Other), file.Text, TemplateDrafts.HashOf(file.Text)), statusCode: StatusCodes.Status409Conflict)
@@ -156,6 +151,8 @@ internal static class WorkbenchApi
     private static string By(HttpContext context) => context.User.Identity!.Name!;
 
     private static IResult NoFile(string set, string path) => Problems.NotFound($"模板集 {set} 里没有“{path}”。");
+
+    private static IResult Forbidden() => Problems.Of(StatusCodes.Status403Forbidden, "预览自己写的文字要有起草模板的权限；没有这项权限的，只能预览在用的文字和已保存的草稿。");
 
     private static IResult TooLong() => Problems.Invalid($"模板超过 {TemplateDrafts.MostCharacters:N0} 字，请分成几节。");
 }

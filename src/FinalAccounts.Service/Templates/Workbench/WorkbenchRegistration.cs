@@ -10,10 +10,12 @@ internal static class WorkbenchRegistration
 {
     public static IServiceCollection AddWorkbench(this IServiceCollection services) => services
         .AddScoped<TemplateDrafts>()
+        .AddScoped<PreviewTexts>()
         .AddScoped<UnitChoices>()
         .AddScoped<DraftDocuments>()
         .AddSingleton<SetsInForce>()
         .AddSingleton<PreviewSources>()
+        .AddSingleton<PreviewTurns>()
         .AddSingleton<Previews>()
         .AddSingleton<PagePreviews>()
         .AddSingleton(new NavigationEntry(40, "模板", "/templates", Rights.Read));
