@@ -5,7 +5,6 @@ using FinalAccounts.Auditing;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
-using FinalAccounts.Reading;
 using FinalAccounts.Service.Reading;
 using FinalAccounts.Templates;
 

@@ -1,4 +1,3 @@
-using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;

@@ -6,7 +6,6 @@ using System.Text.RegularExpressions;
 using FinalAccounts.Documents;
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.People;
-using FinalAccounts.Service.Shell.Components;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Web;
