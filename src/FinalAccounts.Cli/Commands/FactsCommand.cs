@@ -21,11 +21,11 @@ internal static class FactsCommand
     public static Command Create()
     {
         var create = new Command("new", "生成文字资料工作簿：带说明、下拉选项和数字格式，已知的先填好") { Set, From, Last, Output, Force };
-        create.SetAction((parsed, cancellation) => Task.FromResult(New(parsed, cancellation)));
+        create.SetAction(NewAsync);
         return new Command("facts", "文字资料工作簿") { create };
     }
 
-    private static int New(ParseResult parsed, CancellationToken cancellation)
+    private static async Task<int> NewAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var console = Terminal.Create();
         if (SetLoader.Load(Workspace.Find(), parsed.GetValue(Set)!, console) is not { } set)
@@ -39,19 +39,22 @@ internal static class FactsCommand
             throw new UsageException($"{path} 已经存在。换一个文件名，或加上 --force 覆盖。");
         }
 
+        var (tables, before) = (parsed.GetValue(From), parsed.GetValue(Last));
+        var isJson = before?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) == true;
+        var given = (await CommandReading.ReadAsync(
+        [
+            new ImportRequest { Tables = tables is null ? null : InputOptions.Load(tables), Facts = before is null || isJson ? null : InputOptions.Load(before), Json = isJson ? InputOptions.Load(before!) : null },
+        ]))[0];
         var known = new KnownData(set, console, cancellation);
-        if (!known.TryLastYear(parsed.GetValue(Last), out var last) || known.Tables(parsed.GetValue(From), last) is not { } accounts)
+        if (!known.TryLastYear(given, out var last) || known.Tables(given.Tables, last) is not { } accounts)
         {
             return ExitCode.BrokenInput;
         }
 
         var facts = FactsPrefill.Build(set, accounts, last, cancellation);
-        using (var stream = new MemoryStream())
-        {
-            WorkbookWriter.Write(
-                FactsWorkbook.Build(set.Set.Facts, $"{set.Set.Name} 文字资料", facts, new DateTimeOffset(set.Set.FiscalYear + 1, 1, 1, 0, 0, 0, TimeSpan.FromHours(8)), new FactNames(set.Set, accounts)), stream, cancellation);
-            File.WriteAllBytes(path, stream.ToArray());
-        }
+        var form = FactsWorkbook.Build(
+            set.Set.Facts, $"{set.Set.Name} 文字资料", facts, new DateTimeOffset(set.Set.FiscalYear + 1, 1, 1, 0, 0, 0, TimeSpan.FromHours(8)), new FactNames(set.Set, accounts));
+        await File.WriteAllBytesAsync(path, WorkbookWriter.Bytes(form, cancellation), cancellation);
 
         console.MarkupLineInterpolated($"已写入 {path}：{set.Set.Facts.Sheets.Count}张工作表，填好后与公开表一起用 generate 生成文档。");
         if (facts.Sheets.Values.Where(sheet => sheet.CarriedOver).Select(sheet => sheet.Name).ToList() is { Count: > 0 } carried)
@@ -65,40 +68,37 @@ internal static class FactsCommand
     /// <summary>What the command line names, read; findings that refuse it are printed.</summary>
     private sealed class KnownData(CompiledSet set, IAnsiConsole console, CancellationToken cancellation)
     {
-        public DepartmentAccounts? Tables(string? path, LastYear? last)
+        public DepartmentAccounts? Tables(ImportFile? file, LastYear? last)
         {
-            if (path is null)
+            if (file is null)
             {
                 return new DepartmentAccounts("", set.Set.FiscalYear, new Dictionary<string, AccountsTable>(), Facts.Empty);
             }
 
             // Tables of some provinces name no unit: then it is last year's, or typed into the form.
-            var request = new ImportRequest { Tables = InputOptions.Load(path) };
+            var request = new ImportRequest { Tables = file };
             var result = Importer.Import(request, set.Set, cancellation);
             return Read(result is { Succeeded: false } && result.Findings.Where(finding => finding.Severity == Severity.Fatal).All(finding => finding.Rule == "IMP-16")
                 ? Importer.Import(request with { UnitName = last?.Facts.Field(KnownFacts.Basics, KnownFacts.PublicName)?.Text ?? "" }, set.Set, cancellation)
                 : result);
         }
 
-        public bool TryLastYear(string? path, out LastYear? last)
+        public bool TryLastYear(ImportRequest given, out LastYear? last)
         {
             last = null;
-            if (path is null)
+            if (given.Json is { } json)
             {
-                return true;
-            }
-
-            var file = InputOptions.Load(path)!;
-            if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-            {
-                var accounts = Read(Importer.Import(
-                    new ImportRequest { Json = file, FiscalYear = set.Set.FiscalYear - 1 }, set.Set, cancellation));
+                var accounts = Read(Importer.Import(new ImportRequest { Json = json, FiscalYear = set.Set.FiscalYear - 1 }, set.Set, cancellation));
                 last = accounts is null ? null : new LastYear(accounts.Facts, accounts);
+            }
+            else if (given.Facts is { } workbook)
+            {
+                var facts = Read(FactsWorkbook.Read(workbook, set.Set.Facts, cancellation));
+                last = facts is null ? null : new LastYear(facts, null);
             }
             else
             {
-                var facts = Read(FactsWorkbook.Read(file, set.Set.Facts, cancellation));
-                last = facts is null ? null : new LastYear(facts, null);
+                return true;
             }
 
             return last is not null;

@@ -53,9 +53,7 @@ internal static class OriginsCommand
         var report = OriginReport.Of(document);
         if (parsed.GetValue(Xlsx) is { } path)
         {
-            using var stream = new MemoryStream();
-            WorkbookWriter.Write(OriginWorkbook.Build(report, document), stream);
-            File.WriteAllBytes(path, stream.ToArray());
+            File.WriteAllBytes(path, WorkbookWriter.Bytes(OriginWorkbook.Build(report, document)));
         }
 
         if (parsed.GetValue(Json))

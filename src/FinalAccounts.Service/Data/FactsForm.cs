@@ -11,7 +11,7 @@ public static class FactsForm
 {
     /// <summary>The 文字资料 workbook with what is known filled in.</summary>
     public static byte[] Xlsx(FactsSchema schema, string title, Facts? facts, DateTimeOffset at, FactNames? names = null) =>
-        Bytes(FactsWorkbook.Build(schema, title, facts, at, names));
+        WorkbookWriter.Bytes(FactsWorkbook.Build(schema, title, facts, at, names));
 
     /// <summary>The facts with one sheet replaced by what was typed; a value that does not fit stays as it was typed and is reported by the import.</summary>
     /// <param name="typed">Record by record, field to text; blank records are left out.</param>
@@ -26,12 +26,5 @@ public static class FactsForm
             .Where(record => record.Values.Count > 0)
             .ToList();
         return new Facts(new Dictionary<string, FactSheet>(facts.Sheets) { [sheet.Name] = new(sheet.Name, records) });
-    }
-
-    private static byte[] Bytes(Workbook workbook)
-    {
-        using var stream = new MemoryStream();
-        WorkbookWriter.Write(workbook, stream);
-        return stream.ToArray();
     }
 }

@@ -19,6 +19,19 @@ public sealed class FoldedFindingsTests
     }
 
     [Fact]
+    public void AMistakeThatAWholeColumnRepeatsIsOneLine()
+    {
+        var cells = Enumerable.Range(4, 15).Select(row => new Finding(Severity.Error, "IMP-53", $"执行率写的是“{row}”", [new Place("文字资料.xlsx", "项目自评表", $"M{row}")]));
+        var others = new[] { "N4", "N5", "N6" }.Select(cell => new Finding(Severity.Error, "IMP-53", "得分", [new Place("文字资料.xlsx", "项目自评表", cell)]));
+
+        var lines = FoldedFindings.Of(cells.Concat(others));
+
+        Assert.Equal(["执行率写的是“4”（项目自评表 M 列这样的共 15 处）", "得分", "得分", "得分"], lines.Select(line => line.Finding.Message));
+        Assert.Equal("文字资料.xlsx ▸ 项目自评表 ▸ M4:M18", PlaceRun.Printed(lines[0].Finding.Places));
+        Assert.Equal(15, lines[0].Folded.Count);
+    }
+
+    [Fact]
     public void EveryFindingIsInOneLine()
     {
         var findings = Enumerable.Range(1, 30).Select(number => number % 3 == 0

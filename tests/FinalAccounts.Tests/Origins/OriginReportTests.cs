@@ -37,7 +37,7 @@ public sealed class OriginReportTests
     [Fact]
     public void ATablesFigureLeadsToEverySentenceThatUsesItAndBack()
     {
-        var target = Regex.Match(Html, "<a href=\"#(use-[0-9]+)\">95,205.29</a>").Groups[1].Value;
+        var target = Regex.Match(Html, "<a href=\"#(use-[0-9]+)\"><span>95,205.29</span></a>").Groups[1].Value;
         var uses = Regex.Match(Html, $"<div id=\"{target}\">(.*?)</div>", RegexOptions.Singleline).Value;
 
         Assert.Contains("表01［收入总计，金额］", uses, StringComparison.Ordinal);

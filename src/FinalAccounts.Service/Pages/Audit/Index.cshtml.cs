@@ -48,9 +48,8 @@ public sealed class IndexModel(AuditLog log, FinalAccountsDb db, TimeProvider ti
     public async Task<IActionResult> OnGetXlsxAsync()
     {
         await RecordAsync("xlsx");
-        using var stream = new MemoryStream();
-        WorkbookWriter.Write(await log.WorkbookAsync(Filter, time.GetUtcNow(), HttpContext.RequestAborted), stream, HttpContext.RequestAborted);
-        return File(stream.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "审计记录.xlsx");
+        var workbook = WorkbookWriter.Bytes(await log.WorkbookAsync(Filter, time.GetUtcNow(), HttpContext.RequestAborted), HttpContext.RequestAborted);
+        return File(workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "审计记录.xlsx");
     }
 
     private async Task RecordAsync(string format)
