@@ -1,4 +1,5 @@
 using System.Globalization;
+using FinalAccounts.Documents;
 
 namespace FinalAccounts.Findings;
 
