@@ -23,6 +23,7 @@ var root = new RootCommand("由决算数据生成部门决算公开文档（Word
     FactsCommand.Create(),
     SetsCommand.Create(),
     ServeCommand.Create(),
+    AdminCommand.Create(),
 };
 
 var parsed = root.Parse(args);

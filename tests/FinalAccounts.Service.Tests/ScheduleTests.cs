@@ -21,6 +21,28 @@ public sealed class ScheduleTests(PostgresCluster cluster)
         Assert.Equal(3, ScheduleClock.Next("0 9 29 9 *", Now, 3).Count);
     }
 
+    [Theory]
+    [InlineData("0 9 29 2 *", "2024-03-01T00:00:00Z", "2028-02-29T01:00:00Z")] // 29 February comes every fourth year
+    [InlineData("0 9 29 2 *", "2096-03-01T00:00:00Z", "2104-02-29T01:00:00Z")] // and 2100 has none
+    [InlineData("30 2 31 3 *", "2025-01-01T00:00:00Z", "2025-03-30T18:30:00Z")] // while Europe's clocks go forward, Shanghai's do not
+    [InlineData("30 2 2 11 *", "2025-01-01T00:00:00Z", "2025-11-01T18:30:00Z")] // nor back with America's
+    public void TheNextMomentIsShanghaisWhateverTheCalendarDoes(string cron, string now, string next) =>
+        Assert.Equal(
+            DateTimeOffset.Parse(next, System.Globalization.CultureInfo.InvariantCulture),
+            ScheduleClock.Next(cron, DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture), 1).Single().ToUniversalTime());
+
+    [Fact]
+    public void AClockThatWasSetBackServesNothingTwiceAndAYearsGapIsServedOnce()
+    {
+        var served = new DateTimeOffset(2026, 9, 29, 1, 0, 0, TimeSpan.Zero);
+        Assert.Null(ScheduleClock.LatestDue("0 9 29 9 *", served, served));
+        Assert.Null(ScheduleClock.LatestDue("0 9 29 9 *", served, served.AddDays(-40)));
+        Assert.Null(ScheduleClock.LatestDue("* * * * *", served, served.AddSeconds(-1)));
+        Assert.Equal(served.AddYears(3), ScheduleClock.LatestDue("0 9 29 9 *", served, served.AddYears(3).AddDays(2))!.Value.ToUniversalTime());
+        Assert.Equal(served.AddYears(1), ScheduleClock.LatestDue("* * * * *", served, served.AddYears(1))!.Value.ToUniversalTime());
+        Assert.Equal(new DateTimeOffset(2028, 2, 29, 1, 0, 0, TimeSpan.Zero), ScheduleClock.LatestDue("0 9 29 2 *", served, served.AddYears(2))!.Value.ToUniversalTime());
+    }
+
     [Fact]
     public void DateEachYearIsWrittenAndReadBackForPeople()
     {

@@ -33,7 +33,7 @@ public sealed partial class WebApp : IAsyncLifetime
             [
                 "--urls", "http://127.0.0.1:0", $"--FinalAccounts:Data={folder.FullName}", "--FinalAccounts:Roles=" + (Works ? "web,worker" : "web"), "--FinalAccounts:Sample=true",
                 "--FinalAccounts:RateLimits:SignInPerMinute=100000", "--FinalAccounts:RateLimits:ApiPerMinute=100000", "--FinalAccounts:RateLimits:UploadsPerMinute=100000",
-                "--Logging:LogLevel:Default=Error",
+                "--FinalAccounts:Hosts=127.0.0.1,gongkai.example.cn", "--Logging:LogLevel:Default=Error",
             ],
             Repository.Root);
         await app.Services.PrepareAsync(CancellationToken.None);

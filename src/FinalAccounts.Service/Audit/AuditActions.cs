@@ -7,6 +7,10 @@ public static class AuditActions
     {
         ["person.signed-in"] = "登录",
         ["person.locked-out"] = "输错密码被锁定",
+        ["person.slowed"] = "输错密码，须等待",
+        ["person.second-factor-set"] = "启用动态码",
+        ["person.second-factor-off"] = "停用动态码",
+        ["role.second-factor"] = "设定要动态码的角色",
         ["person.password-changed"] = "修改密码",
         ["person.password-reset"] = "重置密码",
         ["person.created"] = "新增人员",

@@ -38,6 +38,12 @@ public static partial class ScheduleClock
     /// <summary>The latest moment after <paramref name="since"/> up to now; null when none came. However many were missed, one is caught up.</summary>
     public static DateTimeOffset? LatestDue(string cron, DateTimeOffset since, DateTimeOffset now)
     {
+        if (since >= now)
+        {
+            // The clock was set back: what was served will not come again.
+            return null;
+        }
+
         var expression = CronExpression.Parse(cron);
 
         // Backwards in growing steps: from the last stop to now there may be a year of minutes.

@@ -13,12 +13,23 @@ public sealed class Schedules(FinalAccountsDb db, Batches batches, RecurringSche
     {
         var schedules = (await db.Schedules.AsNoTracking().Where(schedule => schedule.Enabled).ToListAsync(cancellation))
             .ToLookup(schedule => ScheduleClock.IsValid(schedule.Cron, time.GetUtcNow()));
+        var failures = new List<Exception>();
         foreach (var schedule in schedules[true])
         {
-            await ServeDueAsync(schedule.Id, cancellation);
+            try
+            {
+                await ServeDueAsync(schedule.Id, cancellation);
+            }
+#pragma warning disable CA1031 // One that cannot be served keeps none of the others from it; it is told at the end.
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                db.ChangeTracker.Clear();
+                failures.Add(new InvalidOperationException($"Schedule {schedule.Id} could not be served.", exception));
+            }
         }
 
-        return !schedules[false].Any();
+        return failures.Count == 0 ? !schedules[false].Any() : throw new AggregateException(failures);
     }
 
     /// <summary>Starts a batch when the schedule's moment has come; a moment is served once, on however many workers.</summary>

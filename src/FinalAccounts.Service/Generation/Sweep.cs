@@ -20,10 +20,13 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
     // Who asked for a run puts it in; only when they could not, it is the sweep's.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    private readonly HashSet<long> broken = [];
+    private readonly HashSet<long> said = [];
 
     /// <summary>Whether the latest look failed, as it does while the database is away or cannot be written.</summary>
     public bool Failed { get; private set; }
+
+    /// <summary>Schedules that cannot be served because their expression makes no sense; everything else goes on.</summary>
+    public IReadOnlyList<long> BrokenSchedules { get; private set; } = [];
 
     /// <summary>One look.</summary>
     internal async Task LookAsync(CancellationToken cancellation)
@@ -98,9 +101,25 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
             .OrderBy(run => run.RequestedAt)
             .Select(run => new { run.Id, run.BatchId })
             .ToListAsync(cancellation);
+        var failures = new List<Exception>();
         foreach (var run in waiting)
         {
-            await queue.EnqueueAsync(run.Id, run.BatchId is null ? RunQueue.AtOnce : RunQueue.Batch, cancellation);
+            try
+            {
+                await queue.EnqueueAsync(run.Id, run.BatchId is null ? RunQueue.AtOnce : RunQueue.Batch, cancellation);
+            }
+#pragma warning disable CA1031 // The runs behind it wait for nothing; it is told at the end.
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                db.ChangeTracker.Clear();
+                failures.Add(new InvalidOperationException($"Run {run.Id} could not be put into the queue.", exception));
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException(failures);
         }
     }
 
@@ -108,7 +127,8 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
     private async Task FollowSchedulesAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var followed = await services.GetRequiredService<RecurringSchedules>().FollowAllAsync(cancellation);
-        foreach (var id in followed.Broken.Where(broken.Add))
+        BrokenSchedules = followed.Broken;
+        foreach (var id in followed.Broken.Where(said.Add))
         {
             LogBroken(id);
         }

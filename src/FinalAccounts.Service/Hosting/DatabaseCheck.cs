@@ -17,7 +17,7 @@ internal sealed class DatabaseCheck(FinalAccountsDb db) : IHealthCheck
         }
         catch (Exception exception) when ((exception.InnerException ?? exception) is DbException || exception is TimeoutException)
         {
-            return HealthCheckResult.Unhealthy();
+            return HealthCheckResult.Unhealthy("数据库没有应答");
         }
     }
 }

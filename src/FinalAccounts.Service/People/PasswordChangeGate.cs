@@ -1,29 +1,35 @@
+using System.Security.Claims;
 using FinalAccounts.Service.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace FinalAccounts.Service.People;
 
-/// <summary>Whoever must change the password gets to nothing else before.</summary>
+/// <summary>Whoever must change the password, or set a second factor, gets to nothing else before.</summary>
 internal static class PasswordChangeGate
 {
-    public const string Page = "/account/password";
+    public const string Page = "/account/password", SecondFactor = "/account/second-factor";
+
+    /// <summary>Whether a role needs a second factor and none is set; a sign-in through an identity provider needs none here.</summary>
+    public static bool MustSetSecondFactor(ClaimsPrincipal person) =>
+        person.HasClaim(claim => claim.Type == PersonClaims.MustSetSecondFactor) && !person.HasClaim(ClaimTypes.AuthenticationMethod, SecondFactorRules.External);
 
     public static void UsePasswordChangeGate(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var path = context.Request.Path;
-        if (!context.User.HasClaim(claim => claim.Type == PersonClaims.MustChangePassword)
-            || path.StartsWithSegments(Page) || path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/sign-out") || path.StartsWithSegments("/assets") || path.StartsWithSegments("/error"))
+        var page = context.User.HasClaim(claim => claim.Type == PersonClaims.MustChangePassword) ? Page : MustSetSecondFactor(context.User) ? SecondFactor : null;
+        if (page is null
+            || path.StartsWithSegments(page) || path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/sign-out") || path.StartsWithSegments("/assets") || path.StartsWithSegments("/error"))
         {
             return next(context);
         }
 
         if (Problems.WantsData(context))
         {
-            return Problems.WriteAsync(context, StatusCodes.Status403Forbidden, "请先在网页上修改初始密码。");
+            return Problems.WriteAsync(context, StatusCodes.Status403Forbidden, page == Page ? "请先在网页上修改初始密码。" : "请先在网页上设好动态码。");
         }
 
-        context.Response.Redirect(Page);
+        context.Response.Redirect(page);
         return Task.CompletedTask;
     });
 }

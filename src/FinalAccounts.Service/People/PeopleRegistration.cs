@@ -24,13 +24,12 @@ internal static class PeopleRegistration
         {
             options.Password.RequiredLength = 12;
             options.Password.RequireNonAlphanumeric = false;
-            options.Lockout.MaxFailedAccessAttempts = 5;
-            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        }).AddEntityFrameworkStores<FinalAccountsDb>().AddDefaultTokenProviders()
-            .AddClaimsPrincipalFactory<PersonClaims>().AddErrorDescriber<ChineseIdentityErrors>();
 
-        // A role taken away, or a person shut out, counts within a minute.
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+            // Whoever guesses waits (SignInAttempts); a lock could be set by anybody.
+            options.Lockout.MaxFailedAccessAttempts = int.MaxValue;
+        }).AddEntityFrameworkStores<FinalAccountsDb>().AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<PersonClaims>().AddErrorDescriber<ChineseIdentityErrors>().AddPasswordValidator<CommonPasswords>();
+        services.AddSingleton<SignInAttempts>().AddScoped<SignInDesk>().AddScoped<SecondFactorRules>();
         services.ConfigureApplicationCookie(Cookie);
         var authentication = services.AddAuthentication(options =>
         {
@@ -65,6 +64,7 @@ internal static class PeopleRegistration
         options.ExpireTimeSpan = TimeSpan.FromHours(10);
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "to";
+        options.Events.OnValidatePrincipal = Sessions.ValidateAsync;
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, redirect: true);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden, redirect: false);
     }

@@ -14,6 +14,9 @@ public sealed class PersonClaims(UserManager<Person> people, RoleManager<Role> r
     /// <summary>Present while the password must be changed before anything else.</summary>
     public const string MustChangePassword = "final-accounts:must-change-password";
 
+    /// <summary>Present while a second factor must be set before anything else.</summary>
+    public const string MustSetSecondFactor = "final-accounts:must-set-second-factor";
+
     /// <inheritdoc/>
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Person user)
     {
@@ -22,6 +25,11 @@ public sealed class PersonClaims(UserManager<Person> people, RoleManager<Role> r
         if (user.MustChangePassword)
         {
             identity.AddClaim(new Claim(MustChangePassword, "true"));
+        }
+
+        if (!user.TwoFactorEnabled && identity.HasClaim(claim => claim.Type == SecondFactorRules.Required))
+        {
+            identity.AddClaim(new Claim(MustSetSecondFactor, "true"));
         }
 
         return identity;

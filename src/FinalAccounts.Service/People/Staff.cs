@@ -18,7 +18,7 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
         var all = await db.Users.AsNoTracking().OrderBy(person => person.UserName).ToListAsync(cancellation);
         return [.. all.Select(person => new StaffMember(
             person.UserName!, person.DisplayName, [.. Roles.All.Where(role => roles.Exists(link => link.UserId == person.Id && link.Name == role))],
-            IsOff(person), person.LockoutEnd > time.GetUtcNow() && !IsOff(person)))];
+            IsOff(person), person.TwoFactorEnabled))];
     }
 
     /// <summary>One of them; null when there is none.</summary>
@@ -71,7 +71,7 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
         return null;
     }
 
-    /// <summary>A new one-time password; ends sessions and any lock. Null when there is nobody of this name.</summary>
+    /// <summary>A new one-time password; ends sessions and any waiting after wrong ones. Null when there is nobody of this name.</summary>
     public async Task<string?> ResetAsync(string name, string by, CancellationToken cancellation)
     {
         if (await people.FindByNameAsync(name) is not { } person)
@@ -83,18 +83,12 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         person.MustChangePassword = true;
         await people.ResetPasswordAsync(person, await people.GeneratePasswordResetTokenAsync(person), password);
-        if (!IsOff(person))
-        {
-            await people.SetLockoutEndDateAsync(person, null);
-        }
-
-        await people.ResetAccessFailedCountAsync(person);
         await RecordAsync(by, "person.password-reset", person.UserName!, null, cancellation);
         await transaction.CommitAsync(cancellation);
         return password;
     }
 
-    /// <summary>Shuts somebody out, or lets them in again (also after wrong passwords); what is wrong, or null.</summary>
+    /// <summary>Shuts somebody out, or lets them in again; what is wrong, or null.</summary>
     public async Task<string?> SwitchAsync(string name, bool on, string by, CancellationToken cancellation)
     {
         if (await people.FindByNameAsync(name) is not { } person)
@@ -114,9 +108,24 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await people.SetLockoutEndDateAsync(person, on ? null : DateTimeOffset.MaxValue);
-        await people.ResetAccessFailedCountAsync(person);
         await people.UpdateSecurityStampAsync(person);
         await RecordAsync(by, on ? "person.enabled" : "person.disabled", person.UserName!, null, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return null;
+    }
+
+    /// <summary>Takes somebody's second factor away, who has lost the telephone; ends all sessions. What is wrong, or null.</summary>
+    public async Task<string?> WithoutSecondFactorAsync(string name, string by, CancellationToken cancellation)
+    {
+        if (await people.FindByNameAsync(name) is not { } person)
+        {
+            return "没有这个人。";
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await people.SetTwoFactorEnabledAsync(person, false);
+        await people.ResetAuthenticatorKeyAsync(person);
+        await RecordAsync(by, "person.second-factor-off", person.UserName!, null, cancellation);
         await transaction.CommitAsync(cancellation);
         return null;
     }
@@ -130,7 +139,7 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
         await db.SaveChangesAsync(cancellation);
     }
 
-    // A lock after wrong passwords ends within minutes; one for good is a person shut out.
+    // Identity's lock, which ends nowhere, is a person shut out.
     private static bool IsOff(Person person) => person.LockoutEnd is { Year: >= 9999 };
 
     private static string NewPassword()
@@ -148,5 +157,5 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
 
 /// <summary>Somebody who may sign in.</summary>
 /// <param name="Off">Shut out by the administrator.</param>
-/// <param name="Locked">After wrong passwords, for some minutes.</param>
-public sealed record StaffMember(string Name, string DisplayName, IReadOnlyList<string> Roles, bool Off, bool Locked);
+/// <param name="SecondFactor">Asked for at sign-in.</param>
+public sealed record StaffMember(string Name, string DisplayName, IReadOnlyList<string> Roles, bool Off, bool SecondFactor);

@@ -8,9 +8,6 @@ namespace FinalAccounts.Service.Shell;
 /// <summary>How often one address or one person may do what is dear or can be guessed at.</summary>
 public sealed class RateLimits
 {
-    /// <summary>Policy of sign-in: by address.</summary>
-    public const string SignIn = "sign-in";
-
     /// <summary>Policy of the API: by token or person.</summary>
     public const string Api = "api";
 
@@ -20,8 +17,8 @@ public sealed class RateLimits
     /// <summary>Policy of previews: by person, few at a time. The newest go first: what was typed before matters no more.</summary>
     public const string Preview = "preview";
 
-    /// <summary>Attempts to sign in per minute and address.</summary>
-    public int SignInPerMinute { get; set; } = 20;
+    /// <summary>Wrong passwords per minute and address; right ones do not count.</summary>
+    public int SignInPerMinute { get; set; } = 60;
 
     /// <summary>API requests per minute and token.</summary>
     public int ApiPerMinute { get; set; } = 1200;
@@ -32,9 +29,8 @@ public sealed class RateLimits
     /// <summary>Previews of one person at the same time.</summary>
     public int PreviewsAtOnce { get; set; } = 2;
 
-    internal static void AddTo(IServiceCollection services, RateLimits limits) => services.AddRateLimiter(options =>
+    internal static void AddTo(IServiceCollection services, RateLimits limits) => services.AddSingleton(limits).AddRateLimiter(options =>
     {
-        options.AddPolicy(SignIn, context => Window(context.Connection.RemoteIpAddress?.ToString() ?? "", limits.SignInPerMinute));
         options.AddPolicy(Api, context => Window(Caller(context), limits.ApiPerMinute));
         options.AddPolicy(Upload, context => Window(Caller(context), limits.UploadsPerMinute));
         options.AddPolicy(Preview, context => RateLimitPartition.GetConcurrencyLimiter(

@@ -58,6 +58,7 @@ internal static class ShellRegistration
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseHosts();
         app.UseHsts();
         app.UseWhen(Problems.WantsData, data =>
         {

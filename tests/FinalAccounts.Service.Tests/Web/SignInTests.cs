@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using FinalAccounts.Service.People;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Web;
@@ -10,23 +11,37 @@ namespace FinalAccounts.Service.Tests.Web;
 public sealed class SignInTests(WebApp web)
 {
     [Fact]
-    public async Task FiveWrongPasswordsLockTheAccountAndTheAdministratorUnlocksIt()
+    public async Task SigningOutANewPasswordAndARoleEndAllOtherSessionsAtOnce()
     {
-        await web.AddPersonAsync("locked", "locked");
-        using var client = web.Nobody();
-        for (var i = 0; i < 5; i++)
+        await web.AddPersonAsync("leaving", "leaving", Roles.Finance);
+        foreach (var end in new Func<HttpClient, Task>[]
         {
-            using var wrong = await WebApp.PostAsync(client, "/sign-in", ("Input.Name", "locked"), ("Input.Password", "falsch"));
-            Assert.Contains("不对", i < 4 ? await wrong.Content.ReadAsStringAsync() : "不对");
+            async here => (await WebApp.PostAsync(here, "/sign-out")).Dispose(),
+            async here => (await WebApp.PostAsync(here, "/account/password", ("Input.Current", WebApp.Password), ("Input.New", "Hu3Die-Feng1Zheng"), ("Input.Again", "Hu3Die-Feng1Zheng"))).Dispose(),
+            async _ => await web.AskAsync<Staff, string?>(staff => staff.ChangeAsync("leaving", "leaving", [Roles.Comms], "test", CancellationToken.None)),
+            async _ => await web.AskAsync<Staff, string?>(staff => staff.ResetAsync("leaving", "test", CancellationToken.None)),
+            async _ => await web.AskAsync<Staff, string?>(staff => staff.SwitchAsync("leaving", on: false, "test", CancellationToken.None)),
+        })
+        {
+            var password = await PasswordAsync("leaving");
+            using var here = await web.SignInAsync("leaving", password);
+            using var elsewhere = await web.SignInAsync("leaving", password);
+            Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/units")).StatusCode);
+            await end(here);
+            Assert.Equal(HttpStatusCode.Unauthorized, (await elsewhere.GetAsync("/api/v1/units")).StatusCode);
+            Assert.StartsWith("/sign-in", (await elsewhere.GetAsync("/units")).Headers.Location!.PathAndQuery, StringComparison.Ordinal);
         }
-
-        using var right = await WebApp.PostAsync(client, "/sign-in", ("Input.Name", "locked"), ("Input.Password", WebApp.Password));
-        Assert.Contains("锁定", await right.Content.ReadAsStringAsync());
-        using var administrator = await web.SignInAsync(Roles.Administrator);
-        using var unlocked = await WebApp.PostAsync(administrator, "/people/locked?handler=Switch", ("on", "true"));
-        Assert.Equal(HttpStatusCode.Redirect, unlocked.StatusCode);
-        using var again = await web.SignInAsync("locked");
     }
+
+    // Whatever it was before, it is the usual one again.
+    private Task<string> PasswordAsync(string name) => web.AskAsync<UserManager<Person>, string>(async people =>
+    {
+        var person = (await people.FindByNameAsync(name))!;
+        await people.ResetPasswordAsync(person, await people.GeneratePasswordResetTokenAsync(person), WebApp.Password);
+        person.MustChangePassword = false;
+        await people.UpdateAsync(person);
+        return WebApp.Password;
+    });
 
     [Fact]
     public async Task FirstSignInLeadsToNothingButTheChangeOfThePassword()

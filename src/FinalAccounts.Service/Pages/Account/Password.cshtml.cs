@@ -1,20 +1,18 @@
 using System.ComponentModel.DataAnnotations;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.People;
-using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace FinalAccounts.Service.Pages.Account;
 
 /// <summary>A new password; the first sign-in leads here and nowhere else.</summary>
-[Authorize(Rights.Read), EnableRateLimiting(RateLimits.SignIn)]
-public sealed class PasswordModel(UserManager<Person> people, SignInManager<Person> signIn, FinalAccountsDb db, TimeProvider time) : PageModel
+[Authorize(Rights.Read)]
+public sealed class PasswordModel(UserManager<Person> people, SignInManager<Person> signIn, SignInAttempts attempts, FinalAccountsDb db, TimeProvider time) : PageModel
 {
     /// <summary>What is typed.</summary>
     [BindProperty]
@@ -29,6 +27,19 @@ public sealed class PasswordModel(UserManager<Person> people, SignInManager<Pers
         if (!ModelState.IsValid || await people.GetUserAsync(User) is not { } person)
         {
             return Page();
+        }
+
+        // Whoever sits at somebody else's session could guess on.
+        var (address, name, stamp) = (SignInDesk.AddressOf(HttpContext), person.UserName!, person.SecurityStamp ?? "");
+        if (attempts.Begin(address, name, stamp) is { Ticks: > 0 } wait)
+        {
+            ModelState.AddModelError("Input.Current", SignInDesk.TooOften(wait));
+            return Page();
+        }
+
+        if (await people.CheckPasswordAsync(person, Input.Current))
+        {
+            attempts.Succeeded(address, name, stamp);
         }
 
         person.MustChangePassword = false;

@@ -1,20 +1,18 @@
 using System.ComponentModel.DataAnnotations;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.People;
-using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace FinalAccounts.Service.Pages.Account;
 
 /// <summary>Sign-in with name and password, or through the bureau's identity provider where configured.</summary>
-[AllowAnonymous, EnableRateLimiting(RateLimits.SignIn)]
-public sealed class SignInModel(SignInManager<Person> signIn, FinalAccountsDb db, TimeProvider time, OpenIdConnectSignIn provider) : PageModel
+[AllowAnonymous]
+public sealed class SignInModel(SignInManager<Person> signIn, SignInDesk desk, FinalAccountsDb db, TimeProvider time, OpenIdConnectSignIn provider) : PageModel
 {
     /// <summary>What is typed.</summary>
     [BindProperty]
@@ -52,7 +50,7 @@ public sealed class SignInModel(SignInManager<Person> signIn, FinalAccountsDb db
             await signIn.UserManager.RemovePasswordAsync(person);
         }
 
-        await signIn.SignInAsync(person, isPersistent: false);
+        await signIn.SignInAsync(person, isPersistent: false, SecondFactorRules.External);
         await RecordAsync(person.UserName!, "person.signed-in", "统一身份认证");
         return LocalRedirect(Target);
     }
@@ -65,21 +63,19 @@ public sealed class SignInModel(SignInManager<Person> signIn, FinalAccountsDb db
             return Page();
         }
 
-        var result = await signIn.PasswordSignInAsync(Input.Name.Trim(), Input.Password, isPersistent: false, lockoutOnFailure: true);
-        if (result.Succeeded)
+        var outcome = await desk.TryAsync(HttpContext, Input.Name, Input.Password);
+        if (outcome.SignedIn)
         {
             await RecordAsync(Input.Name.Trim(), "person.signed-in", null);
             return LocalRedirect(Target);
         }
 
-        if (result.IsLockedOut)
+        if (outcome.NeedsCode)
         {
-            await RecordAsync(Input.Name.Trim(), "person.locked-out", null);
+            return LocalRedirect($"/sign-in/code?to={Uri.EscapeDataString(Target)}");
         }
 
-        ModelState.AddModelError("", result.IsLockedOut
-            ? "这个账号已停用，或因连续输错密码被锁定。锁定的 15 分钟后可以再试；着急时请管理员解锁。"
-            : "登录名或密码不对。连续输错 5 次会锁定 15 分钟。");
+        ModelState.AddModelError("", outcome.Problem!);
         return Page();
     }
 

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FinalAccounts.Service.Pages.Account;
 
-/// <summary>Ends the session; a GET shows the sign-in page.</summary>
+/// <summary>Ends all sessions of the person, here and elsewhere; a GET shows the sign-in page.</summary>
 [AllowAnonymous]
 public sealed class SignOutModel(SignInManager<Person> signIn) : PageModel
 {
@@ -16,6 +16,11 @@ public sealed class SignOutModel(SignInManager<Person> signIn) : PageModel
     /// <summary>Signs out.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
+        if (await signIn.UserManager.GetUserAsync(User) is { } person)
+        {
+            await signIn.UserManager.UpdateSecurityStampAsync(person);
+        }
+
         await signIn.SignOutAsync();
         return LocalRedirect("/sign-in");
     }

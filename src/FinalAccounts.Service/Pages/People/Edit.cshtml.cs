@@ -61,7 +61,7 @@ public sealed class EditModel(Staff staff) : PageModel
             return Page();
         }
 
-        this.Done("已保存；一分钟内生效。");
+        this.Done("已保存；他要重新登录。");
         return LocalRedirect("/people");
     }
 
@@ -93,9 +93,21 @@ public sealed class EditModel(Staff staff) : PageModel
         }
         else
         {
-            this.Done(on ? "已可以登录。" : "已停用；一分钟内生效。");
+            this.Done(on ? "已可以登录。" : "已停用，立即生效。");
         }
 
+        return LocalRedirect($"/people/{Uri.EscapeDataString(Name)}");
+    }
+
+    /// <summary>Takes the second factor away.</summary>
+    public async Task<IActionResult> OnPostWithoutFactorAsync()
+    {
+        if (await staff.WithoutSecondFactorAsync(Name, By, HttpContext.RequestAborted) is not null)
+        {
+            return NotFound();
+        }
+
+        this.Done("已取消动态码。");
         return LocalRedirect($"/people/{Uri.EscapeDataString(Name)}");
     }
 

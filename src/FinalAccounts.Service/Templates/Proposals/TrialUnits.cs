@@ -52,6 +52,12 @@ internal sealed class TrialUnits(FinalAccountsDb db, AccountsFinder finder, Comp
             var then = await DiscloseAsync(import, unitYear, current, limit.Token);
             return TrialComparison.Of(now, then, limit.Token);
         }
+        catch (Exception exception) when (exception is not OperationCanceledException && !Transience.Is(exception))
+        {
+            // The other units are tried all the same.
+            return new TrialComparison([], [new Finding(
+                Severity.Error, "SET-17", $"生成这个单位的文字时程序出错：{exception.Message} 请检查改动，或把这句话告诉维护人员。", [new Documents.Place(key)])]);
+        }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             return new TrialComparison([], [new Finding(

@@ -1,0 +1,42 @@
+using System.Data.Common;
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Settings;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinalAccounts.Service.Hosting;
+
+/// <summary>What an administrator can do from the machine itself, beside a running service: whoever may read its settings may do anything with its database.</summary>
+public static class Administration
+{
+    /// <summary>Lets somebody in again: not shut out, nothing that has to be waited for, a new one-time password, no second factor. Ends all sessions.</summary>
+    /// <param name="args">Settings as <c>serve</c> takes them.</param>
+    /// <param name="home">Where templates/ stands.</param>
+    /// <param name="name">Whom; null for the administrator of the first start.</param>
+    /// <returns>The one-time password.</returns>
+    /// <exception cref="StartupException">There is no such person, or no database.</exception>
+    public static async Task<(string Name, string Password)> UnlockAsync(string[] args, string home, string? name, CancellationToken cancellation)
+    {
+        await using var app = ServiceHost.Build([.. args, "--Logging:LogLevel:Default=Error"], home);
+        await using var scope = app.Services.CreateAsyncScope();
+        var staff = scope.ServiceProvider.GetRequiredService<Staff>();
+        try
+        {
+            var wanted = name ?? FirstStart.AdministratorName;
+            if (await staff.FindAsync(wanted, cancellation) is not { } member)
+            {
+                var administrators = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().GetUsersInRoleAsync(Roles.Administrator);
+                throw new StartupException($"没有登录名为“{wanted}”的人。管理员有：{string.Join("、", administrators.Select(person => person.UserName).DefaultIfEmpty("还没有，先启动一次服务"))}。");
+            }
+
+            const string by = "本机命令";
+            await staff.SwitchAsync(member.Name, on: true, by, cancellation);
+            await staff.WithoutSecondFactorAsync(member.Name, by, cancellation);
+            return (member.Name, (await staff.ResetAsync(member.Name, by, cancellation))!);
+        }
+        catch (DbException exception)
+        {
+            throw new StartupException($"不能使用数据库：{exception.Message} 请用与 serve 相同的设置，并先启动过一次服务。", exception);
+        }
+    }
+}
