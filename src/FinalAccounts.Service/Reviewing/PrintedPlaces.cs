@@ -14,6 +14,10 @@ public sealed class PrintedPlaces
 {
     private readonly Dictionary<Place, PartCell> inTables = [];
     private readonly Dictionary<Place, PartCell> inText = [];
+    // Between the pieces of a divided table stand its title and captions.
+    private const int MostParts = 8;
+
+    private readonly Dictionary<int, ILookup<int, PublishedCell>> rows = [];
     private readonly IReadOnlyList<PublishedPart> parts;
     private int next;
 
@@ -47,25 +51,65 @@ public sealed class PrintedPlaces
     /// <summary>Where a cell of the input is printed; null where it is not.</summary>
     public PartCell? Find(Place place) => inTables.GetValueOrDefault(place) ?? inText.GetValueOrDefault(place);
 
+    // A table may be printed as several, over pages and side by side, its labels said again: each row is looked for by what its cells say.
     private void AddTable(DocumentTable table)
     {
-        var index = Next(part => part is PublishedGrid);
-        if (index < 0)
+        var first = Next(part => part is PublishedGrid);
+        if (first < 0)
         {
             return;
         }
 
-        var grid = (PublishedGrid)parts[index];
-        var rows = grid.Cells.GroupBy(cell => cell.Row).ToDictionary(row => row.Key, row => row.ToList());
-        foreach (var (number, row) in table.HeaderRows.Concat(table.Rows).Index())
+        var (grid, from) = (first, 0);
+        foreach (var row in table.HeaderRows.Concat(table.Rows))
         {
-            foreach (var (column, cell) in row.Cells.Index())
+            var texts = row.Cells.Select(cell => Plain(DocumentText.Of(cell.Inlines))).ToList();
+            var found = Row(grid, from, texts);
+            var left = found is null ? [] : Cells(found.Value.Part, found.Value.Row).ToList();
+            if (found is { } at)
             {
-                // A table that the writer has split reads as another one: then the whole table has the comment.
-                var read = rows.GetValueOrDefault(number)?.ElementAtOrDefault(column);
-                Add(inTables, cell.Inlines, new PartCell(index, read is not null && Plain(read.Text) == Plain(DocumentText.Of(cell.Inlines)) ? (read.Row, read.Column) : null));
+                (grid, from) = (at.Part, at.Row + 1);
+                next = Math.Max(next, grid + 1);
+            }
+
+            foreach (var (cell, text) in row.Cells.Zip(texts))
+            {
+                var read = left.Find(one => Plain(one.Text) == text);
+                left.Remove(read!);
+                Add(inTables, cell.Inlines, new PartCell(grid, read is null ? null : (read.Row, read.Column)));
             }
         }
+    }
+
+    private (int Part, int Row)? Row(int part, int from, List<string> texts)
+    {
+        var wanted = texts.Where(text => text.Length > 0).ToList();
+        for (var index = part; index < parts.Count && index <= part + MostParts && wanted.Count > 0; index++)
+        {
+            if (parts[index] is PublishedGrid grid)
+            {
+                for (var row = index == part ? from : 0; row < grid.Rows; row++)
+                {
+                    var said = Cells(index, row).Select(cell => Plain(cell.Text)).ToList();
+                    if (wanted.TrueForAll(said.Contains))
+                    {
+                        return (index, row);
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<PublishedCell> Cells(int part, int row)
+    {
+        if (!rows.TryGetValue(part, out var cells))
+        {
+            rows[part] = cells = ((PublishedGrid)parts[part]).Cells.ToLookup(cell => cell.Row);
+        }
+
+        return cells[row];
     }
 
     private void AddLine(IReadOnlyList<Inline> inlines)
