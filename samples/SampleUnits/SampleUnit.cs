@@ -33,7 +33,7 @@ public static class SampleUnit
     private static DepartmentAccounts Accounts(
         CompiledSet set, UnitOptions options, UnitIdentity unit, Ledger ledger, DepartmentAccounts? prior, decimal? operatingBefore, Dice dice)
     {
-        var tables = new UnitTables(set.Set, ledger, options.Unit).All();
+        var tables = new UnitTables(set.Set, ledger, options.Unit, new Dice(unchecked(options.Seed + 11_003))).All();
         var facts = new FactBook();
         new BasicFacts(options, unit, ledger, dice, facts).Add(operatingBefore);
         new EvaluationFacts(unit, ledger, dice, facts).Add();
@@ -52,7 +52,7 @@ public static class SampleUnit
             }
         }
 
-        return new DepartmentAccounts(unit.Public, unit.Year, tables, facts.Build(set.Set.Facts, unit.Published));
+        return RuleSums.Apply(set, new DepartmentAccounts(unit.Public, unit.Year, tables, facts.Build(set.Set.Facts, unit.Published)), UnitTables.Own(set.Set));
     }
 
     private static decimal? Operating(UnitOptions options, UnitIdentity unit, Ledger ledger) =>

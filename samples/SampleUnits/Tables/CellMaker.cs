@@ -11,7 +11,7 @@ internal sealed class CellMaker(MoneyUnit unit)
     public MoneyUnit Unit => unit;
 
     /// <summary>The cells of a row; a column is known by its key or by another name of it.</summary>
-    /// <param name="total">Whether a zero is printed in the row's first column.</param>
+    /// <param name="total">Whether a zero is printed in the row's first column and in its sum of the year (小计).</param>
     public Dictionary<string, AccountsCell> Cells(
         IEnumerable<LayoutColumn> columns, Func<string, decimal?> amount, bool total = false)
     {
@@ -19,7 +19,7 @@ internal sealed class CellMaker(MoneyUnit unit)
         foreach (var column in columns)
         {
             var found = column.Aliases.Prepend(column.Key).Select(amount).FirstOrDefault(one => one is not null) ?? 0;
-            if (found != 0 || (total && cells.Count == 0))
+            if (found != 0 || (total && (cells.Count == 0 || column.Key == "小计")))
             {
                 cells[column.Key] = new AccountsCell(Rounded(found), null);
             }
@@ -28,6 +28,7 @@ internal sealed class CellMaker(MoneyUnit unit)
         return cells;
     }
 
-    private decimal Rounded(decimal amount) =>
+    /// <summary>Money as the unit's tables print it.</summary>
+    public decimal Rounded(decimal amount) =>
         unit == MoneyUnit.Yuan ? amount : AmountFormat.Rounded(amount) * AmountFormat.YuanPerUnit;
 }

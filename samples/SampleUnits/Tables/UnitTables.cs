@@ -5,13 +5,14 @@ using FinalAccounts.Templates;
 namespace FinalAccounts.Samples.Tables;
 
 /// <summary>All tables of a set from one ledger.</summary>
-internal sealed class UnitTables(TemplateSet set, Ledger ledger, MoneyUnit unit)
+internal sealed class UnitTables(TemplateSet set, Ledger ledger, MoneyUnit unit, Dice dice)
 {
     private const string General = "一般公共预算财政拨款";
     private const string Government = "政府性基金预算财政拨款";
     private const string State = "国有资本经营预算财政拨款";
 
     private readonly CellMaker cells = new(unit);
+    private readonly EconomicDetail detail = new(ledger);
     private readonly IReadOnlyList<LedgerLine> lines = ledger.Lines;
 
     /// <summary>By key.</summary>
@@ -24,13 +25,22 @@ internal sealed class UnitTables(TemplateSet set, Ledger ledger, MoneyUnit unit)
         TableKind.Economic => new FixedTable(layout, cells).Of((row, _) => Economic(row)),
         TableKind.Revenue => new SubjectTable(layout, cells).Of(lines, Revenue),
         TableKind.Expenditure => new SubjectTable(layout, cells).Of(lines, Expenditure),
-        TableKind.GeneralBudget => new SubjectTable(layout, cells).Of(lines, line => FundAmounts(line.General)),
+        TableKind.GeneralBudget => new SubjectTable(layout, cells).Of(lines, line => detail.Of(FundAmounts(line.General), line, [line.General])),
+        TableKind.FiscalDetail => new SubjectTable(layout, cells).Of(lines, line => detail.Of(new() { ["合计"] = Fiscal(line).Sum(fund => fund.Spent) }, line, Fiscal(line))),
+        TableKind.GeneralProjects when layout.Kind == RowKind.List => new OtherTable(layout, cells, dice, set.FiscalYear).Of(
+            lines.Where(line => line.General.Project > 0).Select(line => ((string?)line.Code, SubjectPool.Name(line.Code) + "项目", line.General.Project))),
+        TableKind.GeneralProjects when layout.Kind == RowKind.Fixed => new FixedTable(layout, cells).Of((row, _) => Projects(row)),
+        TableKind.ThreePublic when layout.Kind == RowKind.Fixed => WithDashes(layout, new FixedTable(layout, cells).Of(ThreePublic)),
         TableKind.GovernmentFund => new SubjectTable(layout, cells).Of(lines, line => FundAmounts(line.Government)),
         TableKind.StateCapital => new SubjectTable(layout, cells).Of(lines, line => FundAmounts(line.State)),
         TableKind.ThreePublic => new AccountsTable(
             layout.Key, unit, [new AccountsRow("合计", "合计", cells.Cells(layout.Blocks[0].ValueColumns, ThreePublic))]),
-        _ => new AccountsTable(layout.Key, unit, []),
+        _ => new OtherTable(layout, cells, dice, set.FiscalYear).Of(),
     };
+
+    /// <summary>The tables whose figures are not booked: rules of the set may say them.</summary>
+    public static IReadOnlySet<string> Own(TemplateSet set) => set.Tables
+        .Where(layout => TableKinds.Of(layout) is TableKind.Unknown || (TableKinds.Of(layout) == TableKind.ThreePublic && layout.Kind == RowKind.Fixed)).Select(layout => layout.Key).ToHashSet();
 
     private static Dictionary<string, decimal> Revenue(LedgerLine line) => new(line.Sources)
     {
@@ -63,6 +73,12 @@ internal sealed class UnitTables(TemplateSet set, Ledger ledger, MoneyUnit unit)
         ["基本支出"] = fund.Basic,
         ["项目支出"] = fund.Project,
         ["年末结转和结余"] = fund.Closing,
+        ["本年收入基本支出"] = Math.Min(fund.Basic, fund.Income),
+        ["本年收入项目支出"] = fund.Income - Math.Min(fund.Basic, fund.Income),
+        ["年初基本支出结转"] = fund.Basic - Math.Min(fund.Basic, fund.Income),
+        ["年初项目支出结转"] = fund.Opening - (fund.Basic - Math.Min(fund.Basic, fund.Income)),
+        ["年末基本支出结转"] = 0,
+        ["年末项目支出结转"] = fund.Closing,
     };
 
     private decimal? Summary(string row) => row switch
@@ -124,6 +140,51 @@ internal sealed class UnitTables(TemplateSet set, Ledger ledger, MoneyUnit unit)
         "公用经费合计" => Classes("302", "307", "310", "399"),
         { Length: 3 } when row.All(char.IsAsciiDigit) => Classes(row),
         _ => ledger.Economic.TryGetValue(row, out var amount) ? amount : null,
+    };
+
+    // Project spending by economic 款: most is commissioned work.
+    private decimal? Projects(string row)
+    {
+        var whole = Sum(line => line.General.Project);
+        var commissioned = Math.Round(whole * 0.6m, 2);
+        var other = Math.Round(whole * 0.3m, 2);
+        return row switch
+        {
+            "30227" => commissioned,
+            "30299" => other,
+            "31099" or "310" => whole - commissioned - other,
+            "302" => commissioned + other,
+            "公用经费合计" => whole,
+            "人员经费合计" => 0,
+            _ => null,
+        };
+    }
+
+    // Rows of items, columns of budget and final amount; numbers of groups and cars follow from the set's rules.
+    private decimal? ThreePublic(string row, string column) =>
+        row.Contains('数', StringComparison.Ordinal) || row.Contains("批次", StringComparison.Ordinal) || row.Contains("人次", StringComparison.Ordinal) || row.Contains("运行经费", StringComparison.Ordinal) ? null
+        : Item(row) is not { } item ? null
+        : column.Contains("预算", StringComparison.Ordinal) ? item.Budget : item.Final;
+
+    // Nobody budgets groups and cars: the form has a dash there.
+    private static AccountsTable WithDashes(TableLayout layout, AccountsTable table) => table with
+    {
+        Rows = [.. table.Rows.Select(row => layout.FixedRow(row.Key)?.Row is not { Kind: CellKind.Count } listed ? row : row with
+        {
+            Cells = layout.CellColumnsOf(row.Key).Where(column => listed.Unit is null || column.Contains("预算", StringComparison.Ordinal))
+                .ToDictionary(column => column, _ => new AccountsCell(null, null) { Text = AccountsCell.NotApplicable }),
+        })],
+    };
+
+    private BudgetAndFinal? Item(string row) => row switch
+    {
+        _ when row.Contains("出国", StringComparison.Ordinal) => ledger.Travel,
+        _ when row.Contains("购置及运行", StringComparison.Ordinal) => ledger.Purchase + ledger.Operation,
+        _ when row.Contains("购置费", StringComparison.Ordinal) => ledger.Purchase,
+        _ when row.Contains("运行维护费", StringComparison.Ordinal) => ledger.Operation,
+        _ when row.Contains("接待费", StringComparison.Ordinal) => ledger.Reception,
+        _ when row.Contains("支出合计", StringComparison.Ordinal) || row.Contains("三公", StringComparison.Ordinal) => ledger.Travel + ledger.Purchase + ledger.Operation + ledger.Reception,
+        _ => null,
     };
 
     private decimal? ThreePublic(string column)

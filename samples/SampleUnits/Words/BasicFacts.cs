@@ -49,7 +49,7 @@ internal sealed class BasicFacts(UnitOptions options, UnitIdentity unit, Ledger 
                 UnitNature.CivilServiceInstitution => "参照公务员法管理的事业单位",
                 _ => "事业单位",
             }),
-            ("年度", unit.Year), ("批复日期", unit.Approved), ("公开日期", unit.Published),
+            ("年度", unit.Year), ("监督索引号", $"53{unit.Code}000701"), ("批复日期", unit.Approved), ("公开日期", unit.Published),
             ("成立日期", options.Prior == PriorYear.NewUnit ? new DateOnly(unit.Year, 1, dice.Whole(2, 28)) : null));
         facts.Add("主要职责", ("级次", "一级"), ("内容", $"（一）贯彻执行国家和省市关于{unit.Task}的方针政策和法律法规。"));
         facts.Add("主要职责", ("级次", "一级"), ("内容", $"（二）拟订{unit.Task}的发展规划并组织实施。"));

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace FinalAccounts.Cli.Commands;
 
-/// <summary><c>sets copy|export|import</c>: whole template sets for another year, out as a ZIP, in from one. The workbench of the service reads and writes the same ZIP.</summary>
+/// <summary><c>sets new|copy|export|import</c>: whole template sets for another year, out as a ZIP, in from one. The workbench of the service reads and writes the same ZIP.</summary>
 internal static class SetFilesCommands
 {
     private static readonly Argument<string> Key = new("模板集") { Description = "模板集的文件夹名，如 hubei-2023" };
@@ -24,7 +24,35 @@ internal static class SetFilesCommands
         var file = new Argument<string>("ZIP") { Description = "网页或 sets export 导出的文件" };
         var import = new Command("import", "从 ZIP 导入一个新的模板集到 templates/") { file };
         import.SetAction(parsed => Import(parsed.GetValue(file)!));
-        return [copy, export, import];
+        return [NewSet(), copy, export, import];
+    }
+
+    private static Command NewSet()
+    {
+        var key = new Argument<string>("新模板集") { Description = "地区和年度，如 guizhou-2024" };
+        var like = new Option<string>("--like") { Description = "照哪个模板集：没有写的都取它的", DefaultValueFactory = _ => "national-2024" };
+        var region = new Option<string?>("--region") { Description = "地区的名称，如 贵州；不写时是文件夹名的前一半" };
+        var command = new Command("new", "为一个省建新的模板集：上级是照的那个，只写与它不同的") { key, like, region };
+        command.SetAction(parsed => New(parsed.GetValue(key)!, parsed.GetValue(like)!, parsed.GetValue(region)));
+        return command;
+    }
+
+    private static int New(string key, string like, string? region)
+    {
+        var console = Terminal.Create();
+        var templates = Workspace.Find().Templates;
+        if (NewTemplateSet.Make(new FolderTemplateSource(templates), key, like, region) is var made && made.Value is not { } folder)
+        {
+            throw new UsageException(made.Findings[0].Message);
+        }
+
+        Write(templates, folder);
+        console.MarkupLineInterpolated($"已建 templates/{key}，上级是 {like}。接着：");
+        console.MarkupLineInterpolated($"  1. outline.yaml：按本省样张改各部分、各节的标题和次序；");
+        console.MarkupLineInterpolated($"  2. set.yaml：remove 写去掉的表和节，options 写不同的写法；");
+        console.MarkupLineInterpolated($"  3. tables/：表样不同的写 change，多的表另写一份（docs/新模板集.md 有例）；");
+        console.MarkupLineInterpolated($"  4. ./run.sh sets lint {key}，再用虚构单位预览。");
+        return Checked(console, templates, key);
     }
 
     private static int Copy(string key, string name, int year)

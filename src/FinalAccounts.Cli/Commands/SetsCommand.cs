@@ -122,6 +122,11 @@ internal static class SetsCommand
 
         var result = new TemplateSetReader(source).ReadCompiled(key);
         IReadOnlyList<Finding> findings = result.Value is { } set ? [.. result.Findings, .. SetLint.Of(set)] : result.Findings;
+        if (result.Value is { } sound && !findings.Any(finding => finding.Severity >= Severity.Error))
+        {
+            findings = [.. findings, .. SetTrial.Of(sound)];
+        }
+
         FindingsPrinter.Print(console, findings);
         return findings.Any(finding => finding.Severity >= Severity.Error) ? ExitCode.Findings : ExitCode.Done;
     }

@@ -202,6 +202,9 @@ public sealed record SetOptions
     /// <summary>Print 17.0% as 17% (but 0.0% stays).</summary>
     public bool TrimPercent { get; init; } = true;
 
+    /// <summary>Print a share of exactly nothing as 0%, not 0.00%.</summary>
+    public bool BareZeroPercent { get; init; }
+
     /// <summary>Print 180.00 as 180 in the text; decimals that are not all zero stay two.</summary>
     public bool TrimWholeAmounts { get; init; } = true;
 

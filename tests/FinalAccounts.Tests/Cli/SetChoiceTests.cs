@@ -8,7 +8,7 @@ public sealed class SetChoiceTests
 {
     private static readonly SetSummary[] Sets =
     [
-        new("hubei-2023", "湖北", 2023, "湖北", "national-2024"), new("national-2024", "全国", 2024, "全国", null), new("shanghai-2024", "上海", 2024, "上海", "national-2024"),
+        new("hubei-2023", "湖北", 2023, "湖北", "national-2024"), new("yunnan-2023", "云南", 2023, "云南", "national-2024"), new("national-2024", "全国", 2024, "全国", null), new("shanghai-2024", "上海", 2024, "上海", "national-2024"),
     ];
 
     [Theory]

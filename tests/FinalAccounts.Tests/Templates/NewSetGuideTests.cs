@@ -94,6 +94,32 @@ public sealed partial class NewSetGuideTests : IDisposable
     }
 
     [Fact]
+    public void TheWorkedExampleAddsATableThatIsReadPrintedAndTold()
+    {
+        const string Set = "nanhai-2024";
+        var made = NewTemplateSet.Make(new FolderTemplateSource(folder.FullName), Set, "national-2024", "南海").Value!;
+        Assert.Contains("parent: national-2024", made.Files["set.yaml"], StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder.FullName, Set, "set.yaml"), made.Files["set.yaml"]);
+        File.WriteAllText(Path.Combine(folder.FullName, Set, "outline.yaml"), made.Files["outline.yaml"]
+            .Replace("table: 表09}", "table: 表09}\n      - {title: 十、政府购买服务支出情况表, table: 表10}", StringComparison.Ordinal)
+            .Replace("section: sections/政府采购.sbn}", "section: sections/政府采购.sbn}\n      - {title: 十二、政府购买服务情况说明, section: sections/购买服务.sbn}", StringComparison.Ordinal));
+        var set = Read(Set);
+        Assert.Equal([], Linting.SetLint.Of(set).Select(finding => finding.Message));
+
+        var accounts = SampleUnit.Create(set, new UnitOptions(3) { Unit = Accounts.MoneyUnit.TenThousandYuan });
+        var disclosure = Pipeline.Run(accounts, [], set, null, CancellationToken.None);
+        Assert.Equal([], disclosure.Findings.Where(finding => finding.Severity >= Severity.Error).Select(finding => $"{finding.Rule} {finding.Message}"));
+        var text = string.Join('\n', disclosure.Document!.Blocks.Select(DocumentText.Running));
+        Assert.Contains("政府购买服务3个项目，合同金额", text, StringComparison.Ordinal);
+
+        var files = UnitFiles.Workbooks(accounts, set.Set).ToDictionary(file => file.Name, file => new ImportFile(file.Name, file.Content));
+        var imported = Importer.Import(new ImportRequest { Tables = files["公开表.xlsx"], Facts = files["文字资料.xlsx"] }, set.Set, CancellationToken.None);
+        Assert.Equal(
+            accounts.Tables["表10"].Rows.Select(row => $"{row.Key} {row.Name} {row.Cell("承接单位").Text} {row.Cell("批次").Value} {row.Cell("合同金额").Value:0.00}"),
+            imported.Value!.Tables["表10"].Rows.Select(row => $"{row.Key} {row.Name} {row.Cell("承接单位").Text} {row.Cell("批次").Value} {row.Cell("合同金额").Value:0.00}"));
+    }
+
+    [Fact]
     public void WhatHubeiPrintsDoesNotDependOnShanghai()
     {
         string Hash() => TemplateSetHash.Of(new FolderTemplateSource(folder.FullName), Read("hubei-2023").Set);

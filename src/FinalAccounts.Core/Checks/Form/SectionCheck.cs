@@ -1,3 +1,4 @@
+using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 
 namespace FinalAccounts.Checks.Form;
@@ -42,7 +43,10 @@ internal static class SectionCheck
         return false;
     }
 
-    private static bool IsEmpty(Table table) => !table.Rows.Any(row => row.Cells.Any(cell => cell.Inlines.OfType<Figure>().Any(figure => figure.Value != 0)));
+    private static bool IsEmpty(Table table) => !table.Rows.Any(row => row.Cells.Any(cell => cell.Inlines.Any(IsContent)));
+
+    // Words of the data have an origin; the labels of the form have none.
+    private static bool IsContent(Inline inline) => inline is Figure { Value: not 0 } or Documents.Text { Origin.Cells.Count: > 0, Value: not AccountsCell.NotApplicable };
 
     private static bool IsExplained(List<Block> blocks, int index)
     {

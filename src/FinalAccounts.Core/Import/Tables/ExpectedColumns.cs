@@ -15,7 +15,13 @@ internal sealed record ExpectedColumn(LayoutColumn Column, IReadOnlySet<string> 
 
     /// <summary>The same in the words that stand for their synonyms.</summary>
     public ExpectedColumn In(Synonyms words) =>
-        this with { Texts = Texts.Select(words.Canonical).ToHashSet(), Above = Above is null ? null : words.Canonical(Above) };
+        this with { Texts = Texts.Select(words.Canonical).ToHashSet(), Above = Above is null ? null : words.Canonical(Above), Printed = [.. Printed.Select(words.Canonical)] };
+
+    /// <summary>What the form prints over it, the lowest last; empty where the form prints nothing.</summary>
+    public IReadOnlyList<string> Printed { get; init; } = [];
+
+    /// <summary>Whether it stands just as the form prints it: goes before a column that could be meant as well.</summary>
+    public bool Fits(HeaderPath path) => Printed.Count > 0 && Printed[^1] == path.Leaf && Printed.SkipLast(1).All(path.Above.Contains);
 
     public bool Matches(HeaderPath path) =>
         Texts.Contains(path.Leaf) && (Above is null || path.Above.Contains(Above));
@@ -89,7 +95,7 @@ internal static class ExpectedColumns
             texts.Add(leaf);
         }
 
-        return new ExpectedColumn(column, texts, column.Group is { } group ? LooseText.Of(group) : Distinguishing(column, path, block));
+        return new ExpectedColumn(column, texts, column.Group is { } group ? LooseText.Of(group) : Distinguishing(column, path, block)) { Printed = path };
     }
 
     // 合计 stands under 预算数 and under 决算数: the ancestor that the namesakes do not share tells them apart.

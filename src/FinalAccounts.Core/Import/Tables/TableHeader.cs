@@ -118,8 +118,8 @@ internal sealed record TableHeader(int Matched, int DataRow, IReadOnlyList<Heade
     // The block that is being filled is tried first, so that namesakes (金额 of 收入 and of 支出) fall to their own block.
     private static ExpectedColumn? Candidate(HeaderPath path, IReadOnlyList<IReadOnlyList<ExpectedColumn>> expected, int current) =>
         expected.Skip(Math.Max(0, current - 1)).Concat(expected.Take(Math.Max(0, current - 1)))
-            .SelectMany(block => block)
-            .FirstOrDefault(column => column.Matches(path));
+            .Select(block => block.FirstOrDefault(column => column.Matches(path) && column.Fits(path)) ?? block.FirstOrDefault(column => column.Matches(path)))
+            .FirstOrDefault(column => column is not null);
 
     private static List<HeaderPath> PathsAt(TableRegion region, int row) =>
         [.. Enumerable.Range(region.Left, Math.Max(0, region.Right - region.Left + 1)).Select(column => HeaderPath.Of(region, column, row))];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FinalAccounts.Documents;
 using FinalAccounts.Formatting;
 using FinalAccounts.Narration.Values;
@@ -27,14 +28,20 @@ internal sealed class AmountFunctions(FigurePrinter printer)
                 : throw call.Misuse($"“{figure.Label}”不是比率；两个数之比请用“占比”或“完成率”");
         }),
         new("数量", "{{ 车辆总数 | 数量 \"辆\" }}", "63辆", "个数，后面接写明的单位；用于多条记录时是条数", 2, 2, Count),
-        new("分数", "{{ 整体自评得分 | 分数 }}", "98.84", "得分等小数，不印末尾的零，单位由模板写", 1, 1, call =>
+        new("分数", "{{ 整体自评得分 | 分数 }}", "98.84", "得分等小数，不印末尾的零，单位由模板写；“分数 2”总印两位小数", 1, 2, call =>
         {
             var (figure, value) = call.Known();
             return figure.IsMoney || figure.Unit is FigureValue.Ratio
                 ? throw call.Misuse($"“{figure.Label}”不是分数，请用“{(figure.IsMoney ? "万元" : "百分比")}”")
-                : new Printed([new Figure(ChineseText.Plain(value), value, "", figure.Origin)]);
+                : new Printed([Score(value, call.Count > 1 ? call.Ordinal(1) : null, figure.Origin)]);
         }),
     ];
+
+    private static Figure Score(decimal value, int? decimals, Origin origin)
+    {
+        var printed = decimals is { } places ? Math.Round(value, Math.Min(places, 6), MidpointRounding.AwayFromZero) : value;
+        return new Figure(decimals is { } shown ? printed.ToString($"F{Math.Min(shown, 6)}", CultureInfo.InvariantCulture) : ChineseText.Plain(value), printed, "", origin);
+    }
 
     private static Printed Count(FunctionCall call)
     {

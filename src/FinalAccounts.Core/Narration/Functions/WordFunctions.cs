@@ -21,6 +21,7 @@ internal sealed class WordFunctions(Func<string, TextValue> reason, Func<Functio
             _ => throw call.Misuse("“中文日期”要数据里的日期"),
         }),
         new("列举", "{{ 列举 公用项 }}", "办公费、印刷费、手续费", "用顿号连接；行和记录取“名称”", 1, 1, Enumerate),
+        new("接", "{{ 单位名称 | 接 \"部门决算\" }}", "", "在名称后面接词；名称以“部”“部门”“单位”结尾时，接的词不再重复开头的“部门”“单位”", 2, 2, Joined),
         new("主要原因", "{{ 收支总计 | 主要原因 }}", "一是管委会机关及园区人员增加……", "原因说明中事项与指标同名的原因；没有是差错", 1, 1, call =>
         {
             var found = reason(call.Figure().Name);
@@ -35,6 +36,16 @@ internal sealed class WordFunctions(Func<string, TextValue> reason, Func<Functio
         var number = call.Ordinal();
         return new Printed([new Text(print(number), new Origin("序号", null, number, []))]);
     }
+
+    // 社会工作部 + 部门决算 is 社会工作部决算.
+    private static Printed Joined(FunctionCall call)
+    {
+        var (name, words) = (call.Text(0), call.Text(1));
+        var doubled = Doubled.FirstOrDefault(pair => name.EndsWith(pair.End, StringComparison.Ordinal) && words.StartsWith(pair.Begin, StringComparison.Ordinal)).Begin;
+        return new Printed([new Text(name, (call[0] as CellValue)?.Origin), new Text(doubled is null ? words : words[doubled.Length..])]);
+    }
+
+    private static readonly (string End, string Begin)[] Doubled = [("部门", "部门"), ("部", "部门"), ("单位", "单位"), ("办事处", "街道办事处")];
 
     private static Printed Enumerate(FunctionCall call)
     {

@@ -33,6 +33,7 @@ internal sealed record SetHead(string Key, string Name, int FiscalYear, string R
         {
             PercentDecimals = map.Integer("percentDecimals", 0, 4, standard.PercentDecimals),
             TrimPercent = map.Flag("trimPercent", standard.TrimPercent),
+            BareZeroPercent = map.Flag("bareZeroPercent", standard.BareZeroPercent),
             TrimWholeAmounts = map.Flag("trimWholeAmounts", standard.TrimWholeAmounts),
             SeparateThousands = map.Flag("separateThousands", standard.SeparateThousands),
             SeparateTableThousands = map.Flag("separateTableThousands", standard.SeparateTableThousands),

@@ -1,0 +1,62 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
+using FinalAccounts.Narration;
+using FinalAccounts.Samples;
+
+namespace FinalAccounts.Cli.Commands;
+
+/// <summary>Prints a set for made-up units of all kinds: what goes wrong there is the set's fault, for their accounts are right.</summary>
+internal static class SetTrial
+{
+    // Every nature, level, kind of prior year and of funds is among them.
+    private const int Units = 12;
+    private const int Seed = 1;
+
+    /// <summary>What went wrong, each once with the first unit it happened to; sections that print nothing for any unit.</summary>
+    public static IReadOnlyList<Finding> Of(CompiledSet set)
+    {
+        var findings = new List<Finding>();
+        var printed = new HashSet<string>(StringComparer.Ordinal);
+        var silent = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var options in UnitVariety.Batch(Units, Seed))
+        {
+            var unit = $"虚构单位 {options.Code}（{Nature(options.Nature)}）";
+            DepartmentAccounts accounts;
+            try
+            {
+                accounts = SampleUnit.Create(set, options);
+            }
+            catch (InvalidDataException missing)
+            {
+                return [new Finding(Severity.Error, "TPL-18", $"编不出虚构单位：{missing.Message}", [new Place("tables")])];
+            }
+
+            findings.AddRange(Pipeline.Run(accounts, [], set, null, CancellationToken.None).Findings.Where(finding => finding.Severity >= Severity.Error)
+                .Select(finding => finding with { Message = $"{unit}试印：{finding.Message}" }));
+            foreach (var section in Narrator.Narrate(accounts, set, CancellationToken.None).Where(section => section.Findings.Count == 0))
+            {
+                if (section.Blocks.Count > 0)
+                {
+                    printed.Add(section.File);
+                }
+                else
+                {
+                    silent.TryAdd(section.File, unit);
+                }
+            }
+        }
+
+        findings.AddRange(silent.Where(section => section.Key != Narrator.PhrasesFile).Select(section => new Finding(
+            printed.Contains(section.Key) ? Severity.Note : Severity.Warning, "TPL-18",
+            $"{section.Value}的这一节一个字也没有印。没有内容时请写一句说明，或在 outline 里用 when 去掉这一节。", [new Place(section.Key)])));
+        return [.. findings.DistinctBy(finding => (finding.Rule, finding.Message[finding.Message.IndexOf('）', StringComparison.Ordinal)..])).Take(60)];
+    }
+
+    private static string Nature(UnitNature nature) => nature switch
+    {
+        UnitNature.Agency => "行政单位",
+        UnitNature.CivilServiceInstitution => "参公事业单位",
+        _ => "事业单位",
+    };
+}
