@@ -49,6 +49,10 @@ internal sealed class InputOptions
         }
     }
 
+    /// <summary>Whether the command line names anything to read.</summary>
+    public bool IsGiven(ParseResult parsed) =>
+        parsed.GetValue(folders) is { Length: > 0 } || new[] { tables, facts, prior }.Any(option => parsed.GetValue(option) is not null);
+
     /// <summary>Reads the files that the command line names.</summary>
     public ImportRequest Read(ParseResult parsed) => ReadAll(parsed)[0];
 

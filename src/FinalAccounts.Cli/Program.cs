@@ -15,6 +15,7 @@ Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false
 var root = new RootCommand("由决算数据生成部门决算公开文档（Word、PDF、HTML、Excel）。")
 {
     GenerateCommand.Create(),
+    PublishCommand.Create(),
     CheckCommand.Create(),
     AuditCommand.Create(),
     OriginsCommand.Create(),

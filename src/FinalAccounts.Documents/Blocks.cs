@@ -60,6 +60,9 @@ public enum ParagraphStyle
 
     /// <summary>A note below a table, small.</summary>
     TableNote,
+
+    /// <summary>The title of a table said again where the table goes on; set as a title, and no heading.</summary>
+    TableTitle,
 }
 
 /// <summary>A list whose markers the renderer prints. Numbers that the source text carries are text, not lists.</summary>

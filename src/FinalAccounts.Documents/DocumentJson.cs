@@ -103,7 +103,8 @@ public static class DocumentJson
 
         foreach (var property in type.Properties)
         {
-            property.ShouldSerialize = property.PropertyType == typeof(int) ? (_, span) => span is not 1
+            property.ShouldSerialize = property.Name == "indent" ? (_, indent) => indent is not 0
+                : property.PropertyType == typeof(int) ? (_, span) => span is not 1
                 : property.PropertyType == typeof(bool) ? (_, flag) => flag is true
                 : property.ShouldSerialize;
         }

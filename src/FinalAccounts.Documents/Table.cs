@@ -19,7 +19,13 @@ public sealed record Table(
 
     /// <summary>The lines between title and grid: who publishes, which form, which unit of money.</summary>
     public TableFrame? Frame { get; init; }
+
+    /// <summary>How a layout has set it: then the columns' widths are points. Null in a document that is not laid out.</summary>
+    public TableSetting? Setting { get; init; }
 }
+
+/// <summary>The type's size, and the room above and below the text of a cell, both in pt.</summary>
+public sealed record TableSetting(double Size, double Inset);
 
 /// <summary>What a table is.</summary>
 public enum TableKind
@@ -64,6 +70,9 @@ public sealed record TableCell(IReadOnlyList<Inline> Inlines)
 
     /// <summary>Overrides the column's alignment; null to keep it.</summary>
     public CellAlign? Align { get; init; }
+
+    /// <summary>How far its text stands in, in characters: a subject below another (款 1, 项 2).</summary>
+    public int Indent { get; init; }
 
     /// <summary>A heading of its row or column, also in a form's body.</summary>
     public bool Header { get; init; }

@@ -12,6 +12,9 @@ public sealed record Sheet(string Name, IReadOnlyList<double> ColumnWidths, IRea
     /// <summary>How many rows stay in view at the top.</summary>
     public int FrozenRows { get; init; }
 
+    /// <summary>Nothing will be written into it: what is printed is exactly its rows.</summary>
+    public bool Finished { get; init; }
+
     /// <summary>Printed landscape.</summary>
     public bool Landscape { get; init; }
 

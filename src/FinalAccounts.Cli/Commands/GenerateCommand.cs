@@ -55,23 +55,10 @@ internal static class GenerateCommand
         var workspace = Workspace.Find();
         var formats = ParseFormats(parsed.GetValue(Formats)!);
         var standard = ParseStandard(parsed.GetValue(Standard));
-        var exception = Override(parsed);
-        var units = new List<(ImportRequest Request, CompiledSet Set)>();
-        var sets = new Dictionary<string, CompiledSet?>(StringComparer.Ordinal);
-        foreach (var request in Input.ReadAll(parsed))
+        var exception = Override(parsed.GetValue(OverrideBy), parsed.GetValue(OverrideReason));
+        if (UnitInputs.Read(Input, parsed, workspace, console, cancellation) is not { } units)
         {
-            var key = Input.SetFor(parsed, request, workspace, cancellation);
-            if (!sets.TryGetValue(key, out var set))
-            {
-                sets.Add(key, set = SetLoader.Load(workspace, key, console));
-            }
-
-            if (set is null)
-            {
-                return ExitCode.BrokenInput;
-            }
-
-            units.Add((request, set));
+            return ExitCode.BrokenInput;
         }
 
         await using var pdf = new PdfRenderer(new PrintOptions(), FontCatalog.ReadInstalled());
@@ -97,8 +84,9 @@ internal static class GenerateCommand
         }
     }
 
-    private static PublishOverride? Override(ParseResult parsed) =>
-        (parsed.GetValue(OverrideBy), parsed.GetValue(OverrideReason)) switch
+    /// <summary>The decision to publish over errors; null when there is none.</summary>
+    public static PublishOverride? Override(string? by, string? why) =>
+        (by, why) switch
         {
             (null, null) => null,
             ({ Length: > 0 } person, { Length: > 0 } reason) => new PublishOverride(person, reason),

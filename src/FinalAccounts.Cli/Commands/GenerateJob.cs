@@ -15,6 +15,9 @@ namespace FinalAccounts.Cli.Commands;
 internal sealed class GenerateJob(
     IAnsiConsole console, StageReporter reporter, ITemplateSource templates, CompiledSet set, OutputFormats formats, PdfStandard? standard, bool publish, PublishOverride? exception)
 {
+    /// <summary>Told what was generated, once its files are written; null for nobody.</summary>
+    public Action<FinalAccounts.Documents.Document, RenderedDisclosure>? Done { get; init; }
+
     public async Task<int> Run(ImportRequest request, PdfRenderer pdf, string output, CancellationToken cancellation)
     {
         reporter.Enter(Stage.Import);
@@ -49,6 +52,7 @@ internal sealed class GenerateJob(
         var files = rendered.Files.Select(file => (Name: name + file.Extension, file.Bytes)).ToList();
         var manifest = Describe(request, accounts, disclosure, rendered, name);
         var paths = new OutputFolder(output, accounts.FiscalYear, accounts.UnitName).Write(files, manifest);
+        Done?.Invoke(document, rendered);
         reporter.Done();
         Report(disclosure, rendered, paths, document.Metadata.DraftNotice);
         return ExitCode.Done;

@@ -52,7 +52,16 @@ internal sealed class DataRows(TableLayout layout, AccountsTable table, Accounts
         ColumnRole.Value or ColumnRole.Text => cells.Value(row.Key, column.Key),
         ColumnRole.Code when row.Code is { } code => Cells.Of([new Text(code)]),
         ColumnRole.Name when total => Cells.Of([new Strong([new Text(row.Key == Total ? "合　计" : row.Name)])], align: CellAlign.Center),
-        ColumnRole.Name => Cells.Of([new Text(row.Name)]),
+        ColumnRole.Name => Name(row),
         _ => Cells.Blank(),
+    };
+
+    // 类, 款 and 项 have codes of 3, 5 and 7 digits.
+    private static TableCell Name(AccountsRow row) => row.Code?.Length switch
+    {
+        3 => Cells.Of([new Strong([new Text(row.Name)])]),
+        5 => Cells.Of([new Text(row.Name)]) with { Indent = 1 },
+        7 => Cells.Of([new Text(row.Name)]) with { Indent = 2 },
+        _ => Cells.Of([new Text(row.Name)]),
     };
 }

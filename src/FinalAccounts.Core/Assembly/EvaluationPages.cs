@@ -13,7 +13,7 @@ internal sealed class EvaluationPages(FormTexts texts, PageRuns pages)
     {
         var title = form.Text("表题");
         pages.StartPage(new PageSetup(Kind: PageKind.Tables));
-        pages.Add(Heading(title, id, Origin(form, "表题")));
+        pages.Add(Heading(title, id, Origin(form, "表题")) with { InContents = true });
         pages.Add(new Table($"{id}-grid", FormRows.Columns, [], rows)
         {
             Kind = TableKind.Form,

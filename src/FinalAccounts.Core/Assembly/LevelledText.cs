@@ -1,4 +1,5 @@
 using FinalAccounts.Documents;
+using FinalAccounts.Formatting;
 
 namespace FinalAccounts.Assembly;
 
@@ -24,7 +25,7 @@ internal static class LevelledText
 
             foreach (var line in Lines(record))
             {
-                yield return level > 0
+                yield return level > 0 && HeadingText.Looks(line.Value)
                     ? new Heading(level, [line], $"{id}-h{++headings}")
                     : new Paragraph([line]);
                 level = 0;

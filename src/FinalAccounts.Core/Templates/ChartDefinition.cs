@@ -14,6 +14,12 @@ public sealed record ChartDefinition(
 {
     /// <summary>Whether categories whose values are all zero or blank are left out.</summary>
     public bool SkipZero { get; init; }
+
+    /// <summary>The fewest values for which the chart is printed: two columns say no more than the sentence beside them. 0 for always.</summary>
+    public int LeastValues { get; init; }
+
+    /// <summary>In percent: a pie is printed only when at least two slices have so much of the whole. 0 for always.</summary>
+    public int LeastShare { get; init; }
 }
 
 /// <summary>A row of values of a chart.</summary>

@@ -2,7 +2,7 @@ using AngleSharp.Html.Parser;
 
 namespace FinalAccounts.Reading.Html;
 
-/// <summary>Reads a web page: headings, paragraphs and tables in the order of the page; scripts, navigation and what is hidden are left out.</summary>
+/// <summary>Reads a web page: headings, paragraphs and tables in the order of the page; scripts, navigation, the head of the site and what is hidden are left out.</summary>
 internal static class HtmlDocumentReader
 {
     /// <summary>By the name, or by how the text begins.</summary>

@@ -111,7 +111,7 @@ internal sealed partial class HtmlWalk(CancellationToken cancellation)
     }
 
     private static bool IsUnread(IElement element) =>
-        Unread.Contains(element.LocalName) || element.HasAttribute("hidden") || Hidden().IsMatch(element.GetAttribute("style") ?? "");
+        Unread.Contains(element.LocalName) || element.HasAttribute("hidden") || element.GetAttribute("role") == "banner" || Hidden().IsMatch(element.GetAttribute("style") ?? "");
 
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase)]
     private static partial Regex Hidden();

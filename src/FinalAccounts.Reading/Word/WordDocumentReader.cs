@@ -25,7 +25,7 @@ internal static class WordDocumentReader
             var styles = new WordHeadings(main);
             var walk = new WordWalk(styles, new WordNumbers(main), new WordNotes(main), cancellation);
             walk.Blocks(body, 0);
-            return new PublishedDocument(file, [], walk.Parts,
+            return new PublishedDocument(file, [], ContinuedGrids.Join(walk.Parts),
             [
                 .. walk.TooDeep ? [new ReadingProblem($"{file}：嵌套太深，有一部分没有读取。请人工核对。", null)] : Array.Empty<ReadingProblem>(),
                 .. walk.TooLong ? [DocumentReader.Cut(file)] : Array.Empty<ReadingProblem>(),

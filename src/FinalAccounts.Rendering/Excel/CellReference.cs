@@ -12,6 +12,10 @@ internal static class CellReference
     public static string Range(int row, int column, int rows, int columns) =>
         $"{Of(row, column)}:{Of(row + rows - 1, column + columns - 1)}";
 
+    /// <summary>$A$1:$B$2.</summary>
+    public static string Absolute(int row, int column, int rows, int columns) => string.Create(
+        CultureInfo.InvariantCulture, $"${Column(column)}${row + 1}:${Column(column + columns - 1)}${row + rows}");
+
     /// <summary>A, B … Z, AA for a zero-based column.</summary>
     public static string Column(int column)
     {

@@ -13,7 +13,8 @@ internal static class TableSheet
     private const double LandscapeCharacters = 132;
 
     /// <summary>The sheet.</summary>
-    public static Sheet Of(Table table, IReadOnlyList<string> notes, PageOrientation orientation)
+    /// <param name="name">Its name in the workbook.</param>
+    public static Sheet Of(Table table, string name, IReadOnlyList<string> notes, PageOrientation orientation)
     {
         var columns = table.Columns.Count;
         var rows = new List<SheetRow> { Line(columns, table.Title ?? "", SheetStyle.Title, CellAlign.Center, 30) };
@@ -28,19 +29,21 @@ internal static class TableSheet
             throw new InvalidOperationException(string.Join('\n', grid.Faults));
         }
 
+        var widths = SheetWidths.Of(table, grid, Characters(orientation));
         var byRow = grid.Cells.ToLookup(cell => cell.Row);
         var frozen = rows.Count + table.HeaderRows.Count;
         for (var row = 0; row < grid.Rows; row++)
         {
             var header = row < table.HeaderRows.Count;
             var source = header ? table.HeaderRows[row] : table.Rows[row - table.HeaderRows.Count];
-            rows.Add(new SheetRow([.. byRow[row].Select(cell => Cell(cell, source, header, table.Columns))]));
+            rows.Add(new SheetRow([.. byRow[row].Select(cell => Cell(cell, source, header, table.Kind == TableKind.Form, table.Columns))], SheetWidths.Height(byRow[row], widths)));
         }
 
         rows.AddRange(notes.Select(note => Line(columns, note, SheetStyle.Plain, CellAlign.Left, Height(note, orientation))));
-        return new Sheet(table.SheetName!, Widths(table, orientation), rows)
+        return new Sheet(name, widths, rows)
         {
-            FrozenRows = frozen,
+            FrozenRows = table.HeaderRows.Count > 0 ? frozen : 0,
+            Finished = true,
             Landscape = orientation == PageOrientation.Landscape,
         };
     }
@@ -68,7 +71,7 @@ internal static class TableSheet
         yield return new SheetRow(cells);
     }
 
-    private static SheetCell Cell(PlacedCell placed, TableRow row, bool header, IReadOnlyList<TableColumn> columns)
+    private static SheetCell Cell(PlacedCell placed, TableRow row, bool header, bool isForm, IReadOnlyList<TableColumn> columns)
     {
         var cell = placed.Cell;
         var look = new SheetCell(placed.Column)
@@ -78,7 +81,8 @@ internal static class TableSheet
             RowSpan = cell.RowSpan,
             Align = cell.Align ?? columns[placed.Column].Align,
         };
-        return cell.Inlines is [Figure { Unit: not "%" } figure]
+        // Scores and rates of a form are said with their unit; amounts are numbers.
+        return cell.Inlines is [Figure { Unit: not "%" } figure] && (!isForm || figure.Unit == "万元")
             ? look with { Number = Exact(figure), Format = FormatOf(figure) }
             : DocumentText.Of(cell.Inlines) is { Length: > 0 } text ? look with { Text = text } : look;
     }
@@ -99,12 +103,6 @@ internal static class TableSheet
     {
         var lines = (int)Math.Ceiling(note.Length * 2 / Characters(orientation));
         return lines > 1 ? lines * 14 : null;
-    }
-
-    private static List<double> Widths(Table table, PageOrientation orientation)
-    {
-        var total = table.Columns.Sum(column => column.Width);
-        return [.. table.Columns.Select(column => Math.Max(4, Math.Round(column.Width / total * Characters(orientation), 1)))];
     }
 
     private static double Characters(PageOrientation orientation) =>

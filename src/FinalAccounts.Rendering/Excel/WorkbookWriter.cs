@@ -51,9 +51,9 @@ public static class WorkbookWriter
         strings.Write(part.AddNewPart<SharedStringTablePart>("rIdStrings"));
         formats.Write(part.AddNewPart<WorkbookStylesPart>("rIdStyles"));
         part.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new BookViews(new WorkbookView()), sheets);
-        if (PrintTitles(workbook) is { } titles)
+        if (Names(workbook) is { HasChildren: true } names)
         {
-            part.Workbook.Append(titles);
+            part.Workbook.Append(names);
         }
 
         void WriteSheet(Sheet sheet, bool hidden)
@@ -72,19 +72,26 @@ public static class WorkbookWriter
         }
     }
 
-    // The rows that stay in view are also those that repeat on paper.
-    private static DefinedNames? PrintTitles(Workbook workbook)
+    // What is printed of each sheet; the rows that stay in view also repeat on paper.
+    private static DefinedNames Names(Workbook workbook)
     {
-        var names = workbook.Sheets
-            .Select((sheet, index) => (sheet, index))
-            .Where(pair => pair.sheet.FrozenRows > 0)
-            .Select(pair => new DefinedName($"'{pair.sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!$1:${pair.sheet.FrozenRows}")
+        var names = new List<DefinedName>();
+        foreach (var (index, sheet) in workbook.Sheets.Index())
+        {
+            var quoted = $"'{sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!";
+            var columns = sheet.Rows.SelectMany(row => row.Cells).Select(cell => cell.Column + cell.ColumnSpan).DefaultIfEmpty(1).Max();
+            if (sheet.Finished)
             {
-                Name = "_xlnm.Print_Titles",
-                LocalSheetId = (uint)pair.index,
-            })
-            .ToList();
-        return names.Count == 0 ? null : new DefinedNames(names);
+                names.Add(new DefinedName(quoted + CellReference.Absolute(0, 0, Math.Max(1, sheet.Rows.Count), columns)) { Name = "_xlnm.Print_Area", LocalSheetId = (uint)index });
+            }
+
+            if (sheet.FrozenRows > 0)
+            {
+                names.Add(new DefinedName($"{quoted}$1:${sheet.FrozenRows}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)index });
+            }
+        }
+
+        return new DefinedNames(names);
     }
 
     private static void WriteProperties(Workbook workbook, CoreFilePropertiesPart part)

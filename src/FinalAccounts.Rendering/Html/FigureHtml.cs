@@ -15,7 +15,7 @@ internal enum FigureSetting
     Bare,
 }
 
-/// <summary>A figure and, on screen, where it came from.</summary>
+/// <summary>A figure and, on screen, where it came from. The inner element stays visible when the outer one is hidden: so a style alone takes figures out of the way of the keyboard.</summary>
 internal static class FigureHtml
 {
     public static void Write(HtmlPage page, Figure figure, FigureSetting setting)
@@ -34,10 +34,10 @@ internal static class FigureHtml
         if (page.Targets.For(figure.Origin) is { } target)
         {
             page.Out.Raw("<a class=\"fig\"").AttributeIf("id", page.Uses.TakeId(figure)).Attribute("href", "#" + target).Attribute("data-origin", origin)
-                .Raw(">").Text(figure.Text).Raw("</a>");
+                .Raw("><span>").Text(figure.Text).Raw("</span></a>");
             return;
         }
         page.Out.Raw("<span class=\"fig\" tabindex=\"0\"").AttributeIf("id", page.Uses.TakeId(figure)).Attribute("data-origin", origin)
-            .Raw(">").Text(figure.Text).Raw("</span>");
+            .Raw("><span>").Text(figure.Text).Raw("</span></span>");
     }
 }

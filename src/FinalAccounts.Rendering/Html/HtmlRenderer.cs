@@ -41,9 +41,10 @@ public static class HtmlRenderer
         page.Out.Raw(page.OnScreen ? "<body>\n" : "<body class=\"print\">\n");
         if (page.OnScreen)
         {
+            BannerHtml.Write(page);
             SideNavigationHtml.Write(page);
         }
-        page.Out.Raw("<main>\n");
+        page.Out.Raw(page.OnScreen ? "<main id=\"text\" tabindex=\"-1\">\n" : "<main>\n");
         foreach (var section in document.Sections)
         {
             page.Setup = section.Page;

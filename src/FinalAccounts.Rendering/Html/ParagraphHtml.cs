@@ -11,7 +11,7 @@ internal static class ParagraphHtml
         {
             ParagraphStyle.Body => "<p>",
             ParagraphStyle.Plain => "<p class=\"plain\">",
-            ParagraphStyle.Centered => "<p class=\"centered\">",
+            ParagraphStyle.Centered or ParagraphStyle.TableTitle => "<p class=\"centered\">",
             ParagraphStyle.Caption => "<p class=\"caption\">",
             ParagraphStyle.TableNote => "<p class=\"note\">",
             _ => throw new NotSupportedException($"HTML has no paragraph style {paragraph.Style}."),

@@ -43,18 +43,24 @@ internal static class TableRowHtml
 
     private static void WriteCell(HtmlPage page, TableCell cell, int column, string tag, string? scope, CellAlign align)
     {
+        // A heading without words heads nothing.
+        if (tag == "th" && cell.Inlines.Count == 0)
+        {
+            (tag, scope) = ("td", null);
+        }
+
         // In a cell that is one figure, the cell itself carries the origin: half the markup.
         var single = cell.Inlines is [Figure figure] ? figure : null;
         page.Out.Raw("<").Raw(tag)
             .AttributeIf("scope", scope)
-            .AttributeIf("class", Class(column, align, single is not null))
+            .AttributeIf("class", Class(column, align, single is not null || IsCode(cell), cell.Indent))
             .AttributeIf("colspan", Span(cell.ColumnSpan))
             .AttributeIf("rowspan", Span(cell.RowSpan))
             .AttributeIf("title", page.OnScreen && single is not null ? OriginText.Of(single) : null)
             .Raw(">");
         if (single is not null && page.Uses.For(single) is { } uses)
         {
-            page.Out.Raw("<a").Attribute("href", "#" + uses.Id).Raw(">").Text(single.Text).Raw("</a>");
+            page.Out.Raw("<a").Attribute("href", "#" + uses.Id).Raw("><span>").Text(single.Text).Raw("</span></a>");
         }
         else if (single is not null)
         {
@@ -67,10 +73,13 @@ internal static class TableRowHtml
         page.Out.Raw("</").Raw(tag).Raw(">");
     }
 
+    // Codes of subjects, dates, counts: letters and digits that mean nothing when they are torn.
+    private static bool IsCode(TableCell cell) => cell.Inlines is [Text { Value: { Length: > 0 and <= 20 } text }] && text.All(char.IsAsciiLetterOrDigit);
+
     private static string? Span(int span) => span > 1 ? span.ToString(CultureInfo.InvariantCulture) : null;
 
-    // a: in the first column; c, r: centred, to the right; f: a figure, never broken.
-    private static string? Class(int column, CellAlign align, bool figure)
+    // a: in the first column; c, r: centred, to the right; f: a figure or code, never broken; i1, i2: indented.
+    private static string? Class(int column, CellAlign align, bool figure, int indent)
     {
         var alignment = align switch
         {
@@ -79,7 +88,7 @@ internal static class TableRowHtml
             CellAlign.Right => "r",
             _ => throw new NotSupportedException($"HTML has no alignment {align}."),
         };
-        var classes = string.Join(' ', new[] { column == 0 ? "a" : null, alignment, figure ? "f" : null }.OfType<string>());
+        var classes = string.Join(' ', new[] { column == 0 ? "a" : null, alignment, figure ? "f" : null, indent switch { 0 => null, 1 => "i1", _ => "i2" } }.OfType<string>());
         return classes.Length > 0 ? classes : null;
     }
 }

@@ -23,7 +23,7 @@ internal static class TextByRole
     private static IEnumerable<(FontRole, string)> Of(Block block) => block switch
     {
         Heading heading => OfHeading(heading),
-        Paragraph paragraph => Of(paragraph.Style == ParagraphStyle.TableNote ? FontRole.Table : FontRole.Body, paragraph.Inlines),
+        Paragraph paragraph => Of(paragraph.Style switch { ParagraphStyle.TableNote => FontRole.Table, ParagraphStyle.TableTitle => FontRole.Heading1, _ => FontRole.Body }, paragraph.Inlines),
         ListBlock list => list.Items.SelectMany(item => Of(FontRole.Body, item)),
         Cover cover => [
             .. cover.TitleLines.Select(line => (FontRole.Title, line)), (FontRole.Body, cover.Date),

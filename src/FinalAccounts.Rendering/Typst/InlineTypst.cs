@@ -1,4 +1,5 @@
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Layout;
 
 namespace FinalAccounts.Rendering.Typst;
 
@@ -25,6 +26,30 @@ internal static class InlineTypst
         {
             Write(output, inline);
             output.Raw(";");
+        }
+
+        output.Raw(inlines.Count == 0 ? "[]}" : "}");
+    }
+
+    /// <summary>The text of a paragraph: neither begins a line with a middle dot, nor ends with a line of one or two characters.</summary>
+    public static void WriteParagraph(TypstWriter output, IReadOnlyList<Inline> inlines)
+    {
+        output.Raw("{");
+        for (var index = 0; index < inlines.Count;)
+        {
+            var plain = inlines.Skip(index).TakeWhile(inline => inline is Text or Figure).ToList();
+            if (plain.Count == 0)
+            {
+                Write(output, inlines[index++]);
+                output.Raw(";");
+                continue;
+            }
+
+            index += plain.Count;
+            foreach (var (text, whole) in LineRuns.Of(DocumentText.Of(plain), ends: index == inlines.Count))
+            {
+                output.Raw(whole ? "whole(" : "").Text(text).Raw(whole ? ");" : ";");
+            }
         }
 
         output.Raw(inlines.Count == 0 ? "[]}" : "}");

@@ -1,4 +1,5 @@
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Layout;
 
 namespace FinalAccounts.Rendering.Typst;
 
@@ -11,13 +12,13 @@ internal static class TypstSource
     public static string Of(Document document, Theme theme, TypesettingFonts fonts)
     {
         using var output = new StringWriter();
-        var page = new TypstPage(document, theme, new TypstWriter(output));
+        var page = new TypstPage(PagedDocument.Of(document, theme), theme, new TypstWriter(output));
         ThemeTypst.Write(page, fonts);
         page.Out.Raw(Style);
         WriteMetadata(page);
-        foreach (var (index, section) in document.Sections.Index())
+        foreach (var (index, section) in page.Document.Sections.Index())
         {
-            SectionTypst.Write(page, section, last: index == document.Sections.Count - 1);
+            SectionTypst.Write(page, section, last: index == page.Document.Sections.Count - 1);
         }
 
         return output.ToString();

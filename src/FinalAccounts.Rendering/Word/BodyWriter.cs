@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Rendering.Word;
@@ -10,8 +11,29 @@ internal sealed class BodyWriter(OpenXmlWriter writer, WordContext context)
     private OpenXmlElement? _held;
     private bool _pageBreak;
 
-    public void Write(IReadOnlyList<Section> sections) => Write(
-        sections, index => sections[index].Blocks.Select(block => block is PageBreak ? null : WordBlocks.Write(block, context)));
+    public void Write(IReadOnlyList<Section> sections) => Write(sections, index => Content(sections[index].Blocks));
+
+    private IEnumerable<IEnumerable<OpenXmlElement>?> Content(IReadOnlyList<Block> blocks)
+    {
+        var tails = Tails.Of(blocks);
+        return blocks.Select((block, index) => block is PageBreak ? null
+            : tails.Contains(index) ? Together(WordBlocks.Write(block, context), tails.Contains(index + 1)) : WordBlocks.Write(block, context));
+    }
+
+    // The last lines before a forced break stay together, as in the PDF.
+    private static IEnumerable<OpenXmlElement> Together(IEnumerable<OpenXmlElement> elements, bool goesOn)
+    {
+        foreach (var element in elements)
+        {
+            if (element is W.Paragraph { ParagraphProperties: { } properties })
+            {
+                properties.KeepLines = new W.KeepLines();
+                properties.KeepNext = goesOn ? new W.KeepNext() : properties.KeepNext;
+            }
+
+            yield return element;
+        }
+    }
 
     /// <summary>Writes sections with content of another's making.</summary>
     /// <param name="content">The elements of each block of a section, made while its page is the context's; null for a page break.</param>

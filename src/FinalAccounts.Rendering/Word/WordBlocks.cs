@@ -10,7 +10,7 @@ internal static class WordBlocks
     public static IEnumerable<OpenXmlElement> Write(Block block, WordContext context) => block switch
     {
         Heading heading => HeadingWriter.Write(heading, context),
-        Paragraph paragraph => ParagraphWriter.Write(paragraph),
+        Paragraph paragraph => ParagraphWriter.Write(paragraph, context),
         ListBlock list => ListWriter.Write(list, context),
         Table table => TableWriter.Write(table, context),
         Chart chart => ChartWriter.Write(chart, context),

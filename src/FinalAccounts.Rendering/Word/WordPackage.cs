@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using FinalAccounts.Documents;
 using Microsoft.IO;
 using W = DocumentFormat.OpenXml.Wordprocessing;
+using FinalAccounts.Rendering.Layout;
 
 namespace FinalAccounts.Rendering.Word;
 
@@ -25,7 +26,7 @@ internal static class WordPackage
 
     /// <summary>Writes the file of a document; equal input gives equal bytes.</summary>
     public static void Write(Stream output, Document document, Theme theme, PageMap? pages) =>
-        Write(output, document, theme, pages, (body, _) => body.Write(document.Sections));
+        Write(output, document, theme, pages, (body, _) => body.Write(PagedDocument.Of(document, theme).Sections));
 
     /// <summary>Writes a file whose body is of another's making.</summary>
     public static void Write(Stream output, Document document, Theme theme, PageMap? pages, Action<BodyWriter, WordContext> content)
@@ -46,6 +47,7 @@ internal static class WordPackage
         var context = new WordContext(document, theme, pages, main);
         WriteBody(body, context, content);
         WordStyles.Write(main, document.Metadata, theme);
+        WordTheme.Write(main, theme);
         WordFonts.Write(main, theme.Fonts);
         WordNumbering.Write(main, context.OrderedLists);
         WordSettings.Write(main, document, pages);

@@ -7,6 +7,7 @@ internal static class WordPartIds
     public const string Core = "rIdCore";
     public const string Application = "rIdApplication";
     public const string Styles = "rIdStyles";
+    public const string Theme = "rIdTheme";
     public const string Fonts = "rIdFonts";
     public const string Settings = "rIdSettings";
     public const string Numbering = "rIdNumbering";

@@ -6,7 +6,7 @@ namespace FinalAccounts.Rendering.Word;
 /// <summary>The page setup of a section: sheet, margins, line grid, header and footers.</summary>
 internal static class WordSections
 {
-    /// <summary>How far the page number stands below the text, and the draft notice above it, in mm.</summary>
+    /// <summary>How far the draft notice stands above the text in mm.</summary>
     private const double Gap = 5;
 
     private const double MillimetresPerPoint = 25.4 / 72;
@@ -22,7 +22,7 @@ internal static class WordSections
         properties.Append(
             new W.SectionType { Val = W.SectionMarkValues.NextPage },
             Sheet(section, page),
-            Margins(page),
+            Margins(page, context.Theme),
             new W.DocGrid { Type = W.DocGridValues.Lines, LinePitch = Measure.Twips(context.Theme.LinePitch) });
         return properties;
     }
@@ -45,14 +45,14 @@ internal static class WordSections
         return size;
     }
 
-    private static W.PageMargin Margins(PageGeometry page) => new()
+    private static W.PageMargin Margins(PageGeometry page, Theme theme) => new()
     {
         Top = Measure.TwipsOfMillimetres(page.Margins.Top),
         Bottom = Measure.TwipsOfMillimetres(page.Margins.Bottom),
         Left = (uint)Measure.TwipsOfMillimetres(page.Margins.Left),
         Right = (uint)Measure.TwipsOfMillimetres(page.Margins.Right),
         Header = Distance(page.Margins.Top, WordStyles.HeaderPitch),
-        Footer = Distance(page.Margins.Bottom, WordStyles.FooterPitch),
+        Footer = (uint)Measure.TwipsOfMillimetres(Math.Max(0, theme.PageNumberHeight - (WordStyles.FooterPitch * MillimetresPerPoint))),
         Gutter = 0,
     };
 

@@ -68,7 +68,7 @@ internal sealed record WordStyle(string Id, string Name)
     {
         KeepNext = KeepNext ? new W.KeepNext() : null,
         // No hanging punctuation and no gaps between Chinese and Latin: lines and pages break as in the PDF.
-        WidowControl = Default ? new W.WidowControl { Val = false } : null,
+        WidowControl = Default ? new W.WidowControl() : null,
         Kinsoku = Default ? new W.Kinsoku() : null,
         OverflowPunctuation = Default ? new W.OverflowPunctuation { Val = false } : null,
         AutoSpaceDE = Default ? new W.AutoSpaceDE { Val = false } : null,

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FinalAccounts.Rendering.Word;
 
 /// <summary>The ids of the styles that paragraphs, runs and tables name; <see cref="WordStyles"/> defines them.</summary>
@@ -39,6 +41,9 @@ internal static class WordStyleIds
     public static string UnlistedHeading(int level) => $"UnlistedHeading{Level(level)}";
 
     public static string Contents(int level) => $"TOC{Level(level)}";
+
+    /// <summary>The style of table text in a size of its own in pt; the style itself for null.</summary>
+    public static string Sized(string style, double? size) => size is { } points ? string.Create(CultureInfo.InvariantCulture, $"{style}{points * 10:0}") : style;
 
     private static int Level(int level) => Math.Clamp(level, 1, Levels);
 }

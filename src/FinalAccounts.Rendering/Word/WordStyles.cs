@@ -1,5 +1,7 @@
+using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Rendering.Word;
@@ -17,9 +19,13 @@ internal static class WordStyles
     public const double HeaderPitch = 15.75;
     public const double FooterPitch = 18;
 
+    // In eighths of a point.
+    private const uint Frame = 8;
+    private const uint Rule = 4;
+
     public static void Write(MainDocumentPart part, DocumentMetadata metadata, Theme theme)
     {
-        var styles = new W.Styles(Defaults(metadata, theme));
+        var styles = new W.Styles(Defaults(metadata, theme), Latent());
         foreach (var style in Paragraphs(theme))
         {
             styles.AppendChild(style.Build(theme.Fonts.Latin[0]));
@@ -28,6 +34,19 @@ internal static class WordStyles
         styles.AppendChild(Box(theme.Fonts));
         styles.AppendChild(Grid());
         part.AddNewPart<StyleDefinitionsPart>(WordPartIds.Styles).Styles = styles;
+    }
+
+    // Which of Word's own styles its panes offer: headings, contents and lists; the others stay out of the way until they are used.
+    private static W.LatentStyles Latent()
+    {
+        string[] offered = ["Normal", "heading 1", "heading 2", "heading 3", "heading 4", "toc 1", "toc 2", "toc 3", "toc 4", "caption", "List Paragraph"];
+        return new W.LatentStyles(offered.Select(name => new W.LatentStyleExceptionInfo
+        {
+            Name = name, SemiHidden = false, UnhideWhenUsed = false, PrimaryStyle = true, UiPriority = name.StartsWith("toc", StringComparison.Ordinal) ? 39 : 9,
+        }))
+        {
+            DefaultLockedState = false, DefaultUiPriority = 99, DefaultSemiHidden = true, DefaultUnhideWhenUsed = true, DefaultPrimaryStyle = false, Count = 376,
+        };
     }
 
     private static IEnumerable<WordStyle> Paragraphs(Theme theme) =>
@@ -114,6 +133,16 @@ internal static class WordStyles
     {
         yield return Cell(theme, WordStyleIds.TableText, "表格文字", theme.TableSize);
         yield return Cell(theme, WordStyleIds.FormText, "表单文字", theme.FormSize);
+        foreach (var size in TablePages.Sizes(theme.TableSize))
+        {
+            yield return Cell(theme, WordStyleIds.Sized(WordStyleIds.TableText, size), string.Create(CultureInfo.InvariantCulture, $"表格文字 {size} 磅"), size);
+        }
+
+        foreach (var size in TablePages.Sizes(theme.FormSize))
+        {
+            yield return Cell(theme, WordStyleIds.Sized(WordStyleIds.FormText, size), string.Create(CultureInfo.InvariantCulture, $"表单文字 {size} 磅"), size);
+        }
+
         yield return Cell(theme, WordStyleIds.PlainTableText, "文内表格文字", 10.5);
         yield return Cell(theme, WordStyleIds.TableFrame, "表头行", 10.5) with { Pitch = 15.75, KeepNext = true };
         yield return Cell(theme, WordStyleIds.TableNote, "表注", theme.NoteSize) with { Pitch = theme.NoteSize * 1.3, Before = 1, KeepNext = true };
@@ -163,7 +192,7 @@ internal static class WordStyles
         new W.StyleName { Val = "公开表网格" },
         new W.StyleTableProperties(
             new W.TableBorders(
-                Line<W.TopBorder>(), Line<W.LeftBorder>(), Line<W.BottomBorder>(), Line<W.RightBorder>(), Line<W.InsideHorizontalBorder>(), Line<W.InsideVerticalBorder>()),
+                Line<W.TopBorder>(Frame), Line<W.LeftBorder>(Frame), Line<W.BottomBorder>(Frame), Line<W.RightBorder>(Frame), Line<W.InsideHorizontalBorder>(Rule), Line<W.InsideVerticalBorder>(Rule)),
             new W.TableCellMarginDefault(
                 new W.TopMargin { Width = "20", Type = W.TableWidthUnitValues.Dxa },
                 new W.TableCellLeftMargin { Width = 60, Type = W.TableWidthValues.Dxa },
@@ -171,7 +200,6 @@ internal static class WordStyles
                 new W.TableCellRightMargin { Width = 60, Type = W.TableWidthValues.Dxa })))
     { Type = W.StyleValues.Table, StyleId = WordStyleIds.Grid, CustomStyle = true };
 
-    // 0.5 pt.
-    private static TBorder Line<TBorder>()
-        where TBorder : W.BorderType, new() => new() { Val = W.BorderValues.Single, Size = 4, Space = 0, Color = "000000" };
+    private static TBorder Line<TBorder>(uint eighths)
+        where TBorder : W.BorderType, new() => new() { Val = W.BorderValues.Single, Size = eighths, Space = 0, Color = "000000" };
 }

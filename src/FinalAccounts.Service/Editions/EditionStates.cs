@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Editions;
 
 /// <summary>The way of an edition: draft → in review → approved → published → superseded. Whoever calls has checked the right; here stands what the state and the persons allow. Every step is kept as an event and in the audit log.</summary>
-public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, TimeProvider time)
+public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSite site, TimeProvider time)
 {
     /// <summary>The longest comment or reason.</summary>
     public const int LongestComment = 1000;
@@ -63,7 +63,7 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, TimeProv
             return Decision.InTheWay($"去掉草稿标记的文件没有做成，这一版没有公开。{exception.Message}");
         }
 
-        return await SavedAsync(edition, async () =>
+        var decision = await SavedAsync(edition, async () =>
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             await files.KeepAsync(final, cancellation);
@@ -86,6 +86,12 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, TimeProv
             await transaction.CommitAsync(cancellation);
             return Decision.Done;
         }, cancellation);
+        if (decision == Decision.Done)
+        {
+            await site.PutAsync(edition, cancellation);
+        }
+
+        return decision;
     }
 
     private async Task<Decision> StepAsync(

@@ -38,6 +38,12 @@ public sealed class ServiceOptions
     /// <summary>The files of an edition: docx, pdf, html, xlsx, divided by commas.</summary>
     public string Formats { get; set; } = "docx,pdf,html,xlsx";
 
+    /// <summary>The folder of the static site that published editions are put on; null for none.</summary>
+    public string? Site { get; set; }
+
+    /// <summary>Where that site will stand (https://…/), for its map and feeds; null when that is not known.</summary>
+    public string? SiteAddress { get; set; }
+
     /// <summary>How often a run is taken up again after its worker died or its browser broke, counting the first time.</summary>
     public int MaxAttempts { get; set; } = 3;
 

@@ -40,7 +40,8 @@ public sealed partial class SampleDocumentTests
         var published = Published();
         var contents = Document.Blocks.OfType<Heading>().Where(heading => heading.InContents)
             .Select(heading => Bare(heading.ContentsText ?? DocumentText.Of(heading.Inlines))).ToList();
-        Assert.Equal(6 + 2 + 9 + 13, contents.Count);
+        var forms = Document.Blocks.OfType<Table>().Count(table => table.Kind == TableKind.Form);
+        Assert.Equal(6 + 2 + 9 + 13 + forms, contents.Count);
         Assert.All(contents, entry => Assert.Contains(entry, published, StringComparison.Ordinal));
         Assert.Equal("一、收入支出决算总表", contents[4]);
     }

@@ -8,6 +8,19 @@ namespace FinalAccounts.Tests.Comparison;
 public sealed class DocumentComparerTests
 {
     [Fact]
+    public void AChangedValueOfAChartIsTold()
+    {
+        static Document With(decimal value) => SampleDocument.Create(annexes: 0) with
+        {
+            Sections = [new Section(new PageSetup(), [new Chart(
+                "c1", ChartKind.Pie, "图1：支出决算结构", "万元", ["基本支出", "项目支出"],
+                [new ChartSeries("本年支出", [SampleDocument.Money(value), SampleDocument.Money(45144.45m)])])])],
+        };
+        var changes = DocumentComparer.Compare(With(50011.54m), With(50021.54m), CancellationToken.None).Changes;
+        Assert.Contains(changes, change => change.Kind == ChangeKind.Chart && (change.Before, change.After) == ("50,011.54", "50,021.54"));
+    }
+
+    [Fact]
     public void DocumentIsTheSameAsItself()
     {
         var comparison = DocumentComparer.Compare(RealSample.Document, DocumentJson.Read(DocumentJson.Write(RealSample.Document)), CancellationToken.None);

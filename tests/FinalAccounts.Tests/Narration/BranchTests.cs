@@ -110,8 +110,17 @@ public sealed class BranchTests
         var changed = WithTable(new AccountsTable("表02", table.Unit,
             [.. table.Rows.Select(row => row.Key == "合计" ? WithCells(row, ("事业收入", 12_345_600m)) : row)]));
         Assert.Contains("事业收入 1,234.56", Say("收入", changed), StringComparison.Ordinal);
+        Assert.Contains("其他收入 100.75", Say("收入", changed), StringComparison.Ordinal);
         Assert.DoesNotContain("事业收入", Say("收入", Sample.Accounts), StringComparison.Ordinal);
-        Assert.Contains("其他收入 100.75", Say("收入", Sample.Accounts), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AChartThatTellsNothingIsNotPrinted()
+    {
+        // 99.9 % and 0.1 %; two columns that the sentence said.
+        Assert.DoesNotContain("其他收入 100.75", Say("收入", Sample.Accounts), StringComparison.Ordinal);
+        Assert.DoesNotContain("收、支决算总计变动情况", Say("收入支出总体", Sample.Accounts), StringComparison.Ordinal);
+        Assert.Contains("项目支出", Say("支出", Sample.Accounts), StringComparison.Ordinal);
     }
 
     [Fact]

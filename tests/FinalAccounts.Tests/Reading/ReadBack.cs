@@ -42,7 +42,8 @@ internal static class ReadBack
             }
         }
 
-        foreach (var more in cells.Values)
+        // An empty table is printed with empty rows.
+        foreach (var more in cells.Values.Where(cell => cell.Text.Length > 0 || cell.Row < table.HeaderRows.Count + table.Rows.Count))
         {
             yield return $"{table.Id} {more.Row + 1},{more.Column + 1}: “{more.Text}” was never written";
         }

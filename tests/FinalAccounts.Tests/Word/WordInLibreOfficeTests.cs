@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Layout;
 
 namespace FinalAccounts.Tests.Word;
 
@@ -10,7 +12,7 @@ public sealed class WordInLibreOfficeTests
     {
         var text = await ConvertedToText(WordSample.File);
         var position = 0;
-        foreach (var line in DocumentLines.Of(WordSample.Document, WordSample.Pages).SelectMany(line => line.Split('\n')))
+        foreach (var line in DocumentLines.Of(PagedDocument.Of(WordSample.Document, new Theme()), WordSample.Pages).SelectMany(line => line.Split('\n')))
         {
             var found = text.IndexOf(line, position, StringComparison.Ordinal);
             Assert.True(found >= 0, $"“{line}” is not where it should be: …{text.Substring(position, Math.Min(120, text.Length - position))}…");

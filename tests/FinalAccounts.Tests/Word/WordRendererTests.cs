@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Validation;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Foundations;
+using FinalAccounts.Rendering.Layout;
 using FinalAccounts.Tests.Rendering;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -29,7 +30,7 @@ public sealed class WordRendererTests
     {
         using var file = WordSample.Open();
         var lines = WordSample.Body(file).Descendants<W.Paragraph>().Select(Text).Where(line => line.Length > 0);
-        Assert.Equal(DocumentLines.Of(WordSample.Document, WordSample.Pages), lines);
+        Assert.Equal(DocumentLines.Of(PagedDocument.Of(WordSample.Document, new Theme()), WordSample.Pages), lines);
     }
 
     [Fact]

@@ -3,22 +3,23 @@ using FinalAccounts.Formatting;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration.Functions;
 using FinalAccounts.Narration.Values;
+using FinalAccounts.Templates;
 
 namespace FinalAccounts.Narration.Data;
 
 /// <summary>Makes charts from their definitions in the set.</summary>
 internal sealed class ChartData(CompiledSet set, MetricBook metrics)
 {
-    private readonly Dictionary<string, Chart> made = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Chart?> made = new(StringComparer.Ordinal);
 
-    /// <summary>The chart that the call names; made once, however often it is printed.</summary>
-    public Chart Make(FunctionCall call)
+    /// <summary>The chart that the call names, made once, however often it is printed; null where it would tell nothing by the rule of its definition.</summary>
+    public Chart? Make(FunctionCall call)
     {
         var name = call.Text(0);
         return made.TryGetValue(name, out var known) ? known : made[name] = Made(call, name);
     }
 
-    private Chart Made(FunctionCall call, string name)
+    private Chart? Made(FunctionCall call, string name)
     {
         var chart = set.Chart(name)
             ?? throw call.Unknown($"charts.yaml 里没有名为“{name}”的图", name, set.Charts.Select(known => known.Definition.Name));
@@ -32,6 +33,11 @@ internal sealed class ChartData(CompiledSet set, MetricBook metrics)
 
         var kept = Enumerable.Range(0, definition.Categories.Count)
             .Where(i => !definition.SkipZero || values.Exists(series => series[i].Number is not (null or 0m))).ToList();
+        if (!Tells(definition, kept, values))
+        {
+            return null;
+        }
+
         return new Chart(
             "", definition.Kind, definition.Caption, definition.Unit,
             kept.ConvertAll(i => Filled(definition.Categories[i])),
@@ -39,6 +45,18 @@ internal sealed class ChartData(CompiledSet set, MetricBook metrics)
         {
             PercentDecimals = set.Set.Options.PercentDecimals,
         };
+    }
+
+    private static bool Tells(ChartDefinition definition, List<int> kept, List<List<FormulaValue>> values)
+    {
+        if (kept.Count * values.Count < definition.LeastValues)
+        {
+            return false;
+        }
+
+        var slices = kept.ConvertAll(i => values[0][i].Number ?? 0);
+        var sum = slices.Sum();
+        return definition.LeastShare == 0 || sum <= 0 || slices.Exists(slice => slice < 0) || slices.Count(slice => 100 * slice / sum >= definition.LeastShare) > 1;
     }
 
     private static Figure? Point(CompiledFormula formula, FormulaValue point, string unit) => point.Number is not { } value ? null

@@ -1,11 +1,12 @@
 using FinalAccounts.Documents;
+using FinalAccounts.Formatting;
 using FinalAccounts.Narration.Values;
 
 namespace FinalAccounts.Narration.Functions;
 
 /// <summary>Helpers that print whole blocks: paragraphs of facts, charts, small tables.</summary>
-/// <param name="chart">The chart with this name.</param>
-internal sealed class BlockFunctions(FigurePrinter printer, Func<FunctionCall, Chart> chart)
+/// <param name="chart">The chart with this name; null where it would tell nothing.</param>
+internal sealed class BlockFunctions(FigurePrinter printer, Func<FunctionCall, Chart?> chart)
 {
     // A column of this name counts the rows where the records do not number themselves.
     private const string Counted = "序号";
@@ -13,7 +14,7 @@ internal sealed class BlockFunctions(FigurePrinter printer, Func<FunctionCall, C
     public IEnumerable<TemplateFunction> All =>
     [
         new("段落", "{{ 段落 资料.主要职责 }}", "", "按“级次”把“内容”印成标题和段落：一级、二级是标题，三级和正文是段落", 1, 1, Paragraphs),
-        new("图", "{{ 图 \"收支总计变动\" }}", "", "charts.yaml 里定的图", 1, 1, call => new PrintedBlocks([chart(call)])),
+        new("图", "{{ 图 \"收支总计变动\" }}", "", "charts.yaml 里定的图；说明不了什么的（见 leastValues、leastShare）不印", 1, 1, call => new PrintedBlocks(chart(call) is { } made ? [made] : [])),
         new("表", "{{ 表 资料.出国费用 \"费用\" \"金额\" }}", "", "小表：一条记录一行，列出写明的各栏；金额以万元印出，“序号”一栏由程序编号", 2, 12, SmallTable),
     ];
 
@@ -35,6 +36,7 @@ internal sealed class BlockFunctions(FigurePrinter printer, Func<FunctionCall, C
                 IReadOnlyList<Inline> inlines = [new Text(line, content.Origin)];
                 blocks.Add((level, index) switch
                 {
+                    ("一级" or "二级", _) when !HeadingText.Looks(line) => new Paragraph(inlines),
                     ("一级", 0) => new Heading(3, inlines, ""),
                     ("二级", 0) => new Heading(4, inlines, ""),
                     ("一级" or "二级" or "三级" or "正文", _) => new Paragraph(inlines),

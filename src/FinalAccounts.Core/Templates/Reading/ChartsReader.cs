@@ -30,6 +30,8 @@ internal static class ChartsReader
                 categories, Series(map, categories.Count), map.Place)
             {
                 SkipZero = map.Flag("skipZero"),
+                LeastValues = map.Integer("leastValues", 0, 100, 0),
+                LeastShare = map.Integer("leastShare", 0, 50, 0),
             };
             map.End();
             Check(chart, map, names);

@@ -1,6 +1,6 @@
 using System.Globalization;
 using FinalAccounts.Documents;
-using FinalAccounts.Rendering.Drawing;
+using FinalAccounts.Rendering.Layout;
 
 namespace FinalAccounts.Rendering.Typst.Blocks;
 
@@ -10,11 +10,6 @@ namespace FinalAccounts.Rendering.Typst.Blocks;
 /// <param name="pageHeight">Between the margins, in pt: a row that may be higher than a page must break.</param>
 internal sealed class CellTypst(TypstWriter output, double size, IReadOnlyList<double> widths, double pageHeight)
 {
-    /// <summary>The room in pt that a cell keeps at each side of its text.</summary>
-    public const double Inset = 3;
-
-    private const double LineHeight = 1.25;
-
     // Over so few rows a cell is kept whole, or its text would be divided.
     private const int FewRows = 4;
 
@@ -31,10 +26,30 @@ internal sealed class CellTypst(TypstWriter output, double size, IReadOnlyList<d
         }
         else
         {
-            InlineTypst.Write(output, WordBreaks.In(cell.Inlines, Width(placed), size));
+            output.Raw(cell.Indent > 0 ? $"{{h({cell.Indent}em);" : "");
+            WriteText(WordBreaks.In(cell.Inlines, Width(placed), size), Width(placed));
+            output.Raw(cell.Indent > 0 ? "}" : "");
         }
 
         output.Raw(strong ? ")" : "").Raw(arguments.Length > 0 ? "), " : ", ");
+    }
+
+    // A score stays whole where the text is broken.
+    private void WriteText(IReadOnlyList<Inline> inlines, double width)
+    {
+        if (CellText.Lines(inlines, Math.Max(size, width), size) == 1 || !inlines.All(inline => inline is Text or Figure))
+        {
+            InlineTypst.Write(output, inlines);
+            return;
+        }
+
+        output.Raw("{");
+        foreach (var (text, isScore) in CellText.Scores(DocumentText.Of(inlines)))
+        {
+            output.Raw(isScore ? "whole-in-cell(" : "").Text(text).Raw(isScore ? ");" : ";");
+        }
+
+        output.Raw("}");
     }
 
     private string Arguments(PlacedCell placed, bool header)
@@ -50,16 +65,8 @@ internal sealed class CellTypst(TypstWriter output, double size, IReadOnlyList<d
 
     private bool MayBreak(PlacedCell placed) => placed.Cell.RowSpan > FewRows || Height(placed) > pageHeight / 3;
 
-    private double Height(PlacedCell placed)
-    {
-        var lines = 0.0;
-        foreach (var line in DocumentText.Of(placed.Cell.Inlines).Split('\n'))
-        {
-            lines += Math.Max(1, Math.Ceiling(TextMeasure.Width(line, size) / Math.Max(size, Width(placed))));
-        }
+    private double Height(PlacedCell placed) =>
+        CellText.Lines(placed.Cell.Inlines, Math.Max(size, Width(placed)), size) * size * RowHeights.LineHeight;
 
-        return lines * size * LineHeight;
-    }
-
-    private double Width(PlacedCell placed) => widths.Skip(placed.Column).Take(placed.Cell.ColumnSpan).Sum() - (2 * Inset);
+    private double Width(PlacedCell placed) => widths.Skip(placed.Column).Take(placed.Cell.ColumnSpan).Sum() - (2 * ColumnWidths.Side) - (placed.Cell.Indent * size);
 }

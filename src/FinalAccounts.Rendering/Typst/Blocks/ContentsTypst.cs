@@ -1,4 +1,5 @@
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Layout;
 
 namespace FinalAccounts.Rendering.Typst.Blocks;
 
@@ -7,15 +8,16 @@ internal static class ContentsTypst
 {
     public static void Write(TypstPage page, TableOfContents contents)
     {
-        page.Out.Raw("contents(").Text(contents.Title).Raw(", (");
         var headings = page.Document.Blocks.OfType<Heading>().Where(heading => heading.InContents).ToList();
+        var pitch = TypstWriter.Points(ContentsPitch.Of(headings, page.TextWidth, page.TextHeight, page.Theme));
+        page.Out.Raw("contents(").Text(contents.Title).Raw($", {pitch}, (");
         page.Out.Raw(headings.Count > 0 ? "\n" : ":");
         foreach (var heading in headings)
         {
             page.Out.Text(heading.Id).Raw($": ({heading.Level}, {{");
             foreach (var (part, whole) in WholeWords.In(heading.ContentsText ?? OnOneLine(heading.Inlines)))
             {
-                page.Out.Raw(whole ? "whole(" : "").Text(part).Raw(whole ? ");" : ";");
+                page.Out.Raw(whole ? $"whole-entry({pitch}, " : "").Text(part).Raw(whole ? ");" : ";");
             }
 
             page.Out.Raw("}),\n");

@@ -7,6 +7,14 @@ internal static class ParagraphTypst
 {
     public static void Write(TypstPage page, Paragraph paragraph)
     {
+        if (paragraph.Style == ParagraphStyle.TableTitle)
+        {
+            page.Out.Raw("continued-title(");
+            TitleTypst.Write(page, DocumentText.Of(paragraph.Inlines), page.Theme.BodySize);
+            page.Out.Raw(")\n");
+            return;
+        }
+
         page.Out.Raw(paragraph.Style switch
         {
             ParagraphStyle.Body => "body(",
@@ -16,7 +24,15 @@ internal static class ParagraphTypst
             ParagraphStyle.TableNote => "note(",
             _ => throw new NotSupportedException($"Typst has no paragraph style {paragraph.Style}."),
         });
-        InlineTypst.Write(page.Out, paragraph.Inlines);
+        if (paragraph.Style is ParagraphStyle.Body or ParagraphStyle.Plain)
+        {
+            InlineTypst.WriteParagraph(page.Out, paragraph.Inlines);
+        }
+        else
+        {
+            InlineTypst.Write(page.Out, paragraph.Inlines);
+        }
+
         page.Out.Raw(")\n");
     }
 }

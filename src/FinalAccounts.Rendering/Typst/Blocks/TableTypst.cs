@@ -1,4 +1,5 @@
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Layout;
 using static FinalAccounts.Rendering.Typst.TypstWriter;
 
 namespace FinalAccounts.Rendering.Typst.Blocks;
@@ -15,10 +16,10 @@ internal static class TableTypst
         }
 
         WriteFrame(page, table.Frame);
-        var size = Size(table.Kind, page.Theme);
-        var widths = ColumnShares.Of(table, grid, page.TextWidth, size);
-        var cells = new CellTypst(page.Out, size, widths, page.TextHeight);
-        page.Out.Raw(Kind(table.Kind)).Raw("((").Raw(string.Concat(widths.Select(width => Points(width) + ", ")))
+        var setting = table.Setting ?? new TableSetting(Size(table.Kind, page.Theme), Inset);
+        var widths = table.Setting is null ? ColumnWidths.Of(table, grid, page.TextWidth, setting.Size) ?? Shares(table, page.TextWidth) : [.. table.Columns.Select(column => column.Width)];
+        var cells = new CellTypst(page.Out, setting.Size, widths, page.TextHeight);
+        page.Out.Raw(table.Kind == TableKind.Plain ? "plain-table" : "data-table").Raw($"({Points(setting.Size)}, {Points(setting.Inset)}, (").Raw(string.Concat(widths.Select(width => Points(width) + ", ")))
             .Raw("), (").Raw(string.Concat(table.Columns.Select(column => Side(column.Align) + ", "))).Raw("), (\n");
         var rows = grid.Cells.ToLookup(cell => cell.Row);
         for (var row = 0; row < grid.Rows; row++)
@@ -29,11 +30,14 @@ internal static class TableTypst
             }
 
             var header = row < table.HeaderRows.Count;
-            var total = !header && table.Rows[row - table.HeaderRows.Count].Total;
+            var source = header ? null : table.Rows[row - table.HeaderRows.Count];
+
+            // A body row of headings alone (一级指标, 二级指标…) heads the columns below it.
+            var heads = source is { Cells.Count: > 1 } && source.Cells.All(cell => cell.Header);
             var isEmpty = rows[row].All(placed => DocumentText.Of(placed.Cell.Inlines).Length == 0);
             foreach (var placed in rows[row])
             {
-                cells.Write(placed, header, strong: header ? table.Kind != TableKind.Form : total, isEmpty);
+                cells.Write(placed, header, strong: source is null ? table.Kind != TableKind.Form : source.Total || (heads && placed.Cell.RowSpan == 1), isEmpty);
             }
 
             page.Out.Raw("\n");
@@ -72,13 +76,9 @@ internal static class TableTypst
         _ => throw new NotSupportedException($"Typst has no table kind {kind}."),
     };
 
-    private static string Kind(TableKind kind) => kind switch
-    {
-        TableKind.Accounts => "accounts",
-        TableKind.Form => "form",
-        _ => "plain-table",
-    };
+    private static double[] Shares(Table table, double width) => [.. table.Columns.Select(column => width * column.Width / table.Columns.Sum(other => other.Width))];
 
     // 五号.
     private const double PlainSize = 10.5;
+    private const double Inset = 1;
 }

@@ -6,17 +6,26 @@ namespace FinalAccounts.Rendering.Word.Blocks;
 /// <summary>A cell, or the part of a cell that spans rows which stands in a lower row: Word wants an empty cell there.</summary>
 internal static class TableCellWriter
 {
+    // 小五.
+    private const double UsualSize = 9;
+
     public static W.TableCell Write(
         Table table, PlacedCell placed, int row, bool inHeader, bool strong, IReadOnlyList<int> widths)
     {
         var (cell, continued) = (placed.Cell, row > placed.Row);
-        var style = TextStyle(table.Kind);
+        var style = TextStyle(table);
         var paragraph = continued
             ? WordParagraph.Empty(style)
             : WordParagraph.Of(style, WordInlines.Write(cell.Inlines, strong));
         if (Justification(cell.Align ?? (inHeader ? CellAlign.Center : table.Columns[placed.Column].Align)) is { } justification)
         {
             paragraph.ParagraphProperties!.Justification = justification;
+        }
+
+        if (cell.Indent > 0 && !continued)
+        {
+            var indent = cell.Indent * Measure.Twips(table.Setting?.Size ?? UsualSize);
+            paragraph.ParagraphProperties!.Indentation = new W.Indentation { Left = Measure.Invariant(indent) };
         }
 
         return new W.TableCell(Properties(placed, continued, widths), paragraph);
@@ -47,12 +56,12 @@ internal static class TableCellWriter
         return properties;
     }
 
-    private static string TextStyle(TableKind kind) => kind switch
+    private static string TextStyle(Table table) => table.Kind switch
     {
-        TableKind.Accounts => WordStyleIds.TableText,
-        TableKind.Form => WordStyleIds.FormText,
+        TableKind.Accounts => WordStyleIds.Sized(WordStyleIds.TableText, table.Setting?.Size),
+        TableKind.Form => WordStyleIds.Sized(WordStyleIds.FormText, table.Setting?.Size),
         TableKind.Plain => WordStyleIds.PlainTableText,
-        _ => throw new NotSupportedException($"Word has no table kind {kind}."),
+        _ => throw new NotSupportedException($"Word has no table kind {table.Kind}."),
     };
 
     private static W.Justification? Justification(CellAlign align) => align switch

@@ -45,7 +45,7 @@ internal static class TableRowWriter
         for (var column = 0; column < widths.Count;)
         {
             var owner = owners[index, column];
-            row.AppendChild(TableCellWriter.Write(table, owner, index, isHeader, strong, widths));
+            row.AppendChild(TableCellWriter.Write(table, owner, index, isHeader, strong && (isHeader || source.Total || owner.Cell.RowSpan == 1), widths));
             column += owner.Cell.ColumnSpan;
         }
 

@@ -8,7 +8,6 @@ namespace FinalAccounts.Rendering.Word.Charts;
 /// <summary>A chart's part and the workbook in it that holds its data.</summary>
 internal static class ChartPackage
 {
-    private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const string WorkbookId = "rIdWorkbook";
 
     public static void Write(MainDocumentPart main, string id, Chart chart, WordContext context)
@@ -26,7 +25,7 @@ internal static class ChartPackage
         using var workbook = new MemoryStream();
         WorkbookWriter.Write(ChartData.Workbook(chart, context.Document.Metadata.Created), workbook);
         workbook.Position = 0;
-        part.AddNewPart<EmbeddedPackagePart>(WorkbookType, WorkbookId).FeedData(workbook);
+        part.AddEmbeddedPackagePart(EmbeddedPackagePartType.Xlsx, WorkbookId).FeedData(workbook);
     }
 
     private static C.ChartSpace Space(Chart chart, Theme theme)

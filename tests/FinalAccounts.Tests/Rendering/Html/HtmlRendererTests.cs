@@ -101,8 +101,8 @@ public sealed class HtmlRendererTests
         var table = new Table("t01", [new(1)], [], [new([new TableCell([known])]) { Key = "收入总计" }]);
         var html = HtmlRenderer.Render(Sample with { Sections = [new(new PageSetup(), [new Paragraph([known, elsewhere]), table])] }, Theme);
         const string Lines = "收支总计：952,052,900 元&#10;＝ 表01[收入总计]&#10;";
-        Assert.Contains($"<a class=\"fig\" href=\"#t01-r1\" data-origin=\"{Lines}表01［收入总计，金额］ 952,052,900 元\">95,205.29万元</a>", html, StringComparison.Ordinal);
-        Assert.Contains($"<span class=\"fig\" tabindex=\"0\" data-origin=\"{Lines}政府采购［金额］ 952,052,900 元\">95,205.29万元</span>", html, StringComparison.Ordinal);
+        Assert.Contains($"<a class=\"fig\" href=\"#t01-r1\" data-origin=\"{Lines}表01［收入总计，金额］ 952,052,900 元\"><span>95,205.29万元</span></a>", html, StringComparison.Ordinal);
+        Assert.Contains($"<span class=\"fig\" tabindex=\"0\" data-origin=\"{Lines}政府采购［金额］ 952,052,900 元\"><span>95,205.29万元</span></span>", html, StringComparison.Ordinal);
         Assert.Contains("<tr id=\"t01-r1\"><td class=\"a f\" title=", html, StringComparison.Ordinal);
     }
 

@@ -8,7 +8,7 @@ internal static partial class HtmlText
 {
     public static string Of(string html)
     {
-        var main = html[html.IndexOf("<main>", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)];
+        var main = html[html.IndexOf("<main", StringComparison.Ordinal)..html.IndexOf("</main>", StringComparison.Ordinal)];
         return ExpectedText.Bare(WebUtility.HtmlDecode(Tag().Replace(Unseen().Replace(main, ""), "")));
     }
 

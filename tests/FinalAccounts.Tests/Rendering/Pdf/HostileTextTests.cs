@@ -1,4 +1,5 @@
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Layout;
 using FinalAccounts.Rendering.Typst.Worker;
 using FinalAccounts.Tests.Rendering.Html;
 using UglyToad.PdfPig;
@@ -23,7 +24,7 @@ public sealed class HostileTextTests(PdfFixture fixture)
         var printed = await fixture.Renderer.PrintAsync(document, new Theme());
 
         using var pdf = PdfDocument.Open(printed.Pdf.ToArray());
-        Assert.Equal(ExpectedText.Of(document, printed.Pages, markers: true), ExpectedText.Bare(TaggedText.Of(pdf)));
+        Assert.Equal(ExpectedText.Of(PagedDocument.Of(document, new Theme()), printed.Pages, markers: true), ExpectedText.Bare(TaggedText.Of(pdf)));
         Assert.Equal(ExpectedText.Bare(document.Metadata.Title), ExpectedText.Bare(pdf.Information.Title!));
         Assert.True(pdf.TryGetBookmarks(out var bookmarks));
         Assert.Equal(

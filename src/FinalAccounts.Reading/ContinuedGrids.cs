@@ -1,10 +1,11 @@
-namespace FinalAccounts.Reading.Pdf;
+namespace FinalAccounts.Reading;
 
 /// <summary>Joins tables that go on over pages; the header that the next page repeats, and the title above it, are left out.</summary>
 internal static class ContinuedGrids
 {
     private const double Near = 4;
     private const int MostHeaderRows = 6;
+    private const int FewestOfInnerHead = 4;
 
     /// <summary>The parts with continued tables joined.</summary>
     public static List<PublishedPart> Join(IReadOnlyList<PublishedPart> parts)
@@ -31,14 +32,20 @@ internal static class ContinuedGrids
     private static (int Index, PublishedGrid Grid, List<double> Edges)? Before(List<PublishedPart> joined, PublishedGrid next)
     {
         var index = joined.FindLastIndex(part => part is PublishedGrid);
-        if (index < 0 || joined[index] is not PublishedGrid grid || LastPage(grid) + 1 != next.Page || next.FromAlignment || CommonEdges(grid, next) is not { } edges)
+        if (index < 0 || joined[index] is not PublishedGrid grid || LastPage(grid) + 1 != next.Page && next.Page is not null || next.FromAlignment || CommonEdges(grid, next) is not { } edges)
         {
             return null;
         }
 
-        var between = joined.Skip(index + 1).OfType<PublishedLine>().Select(line => Bare(line.Text)).ToList();
-        var above = joined.Take(index).Reverse().TakeWhile(part => part is PublishedLine).OfType<PublishedLine>().Take(between.Count + 4).Select(line => Bare(line.Text)).ToList();
-        return between.TrueForAll(above.Contains) ? (index, grid, edges) : null;
+        var lines = joined.Skip(index + 1).OfType<PublishedLine>().ToList();
+        var between = lines.ConvertAll(line => Bare(line.Text));
+
+        // A title may stand in one line and be broken where it is said again, or the other way round.
+        var above = string.Concat(joined.Take(index).Reverse().TakeWhile(part => part is PublishedLine).OfType<PublishedLine>().Take(between.Count + 4).Reverse().Select(line => Bare(line.Text)));
+
+        // Without pages only the title tells that a table goes on.
+        var told = next.Page is not null || lines.Exists(line => line.Text.Contains('续'));
+        return told && between.TrueForAll(line => above.Contains(line, StringComparison.Ordinal)) ? (index, grid, edges) : null;
     }
 
     private static string Bare(string text) => text.Replace("（续表）", "", StringComparison.Ordinal).Replace("（续）", "", StringComparison.Ordinal).Replace("续表", "", StringComparison.Ordinal).Trim();
@@ -48,6 +55,11 @@ internal static class ContinuedGrids
     // A page may lack a border that another has (a form whose rows differ); then the finer division holds for both.
     private static List<double>? CommonEdges(PublishedGrid grid, PublishedGrid next)
     {
+        if (next.Page is null)
+        {
+            return grid.Columns == next.Columns ? [] : null;
+        }
+
         var (own, others) = (Edges(grid), Edges(next));
         if (own.Count < 3 || others.Count < 3 || Math.Abs(own[0] - others[0]) > Near || Math.Abs(own[^1] - others[^1]) > Near)
         {
@@ -72,6 +84,11 @@ internal static class ContinuedGrids
 
     private static PublishedGrid On(List<double> edges, PublishedGrid grid)
     {
+        if (edges.Count == 0)
+        {
+            return grid;
+        }
+
         int At(double x) => Enumerable.Range(0, edges.Count).MinBy(i => Math.Abs(edges[i] - x));
         return grid with
         {
@@ -81,6 +98,36 @@ internal static class ContinuedGrids
     }
 
     private static PublishedGrid Together(PublishedGrid grid, PublishedGrid next)
+    {
+        var repeated = Repeated(grid, next);
+        var cells = grid.Cells.ToList();
+        foreach (var cell in next.Cells.Where(cell => cell.Row + cell.RowSpan > repeated))
+        {
+            var rest = cell.Row >= repeated ? cell : cell with { Row = repeated, RowSpan = cell.Row + cell.RowSpan - repeated };
+            var above = rest.Row == repeated
+                ? cells.FindIndex(own => (own.Column, own.ColumnSpan) == (rest.Column, rest.ColumnSpan) && own.Row + own.RowSpan == grid.Rows && (rest.Text.Length == 0 || rest.Text == own.Text)) : -1;
+
+            // A label over several rows goes on over the page, without its words or said again.
+            if (above >= 0 && (cell.RowSpan > 1 || cells[above].RowSpan > 1))
+            {
+                cells[above] = cells[above] with { RowSpan = cells[above].RowSpan + rest.RowSpan };
+            }
+            else
+            {
+                cells.Add(rest with { Row = rest.Row - repeated + grid.Rows });
+            }
+        }
+
+        return grid with
+        {
+            Rows = grid.Rows + next.Rows - repeated,
+            Cells = cells,
+            Further = next.Page is { } page && next.Box is { } box ? [.. grid.Further, new PlacedBox(page, box)] : grid.Further,
+        };
+    }
+
+    // The rows that the next part says again: the table's head, or a head of some columns further down in it.
+    private static int Repeated(PublishedGrid grid, PublishedGrid next)
     {
         var repeated = 0;
         for (var rows = 1; rows <= Math.Min(MostHeaderRows, Math.Min(grid.Rows, next.Rows) - 1); rows++)
@@ -93,29 +140,10 @@ internal static class ContinuedGrids
             repeated = rows;
         }
 
-        var cells = grid.Cells.ToList();
-        foreach (var cell in next.Cells.Where(cell => cell.Row >= repeated))
-        {
-            var above = cell.Row == repeated && cell.Text.Length == 0
-                ? cells.FindIndex(own => (own.Column, own.ColumnSpan) == (cell.Column, cell.ColumnSpan) && own.Row + own.RowSpan == grid.Rows) : -1;
-
-            // A label over several rows goes on over the page without its words.
-            if (above >= 0 && (cell.RowSpan > 1 || cells[above].RowSpan > 1))
-            {
-                cells[above] = cells[above] with { RowSpan = cells[above].RowSpan + cell.RowSpan };
-            }
-            else
-            {
-                cells.Add(cell with { Row = cell.Row - repeated + grid.Rows });
-            }
-        }
-
-        return grid with
-        {
-            Rows = grid.Rows + next.Rows - repeated,
-            Cells = cells,
-            Further = [.. grid.Further, new PlacedBox(next.Page!.Value, next.Box!.Value)],
-        };
+        var first = Row(next, 0).ToList();
+        var isInner = repeated == 0 && next.Rows > 1 && first.Count >= FewestOfInnerHead && first.Skip(1).All(cell => !cell.Text.Any(char.IsAsciiDigit))
+            && Enumerable.Range(0, grid.Rows).Any(row => Row(grid, row).SequenceEqual(first));
+        return isInner ? 1 : repeated;
     }
 
     private static IEnumerable<(int Column, string Text)> Row(PublishedGrid grid, int row) =>

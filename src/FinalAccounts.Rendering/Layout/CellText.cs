@@ -1,0 +1,114 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Drawing;
+
+namespace FinalAccounts.Rendering.Layout;
+
+/// <summary>The text of a cell as pieces that no line ends inside: numbers, codes, words, scores in brackets （1.5分）, a character with the marks that belong to it.</summary>
+internal static partial class CellText
+{
+    private const string Closing = "，。、；：？！）》〉】〕〗”’％%·…";
+    private const string Opening = "（《〈【〔〖“‘";
+
+    /// <summary>The pieces of one line of the cell's text.</summary>
+    public static IEnumerable<string> Pieces(string line)
+    {
+        var position = 0;
+        foreach (Match score in Score().Matches(line))
+        {
+            foreach (var piece in Loose(line[position..score.Index]))
+            {
+                yield return piece;
+            }
+
+            yield return score.Value;
+            position = score.Index + score.Length;
+        }
+
+        foreach (var piece in Loose(line[position..]))
+        {
+            yield return piece;
+        }
+    }
+
+    /// <summary>The text parted at the scores in brackets, each with whether it is one.</summary>
+    public static IEnumerable<(string Text, bool IsScore)> Scores(string text)
+    {
+        var position = 0;
+        foreach (Match score in Score().Matches(text))
+        {
+            if (score.Index > position)
+            {
+                yield return (text[position..score.Index], false);
+            }
+
+            yield return (score.Value, true);
+            position = score.Index + score.Length;
+        }
+
+        if (position < text.Length)
+        {
+            yield return (text[position..], false);
+        }
+    }
+
+    /// <summary>How many lines the cell takes in a column with so much room in pt.</summary>
+    public static int Lines(IReadOnlyList<Inline> inlines, double room, double size) =>
+        DocumentText.Of(inlines).Split('\n').Sum(line => LinesOf(line, room / size));
+
+    /// <summary>The width in pt of the widest piece.</summary>
+    public static double Widest(IReadOnlyList<Inline> inlines, double size) =>
+        DocumentText.Of(inlines).Split('\n').SelectMany(Pieces).Select(piece => TextMeasure.Width(piece, size)).DefaultIfEmpty().Max();
+
+    /// <summary>The width in pt of the longest line where none is broken.</summary>
+    public static double Whole(IReadOnlyList<Inline> inlines, double size) =>
+        DocumentText.Of(inlines).Split('\n').Select(line => TextMeasure.Width(line, size)).Max();
+
+    private static int LinesOf(string text, double room)
+    {
+        var (lines, used) = (1, 0.0);
+        foreach (var piece in Pieces(text))
+        {
+            var width = TextMeasure.Width(piece, 1);
+            if (used > 0 && used + width > room)
+            {
+                lines++;
+                used = 0;
+            }
+
+            // What is wider than the column is broken somewhere.
+            lines += width > room ? (int)Math.Ceiling(width / room) - 1 : 0;
+            used += width;
+        }
+
+        return lines;
+    }
+
+    private static IEnumerable<string> Loose(string text)
+    {
+        var piece = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (piece.Length > 0 && !BelongTogether(piece[^1], rune))
+            {
+                yield return piece.ToString();
+                piece.Clear();
+            }
+
+            piece.Append(rune.ToString());
+        }
+
+        if (piece.Length > 0)
+        {
+            yield return piece.ToString();
+        }
+    }
+
+    private static bool BelongTogether(char before, Rune after) =>
+        Opening.Contains(before) || (after.IsBmp && Closing.Contains((char)after.Value))
+        || (before is > ' ' and < '\u007F' && after.Value is > ' ' and < 0x7F);
+
+    [GeneratedRegex("[（(][0-9.]{1,5}[分%％][）)]")]
+    private static partial Regex Score();
+}

@@ -1,0 +1,101 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Rendering.Layout;
+
+/// <summary>
+/// The columns' widths from their content: what the set asks for, changed so that no number is broken and, as far as other
+/// columns have room, so that names stand in one line.
+/// </summary>
+internal static class ColumnWidths
+{
+    /// <summary>The room in pt that a cell keeps at each side of its text.</summary>
+    public const double Side = 3;
+
+    // For types a little wider than measured.
+    private const double Slack = 1.02;
+    private const double LeastShare = 0.55;
+    private const double MostText = 0.4;
+
+    // A head takes so many lines where it must, and stands in one where it has so few characters.
+    private const int HeadLines = 3;
+    private const int FewestOfHead = 4;
+
+    /// <summary>Widths in pt that add up to the line's; null when not even the numbers have room.</summary>
+    public static double[]? Of(Table table, TableGrid grid, double lineWidth, double size)
+    {
+        var total = table.Columns.Sum(column => column.Width);
+        var asked = table.Columns.Select(column => lineWidth * column.Width / total).ToArray();
+        var least = Least(table, grid, size);
+        if (least.Sum() > lineWidth)
+        {
+            return null;
+        }
+
+        var widths = asked.Zip(least, Math.Max).ToArray();
+        var wanted = Wanted(table, grid, size, lineWidth);
+        Narrow(widths, least, widths.Sum() - lineWidth);
+        Share(widths, wanted, least, asked);
+        return widths;
+    }
+
+    /// <summary>What each column needs at the least in pt: its widest number, and room for three characters of a text.</summary>
+    public static double[] Least(Table table, TableGrid grid, double size)
+    {
+        var least = Enumerable.Repeat((1 * size) + (2 * Side), table.Columns.Count).ToArray();
+        foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1))
+        {
+            least[placed.Column] = Math.Max(least[placed.Column], (CellText.Widest(placed.Cell.Inlines, size) * Slack) + (2 * Side));
+        }
+
+        return least;
+    }
+
+    // What each column would take to have every name in one line; of heads, that no word is torn more than it must.
+    private static double[] Wanted(Table table, TableGrid grid, double size, double lineWidth)
+    {
+        var most = lineWidth * MostText;
+        var wanted = new double[table.Columns.Count];
+        foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1))
+        {
+            var whole = (CellText.Whole(placed.Cell.Inlines, size) * Slack) + (placed.Cell.Indent * size);
+            var width = placed.Row < table.HeaderRows.Count ? Math.Max(whole / HeadLines, Math.Min(whole, FewestOfHead * size))
+                : placed.Cell.Header ? Math.Min(whole, 6 * size)
+                : whole;
+            wanted[placed.Column] = Math.Max(wanted[placed.Column], Math.Min(width + (2 * Side), most));
+        }
+
+        return wanted;
+    }
+
+    private static void Narrow(double[] widths, double[] least, double over)
+    {
+        if (over <= 0)
+        {
+            return;
+        }
+
+        var spare = widths.Zip(least, (have, need) => have - need).Sum();
+        for (var column = 0; column < widths.Length; column++)
+        {
+            widths[column] -= (widths[column] - least[column]) * over / spare;
+        }
+    }
+
+    // Columns that lack little come first: so most of them get all they want.
+    private static void Share(double[] widths, double[] wanted, double[] least, double[] asked)
+    {
+        var keep = wanted.Select((want, column) => Math.Max(Math.Max(want, least[column]), asked[column] * LeastShare)).ToArray();
+        foreach (var column in Enumerable.Range(0, widths.Length).Where(column => wanted[column] > widths[column]).OrderBy(column => wanted[column] - widths[column]))
+        {
+            var spare = widths.Select((width, other) => other == column ? 0 : Math.Max(0, width - keep[other])).ToArray();
+            var sum = spare.Sum();
+            var given = Math.Min(wanted[column] - widths[column], sum);
+            for (var other = 0; other < widths.Length && sum > 0; other++)
+            {
+                widths[other] -= spare[other] * given / sum;
+            }
+
+            widths[column] += given;
+        }
+    }
+}

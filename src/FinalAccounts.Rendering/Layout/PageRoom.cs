@@ -1,0 +1,54 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Rendering.Layout;
+
+/// <summary>How much room a page has for a table, in pt.</summary>
+internal sealed class PageRoom(PageSetup setup, Theme theme)
+{
+    private const double PointsPerMillimetre = 72 / 25.4;
+    private const double FrameLine = 15.75;
+    private const double BelowTitle = 4;
+    private const double NoteLine = 1.3;
+
+    // The heavier frame, and a line for types and programs that set higher than measured.
+    private const double Spare = 18;
+
+    private (double Width, double Height) Sheet => setup.Orientation == PageOrientation.Landscape ? (297, 210) : (210, 297);
+
+    /// <summary>Between the margins.</summary>
+    public double Width => (Sheet.Width - theme.MarginsOf(setup).Left - theme.MarginsOf(setup).Right) * PointsPerMillimetre;
+
+    /// <summary>Between the margins, less what a table needs besides its rows.</summary>
+    public double Height => ((Sheet.Height - theme.MarginsOf(setup).Top - theme.MarginsOf(setup).Bottom) * PointsPerMillimetre) - Spare;
+
+    /// <summary>What stands above a table, from the top of the page; null when that is text, of which only the typesetter knows the height.</summary>
+    public double? Above(IEnumerable<Block> blocks)
+    {
+        var height = 0.0;
+        foreach (var block in blocks)
+        {
+            if (block is not Heading { Style: HeadingStyle.Part or HeadingStyle.TableTitle } heading)
+            {
+                return null;
+            }
+
+            var title = DocumentText.Of(heading.Inlines);
+            height += heading.Style == HeadingStyle.TableTitle ? Title(title) : (Lines(title, theme.TitleSize) * 1.5 * theme.TitleSize) + theme.LinePitch;
+        }
+
+        return height;
+    }
+
+    /// <summary>The title of a table with the room below it.</summary>
+    public double Title(string title) => (Lines(title, theme.BodySize) * theme.LinePitch) + BelowTitle;
+
+    /// <summary>The lines between title and grid.</summary>
+    public static double Frame(TableFrame? frame) =>
+        ((frame?.Mark is null ? 0 : 1) + (frame?.Owner is null && frame?.Unit is null ? 0 : 1)) * FrameLine;
+
+    /// <summary>The notes below a table.</summary>
+    public double Notes(IEnumerable<Paragraph> notes) =>
+        notes.Sum(note => (CellText.Lines(note.Inlines, Width, theme.NoteSize) * NoteLine * theme.NoteSize) + 1);
+
+    private int Lines(string title, double size) => TitleLines.Of(title, size, setup, theme).Count;
+}

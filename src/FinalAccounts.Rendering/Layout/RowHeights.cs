@@ -1,0 +1,65 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Rendering.Layout;
+
+/// <summary>How high the rows of a grid are, in pt: how many lines each cell takes is reckoned once for a size and its widths.</summary>
+internal sealed class RowHeights
+{
+    /// <summary>Lines of a table stand one and a quarter of the type's size apart.</summary>
+    public const double LineHeight = 1.25;
+
+    // Word gives each row its rule, and other types are a little higher.
+    private const double Rule = 0.6;
+
+    private readonly List<(int Row, int RowSpan, int Lines)> cells;
+    private readonly int rows;
+    private readonly double size;
+
+    public RowHeights(TableGrid grid, IReadOnlyList<double> widths, double size)
+    {
+        (rows, this.size) = (grid.Rows, size);
+        cells = [.. grid.Cells.Select(placed => (placed.Row, placed.Cell.RowSpan, Lines(placed, widths))).Where(cell => cell.Item3 > 1).OrderBy(cell => cell.RowSpan)];
+    }
+
+    /// <summary>How many rows are higher than a line because the text of a cell in them is broken.</summary>
+    public int Torn => cells.Where(cell => cell.RowSpan == 1).Select(cell => cell.Row).Distinct().Count();
+
+    /// <summary>The height of each row, header rows first.</summary>
+    /// <param name="inset">The room above and below the text of a cell in pt.</param>
+    public double[] With(double inset)
+    {
+        var heights = new double[rows];
+        Array.Fill(heights, Height(1));
+        foreach (var (row, span, lines) in cells)
+        {
+            var own = heights.AsSpan(row, span);
+            own[^1] += Math.Max(0, Height(lines) - Sum(own));
+        }
+
+        return heights;
+
+        double Height(int lines) => (lines * size * LineHeight) + (2 * inset) + Rule;
+    }
+
+    private int Lines(PlacedCell placed, IReadOnlyList<double> widths)
+    {
+        var room = (-2 * ColumnWidths.Side) - (placed.Cell.Indent * size);
+        for (var column = placed.Column; column < placed.Column + placed.Cell.ColumnSpan; column++)
+        {
+            room += widths[column];
+        }
+
+        return CellText.Lines(placed.Cell.Inlines, Math.Max(size, room), size);
+    }
+
+    private static double Sum(Span<double> heights)
+    {
+        var sum = 0.0;
+        foreach (var height in heights)
+        {
+            sum += height;
+        }
+
+        return sum;
+    }
+}

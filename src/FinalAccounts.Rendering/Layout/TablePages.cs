@@ -1,0 +1,44 @@
+using FinalAccounts.Documents;
+
+namespace FinalAccounts.Rendering.Layout;
+
+/// <summary>
+/// A table as it stands on its pages: the size of its type, the widths of its columns, and the parts that it is divided into
+/// where it is higher or wider than a page. Of the settings that need the fewest pages the roomiest is taken.
+/// </summary>
+internal static class TablePages
+{
+    private const double LargestType = 10.5;
+
+    // A larger type may cost so many names a second line.
+    private const int FewTorn = 2;
+    private static readonly double[] Insets = [5, 4, 3, 2.2, 1.6, 1, 0.5];
+
+    /// <summary>The parts in reading order; one where the table fits. All have the height of their rows from the same setting.</summary>
+    /// <param name="above">The height in pt of what stands above the table on its page, its frame not counted.</param>
+    /// <param name="after">The height in pt of the notes below it.</param>
+    public static IReadOnlyList<Table> Of(Table table, PageRoom room, double above, double after, double leastSize)
+    {
+        var (first, next) = (room.Height - above - PageRoom.Frame(table.Frame), room.Height - room.Title((table.Title ?? "") + "（续）") - PageRoom.Frame(table.Frame));
+        var shape = new TableShape(table);
+        var plans = Sizes(leastSize).Reverse().SelectMany(size => TablePlan.Of(shape, size, Insets, room.Width, first, next, after)).ToList();
+        if (plans.Count == 0)
+        {
+            return TablePlan.InPanels(shape, new TableSetting(leastSize, Insets[^3]), room.Width, first, next, after).Parts();
+        }
+
+        var pages = plans.Min(plan => plan.Pages);
+        var fewest = plans.Where(plan => plan.Pages == pages).ToList();
+        var torn = fewest.Min(plan => plan.Torn) + FewTorn;
+        return fewest.First(plan => plan.Torn <= torn).Parts();
+    }
+
+    /// <summary>The sizes in pt that a table may take, from the least.</summary>
+    public static IEnumerable<double> Sizes(double leastSize)
+    {
+        for (var size = leastSize; size <= Math.Max(leastSize, LargestType); size += 0.5)
+        {
+            yield return size;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace FinalAccounts.Tests.Rendering.Pdf.Quality;
+
+/// <summary>Something on a page that a publisher would not sign.</summary>
+/// <param name="Page">From 1.</param>
+/// <param name="Text">What stands there.</param>
+internal sealed record PageFault(int Page, FaultKind Kind, string Text)
+{
+    public override string ToString() => $"p. {Page} {Kind}: {Text}";
+}
+
+/// <summary>What is measured.</summary>
+internal enum FaultKind
+{
+    /// <summary>A number or a code goes on in the next line, or a unit or score of a few characters is torn.</summary>
+    Broken,
+
+    /// <summary>A line begins with a mark that must not begin one, or ends with an opening one.</summary>
+    Kinsoku,
+
+    /// <summary>A heading is the last line of a page.</summary>
+    HeadingAtFoot,
+
+    /// <summary>The first or last line of a paragraph stands alone on a page.</summary>
+    Alone,
+
+    /// <summary>The last line of a paragraph has fewer than three characters.</summary>
+    ShortLastLine,
+
+    /// <summary>A page is under 15 % full and not the last of its part.</summary>
+    NearlyEmpty,
+
+    /// <summary>A page number stands off the others' height or too near the edge.</summary>
+    NumberOffHeight,
+
+    /// <summary>A rule of a table ends in nothing.</summary>
+    OpenBox,
+
+    /// <summary>Text outside the type area or over the edge of its cell.</summary>
+    Outside,
+}
