@@ -30,6 +30,8 @@ internal sealed class UnitTables(TemplateSet set, Ledger ledger, MoneyUnit unit,
         TableKind.GeneralProjects when layout.Kind == RowKind.List => new OtherTable(layout, cells, dice, set.FiscalYear).Of(
             lines.Where(line => line.General.Project > 0).Select(line => ((string?)line.Code, SubjectPool.Name(line.Code) + "项目", line.General.Project))),
         TableKind.GeneralProjects when layout.Kind == RowKind.Fixed => new FixedTable(layout, cells).Of((row, _) => Projects(row)),
+        // A table of groups and cars alone has no amounts to book.
+        TableKind.ThreePublic when layout.Kind == RowKind.Fixed && !layout.FixedRows.Any(entry => ThreePublic(entry.Row.Label, "") is not null) => new OtherTable(layout, cells, dice, set.FiscalYear).Of(),
         TableKind.ThreePublic when layout.Kind == RowKind.Fixed => WithDashes(layout, new FixedTable(layout, cells).Of(ThreePublic)),
         TableKind.GovernmentFund => new SubjectTable(layout, cells).Of(lines, line => FundAmounts(line.Government)),
         TableKind.StateCapital => new SubjectTable(layout, cells).Of(lines, line => FundAmounts(line.State)),

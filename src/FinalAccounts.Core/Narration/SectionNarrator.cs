@@ -138,6 +138,11 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
                 Nothing, Nothing);
         }
 
+        if (StaticMarks.Objection(section.File, section.Text, template.Page!) is { } deep)
+        {
+            return new Parsed(null, [deep], Nothing, Nothing);
+        }
+
         var checker = new TemplateChecker(section.File, dataNames);
         IReadOnlyList<Finding> findings = [.. BraceCheck.Of(section).Take(NarrationLimits.Findings), .. checker.Check(template.Page!, phrases?.OwnNames ?? Nothing, phrases?.OwnFunctions ?? Nothing)];
         var runs = !findings.Any(finding => finding.Rule == NarrationRules.Forbidden);

@@ -2,9 +2,6 @@ using System.Text;
 using FinalAccounts.Documents;
 using FinalAccounts.Narration.Sandbox;
 using FinalAccounts.Narration.Values;
-using Markdig;
-using Markdig.Parsers;
-using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 using Block = FinalAccounts.Documents.Block;
 using ListBlock = FinalAccounts.Documents.ListBlock;
@@ -17,7 +14,6 @@ namespace FinalAccounts.Narration.Prose;
 /// </summary>
 internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyList<Place?> lines, SectionFindings findings, InlineTrace? trace = null)
 {
-    private static readonly MarkdownPipeline Pipeline = Build();
     private readonly List<Block> blocks = [];
 
     /// <summary>The blocks of the text.</summary>
@@ -35,38 +31,19 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
         }
 
         var read = trimmed.ToString();
-        if (MarkGuard.Objection(read) is var (message, at))
+        var (document, objection, at) = MarkdownParsing.Parse(read);
+        if (document is null)
         {
-            findings.Add(Severity.Error, NarrationRules.Limit, message, [At(at)]);
+            findings.Add(Severity.Error, NarrationRules.Limit, objection!, [At(at)]);
             return blocks;
         }
 
-        foreach (var block in Markdown.Parse(read, Pipeline))
+        foreach (var block in document)
         {
             Add(block);
         }
 
         return blocks;
-    }
-
-    private static MarkdownPipeline Build()
-    {
-        var builder = new MarkdownPipelineBuilder { PreciseSourceLocation = true };
-        builder.UseCjkFriendlyEmphasis();
-        builder.BlockParsers.RemoveAll(parser => parser is IndentedCodeBlockParser);
-        builder.BlockParsers.FindExact<ParagraphBlockParser>()!.ParseSetextHeadings = false;
-        var listParser = builder.BlockParsers.FindExact<ListBlockParser>()!;
-        listParser.ItemParsers.Clear();
-        listParser.ItemParsers.Add(new DashItemParser());
-        var emphasis = builder.InlineParsers.FindExact<EmphasisInlineParser>()!;
-        emphasis.EmphasisDescriptors.RemoveAll(descriptor => descriptor.Character != '*');
-        return builder.Build();
-    }
-
-    /// <summary>Items begin with "-" alone: "*" and "+" begin ordinary lines.</summary>
-    private sealed class DashItemParser : UnorderedListItemParser
-    {
-        public DashItemParser() => OpeningCharacters = ['-'];
     }
 
     private void Add(Markdig.Syntax.Block block)
