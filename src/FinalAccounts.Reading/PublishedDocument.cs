@@ -109,7 +109,11 @@ public sealed record PublishedGrid(int Rows, int Columns, IReadOnlyList<Publishe
 
 /// <summary>A cell of a grid, zero-based; text over several lines is joined without a break.</summary>
 /// <param name="Doubtful">Its borders or its text could be read otherwise.</param>
-public sealed record PublishedCell(int Row, int Column, int RowSpan, int ColumnSpan, string Text, int? Page, Box? Box, bool Doubtful = false);
+public sealed record PublishedCell(int Row, int Column, int RowSpan, int ColumnSpan, string Text, int? Page, Box? Box, bool Doubtful = false)
+{
+    /// <summary>What it was read from, for those who write back into the file; null outside the reading process.</summary>
+    internal object? Source { get; init; }
+}
 
 /// <summary>Something that could not be read.</summary>
 /// <param name="Message">In Chinese: what, and what to do.</param>

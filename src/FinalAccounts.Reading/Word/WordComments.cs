@@ -30,10 +30,12 @@ public static class WordComments
             var part = main.WordprocessingCommentsPart ?? main.AddNewPart<WordprocessingCommentsPart>();
             part.Comments ??= new W.Comments();
             var id = part.Comments.Elements<W.Comment>().Select(one => int.TryParse(one.Id?.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var used) ? used : 0).DefaultIfEmpty(-1).Max();
+            var parts = ContinuedGrids.Join(walk.Parts);
+            var sources = walk.Parts.Zip(walk.Sources).ToDictionary(pair => pair.First, pair => pair.Second, (IEqualityComparer<PublishedPart>)ReferenceEqualityComparer.Instance);
             foreach (var comment in comments)
             {
                 var name = (++id).ToString(CultureInfo.InvariantCulture);
-                Mark(Paragraph(walk.Sources[comment.Part], comment.Cell), name);
+                Mark(Paragraph(parts[comment.Part], comment.Cell, sources), name);
                 part.Comments.AppendChild(new W.Comment(comment.Lines.Select(line => new W.Paragraph(new W.Run(new W.Text(line) { Space = SpaceProcessingModeValues.Preserve }))))
                 {
                     Id = name, Author = author, Initials = author[..1], Date = at.DateTime,
@@ -44,16 +46,16 @@ public static class WordComments
         return stream.ToArray();
     }
 
-    private static W.Paragraph Paragraph(OpenXmlElement source, (int Row, int Column)? cell)
+    // A table over several pages is one grid, read from several tables of the file.
+    private static W.Paragraph Paragraph(PublishedPart part, (int Row, int Column)? cell, Dictionary<PublishedPart, OpenXmlElement> sources)
     {
-        if (source is W.Paragraph paragraph)
+        if (part is not PublishedGrid grid)
         {
-            return paragraph;
+            return (W.Paragraph)sources[part];
         }
 
-        var table = (W.Table)source;
-        var own = cell is { } at ? WordTables.Source(table, at.Row, at.Column) : null;
-        return (own ?? (OpenXmlElement)table).Descendants<W.Paragraph>().First();
+        var own = cell is { } at ? grid.Cells.FirstOrDefault(one => (one.Row, one.Column) == at) : null;
+        return ((OpenXmlElement)(own ?? grid.Cells[0]).Source!).Descendants<W.Paragraph>().First();
     }
 
     private static void Mark(W.Paragraph paragraph, string id)

@@ -47,7 +47,7 @@ internal sealed class WordTables(WordNumbers numbers, WordHeadings headings)
                         open[column] = cells.Count;
                     }
 
-                    cells.Add(new PublishedCell(row, column, 1, span, Text(cell), null, null));
+                    cells.Add(new PublishedCell(row, column, 1, span, Text(cell), null, null) { Source = cell });
                 }
 
                 column += span;
@@ -58,28 +58,6 @@ internal sealed class WordTables(WordNumbers numbers, WordHeadings headings)
         }
 
         return columns == 0 ? null : new PublishedGrid(row, columns, cells, null, null);
-    }
-
-    /// <summary>The cell of the file that begins at a row and column of its grid; null where none does.</summary>
-    public static W.TableCell? Source(W.Table table, int row, int column)
-    {
-        if (Rows(table).ElementAtOrDefault(row) is not { } source)
-        {
-            return null;
-        }
-
-        var at = source.TableRowProperties?.GetFirstChild<W.GridBefore>()?.Val?.Value ?? 0;
-        foreach (var cell in Cells(source))
-        {
-            if (at >= column)
-            {
-                return at == column ? cell : null;
-            }
-
-            at += Math.Max(1, cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1);
-        }
-
-        return null;
     }
 
     private static IEnumerable<W.TableRow> Rows(OpenXmlElement parent) => parent.ChildElements.SelectMany(child => child switch
