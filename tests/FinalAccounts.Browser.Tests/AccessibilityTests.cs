@@ -30,6 +30,7 @@ public sealed class AccessibilityTests(Served served)
         await CheckAsync(null, ["/sign-in"], wrong);
         await CheckAsync(Roles.Finance, [.. FinancePages, .. await served.MadeAsync()], wrong);
         await CheckAsync(Roles.Comms, CommsPages, wrong);
+        await CheckAsync(Roles.Reviewer, ["/reviews"], wrong);
         await CheckAsync(Roles.Administrator, AdministratorPages, wrong);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
