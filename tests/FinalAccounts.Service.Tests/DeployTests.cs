@@ -19,6 +19,7 @@ public sealed partial class DeployTests(PostgresCluster cluster)
         await using var web = await ServeProcess.StartAsync(Serve("finalaccounts-web.service").Select(argument => argument.Replace(":5000", ":0", StringComparison.Ordinal)), environment);
         await using var worker = await ServeProcess.StartAsync(Serve("finalaccounts-worker@.service"), environment);
         using var client = ApiTests.Client(web.Address, null);
+        client.DefaultRequestHeaders.Host = settings["FinalAccounts__Hosts"];
         Assert.Equal("Healthy", await client.GetStringAsync("/readyz"));
         Assert.Matches("一次性密码：[A-Za-z0-9]{16}（", web.Said);
         await worker.StopAsync();
@@ -29,7 +30,8 @@ public sealed partial class DeployTests(PostgresCluster cluster)
     [Fact]
     public void EverySettingOfTheExampleIsOneThatTheProgramHas()
     {
-        var names = typeof(ServiceOptions).GetProperties().Select(property => "FinalAccounts__" + property.Name).ToHashSet();
+        // Who is answered and believed is asked for before there are options.
+        var names = typeof(ServiceOptions).GetProperties().Select(property => "FinalAccounts__" + property.Name).Concat(["FinalAccounts__Hosts", "FinalAccounts__Proxies"]).ToHashSet();
         Assert.All(
             Settings(withCommented: true).Keys.Where(name => name.StartsWith("FinalAccounts__", StringComparison.Ordinal)), name => Assert.Contains(name, names));
         var documented = File.ReadAllText(Repository.PathOf("docs", "service.md"));
