@@ -27,7 +27,7 @@ public sealed partial class PublicSite(ServiceOptions options, Artifacts artifac
             var files = new List<RenderedFile>();
             foreach (var file in EditionNames.Current(edition.Files).Where(file => file.Format != "json"))
             {
-                files.Add(new RenderedFile(FinalFiles.FormatOf(file.Format), "." + file.Format, await artifacts.ReadAsync(file.Sha256, cancellation), file.Pages));
+                files.Add(new RenderedFile(OutputFormatNames.Of(file.Format), "." + file.Format, await artifacts.ReadAsync(file.Sha256, cancellation), file.Pages));
             }
 
             var address = Uri.TryCreate(options.SiteAddress, UriKind.Absolute, out var place) ? place : null;

@@ -71,7 +71,7 @@ internal sealed class EditionRemake(Artifacts artifacts, CompiledSets sets, Prin
     // They come first, as the run had them.
     private static bool OfImport(Finding finding) => finding.Rule.StartsWith("IMP-", StringComparison.Ordinal) || finding.Rule.StartsWith("COR-", StringComparison.Ordinal);
 
-    private static OutputFormats FormatsOf(Edition edition) => edition.Files.Aggregate(OutputFormats.None, (all, file) => all | FinalFiles.FormatOf(file.Format));
+    private static OutputFormats FormatsOf(Edition edition) => edition.Files.Aggregate(OutputFormats.None, (all, file) => all | OutputFormatNames.Of(file.Format));
 
     private static IEnumerable<string> Differing(IEnumerable<EditionFile> stored, IEnumerable<(string Format, byte[] Bytes)> made)
     {
