@@ -1,6 +1,3 @@
-using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
-using FinalAccounts.Manifests;
 using FinalAccounts.Rendering;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;

@@ -117,7 +117,8 @@ internal sealed class Restoring(FinalAccountsDb db)
 
         foreach (var (parent, id, value) in children)
         {
-            await db.Database.ExecuteSqlRawAsync($"UPDATE {Quoted(table.Name)} SET {Quoted(parent)} = {{0}} WHERE {Quoted(table.Columns[0].Name)} = {{1}}", [value, id], cancellation);
+            var update = $"UPDATE {Quoted(table.Name)} SET {Quoted(parent)} = {{0}} WHERE {Quoted(table.Columns[0].Name)} = {{1}}";
+            await db.Database.ExecuteSqlRawAsync(update, [value, id], cancellation);
         }
     }
 
