@@ -33,7 +33,7 @@ public sealed class ProposalTests(PostgresCluster cluster)
         Assert.Equal((TrialState.Done, TemplateProposalState.Prepared), (trial.Trial, trial.State));
         var result = TrialResult.Read(trial.TrialResult)!;
         Assert.Equal((2, 2, 0), (result.Units, result.Changed, result.Failing));
-        Assert.Contains(result.Samples, sample => sample.After.Contains("这里补充一句。", StringComparison.Ordinal));
+        Assert.Contains(result.Groups, group => group.Example.After.Contains("这里补充一句。", StringComparison.Ordinal));
 
         Assert.NotNull((await DoAsync(store, proposals => proposals.ProposeAsync(id, Author, " ", default))).Refusal);
         Assert.Equal(Decision.Done, await DoAsync(store, proposals => proposals.ProposeAsync(id, Author, "措辞更顺", default)));

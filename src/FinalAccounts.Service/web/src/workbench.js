@@ -3,10 +3,13 @@
 /** @import { NamesAnswer, WorkbenchState } from './workbench/types' */
 import { byId } from './page.js';
 import { createDrafts } from './workbench/drafts.js';
-import { correct, createEditor, goTo, replaceAll, showDiagnostics } from './workbench/editor.js';
+import { correct, mending, underline } from './workbench/diagnostics.js';
+import { createEditor, goTo, replaceAll } from './workbench/editor.js';
 import { createCompletion } from './workbench/names.js';
 import { createPicker } from './workbench/picker.js';
-import { knownFrom } from './workbench/manuscript/known.js';
+import { knownFrom, nothingKnown } from './workbench/manuscript/known.js';
+import { withoutMarks } from './workbench/manuscript/plain.js';
+import { marksIn } from './workbench/manuscript/marks.js';
 import { createInserting } from './workbench/manuscript/inserting.js';
 import { createMenu } from './workbench/manuscript/menu.js';
 import { manuscriptMode } from './workbench/manuscript/mode.js';
@@ -103,7 +106,12 @@ const tell = (place, effect) => {
   view.dispatch({ effects: effect });
 };
 showView(shownView);
-names.then(answer => tell(0, showKnown.of(knownFrom(answer))), () => {});
+let known = nothingKnown;
+names.then(answer => {
+  known = knownFrom(answer);
+  tell(0, showKnown.of(known));
+}, () => {});
+const mend = mending(chosen => inserting.pickMetric(chosen));
 view.dom.addEventListener('ms-source', event => {
   showView('source');
   const line = view.state.doc.lineAt(/** @type {CustomEvent<number>} */ (event).detail);
@@ -117,8 +125,19 @@ const preview = createPreview({
     performance.measure('preview', { start: performance.getEntriesByName('typed').at(-1)?.startTime ?? 0 });
     if (typed === text()) {
       tell(1, showPrinted.of({ printed: printedBy(answer.html, state.path), source: typed }));
-      showDiagnostics(view, answer.diagnostics, state.path);
-      showProblems(answer.diagnostics, state.path, open, state.mayEdit ? item => correct(view, item) : null);
+      const marks = marksIn(typed, known);
+      underline(view, answer.diagnostics, state.path, marks, mend);
+      showProblems({
+        diagnostics: answer.diagnostics, marks, path: state.path, open,
+        wordsOf: mark => withoutMarks(view.state.sliceDoc(Math.max(0, mark.to - 12), mark.to).split('\n').at(-1) ?? ''),
+        show: mark => {
+          showPanes('editor');
+          view.dispatch({ selection: { anchor: mark.from, head: mark.to }, scrollIntoView: true });
+          view.focus();
+        },
+        fix: state.mayEdit ? item => correct(view, item) : null,
+        mend: (mark, fix) => mend(view, mark, fix),
+      });
     }
   },
   clicked: (file, line) => open(file, line),
