@@ -55,7 +55,7 @@ public sealed class ProposalTests(Served served)
 
         // The text before comes back only as a proposal of its own.
         await comms.GotoAsync($"{Set}/history?path={File}");
-        await Assertions.Expect(comms.Locator(".difference ins")).ToContainTextAsync(Marked);
+        await Assertions.Expect(comms.Locator(".difference ins").First).ToContainTextAsync(Marked);
         await PictureAsync(comms, "guide-6-history");
         await comms.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^恢复\\s*随程序的文本$") }).ClickAsync();
         await Assertions.Expect(comms.GetByText(new Regex("[12] 个单位的文字会变"))).ToBeVisibleAsync();

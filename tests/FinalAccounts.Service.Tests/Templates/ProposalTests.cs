@@ -159,6 +159,30 @@ public sealed class ProposalTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task SinglePlacesOfAnEarlierVersionComeBackInADraft()
+    {
+        await using var store = await TestStore.CreateServingAsync(null);
+        const string first = "甲。\n\n乙{{ 年度 }}。\n\n丙。\n", inForce = "甲。\n\n改乙{{ 年度 }}。\n\n改丙。\n";
+        await PublishAsync(store, Path, 1, first);
+        await PublishAsync(store, Path, 2, inForce);
+        var places = SentenceRestoring.Choices(first, inForce);
+        Assert.Equal([("乙〔年度〕。", "改乙〔年度〕。"), ("丙。", "改丙。")], places.Select(place => (place.Before, place.After)));
+
+        Assert.Equal(new SentenceRestored(3, null), await RestoreAsync(places[0].Run));
+        Assert.Equal("甲。\n\n乙{{ 年度 }}。\n\n改丙。\n", await DraftedAsync());
+
+        // The same place again is left alone; another one comes to it.
+        Assert.Contains("您的草稿在这一处已经改过", (await RestoreAsync(places[0].Run)).Refusal);
+        Assert.Equal(new SentenceRestored(5, null), await RestoreAsync(places[1].Run));
+        Assert.Equal(first, await DraftedAsync());
+        Assert.Contains("又变了", (await RestoreAsync(99)).Refusal);
+
+        Task<SentenceRestored> RestoreAsync(int run) =>
+            store.WithAsync<SentenceRestoring, SentenceRestored>(restoring => restoring.RestoreAsync(new DraftOf(Set, Path, Author), 1, run, default));
+        Task<string> DraftedAsync() => store.AskAsync(db => db.TemplateDrafts.Select(draft => draft.Content).SingleAsync());
+    }
+
+    [Fact]
     public async Task NewShippedTextUnderAPublishedVersionIsTakenKeptOrMerged()
     {
         await using var store = await TestStore.CreateServingAsync(null);

@@ -16,6 +16,7 @@ import { manuscriptMode } from './workbench/manuscript/mode.js';
 import { printedBy } from './workbench/manuscript/printed.js';
 import { showKnown, showPrinted } from './workbench/manuscript/field.js';
 import { createPreview } from './workbench/preview.js';
+import { createReplace } from './workbench/replace.js';
 import { createSearch } from './workbench/search.js';
 import { createTools } from './workbench/tools.js';
 import { call } from './workbench/api.js';
@@ -146,7 +147,7 @@ const problem = byId('preview-problem', HTMLElement);
 if (state.unit && state.year) {
   preview.add(sheet, state.unit, state.year, problem);
   createTools({ state: { ...state, year: state.year }, preview, save: () => drafts.save() });
-  seek = createSearch(state, (file, line) => open(file, line));
+  seek = createSearch(state, (file, line) => open(file, line), state.mayEdit ? createReplace(state, view) : null);
 } else {
   problem.textContent = '还没有任何单位的数据，不能预览。请财务人员先提交并采用数据。';
   problem.hidden = false;

@@ -32,7 +32,7 @@ export class ChipWidget extends WidgetType {
   toDOM() {
     const { look, words, value, bare, wrong, label } = this.says;
     return element('span', { class: `ms-chip ms-${look}${wrong ? ' ms-wrong' : ''}${value === null ? ' ms-unknown' : ''}`, role: 'button', 'aria-haspopup': 'menu', 'aria-label': label, title: label },
-      bare && value !== null ? null : element('span', { class: 'ms-name' }, look === 'note' ? '批注　' : '', words), value === null ? null : ' ', value === null ? null : element('span', { class: 'ms-value' }, value));
+      bare && value !== null ? null : element('span', { class: 'ms-name' }, look === 'note' ? '批注　' : '', words), value === null || bare ? null : ' ', value === null ? null : element('span', { class: 'ms-value' }, value));
   }
 
   ignoreEvent() {
