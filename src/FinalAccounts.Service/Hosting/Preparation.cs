@@ -23,7 +23,7 @@ public static class Preparation
         await using var scope = services.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<FinalAccountsDb>().Database.MigrateAsync(cancellation);
+            await Schema.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<FinalAccountsDb>(), cancellation);
 
             // Making the queue's storage makes its tables.
             _ = services.GetRequiredService<JobStorage>();
