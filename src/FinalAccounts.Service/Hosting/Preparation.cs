@@ -2,7 +2,6 @@ using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Hangfire;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -66,6 +66,8 @@ public static class AuditChain
     }
 
     // SQLite lets one transaction write at a time as it is. Held until the transaction ends; taking it twice is taking it once.
-    private static Task TakeAsync(FinalAccountsDb db, CancellationToken cancellation) =>
-        db is PostgresDb ? db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Key})", cancellation) : Task.CompletedTask;
+    // A process that is stopped in the middle must not keep the chain from all others: PostgreSQL ends a transaction that stands still.
+    private static Task TakeAsync(FinalAccountsDb db, CancellationToken cancellation) => db is PostgresDb
+        ? db.Database.ExecuteSqlAsync($"SELECT set_config('idle_in_transaction_session_timeout', '20s', true), pg_advisory_xact_lock({Key})", cancellation)
+        : Task.CompletedTask;
 }

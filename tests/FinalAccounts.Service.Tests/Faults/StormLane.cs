@@ -34,7 +34,7 @@ internal sealed class StormLane : IAsyncDisposable, IStageProbe
         proxy = new CuttingProxy(port);
         var through = new NpgsqlConnectionStringBuilder(store.Postgres) { Port = proxy.Port, Username = role, Password = password, Timeout = 5, CommandTimeout = 10 }.ConnectionString;
         app = ServiceHost.Build(
-            [.. store.Arguments("web,worker", ("MaxAttempts", "1000")), "--ConnectionStrings:FinalAccounts=" + through, "--Logging:LogLevel:Default=None"], Repository.Root,
+            [.. store.Arguments("web,worker", ("MaxAttempts", "1000")), "--ConnectionStrings:FinalAccounts=" + through, "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.EntityFrameworkCore=None", "--Logging:LogLevel:Hangfire=None"], Repository.Root,
             services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IStageProbe>(this));
     }
 

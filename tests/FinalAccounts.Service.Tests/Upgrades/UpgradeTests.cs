@@ -28,7 +28,8 @@ public sealed class UpgradeTests(PostgresCluster cluster) : IDisposable
         await using var app = ServiceHost.Build(Embedded, Repository.Root);
         await using var scope = app.Services.CreateAsyncScope();
         var names = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>().Database.GetMigrations().Select(Schema.NameOf);
-        Assert.Equal(names.Order(StringComparer.Ordinal), ReleasedDatabase.Names);
+        var kept = ReleasedDatabase.Names;
+        Assert.True(names.Order(StringComparer.Ordinal).SequenceEqual(kept), $"kept: {string.Join(", ", kept)}; FINALACCOUNTS_ACCEPT=true writes the files of a new migration");
     }
 
     [Theory]
