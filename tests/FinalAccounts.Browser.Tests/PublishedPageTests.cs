@@ -46,7 +46,8 @@ public sealed class PublishedPageTests(Served served) : IDisposable
         var figure = new Figure("95,205.29万元", 95205.29m, "万元", new Origin("收支总计", null, 952052900m, []));
         Paragraph[] paragraphs = [new([new Text("收、支总计"), figure, new Text("。")]), new([new Text("支出总计95,205.29万元，与上年持平。")])];
         var table = new Table("t01", [.. Enumerable.Range(0, 9).Select(_ => new TableColumn(1))], [new([.. Enumerable.Range(1, 9).Select(number => new TableCell([new Text($"第{number}栏的名称")]))])],
-            [new([.. Enumerable.Range(1, 9).Select(_ => new TableCell([figure]))])]) { Title = "收入支出决算总表" };
+            [new([.. Enumerable.Range(1, 9).Select(_ => new TableCell([figure]))])])
+        { Title = "收入支出决算总表" };
         var document = new Document(
             new DocumentMetadata("某某局2023年度部门决算公开", "某某局", 2023, DateTimeOffset.UnixEpoch, null),
             [new Section(new PageSetup(), [new Cover(["某某局部门决算"], "2024年9月29日", []), new Heading(1, [new Text("第一部分　概况")], "h1") { InContents = true }, .. paragraphs, table])]);

@@ -56,7 +56,8 @@ internal static class PieLabels
         }
 
         return new C.PieSerExtensionList(new C.PieSerExtension(
-            new C15.DataLabelsRange(new C15.Formula(ChartData.LabelCells(chart)), cache)) { Uri = SeriesExtension });
+            new C15.DataLabelsRange(new C15.Formula(ChartData.LabelCells(chart)), cache))
+        { Uri = SeriesExtension });
     }
 
     private static C.DataLabel Label(Chart chart, uint index, string text)
