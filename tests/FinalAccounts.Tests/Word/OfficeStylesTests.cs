@@ -10,8 +10,6 @@ namespace FinalAccounts.Tests.Word;
 
 public sealed class OfficeStylesTests
 {
-    private const string Normal = "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"a\"><w:name w:val=\"Normal\"/>{0}</w:style>";
-
     [Fact]
     public void OurOwnFileSaysTheThemeItWasMadeWith()
     {
@@ -30,7 +28,7 @@ public sealed class OfficeStylesTests
     public void FontsOfTheOfficesThemeAndOfTheStyleBelowCount()
     {
         var file = File(
-            string.Format(null, Normal, "<w:rPr><w:rFonts w:asciiTheme=\"minorHAnsi\" w:eastAsiaTheme=\"minorEastAsia\"/><w:sz w:val=\"28\"/></w:rPr>")
+            Normal("<w:rPr><w:rFonts w:asciiTheme=\"minorHAnsi\" w:eastAsiaTheme=\"minorEastAsia\"/><w:sz w:val=\"28\"/></w:rPr>")
             + "<w:style w:type=\"paragraph\" w:styleId=\"1\"><w:name w:val=\"heading 1\"/><w:basedOn w:val=\"a\"/><w:rPr><w:sz w:val=\"44\"/></w:rPr></w:style>",
             "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:minorFont><a:latin typeface=\"Arial\"/><a:ea typeface=\"\"/><a:font script=\"Hans\" typeface=\"等线\"/></a:minorFont></a:theme>");
         var read = OfficeStyles.Read(file).Over(new Theme());
@@ -44,7 +42,7 @@ public sealed class OfficeStylesTests
     [InlineData("<w:pPr><w:spacing w:line=\"200\" w:lineRule=\"exact\"/></w:pPr>", "字会叠在一起")]
     [InlineData("<w:rPr><w:rFonts w:eastAsia=\"\"/></w:rPr>", "字体名不能用")]
     public void WhatCannotBePrintedIsRefusedWithItsStyle(string properties, string said) =>
-        Assert.Contains(said, Assert.Throws<RenderingException>(() => OfficeStyles.Read(File(string.Format(null, Normal, properties))).Over(new Theme())).Message, StringComparison.Ordinal);
+        Assert.Contains(said, Assert.Throws<RenderingException>(() => OfficeStyles.Read(File(Normal(properties))).Over(new Theme())).Message, StringComparison.Ordinal);
 
     [Fact]
     public void AHostileFileIsRefusedAndNothingOfItIsLoaded()
@@ -57,8 +55,10 @@ public sealed class OfficeStylesTests
 
         Assert.Contains("没有“正文”样式", Assert.Throws<RenderingException>(() => OfficeStyles.Read(File(""))).Message, StringComparison.Ordinal);
         // A circle of bases ends.
-        Assert.Equal(16, OfficeStyles.Read(File(string.Format(null, Normal, "<w:basedOn w:val=\"a\"/>"))).Over(new Theme()).BodySize);
+        Assert.Equal(16, OfficeStyles.Read(File(Normal("<w:basedOn w:val=\"a\"/>"))).Over(new Theme()).BodySize);
     }
+
+    private static string Normal(string properties) => $"<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"a\"><w:name w:val=\"Normal\"/>{properties}</w:style>";
 
     private static byte[] File(string styles, string? theme = null, string prolog = "") => Zip(
         [("word/styles.xml", $"{prolog}<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">{styles}</w:styles>"), .. theme is null ? [] : new[] { ("word/theme/theme1.xml", theme) }]);

@@ -3,7 +3,6 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Drawing;
-using FinalAccounts.Rendering.Html;
 using FinalAccounts.Rendering.Word;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;

@@ -20,7 +20,7 @@ public sealed class OfficialFormatTests(PdfFixture fixture)
         var document = WordSample.Of(new Heading(1, [new Text("标题")], "h") { Style = HeadingStyle.Part }, new Paragraph([text]));
         using var pdf = PdfDocument.Open((await fixture.Renderer.PrintAsync(document, new Theme())).Pdf.ToArray());
 
-        Assert.Equal(22, Assert.Single(pdf.GetPage(1).Letters.Where(letter => letter.Value == "标")).PointSize, 1);
+        Assert.Equal(22, Assert.Single(pdf.GetPage(1).Letters, letter => letter.Value == "标").PointSize, 1);
         // Two pages in the middle of a paragraph, an even and an odd one.
         foreach (var page in pdf.GetPages().Skip(1).Take(2))
         {
