@@ -11,11 +11,14 @@ internal static class ColumnPanels
     // A column of values has room for so many characters of its head in a line.
     private const int CharactersOfHead = 3;
 
+    // A head is said on every page: one that stands a character a line leaves no room for rows.
+    private const int MostHeadLines = 5;
+
     /// <summary>The panels, each with its columns and their widths in pt, which add up to the line's.</summary>
     public static IReadOnlyList<(IReadOnlyList<int> Columns, double[] Widths)> Of(Table table, double lineWidth, double size)
     {
         var grid = TableGrid.Of(table);
-        var least = ColumnWidths.Least(table, grid, size);
+        var least = ColumnWidths.Least(table, grid, size, MostHeadLines);
         var names = table.Columns.TakeWhile(column => column.Align != CellAlign.Right).Count();
         var heads = names < table.Columns.Count ? Enumerable.Range(0, names).ToList() : [];
         var needs = heads.ConvertAll(column => Need(grid, column, least[column], lineWidth, size));
@@ -60,6 +63,6 @@ internal static class ColumnPanels
         var panel = TableSlice.Columns(table, columns);
         var values = (lineWidth - needs.Sum()) / Math.Max(1, columns.Count - needs.Count);
         panel = panel with { Columns = [.. panel.Columns.Select((column, index) => column with { Width = index < needs.Count ? needs[index] : values })] };
-        return ColumnWidths.Of(panel, TableGrid.Of(panel), lineWidth, size);
+        return ColumnWidths.Of(panel, TableGrid.Of(panel), lineWidth, size, MostHeadLines);
     }
 }
