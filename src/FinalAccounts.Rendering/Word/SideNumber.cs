@@ -15,6 +15,9 @@ internal static class SideNumber
     private const double SheetHeight = 210;
     private const double MillimetresPerPoint = 25.4 / 72;
 
+    // Beyond those of the charts: no two drawings of a file share a number.
+    private const uint OddId = 100_001;
+
     public static W.Footer Footer(Theme theme, bool odd)
     {
         var size = theme.PageNumberSize * MillimetresPerPoint;
@@ -37,7 +40,7 @@ internal static class SideNumber
             new D.Extent { Cx = Measure.EmuOfMillimetres(depth), Cy = Measure.EmuOfMillimetres(Length) },
             new D.EffectExtent { LeftEdge = 0, TopEdge = 0, RightEdge = 0, BottomEdge = 0 },
             new D.WrapNone(),
-            new D.DocProperties { Id = odd ? 1u : 2u, Name = "页码", Description = "页码" },
+            new D.DocProperties { Id = odd ? OddId : OddId + 1, Name = "页码", Description = "页码" },
             new D.NonVisualGraphicFrameDrawingProperties(),
             new A.Graphic(new A.GraphicData(box) { Uri = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape" }))
         {
