@@ -9,8 +9,8 @@ public sealed record Theme
     /// <summary>Margins in mm of a portrait page of tables or forms: narrower than GB/T 9704 asks of text, so that 公开01表 stands on one page.</summary>
     public PageMargins TableMargins { get; init; } = new(22, 31, 20, 20);
 
-    /// <summary>Margins in mm of a landscape page.</summary>
-    public PageMargins LandscapeMargins { get; init; } = new(24, 31, 24, 24);
+    /// <summary>Margins in mm of a landscape page as it is read; its left edge is the foot of the bound sheet.</summary>
+    public PageMargins LandscapeMargins { get; init; } = new(24, 24, 31, 24);
 
     /// <summary>The margins of pages set up so.</summary>
     public PageMargins MarginsOf(PageSetup page) =>
@@ -39,8 +39,11 @@ public sealed record Theme
     /// <summary>Type of table notes in pt.</summary>
     public double NoteSize { get; init; } = 9;
 
-    /// <summary>How far the upper edge of the page number stands from the paper's lower edge in mm, the same on every page: 7 mm below the type area of text (GB/T 9704), less where a page's margin is narrower.</summary>
-    public double PageNumberHeight => new[] { Margins.Bottom - 7, TableMargins.Bottom - 1, LandscapeMargins.Bottom - 1 }.Min();
+    /// <summary>
+    /// How far the upper edge of the page number stands from the lower edge of the bound sheet in mm, the same on every page: 7 mm below the type area of text (GB/T 9704), less where a page's margin is narrower.
+    /// A landscape page is bound with its head at the left, so that its number stands at its left edge and is read with the sheet upright (GB/T 9704: 横排表格的页码位置与公文其他页码保持一致).
+    /// </summary>
+    public double PageNumberHeight => new[] { Margins.Bottom - 7, TableMargins.Bottom - 1, LandscapeMargins.Left - 1 }.Min();
 
     /// <summary>Page number: 四号 = 14 pt.</summary>
     public double PageNumberSize { get; init; } = 14;

@@ -37,6 +37,9 @@ public sealed record SheetCell(int Column, string? Text = null, decimal? Number 
     /// <summary>An error as Excel writes it (#REF!), kept when an input had it.</summary>
     public string? Error { get; init; }
 
+    /// <summary>What Excel reckons the text from, without the equals sign; null for text as it stands.</summary>
+    public string? Formula { get; init; }
+
     /// <summary>Number format (#,##0.00); null for general.</summary>
     public string? Format { get; init; }
 

@@ -26,6 +26,7 @@ internal static class GenerateCommand
         Description = $"PDF 声明的标准，一个文件一个：{PdfStandard.Known}（默认按模板集的 theme.yaml，没有写时是 ua-1）",
     };
 
+    private static readonly Option<string?> Styles = StylesOption.Create();
     private static readonly Option<bool> Publish = new("--publish") { Description = "生成正式公开稿：有错误时不生成" };
     private static readonly Option<string?> OverrideBy = new("--override-by") { Description = "有错误仍要公开时：决定人姓名" };
     private static readonly Option<string?> OverrideReason = new("--override-reason") { Description = "有错误仍要公开时：理由，记入 manifest.json" };
@@ -40,7 +41,7 @@ internal static class GenerateCommand
     {
         var command = new Command("generate", "由工作簿生成整套决算公开文档");
         Input.AddTo(command);
-        foreach (var option in new Option[] { Formats, Standard, Output, Publish, OverrideBy, OverrideReason, Timings, Repeat })
+        foreach (var option in new Option[] { Formats, Standard, Styles, Output, Publish, OverrideBy, OverrideReason, Timings, Repeat })
         {
             command.Add(option);
         }
@@ -55,6 +56,7 @@ internal static class GenerateCommand
         var workspace = Workspace.Find();
         var formats = ParseFormats(parsed.GetValue(Formats)!);
         var standard = ParseStandard(parsed.GetValue(Standard));
+        var styles = StylesOption.Load(parsed.GetValue(Styles));
         var exception = Override(parsed.GetValue(OverrideBy), parsed.GetValue(OverrideReason));
         if (UnitInputs.Read(Input, parsed, workspace, console, cancellation) is not { } units)
         {
@@ -76,7 +78,7 @@ internal static class GenerateCommand
             for (var round = 0; round < Math.Max(1, parsed.GetValue(Repeat)) && code == ExitCode.Done; round++)
             {
                 var reporter = new StageReporter(console, TimeProvider.System, parsed.GetValue(Timings));
-                var job = new GenerateJob(console, reporter, new FolderTemplateSource(workspace.Templates), set, formats, standard, parsed.GetValue(Publish), exception);
+                var job = new GenerateJob(console, reporter, new FolderTemplateSource(workspace.Templates), set, formats, standard, parsed.GetValue(Publish), exception) { Styles = styles };
                 code = await job.Run(request, pdf, parsed.GetValue(Output) ?? workspace.Output, cancellation);
             }
 

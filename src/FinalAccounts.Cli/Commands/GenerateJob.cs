@@ -15,13 +15,17 @@ namespace FinalAccounts.Cli.Commands;
 internal sealed class GenerateJob(
     IAnsiConsole console, StageReporter reporter, ITemplateSource templates, CompiledSet set, OutputFormats formats, PdfStandard? standard, bool publish, PublishOverride? exception)
 {
+    /// <summary>The office's own styles; null for those of the set.</summary>
+    public ImportFile? Styles { get; init; }
+
     /// <summary>Told what was generated, once its files are written; null for nobody.</summary>
     public Action<FinalAccounts.Documents.Document, RenderedDisclosure>? Done { get; init; }
 
     public async Task<int> Run(ImportRequest request, PdfRenderer pdf, string output, CancellationToken cancellation)
     {
         reporter.Enter(Stage.Import);
-        var imported = DrawnText.Of(Importer.Import(request, set.Set, cancellation), pdf.Draws(set.Set.Theme));
+        var look = StylesOption.Over(set.Set.Theme, Styles);
+        var imported = DrawnText.Of(Importer.Import(request, set.Set, cancellation), pdf.Draws(look));
         if (imported.Value is not { } accounts)
         {
             return Refuse(imported.Findings, ExitCode.BrokenInput, "数据不能读取，没有生成任何文件。请按上面的提示修改后再试。");
@@ -44,7 +48,7 @@ internal sealed class GenerateJob(
             document = document with { Metadata = document.Metadata with { DraftNotice = null } };
         }
 
-        var theme = standard is null ? set.Set.Theme : set.Set.Theme with { PdfStandard = standard };
+        var theme = standard is null ? look : look with { PdfStandard = standard };
         var rendered = await new DisclosureRenderer(pdf).RenderAsync(document, theme, formats, reporter.Enter, cancellation);
 
         reporter.Enter(Stage.Store);
@@ -70,7 +74,7 @@ internal sealed class GenerateJob(
         new(
             accounts.UnitName, accounts.FiscalYear, set.Set.Key, TemplateSetHash.Of(templates, set.Set),
             $"finalaccounts {typeof(GenerateJob).Assembly.GetName().Version?.ToString(3)}",
-            [.. new[] { request.Tables, request.Facts, request.PriorTables, request.Json }.OfType<ImportFile>().Select(file => ManifestFile.Of(file.Name, file.Content.Span))],
+            [.. new[] { request.Tables, request.Facts, request.PriorTables, request.Json, Styles }.OfType<ImportFile>().Select(file => ManifestFile.Of(file.Name, file.Content.Span))],
             [.. rendered.Files.Select(file => ManifestFile.Of(name + file.Extension, file.Bytes, file.Pages))],
             disclosure.Findings.GroupBy(finding => finding.Severity).OrderBy(group => group.Key)
                 .ToDictionary(group => group.Key.ToString().ToLowerInvariant(), group => group.Count()),

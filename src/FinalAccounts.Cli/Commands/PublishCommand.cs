@@ -18,6 +18,7 @@ internal static class PublishCommand
     private static readonly Option<string?> Address = new("--address") { Description = "站点将来的网址（https://…/）：用来写 sitemap.xml 和订阅里的网址；不给时都是相对网址，没有 sitemap.xml" };
     private static readonly Option<string[]> Withdraw = new("--withdraw") { Description = "撤下一份：年度/单位名称，可以写几个", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<string?> Output = new("--output") { Description = "各单位文件另存的文件夹（默认 output）" };
+    private static readonly Option<string?> Styles = StylesOption.Create();
     private static readonly Option<string?> OverrideBy = new("--override-by") { Description = "有错误仍要公开时：决定人姓名" };
     private static readonly Option<string?> OverrideReason = new("--override-reason") { Description = "有错误仍要公开时：理由，记入 manifest.json" };
 
@@ -25,7 +26,7 @@ internal static class PublishCommand
     {
         var command = new Command("publish", "生成正式公开稿，放进一个静态网站");
         Input.AddTo(command);
-        foreach (var option in new Option[] { Site, Title, Address, Withdraw, Output, OverrideBy, OverrideReason })
+        foreach (var option in new Option[] { Site, Title, Address, Withdraw, Output, Styles, OverrideBy, OverrideReason })
         {
             command.Add(option);
         }
@@ -61,12 +62,14 @@ internal static class PublishCommand
         }
 
         var exception = GenerateCommand.Override(parsed.GetValue(OverrideBy), parsed.GetValue(OverrideReason));
+        var styles = StylesOption.Load(parsed.GetValue(Styles));
         await using var pdf = new PdfRenderer(new PrintOptions(), FontCatalog.ReadInstalled());
         foreach (var (request, set) in units)
         {
             var reporter = new StageReporter(console, TimeProvider.System, false);
             var job = new GenerateJob(console, reporter, new FolderTemplateSource(workspace.Templates), set, OutputFormats.All, null, publish: true, exception)
             {
+                Styles = styles,
                 Done = (document, rendered) => additions.Add(new SiteAddition(
                     SafeFileName.Of(document.Metadata.Unit), SafeFileName.Of(document.Metadata.Title), document, rendered.Files)),
             };

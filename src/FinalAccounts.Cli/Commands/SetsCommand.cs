@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace FinalAccounts.Cli.Commands;
 
-/// <summary><c>sets list|show|lint|copy|export|import</c>: the template sets that there are, and what is wrong with them.</summary>
+/// <summary><c>sets list|show|lint|theme|copy|export|import</c>: the template sets that there are, and what is wrong with them.</summary>
 internal static class SetsCommand
 {
     private static readonly Argument<string> Key = new("模板集") { Description = "模板集的文件夹名，如 hubei-2023" };
@@ -19,7 +19,11 @@ internal static class SetsCommand
         show.SetAction(parsed => Show(parsed.GetValue(Key)!));
         var lint = new Command("lint", "检查一个模板集：结构、公式、模板") { Key };
         lint.SetAction(parsed => Lint(parsed.GetValue(Key)!));
-        var command = new Command("sets", "模板集") { list, show, lint };
+        var styles = StylesOption.Create();
+        var theme = new Command("theme", "打印一个模板集的版面文件 theme.yaml；给出 --styles 时按本单位的样式") { Key };
+        theme.Add(styles);
+        theme.SetAction(parsed => Theme(parsed.GetValue(Key)!, parsed.GetValue(styles)));
+        var command = new Command("sets", "模板集") { list, show, lint, theme };
         foreach (var files in SetFilesCommands.Create())
         {
             command.Add(files);
@@ -45,6 +49,17 @@ internal static class SetsCommand
         }
 
         console.Write(table);
+        return ExitCode.Done;
+    }
+
+    private static int Theme(string key, string? styles)
+    {
+        if (SetLoader.Load(Workspace.Find(), key, Terminal.Create())?.Set is not { } set)
+        {
+            return ExitCode.BrokenInput;
+        }
+
+        Console.Out.Write(ThemeText.Of(StylesOption.Over(set.Theme, StylesOption.Load(styles))));
         return ExitCode.Done;
     }
 

@@ -36,7 +36,7 @@ internal static class ColumnChart
     private static double DrawHead(IDrawing drawing, Chart chart, Theme theme)
     {
         var y = ChartDrawing.FontSize + 2;
-        drawing.Text(0, y, TextAnchor.Start, $"单位：{chart.Unit}");
+        drawing.Text(0, y, TextAnchor.Start, ChartLabels.Unit(chart));
         if (chart.Series.Count > 1)
         {
             var x = 130.0;
@@ -71,7 +71,7 @@ internal static class ColumnChart
                 var middle = left + (slot * (index + 0.5)) + (width * (number - ((chart.Series.Count - 1) / 2.0)));
                 var end = y(figure.Value);
                 drawing.Box(middle - (width * 0.45), Math.Min(end, y(0)), width * 0.9, Math.Abs(y(0) - end), ChartDrawing.Color(theme, number));
-                var label = ChartDrawing.Label(figure, chart.Unit);
+                var label = ChartLabels.Amount(chart, figure);
                 var baseline = figure.Value < 0 ? end + ChartDrawing.FontSize + 1 : end - 5;
                 drawing.Ground(middle, baseline, TextMeasure.Width(label, ChartDrawing.FontSize), ChartDrawing.FontSize);
                 drawing.Text(middle, baseline, TextAnchor.Middle, label);

@@ -31,7 +31,7 @@ internal static class PieChart
         {
             throw new ArgumentException($"The pie {chart.Id} has {chart.Series.Count} series; a pie has one.", nameof(chart));
         }
-        drawing.Text(0, ChartDrawing.FontSize + 2, TextAnchor.Start, $"单位：{chart.Unit}");
+        drawing.Text(0, ChartDrawing.FontSize + 2, TextAnchor.Start, ChartLabels.Unit(chart));
         var slices = Slices(chart, theme);
         var right = Spread(slices.Where(slice => slice.OnRight));
         var left = Spread(slices.Where(slice => !slice.OnRight));
@@ -72,25 +72,10 @@ internal static class PieChart
             slices.Add(new Slice(
                 (double)(before / sum), (double)(figure.Value / sum), ChartDrawing.Color(theme, index),
                 [.. TextMeasure.Wrap(chart.Categories[index], LabelWidth, ChartDrawing.FontSize),
-                    $"{ChartDrawing.Label(figure, chart.Unit)}（{Percent(figure, chart)}）"]));
+                    ChartLabels.AmountAndShare(chart, figure)]));
             before += figure.Value;
         }
         return slices;
-    }
-
-    // From the exact values where they are all known: as the text computes it, half away from zero.
-    private static string Percent(Figure figure, Chart chart)
-    {
-        var parts = chart.Series[0].Values.OfType<Figure>().ToList();
-        var exact = parts.All(part => part.Origin.Exact is not null);
-        var sum = parts.Sum(part => exact ? part.Origin.Exact!.Value : part.Value);
-        if (sum == 0)
-        {
-            sum = parts.Sum(part => part.Value);
-            exact = false;
-        }
-        var share = 100 * (exact ? figure.Origin.Exact!.Value : figure.Value) / sum;
-        return Math.Round(share, chart.PercentDecimals, MidpointRounding.AwayFromZero).ToString($"F{chart.PercentDecimals}") + "%";
     }
 
     // Each label as near to its slice's middle as the labels above it allow.

@@ -156,7 +156,13 @@ internal sealed class SheetPartWriter(Sheet sheet, SharedStrings strings, CellFo
     private Cell Content(int row, int column, uint format, SheetCell? content)
     {
         var cell = new Cell { CellReference = CellReference.Of(row, column), StyleIndex = format };
-        if (content?.Text is { Length: > 0 } text)
+        if (content?.Formula is { } formula)
+        {
+            cell.DataType = CellValues.String;
+            cell.CellFormula = new CellFormula(formula);
+            cell.CellValue = new CellValue(content.Text ?? "");
+        }
+        else if (content?.Text is { Length: > 0 } text)
         {
             cell.DataType = CellValues.SharedString;
             cell.CellValue = new CellValue(strings.IndexOf(text, $"{sheet.Name}!{cell.CellReference}"));

@@ -2,7 +2,7 @@ using FinalAccounts.Documents;
 
 namespace FinalAccounts.Rendering.Html;
 
-/// <summary>The head of the page on a screen: who publishes, when, and the switch that shows where figures come from.</summary>
+/// <summary>The head of the page on a screen: who publishes, when, the other formats, and the switch that shows where figures come from.</summary>
 internal static class BannerHtml
 {
     public static void Write(HtmlPage page)
@@ -18,6 +18,6 @@ internal static class BannerHtml
             page.Out.Raw("<span>公开日期：").Text(cover.Date).Raw("</span>");
         }
 
-        page.Out.Raw("<label><input type=\"checkbox\" id=\"origins\"> 显示数的来源</label></div>\n");
+        page.Out.Raw(SiblingLinks.Place).Raw("<label><input type=\"checkbox\" id=\"origins\"> 显示数的来源</label></div>\n");
     }
 }

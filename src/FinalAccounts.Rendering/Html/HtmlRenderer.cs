@@ -4,12 +4,12 @@ using FinalAccounts.Documents;
 namespace FinalAccounts.Rendering.Html;
 
 /// <summary>
-/// Writes a document as one HTML file that needs nothing else: no script, no network, styles and drawings inside.
+/// Writes a document as one HTML file that needs nothing else: no network, styles and drawings inside. One script of ours, for searching and printing, may run on a published page, which is complete without it.
 /// Equal documents give equal bytes.
 /// </summary>
 public static class HtmlRenderer
 {
-    // Nothing may be loaded or run, whatever a cell of the data contains.
+    // Nothing may be loaded, and nothing run but our own script, whatever a cell of the data contains.
     private const string ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
 
     /// <summary>The file's text. Without <paramref name="pages"/> the contents have no page numbers on paper.</summary>
@@ -54,6 +54,7 @@ public static class HtmlRenderer
         }
         page.Out.Raw("</main>\n");
         FigureUsesHtml.Write(page);
+        page.Out.Raw(PageScript.Element(page.Purpose));
         page.Out.Raw("</body>\n</html>\n");
     }
 
@@ -61,7 +62,7 @@ public static class HtmlRenderer
     {
         var metadata = page.Document.Metadata;
         page.Out.Raw("<!DOCTYPE html>\n<html").Attribute("lang", metadata.Language).Raw(">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Raw("<meta http-equiv=\"Content-Security-Policy\"").Attribute("content", ContentSecurityPolicy).Raw(">\n")
+            .Raw("<meta http-equiv=\"Content-Security-Policy\"").Attribute("content", ContentSecurityPolicy + PageScript.Policy(page.Purpose)).Raw(">\n")
             .Raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Raw("<meta name=\"author\"").Attribute("content", metadata.Unit).Raw(">\n")
             .Raw("<title>").Text(metadata.Title).Raw("</title>\n<style>\n");

@@ -46,8 +46,8 @@ internal static class PageCss
         if (setup.Numbered)
         {
             // GB/T 9704: outside, one character from the edge of the text; the dash 7 mm below it.
-            css.Append($"@page {name}:left{{@bottom-left{{{Number(theme, "left")}}}}}\n");
-            css.Append($"@page {name}:right{{@bottom-right{{{Number(theme, "right")}}}}}\n");
+            css.Append($"@page {name}:left{{{(landscape ? $"@left-top{{{SideNumber(theme, "top", theme.Margins.Left - margins.Top)}" : $"@bottom-left{{{Number(theme, "left")}")}}}}}\n");
+            css.Append($"@page {name}:right{{{(landscape ? $"@left-bottom{{{SideNumber(theme, "bottom", theme.Margins.Right - margins.Bottom)}" : $"@bottom-right{{{Number(theme, "right")}")}}}}}\n");
         }
         css.Append($"@media print{{.{name}{{page:{name}}}}}\n");
     }
@@ -55,6 +55,11 @@ internal static class PageCss
     private static string Number(Theme theme, string side) =>
         $"content:\"— \" counter(page) \" —\";font:{Css.Number(theme.PageNumberSize)}pt var(--table);vertical-align:top;"
         + $"text-align:{side};padding-top:5mm;padding-{side}:{Css.Number(theme.PageNumberSize)}pt;white-space:nowrap";
+
+    // On the bound sheet at the same place: along the left edge, read with the sheet upright.
+    private static string SideNumber(Theme theme, string side, double beyond) =>
+        $"content:\"— \" counter(page) \" —\";font:{Css.Number(theme.PageNumberSize)}pt var(--table);writing-mode:vertical-rl;text-orientation:sideways;"
+        + $"vertical-align:{side};padding-{side}:calc({Css.Number(Math.Max(0, beyond))}mm + {Css.Number(theme.PageNumberSize)}pt);white-space:nowrap";
 
     /// <summary>The letter spacing, at most 0, with which 28 characters fit into a line.</summary>
     private static double Squeeze(Theme theme)

@@ -57,6 +57,10 @@ internal static partial class CellText
     public static int Lines(IReadOnlyList<Inline> inlines, double room, double size) =>
         DocumentText.Of(inlines).Split('\n').Sum(line => LinesOf(line, room / size));
 
+    /// <summary>Whether the last of several lines would be a single character.</summary>
+    public static bool EndsAlone(IReadOnlyList<Inline> inlines, double room, double size) => DocumentText.Of(inlines).Split('\n').Any(line =>
+        line.Length > 1 && LinesOf(line, room / size) is var lines and > 1 && LinesOf(line[..^1], room / size) < lines);
+
     /// <summary>The width in pt of the widest piece.</summary>
     public static double Widest(IReadOnlyList<Inline> inlines, double size) =>
         DocumentText.Of(inlines).Split('\n').SelectMany(Pieces).Select(piece => TextMeasure.Width(piece, size)).DefaultIfEmpty().Max();

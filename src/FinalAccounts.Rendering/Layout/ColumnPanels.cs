@@ -5,7 +5,11 @@ namespace FinalAccounts.Rendering.Layout;
 /// <summary>The columns of a table that is wider than its page, in panels that fit: each begins with the columns that name the rows.</summary>
 internal static class ColumnPanels
 {
-    private const double MostForNames = 0.4;
+    // Of the line, for each of the columns that name the rows.
+    private const double MostForName = 0.25;
+
+    // A column of values has room for so many characters of its head in a line.
+    private const int CharactersOfHead = 3;
 
     // A head is said on every page: one that stands a character a line leaves no room for rows.
     private const int MostHeadLines = 5;
@@ -17,11 +21,12 @@ internal static class ColumnPanels
         var least = ColumnWidths.Least(table, grid, size, MostHeadLines);
         var names = table.Columns.TakeWhile(column => column.Align != CellAlign.Right).Count();
         var heads = names < table.Columns.Count ? Enumerable.Range(0, names).ToList() : [];
-        var room = lineWidth - Math.Min(lineWidth * MostForNames, heads.Sum(column => Math.Max(least[column], table.Columns[column].Width / table.Columns.Sum(other => other.Width) * lineWidth * 2)));
-        var count = Math.Max(1, (int)Math.Ceiling(Enumerable.Range(heads.Count, table.Columns.Count - heads.Count).Sum(column => least[column]) / room));
+        var needs = heads.ConvertAll(column => Need(grid, column, least[column], lineWidth, size));
+        var room = lineWidth - needs.Sum();
+        var count = Math.Max(1, (int)Math.Ceiling(Enumerable.Range(heads.Count, table.Columns.Count - heads.Count).Sum(column => Math.Max(least[column], (CharactersOfHead * size) + (2 * ColumnWidths.Side))) / room));
         while (count < table.Columns.Count)
         {
-            var panels = Divide(table.Columns.Count, heads, count).Select(columns => (columns, Widths(table, columns, lineWidth, size))).ToList();
+            var panels = Divide(table.Columns.Count, heads, count).Select(columns => (columns, Widths(table, columns, needs, lineWidth, size))).ToList();
             if (panels.TrueForAll(panel => panel.Item2 is not null))
             {
                 return [.. panels.Select(panel => (panel.columns, panel.Item2!))];
@@ -45,9 +50,19 @@ internal static class ColumnPanels
         }
     }
 
-    private static double[]? Widths(Table table, IReadOnlyList<int> columns, double lineWidth, double size)
+    // So wide that names take two lines, which is what makes rows low and pages few.
+    private static double Need(TableGrid grid, int column, double least, double lineWidth, double size)
+    {
+        var names = grid.Cells.Where(placed => placed.Column == column && placed.Cell.ColumnSpan == 1)
+            .Select(placed => (CellText.Whole(placed.Cell.Inlines, size) / 2) + ((placed.Cell.Indent + 1) * size)).DefaultIfEmpty().Max();
+        return Math.Max(least, Math.Min(names + (2 * ColumnWidths.Side), lineWidth * MostForName));
+    }
+
+    private static double[]? Widths(Table table, IReadOnlyList<int> columns, List<double> needs, double lineWidth, double size)
     {
         var panel = TableSlice.Columns(table, columns);
+        var values = (lineWidth - needs.Sum()) / Math.Max(1, columns.Count - needs.Count);
+        panel = panel with { Columns = [.. panel.Columns.Select((column, index) => column with { Width = index < needs.Count ? needs[index] : values })] };
         return ColumnWidths.Of(panel, TableGrid.Of(panel), lineWidth, size, MostHeadLines);
     }
 }

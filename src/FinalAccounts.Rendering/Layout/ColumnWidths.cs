@@ -36,6 +36,7 @@ internal static class ColumnWidths
         var wanted = Wanted(table, grid, size, lineWidth);
         Narrow(widths, least, widths.Sum() - lineWidth);
         Share(widths, wanted, least, asked);
+        Share(widths, Evened(table, grid, size, widths, wanted), least, asked);
         return widths;
     }
 
@@ -67,6 +68,22 @@ internal static class ColumnWidths
         }
 
         return wanted;
+    }
+
+    // A head whose last line would be a single character takes one more into the line above, where there is room.
+    private static double[] Evened(Table table, TableGrid grid, double size, double[] widths, double[] wanted)
+    {
+        var evened = (double[])wanted.Clone();
+        foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1 && placed.Row < table.HeaderRows.Count))
+        {
+            var width = widths[placed.Column];
+            if (CellText.EndsAlone(placed.Cell.Inlines, width - (2 * Side), size))
+            {
+                evened[placed.Column] = Math.Max(evened[placed.Column], width + (size * Slack));
+            }
+        }
+
+        return evened;
     }
 
     private static void Narrow(double[] widths, double[] least, double over)

@@ -11,18 +11,21 @@ internal sealed class RowHeights
     // Word gives each row its rule, and other types are a little higher.
     private const double Rule = 0.6;
 
-    private readonly List<(int Row, int RowSpan, int Lines)> cells;
+    // A name of which a single character stands in the last line is worse than several that take two lines.
+    private const int Alone = 3;
+
+    private readonly List<(int Row, int RowSpan, int Lines, int Torn)> cells;
     private readonly int rows;
     private readonly double size;
 
     public RowHeights(TableGrid grid, IReadOnlyList<double> widths, double size)
     {
         (rows, this.size) = (grid.Rows, size);
-        cells = [.. grid.Cells.Select(placed => (placed.Row, placed.Cell.RowSpan, Lines(placed, widths))).Where(cell => cell.Item3 > 1).OrderBy(cell => cell.RowSpan)];
+        cells = [.. grid.Cells.Select(placed => (placed.Row, placed.Cell.RowSpan, Lines(placed, widths), EndsAlone(placed, widths) ? Alone : 1)).Where(cell => cell.Item3 > 1).OrderBy(cell => cell.RowSpan)];
     }
 
-    /// <summary>How many rows are higher than a line because the text of a cell in them is broken.</summary>
-    public int Torn => cells.Where(cell => cell.RowSpan == 1).Select(cell => cell.Row).Distinct().Count();
+    /// <summary>How many rows are higher than a line because the text of a cell in them is broken; those count for more that leave a single character to the last line.</summary>
+    public int Torn => cells.Where(cell => cell.RowSpan == 1).GroupBy(cell => cell.Row).Sum(row => row.Max(cell => cell.Torn));
 
     /// <summary>The height of each row, header rows first.</summary>
     /// <param name="inset">The room above and below the text of a cell in pt.</param>
@@ -30,7 +33,7 @@ internal sealed class RowHeights
     {
         var heights = new double[rows];
         Array.Fill(heights, Height(1));
-        foreach (var (row, span, lines) in cells)
+        foreach (var (row, span, lines, _) in cells)
         {
             var own = heights.AsSpan(row, span);
             own[^1] += Math.Max(0, Height(lines) - Sum(own));
@@ -41,7 +44,11 @@ internal sealed class RowHeights
         double Height(int lines) => (lines * size * LineHeight) + (2 * inset) + Rule;
     }
 
-    private int Lines(PlacedCell placed, IReadOnlyList<double> widths)
+    private int Lines(PlacedCell placed, IReadOnlyList<double> widths) => CellText.Lines(placed.Cell.Inlines, Room(placed, widths), size);
+
+    private bool EndsAlone(PlacedCell placed, IReadOnlyList<double> widths) => CellText.EndsAlone(placed.Cell.Inlines, Room(placed, widths), size);
+
+    private double Room(PlacedCell placed, IReadOnlyList<double> widths)
     {
         var room = (-2 * ColumnWidths.Side) - (placed.Cell.Indent * size);
         for (var column = placed.Column; column < placed.Column + placed.Cell.ColumnSpan; column++)
@@ -49,7 +56,7 @@ internal sealed class RowHeights
             room += widths[column];
         }
 
-        return CellText.Lines(placed.Cell.Inlines, Math.Max(size, room), size);
+        return Math.Max(size, room);
     }
 
     private static double Sum(Span<double> heights)

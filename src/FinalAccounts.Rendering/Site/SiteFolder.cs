@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
+using FinalAccounts.Rendering.Html;
 
 namespace FinalAccounts.Rendering.Site;
 
 /// <summary>
 /// A static site of published editions in a folder: an index, a page for each edition with its files and data, feeds, checksums. Every address in it is relative.
-/// A change is written beside the folder and swapped in when it is complete; what fails leaves the site as it was.
+/// A change is written beside the folder and swapped in when it is complete; what fails leaves the site as it was. What does not change is not written again: it gets a second name.
 /// </summary>
 /// <param name="path">The site's folder; it need not exist.</param>
 /// <param name="title">The site's name; null keeps the one that it has.</param>
@@ -32,13 +33,15 @@ public sealed class SiteFolder(string path, string? title = null, Uri? address =
         Remove(next);
         foreach (var edition in kept)
         {
-            Copy(System.IO.Path.Combine(folder, edition.Folder), System.IO.Path.Combine(next, edition.Folder));
+            Keep(System.IO.Path.Combine(folder, edition.Folder), System.IO.Path.Combine(next, edition.Folder));
         }
 
         var places = kept.Select(edition => edition.Folder).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var added = additions.Select(addition => Add(next, addition, places)).ToList();
+        var former = catalog.Title;
         catalog = (title is null ? catalog : catalog with { Title = title }).With([.. kept, .. added]);
         WriteShared(next, catalog);
+        WritePages(next, catalog, catalog.Title == former ? added : catalog.Editions);
         Swap(next);
         return catalog;
     }
@@ -77,7 +80,7 @@ public sealed class SiteFolder(string path, string? title = null, Uri? address =
             place = $"{document.Metadata.FiscalYear:0000}/{addition.Name}-{number}";
         }
 
-        var files = addition.Files.Select(file => Write(addition.FileName + file.Extension, Label(file), file.Bytes)).ToList();
+        var files = addition.Files.Select(file => Write(addition.FileName + file.Extension, Label(file), WithLinks(file, addition))).ToList();
         files.AddRange(TableData.Of(document).Select(table => Write($"data/{table.Id}.csv", $"{table.SheetName}（CSV）", TableData.Csv(table))));
         files.Add(Write("data/tables.json", "全部公开表（JSON）", TableData.JsonOf(document)));
         return new SiteEdition(document.Metadata.Unit, document.Metadata.FiscalYear, document.Metadata.Title, document.Metadata.Created, place, files);
@@ -93,11 +96,6 @@ public sealed class SiteFolder(string path, string? title = null, Uri? address =
     {
         var feeds = new SiteFeeds(catalog, address);
         Write(System.IO.Path.Combine(root, "index.html"), SitePages.Index(catalog));
-        foreach (var edition in catalog.Editions)
-        {
-            Write(System.IO.Path.Combine(root, edition.Folder, "index.html"), SitePages.Edition(catalog, edition));
-        }
-
         Write(System.IO.Path.Combine(root, "schema", "tables.schema.json"), SitePages.Schema());
         Write(System.IO.Path.Combine(root, "feed.json"), feeds.JsonFeed());
         Write(System.IO.Path.Combine(root, "feed.xml"), feeds.Rss());
@@ -106,6 +104,18 @@ public sealed class SiteFolder(string path, string? title = null, Uri? address =
         if (feeds.Map() is { } map)
         {
             Write(System.IO.Path.Combine(root, "sitemap.xml"), map);
+        }
+    }
+
+    // Of the editions given; all when the site has another name.
+    private static void WritePages(string root, SiteCatalog catalog, IEnumerable<SiteEdition> editions)
+    {
+        foreach (var edition in editions)
+        {
+            var page = System.IO.Path.Combine(root, edition.Folder, "index.html");
+            // Not into the file, which the present site has as well.
+            File.Delete(page);
+            Write(page, SitePages.Edition(catalog, edition));
         }
     }
 
@@ -132,6 +142,10 @@ public sealed class SiteFolder(string path, string? title = null, Uri? address =
         Remove(former);
     }
 
+    // Beside the web page stand its other formats.
+    private static byte[] WithLinks(RenderedFile file, SiteAddition addition) => file.Format != OutputFormats.Html ? file.Bytes : SiblingLinks.Put(
+        file.Bytes, addition.Files.Where(other => other != file).Select(other => (Label(other), addition.FileName + other.Extension)));
+
     private static string Label(RenderedFile file) => file.Format switch
     {
         OutputFormats.Html => "在线阅读（HTML）",
@@ -147,13 +161,13 @@ public sealed class SiteFolder(string path, string? title = null, Uri? address =
         File.WriteAllBytes(file, bytes);
     }
 
-    private static void Copy(string from, string to)
+    private static void Keep(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var target = System.IO.Path.Combine(to, System.IO.Path.GetRelativePath(from, file));
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
+            FileLink.Put(file, target);
         }
     }
 

@@ -5,7 +5,9 @@ namespace FinalAccounts.Rendering.Word;
 /// <summary>Lengths as Word writes them: twips (1/20 pt), half points, English metric units.</summary>
 internal static class Measure
 {
-    public static int Twips(double points) => (int)Math.Round(points * 20, MidpointRounding.AwayFromZero);
+    public const double TwipsOfPoint = 20;
+
+    public static int Twips(double points) => (int)Math.Round(points * TwipsOfPoint, MidpointRounding.AwayFromZero);
 
     public static int TwipsOfMillimetres(double millimetres) => Twips(millimetres * 72 / 25.4);
 

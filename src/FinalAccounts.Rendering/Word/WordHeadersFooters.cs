@@ -18,12 +18,16 @@ internal static class WordHeadersFooters
         part.AddNewPart<FooterPart>(WordPartIds.EmptyFooter).Footer = new W.Footer(WordParagraph.Empty(WordStyleIds.Footer));
         part.AddNewPart<FooterPart>(WordPartIds.OddFooter).Footer = new W.Footer(Number(W.JustificationValues.Right, theme));
         part.AddNewPart<FooterPart>(WordPartIds.EvenFooter).Footer = new W.Footer(Number(W.JustificationValues.Left, theme));
+        part.AddNewPart<FooterPart>(WordPartIds.OddSideFooter).Footer = SideNumber.Footer(theme, odd: true);
+        part.AddNewPart<FooterPart>(WordPartIds.EvenSideFooter).Footer = SideNumber.Footer(theme, odd: false);
     }
+
+    /// <summary>The number as a paragraph.</summary>
+    public static W.Paragraph Number() => WordParagraph.Of(WordStyleIds.Footer, [WordText.Run("— "), .. WordField.Of(" PAGE ", "1"), WordText.Run(" —")]);
 
     private static W.Paragraph Number(W.JustificationValues side, Theme theme)
     {
-        var paragraph = WordParagraph.Of(
-            WordStyleIds.Footer, [WordText.Run("— "), .. WordField.Of(" PAGE ", "1"), WordText.Run(" —")]);
+        var paragraph = Number();
         // One character from the edge of the text.
         var room = Measure.Invariant(Measure.Twips(theme.PageNumberSize));
         paragraph.ParagraphProperties!.Indentation = side == W.JustificationValues.Right

@@ -46,7 +46,7 @@ internal static class WordPackage
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", WordPartIds.Main);
         var context = new WordContext(document, theme, pages, main);
         WriteBody(body, context, content);
-        WordStyles.Write(main, document.Metadata, theme);
+        WordStyles.Write(main, document, theme);
         WordTheme.Write(main, theme);
         WordFonts.Write(main, theme.Fonts);
         WordNumbering.Write(main, context.OrderedLists);

@@ -14,6 +14,8 @@ internal static class WordPartIds
     public const string EmptyHeader = "rIdEmptyHeader";
     public const string DraftHeader = "rIdDraftHeader";
     public const string EmptyFooter = "rIdEmptyFooter";
+    public const string OddSideFooter = "rIdOddSideFooter";
+    public const string EvenSideFooter = "rIdEvenSideFooter";
     public const string OddFooter = "rIdOddFooter";
     public const string EvenFooter = "rIdEvenFooter";
 

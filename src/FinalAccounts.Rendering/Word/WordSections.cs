@@ -17,8 +17,11 @@ internal static class WordSections
         var properties = new W.SectionProperties();
         var draft = context.Document.Metadata.HeadLine is not null && section.Page.Numbered;
         AddHeader(properties, draft ? WordPartIds.DraftHeader : WordPartIds.EmptyHeader);
-        AddFooter(properties, W.HeaderFooterValues.Default, section.Page.Numbered ? WordPartIds.OddFooter : WordPartIds.EmptyFooter);
-        AddFooter(properties, W.HeaderFooterValues.Even, section.Page.Numbered ? WordPartIds.EvenFooter : WordPartIds.EmptyFooter);
+        var (odd, even) = !section.Page.Numbered ? (WordPartIds.EmptyFooter, WordPartIds.EmptyFooter)
+            : section.Page.Orientation == PageOrientation.Landscape ? (WordPartIds.OddSideFooter, WordPartIds.EvenSideFooter)
+            : (WordPartIds.OddFooter, WordPartIds.EvenFooter);
+        AddFooter(properties, W.HeaderFooterValues.Default, odd);
+        AddFooter(properties, W.HeaderFooterValues.Even, even);
         properties.Append(
             new W.SectionType { Val = W.SectionMarkValues.NextPage },
             Sheet(section, page),
@@ -52,7 +55,8 @@ internal static class WordSections
         Left = (uint)Measure.TwipsOfMillimetres(page.Margins.Left),
         Right = (uint)Measure.TwipsOfMillimetres(page.Margins.Right),
         Header = Distance(page.Margins.Top, WordStyles.HeaderPitch),
-        Footer = (uint)Measure.TwipsOfMillimetres(Math.Max(0, theme.PageNumberHeight - (WordStyles.FooterPitch * MillimetresPerPoint))),
+        // The footer's own line must fit below the text; a landscape page's number does not stand in it.
+        Footer = (uint)Measure.TwipsOfMillimetres(Math.Max(0, Math.Min(theme.PageNumberHeight, page.Margins.Bottom) - (WordStyles.FooterPitch * MillimetresPerPoint))),
         Gutter = 0,
     };
 

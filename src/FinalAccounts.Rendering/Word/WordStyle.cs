@@ -26,6 +26,9 @@ internal sealed record WordStyle(string Id, string Name)
 
     public double? Left { get; init; }
 
+    /// <summary>How far the first line stands before the others.</summary>
+    public double? Hanging { get; init; }
+
     /// <summary>First line in by two characters of <see cref="IndentSize"/>.</summary>
     public bool Indented { get; init; }
 
@@ -103,6 +106,7 @@ internal sealed record WordStyle(string Id, string Name)
         ? new W.Indentation
         {
             Left = Twips(Left),
+            Hanging = Twips(Hanging),
             FirstLineChars = Indented ? 200 : null,
             FirstLine = Indented ? Twips(2 * IndentSize) : null,
         }

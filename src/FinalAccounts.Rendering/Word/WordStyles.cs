@@ -23,10 +23,10 @@ internal static class WordStyles
     private const uint Frame = 8;
     private const uint Rule = 4;
 
-    public static void Write(MainDocumentPart part, DocumentMetadata metadata, Theme theme)
+    public static void Write(MainDocumentPart part, Document document, Theme theme)
     {
-        var styles = new W.Styles(Defaults(metadata, theme), Latent());
-        foreach (var style in Paragraphs(theme))
+        var styles = new W.Styles(Defaults(document.Metadata, theme), Latent());
+        foreach (var style in Paragraphs(document, theme))
         {
             styles.AppendChild(style.Build(theme.Fonts.Latin[0]));
         }
@@ -49,8 +49,8 @@ internal static class WordStyles
         };
     }
 
-    private static IEnumerable<WordStyle> Paragraphs(Theme theme) =>
-        [.. Text(theme), .. Headings(theme), .. Contents(theme), .. Cover(theme), .. Tables(theme), .. Edges(theme)];
+    private static IEnumerable<WordStyle> Paragraphs(Document document, Theme theme) =>
+        [.. Text(theme), .. Headings(theme), .. Contents(document, theme), .. Cover(theme), .. Tables(theme), .. Edges(theme)];
 
     private static IEnumerable<WordStyle> Text(Theme theme)
     {
@@ -98,9 +98,12 @@ internal static class WordStyles
         Indented = true, IndentSize = theme.BodySize, KeepNext = true, Next = WordStyleIds.Body,
     };
 
-    private static IEnumerable<WordStyle> Contents(Theme theme)
+    // As far apart as in the PDF, so that they fill as many pages; what does not fit into a line hangs.
+    private static IEnumerable<WordStyle> Contents(Document document, Theme theme)
     {
-        const double size = 14;
+        const double size = ContentsPitch.Size;
+        var page = PageGeometry.Of(document.Sections.FirstOrDefault(section => section.Blocks.Any(block => block is TableOfContents))?.Page ?? new PageSetup(), theme);
+        var pitch = ContentsPitch.Of([.. document.Blocks.OfType<Heading>().Where(heading => heading.InContents)], page.TextWidth / Measure.TwipsOfPoint, page.TextHeight / Measure.TwipsOfPoint, theme);
         yield return new WordStyle(WordStyleIds.ContentsTitle, "目录标题")
         {
             Font = theme.Fonts.Title[0], Size = theme.TitleSize, Pitch = theme.TitleSize * 1.5, After = theme.LinePitch, Align = W.JustificationValues.Center,
@@ -109,8 +112,8 @@ internal static class WordStyles
         {
             yield return new WordStyle(WordStyleIds.Contents(level), $"toc {level}")
             {
-                Font = level == 1 ? theme.Fonts.Heading1[0] : null, Size = size, Pitch = 24, Left = (level - 1) * size,
-                LeaderTab = PageGeometry.Of(new PageSetup(), theme).TextWidth, Align = W.JustificationValues.Left,
+                Font = level == 1 ? theme.Fonts.Heading1[0] : null, Size = size, Pitch = pitch, Left = (level + 1) * size, Hanging = 2 * size,
+                LeaderTab = page.TextWidth, Align = W.JustificationValues.Left,
             };
         }
     }

@@ -27,7 +27,7 @@ internal static class ChartWriter
     private static W.Drawing Drawing(Chart chart, double height, string id, uint number) => new(new D.Inline(
         new D.Extent { Cx = Measure.EmuOfMillimetres(Width), Cy = Measure.EmuOfMillimetres(height) },
         new D.EffectExtent { LeftEdge = 0, TopEdge = 0, RightEdge = 0, BottomEdge = 0 },
-        new D.DocProperties { Id = number, Name = WordText.Checked(chart.Id), Description = WordText.Checked(ChartDescription.Of(chart)) },
+        new D.DocProperties { Id = number, Name = WordText.Checked(chart.Id), Description = WordText.Checked($"{chart.Caption}。{ChartDrawing.Description(chart)}") },
         new D.NonVisualGraphicFrameDrawingProperties(),
         new A.Graphic(new A.GraphicData(new C.ChartReference { Id = id }) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart" }))
     { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 });

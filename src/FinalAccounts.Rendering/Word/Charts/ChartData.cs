@@ -1,5 +1,6 @@
 using System.Globalization;
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 
 namespace FinalAccounts.Rendering.Word.Charts;
@@ -24,11 +25,19 @@ internal static class ChartData
                 }
             }
 
+            if (ChartDrawing.KindOf(chart) == ChartKind.Pie && chart.Series[0].Values[row] is { } part)
+            {
+                cells.Add(new SheetCell(2, PieLabels.Text(chart, part)) { Formula = PieLabels.Formula(chart, row) });
+            }
+
             rows.Add(new SheetRow(cells));
         }
 
-        return new Workbook([new Sheet(SheetName, [24, .. chart.Series.Select(_ => 16.0)], rows)], created, chart.Caption);
+        return new Workbook([new Sheet(SheetName, [24, .. chart.Series.Select(_ => 16.0), 24], rows)], created, chart.Caption);
     }
+
+    /// <summary>The column beside the values in which a pie's labels are reckoned.</summary>
+    public static string LabelCells(Chart chart) => $"{SheetName}!$C$2:$C${chart.Categories.Count + 1}";
 
     public static C.SeriesText Name(Chart chart, int series) => new(new C.StringReference(
         new C.Formula($"{SheetName}!${Column(series)}$1"),

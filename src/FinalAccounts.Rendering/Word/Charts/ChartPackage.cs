@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Drawing;
 using FinalAccounts.Rendering.Excel;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 
@@ -31,13 +32,13 @@ internal static class ChartPackage
     private static C.ChartSpace Space(Chart chart, Theme theme)
     {
         var plot = new C.PlotArea(new C.Layout());
-        plot.Append(chart.Kind switch
+        plot.Append(ChartDrawing.KindOf(chart) switch
         {
             ChartKind.Column => ColumnPlot.Of(chart, theme),
             ChartKind.Pie => PiePlot.Of(chart, theme),
             _ => throw new NotSupportedException($"Word has no chart of kind {chart.Kind}."),
         });
-        var body = new C.Chart(new C.AutoTitleDeleted { Val = true }, plot);
+        var body = new C.Chart(ChartText.Corner(ChartLabels.Unit(chart)), new C.AutoTitleDeleted { Val = false }, plot);
         if (Legend(chart) is { } legend)
         {
             body.AppendChild(legend);
@@ -55,7 +56,7 @@ internal static class ChartPackage
     }
 
     // A pie names its slices beside them.
-    private static C.Legend? Legend(Chart chart) => chart.Kind == ChartKind.Column && chart.Series.Count > 1
+    private static C.Legend? Legend(Chart chart) => chart.Series.Count > 1
         ? new C.Legend(new C.LegendPosition { Val = C.LegendPositionValues.Bottom }, new C.Overlay { Val = false })
         : null;
 }

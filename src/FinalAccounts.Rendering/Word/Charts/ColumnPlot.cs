@@ -1,6 +1,5 @@
 using DocumentFormat.OpenXml;
 using FinalAccounts.Documents;
-using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 
 namespace FinalAccounts.Rendering.Word.Charts;
@@ -62,7 +61,6 @@ internal static class ColumnPlot
         new C.Delete { Val = false },
         new C.AxisPosition { Val = C.AxisPositionValues.Left },
         new C.MajorGridlines(ChartColors.Line("D9D9D9")),
-        Title(chart.Unit),
         new C.NumberingFormat { FormatCode = "#,##0", SourceLinked = false },
         new C.MajorTickMark { Val = C.TickMarkValues.None },
         new C.MinorTickMark { Val = C.TickMarkValues.None },
@@ -70,13 +68,4 @@ internal static class ColumnPlot
         ChartColors.NoLine(),
         new C.CrossingAxis { Val = CategoryAxis },
         new C.Crosses { Val = C.CrossesValues.AutoZero });
-
-    private static C.Title Title(string unit) => new(
-        new C.ChartText(new C.RichText(
-            new A.BodyProperties { Rotation = 0, Vertical = A.TextVerticalValues.Horizontal },
-            new A.ListStyle(),
-            new A.Paragraph(
-                new A.ParagraphProperties(new A.DefaultRunProperties { Bold = false }),
-                new A.Run(new A.RunProperties { Language = "zh-CN", Bold = false }, new A.Text(WordText.Checked(unit)))))),
-        new C.Overlay { Val = false });
 }

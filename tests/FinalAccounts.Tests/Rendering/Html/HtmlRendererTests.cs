@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using FinalAccounts.Documents;
@@ -77,6 +78,7 @@ public sealed class HtmlRendererTests
         foreach (var purpose in Enum.GetValues<HtmlPurpose>())
         {
             var html = HtmlRenderer.Render(document, Theme, null, purpose);
+            html = html.Replace(PageScript.Element(HtmlPurpose.Publication), "", StringComparison.Ordinal);
             Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<!--", html, StringComparison.Ordinal);
             Assert.Single(Regex.Matches(html, "</style>"));
@@ -85,9 +87,16 @@ public sealed class HtmlRendererTests
     }
 
     [Fact]
-    public void NothingIsLoadedFromElsewhereAndNothingRuns()
+    public void NothingIsLoadedFromElsewhereAndNothingRunsButTheSearchOfAPublishedPage()
     {
         var html = HtmlRenderer.Render(Sample, Theme);
+        var script = PageScript.Element(HtmlPurpose.Publication);
+        Assert.Single(Regex.Matches(html, "<script>"));
+        Assert.Contains(script, html, StringComparison.Ordinal);
+        var text = script["<script>".Length..script.IndexOf("</script>", StringComparison.Ordinal)];
+        Assert.Contains($"script-src &#39;sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}&#39;", html, StringComparison.Ordinal);
+        Assert.Equal("", PageScript.Element(HtmlPurpose.Print) + PageScript.Element(HtmlPurpose.Preview));
+        html = html.Replace(script, "", StringComparison.Ordinal);
         Assert.Contains("default-src 'none'".Replace("'", "&#39;", StringComparison.Ordinal), html, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\ssrc=|url\(|@import|https?:|<link|<script|\son[a-z]+=", html);
     }

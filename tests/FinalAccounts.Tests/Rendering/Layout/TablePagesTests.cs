@@ -10,6 +10,18 @@ public sealed class TablePagesTests
     private static readonly PageRoom Portrait = new(new PageSetup(Kind: PageKind.Tables), new Theme());
 
     [Fact]
+    public void NoHeadEndsInASingleCharacterBesideAWideColumnOfNames()
+    {
+        TableCell[] heads = [new([new Text("科目名称")]), .. Enumerable.Range(0, 6).Select(_ => new TableCell([new Text("财政拨款收入")]))];
+        var table = new Table("t", [new(30), .. Enumerable.Range(0, 6).Select(_ => new TableColumn(5))], [new(heads)], [new([.. heads.Select(_ => new TableCell([new Text("1.00")]))])]);
+        const double size = 9, fiveCharacters = 5.3 * size;
+        var widths = ColumnWidths.Of(table, TableGrid.Of(table), 12 * (fiveCharacters + (2 * ColumnWidths.Side)), size)!;
+
+        Assert.True(CellText.EndsAlone(heads[1].Inlines, fiveCharacters, size));
+        Assert.All(widths[1..], width => Assert.False(CellText.EndsAlone(heads[1].Inlines, width - (2 * ColumnWidths.Side), size)));
+    }
+
+    [Fact]
     public void ATableWiderThanThePageLosesNoColumnAndNamesItsRowsInEveryPanel()
     {
         var parts = TablePages.Of(Wide(28, 10), Landscape, 0, 0, 9);

@@ -92,7 +92,8 @@ public sealed class PdfRendererTests(PdfFixture fixture)
             Assert.Equal($"—{page.Number}—", Margin(page, bottom: true));
             Assert.Equal("草稿，不得公开", Margin(page, bottom: false));
             var dash = page.Letters.First(letter => letter.Value == "—" && IsMargin(page, letter, bottom: true));
-            Assert.Equal(page.Number % 2 == 1, dash.StartBaseLine.X > page.Width / 2);
+            // Of a landscape page the foot of the bound sheet is the left edge, its right side the lower one.
+            Assert.Equal(page.Number % 2 == 1, page.Width > page.Height ? dash.StartBaseLine.Y < page.Height / 2 : dash.StartBaseLine.X > page.Width / 2);
         }
     }
 
@@ -157,7 +158,8 @@ public sealed class PdfRendererTests(PdfFixture fixture)
     {
         var theme = new Theme();
         var margins = page.Width > page.Height ? theme.LandscapeMargins : theme.Margins;
-        return bottom
+        return bottom && page.Width > page.Height ? letter.StartBaseLine.X < margins.Left * PointsPerMillimetre - 1
+            : bottom
             ? letter.StartBaseLine.Y < margins.Bottom * PointsPerMillimetre
             : letter.StartBaseLine.Y > page.Height - (margins.Top * PointsPerMillimetre);
     }

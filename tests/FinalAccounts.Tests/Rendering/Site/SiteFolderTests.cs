@@ -3,8 +3,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using FinalAccounts.Documents;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Foundations;
+using FinalAccounts.Rendering.Html;
 using FinalAccounts.Rendering.Site;
 using NJsonSchema;
 
@@ -54,6 +56,40 @@ public sealed partial class SiteFolderTests : IDisposable
         Assert.Equal("更正后", File.ReadAllText(Path.Combine(Folder, "2023", "甲局", "决算公开.pdf")));
         Assert.Equal("甲局", File.ReadAllText(Path.Combine(Folder, "2023", "乙局", "决算公开.pdf")).Replace("乙", "甲", StringComparison.Ordinal));
         Assert.Equal(["public"], Directory.EnumerateFileSystemEntries(root).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void WhatDoesNotChangeIsNotWrittenAgain()
+    {
+        new SiteFolder(Folder).Update([Addition("甲局"), Addition("乙局")], []);
+        var kept = Path.Combine(Folder, "2023", "乙局", "决算公开.pdf");
+        using var former = new FileStream(kept, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        new SiteFolder(Folder).Update([Addition("甲局")], []);
+        former.Write("同一个"u8);
+        former.Flush();
+
+        Assert.StartsWith("同一个", File.ReadAllText(kept), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ASiteOfAnotherNameSaysItOnEveryPage()
+    {
+        new SiteFolder(Folder).Update([Addition("甲局"), Addition("乙局")], []);
+        new SiteFolder(Folder, "某区部门决算公开").Update([Addition("甲局")], []);
+
+        Assert.All(Directory.EnumerateFiles(Folder, "index.html", SearchOption.AllDirectories), page =>
+            Assert.Contains("某区部门决算公开", File.ReadAllText(page), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ThePublishedPageLeadsToTheFilesBesideIt()
+    {
+        var addition = Addition("甲局");
+        var html = HtmlRenderer.Render(addition.Document, new Theme());
+        new SiteFolder(Folder).Update([addition with { Files = [.. addition.Files, new RenderedFile(OutputFormats.Html, ".html", Encoding.UTF8.GetBytes(html), null)] }], []);
+
+        Assert.Contains($"<span class=\"files\"><a href=\"{Uri.EscapeDataString("决算公开.pdf")}\">PDF（12页）</a> </span>",
+            File.ReadAllText(Path.Combine(Folder, "2023", "甲局", "决算公开.html")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal sealed class MeasuredPage
         var own = $"—{page.Number}—";
         var foot = TextRows.Of(all.All.Where(glyph => glyph.Baseline > Height - FooterFromBottom), double.PositiveInfinity).LastOrDefault();
         PageNumber = foot is not null && foot.Text.Replace(" ", "", StringComparison.Ordinal) == own ? foot : null;
+        NumberHeight = PageNumber is { } row ? page.Letters.Where(letter => Height - letter.StartBaseLine.Y > row.Box.Top).Min(letter => letter.StartBaseLine.Y) : SideNumber(page, own);
         var glyphs = all.All.Where(glyph => glyph.Baseline > HeaderFromTop && (PageNumber is null || glyph.Baseline < PageNumber.Box.Top - 1)).ToList();
         Rulings = PageRulings.Of(page, all);
         Tables = RuledTables.Of(page.Number, glyphs, Rulings);
@@ -52,8 +53,18 @@ internal sealed class MeasuredPage
     /// <summary>The line with the page number; null where there is none.</summary>
     public TextRow? PageNumber { get; }
 
+    /// <summary>How far the number's baseline stands from the lower edge of the bound sheet: of a landscape page that is its left edge; null where there is none.</summary>
+    public double? NumberHeight { get; }
+
     /// <summary>The lower edge of the lowest text above the page number; 0 on an empty page.</summary>
     public double Bottom { get; }
+
+    // Read with the sheet upright: from the page's head to its foot.
+    private static double? SideNumber(Page page, string own)
+    {
+        var letters = page.Letters.Where(letter => letter.TextOrientation == TextOrientation.Rotate90 && !string.IsNullOrWhiteSpace(letter.Value)).OrderByDescending(letter => letter.StartBaseLine.Y).ToList();
+        return page.Width > page.Height && string.Concat(letters.Select(letter => letter.Value)) == own ? letters.Min(letter => letter.StartBaseLine.X) : null;
+    }
 
     private static (Box, IReadOnlyList<TextRow>) LinesOf(PublishedCell cell, FoundTable table)
     {

@@ -175,10 +175,10 @@ internal sealed partial class PageQuality
     private void MeasureNumbers()
     {
         var numbered = pages.Skip(1).ToList();
-        var height = numbered[0].Height - (numbered[0].PageNumber?.Box.Bottom ?? 0);
+        var height = numbered[0].NumberHeight ?? 0;
         foreach (var page in numbered)
         {
-            var own = page.PageNumber is { } number ? page.Height - number.Box.Bottom : 0;
+            var own = page.NumberHeight ?? 0;
             if (Math.Abs(own - height) > 0.5 || own < 10 * PointsPerMillimetre)
             {
                 Add(page, FaultKind.NumberOffHeight, $"{own / PointsPerMillimetre:0.0} mm");
