@@ -12,7 +12,7 @@ public static class OutputFormatNames
         (formats, message) = (OutputFormats.None, null);
         foreach (var name in text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var format = Parse(name);
+            var format = Of(name);
             if (format == OutputFormats.None)
             {
                 message = $"不认识的格式“{name}”。可用：{Known}";
@@ -26,7 +26,8 @@ public static class OutputFormatNames
         return message is null;
     }
 
-    private static OutputFormats Parse(string name) => name.ToLowerInvariant() switch
+    /// <summary>The format of one name; none for a name that is unknown.</summary>
+    public static OutputFormats Of(string name) => name.ToLowerInvariant() switch
     {
         "docx" or "word" => OutputFormats.Word,
         "pdf" => OutputFormats.Pdf,

@@ -13,6 +13,9 @@ internal static class SetTrial
     private const int Units = 12;
     private const int Seed = 1;
 
+    // A mistake in a table shows in every section that uses it.
+    private const int Listed = 60;
+
     /// <summary>What went wrong, each once with the first unit it happened to; sections that print nothing for any unit.</summary>
     public static IReadOnlyList<Finding> Of(CompiledSet set)
     {
@@ -50,7 +53,9 @@ internal static class SetTrial
         findings.AddRange(silent.Where(section => section.Key != Narrator.PhrasesFile).Select(section => new Finding(
             printed.Contains(section.Key) ? Severity.Note : Severity.Warning, "TPL-18",
             $"{section.Value}的这一节一个字也没有印。没有内容时请写一句说明，或在 outline 里用 when 去掉这一节。", [new Place(section.Key)])));
-        return [.. findings.DistinctBy(finding => (finding.Rule, finding.Message[finding.Message.IndexOf('）', StringComparison.Ordinal)..])).Take(60)];
+        var distinct = findings.DistinctBy(finding => (finding.Rule, finding.Message[finding.Message.IndexOf('）', StringComparison.Ordinal)..])).ToList();
+        return distinct.Count <= Listed ? distinct
+            : [.. distinct.Take(Listed), new Finding(Severity.Note, "TPL-18", $"试印另有 {distinct.Count - Listed} 条没有列出，改好上面的再检查。", [new Place("sections")])];
     }
 
     private static string Nature(UnitNature nature) => nature switch

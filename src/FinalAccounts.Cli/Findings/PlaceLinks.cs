@@ -55,25 +55,11 @@ internal sealed class PlaceLinks
         }
     }
 
-    private void Add(IEnumerable<Inline> inlines, string id)
+    private void Add(IReadOnlyList<Inline> inlines, string id)
     {
-        foreach (var inline in inlines)
+        foreach (var place in InlinePlaces.Of(inlines))
         {
-            var origin = inline switch
-            {
-                Figure figure => figure.Origin,
-                Text text => text.Origin,
-                _ => null,
-            };
-            foreach (var place in origin?.Cells.Select(cell => cell.Place).OfType<Place>() ?? [])
-            {
-                ids.TryAdd(place, id);
-            }
-
-            if (inline is Strong strong)
-            {
-                Add(strong.Inlines, id);
-            }
+            ids.TryAdd(place, id);
         }
     }
 }

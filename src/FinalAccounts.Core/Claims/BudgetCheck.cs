@@ -69,11 +69,7 @@ internal static class BudgetCheck
             };
         }
 
-        var fit = ClaimArithmetic.Ratio(rate, actual.Value, budget.Value);
-        return fit is Fit.Yes or Fit.Unknown ? null : ClaimData.Differs(
-            fit == Fit.LastDigit ? Severity.Rounding : Severity.Error, "TXT-04",
-            $"{actual.Number.Written}÷{budget.Number.Written}＝{MentionFindings.Print(actual.Value / budget.Value, rate.Number)}，完成率写的是{rate.Number.Written}{(fit == Fit.LastDigit ? "，差在末位的舍入" : "")}",
-            rate.Number, actual.Value / budget.Value, [actual.Number.Place, budget.Number.Place], "核对预算数、决算数和完成率");
+        return Wrong(rate, actual, budget.Value, budget.Number.Written, [budget.Number.Place]);
     }
 
     // 支出决算为15.79万元，完成全年预算的92%: the budget stands in a table only.
@@ -86,12 +82,16 @@ internal static class BudgetCheck
             return null;
         }
 
-        var whole = budget.Value.Value;
-        var fit = ClaimArithmetic.Ratio(rate, actual.Value, whole);
+        return Wrong(rate, actual, budget.Value.Value, budget.Name + MentionFindings.Amount(budget.Value.Value), budget.Origin.Cells.Select(cell => cell.Place));
+    }
+
+    private static Finding? Wrong(Claim rate, Claim actual, decimal budget, string written, IEnumerable<Place?> places)
+    {
+        var fit = ClaimArithmetic.Ratio(rate, actual.Value, budget);
         return fit is Fit.Yes or Fit.Unknown ? null : ClaimData.Differs(
             fit == Fit.LastDigit ? Severity.Rounding : Severity.Error, "TXT-04",
-            $"{actual.Number.Written}÷{budget.Name}{MentionFindings.Amount(whole)}＝{MentionFindings.Print(actual.Value / whole, rate.Number)}，完成率写的是{rate.Number.Written}{(fit == Fit.LastDigit ? "，差在末位的舍入" : "")}",
-            rate.Number, actual.Value / whole, budget.Origin.Cells.Select(cell => cell.Place).Prepend(actual.Number.Place), "核对预算数、决算数和完成率");
+            $"{actual.Number.Written}÷{written}＝{MentionFindings.Print(actual.Value / budget, rate.Number)}，完成率写的是{rate.Number.Written}{(fit == Fit.LastDigit ? "，差在末位的舍入" : "")}",
+            rate.Number, actual.Value / budget, places.Prepend(actual.Number.Place), "核对预算数、决算数和完成率");
     }
 
     private static Finding? Compared(ClaimedPassage passage, WordClaim words)

@@ -7,11 +7,14 @@ internal static class ColumnPanels
 {
     private const double MostForNames = 0.4;
 
+    // A head is said on every page: one that stands a character a line leaves no room for rows.
+    private const int MostHeadLines = 5;
+
     /// <summary>The panels, each with its columns and their widths in pt, which add up to the line's.</summary>
     public static IReadOnlyList<(IReadOnlyList<int> Columns, double[] Widths)> Of(Table table, double lineWidth, double size)
     {
         var grid = TableGrid.Of(table);
-        var least = ColumnWidths.Least(table, grid, size);
+        var least = ColumnWidths.Least(table, grid, size, MostHeadLines);
         var names = table.Columns.TakeWhile(column => column.Align != CellAlign.Right).Count();
         var heads = names < table.Columns.Count ? Enumerable.Range(0, names).ToList() : [];
         var room = lineWidth - Math.Min(lineWidth * MostForNames, heads.Sum(column => Math.Max(least[column], table.Columns[column].Width / table.Columns.Sum(other => other.Width) * lineWidth * 2)));
@@ -45,6 +48,6 @@ internal static class ColumnPanels
     private static double[]? Widths(Table table, IReadOnlyList<int> columns, double lineWidth, double size)
     {
         var panel = TableSlice.Columns(table, columns);
-        return ColumnWidths.Of(panel, TableGrid.Of(panel), lineWidth, size);
+        return ColumnWidths.Of(panel, TableGrid.Of(panel), lineWidth, size, MostHeadLines);
     }
 }

@@ -21,11 +21,12 @@ internal static class ColumnWidths
     private const int FewestOfHead = 4;
 
     /// <summary>Widths in pt that add up to the line's; null when not even the numbers have room.</summary>
-    public static double[]? Of(Table table, TableGrid grid, double lineWidth, double size)
+    /// <param name="mostHeadLines">How many lines a head may take; null where it may take as many as it must.</param>
+    public static double[]? Of(Table table, TableGrid grid, double lineWidth, double size, int? mostHeadLines = null)
     {
         var total = table.Columns.Sum(column => column.Width);
         var asked = table.Columns.Select(column => lineWidth * column.Width / total).ToArray();
-        var least = Least(table, grid, size);
+        var least = Least(table, grid, size, mostHeadLines);
         if (least.Sum() > lineWidth)
         {
             return null;
@@ -38,13 +39,14 @@ internal static class ColumnWidths
         return widths;
     }
 
-    /// <summary>What each column needs at the least in pt: its widest number, and room for three characters of a text.</summary>
-    public static double[] Least(Table table, TableGrid grid, double size)
+    /// <summary>What each column needs at the least in pt: its widest number, and its head in so many lines.</summary>
+    public static double[] Least(Table table, TableGrid grid, double size, int? mostHeadLines)
     {
         var least = Enumerable.Repeat((1 * size) + (2 * Side), table.Columns.Count).ToArray();
         foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1))
         {
-            least[placed.Column] = Math.Max(least[placed.Column], (CellText.Widest(placed.Cell.Inlines, size) * Slack) + (2 * Side));
+            var head = placed.Row < table.HeaderRows.Count && mostHeadLines is { } lines ? Math.Ceiling(CellText.Whole(placed.Cell.Inlines, size) / size / lines) * size : 0;
+            least[placed.Column] = Math.Max(least[placed.Column], (Math.Max(head, CellText.Widest(placed.Cell.Inlines, size)) * Slack) + (2 * Side));
         }
 
         return least;

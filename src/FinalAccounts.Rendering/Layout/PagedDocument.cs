@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FinalAccounts.Documents;
 
 namespace FinalAccounts.Rendering.Layout;
@@ -13,7 +14,20 @@ internal static class PagedDocument
     // An empty table keeps the look of a form.
     private const int FewestRows = 6;
 
-    public static Document Of(Document document, Theme theme) => document with
+    // PDF and Word ask for the pages of the same document; it is kept as long as that document is.
+    private static readonly ConditionalWeakTable<Document, Tuple<Theme, Document>> Made = [];
+
+    public static Document Of(Document document, Theme theme)
+    {
+        if (!Made.TryGetValue(document, out var made) || made.Item1 != theme)
+        {
+            Made.AddOrUpdate(document, made = Tuple.Create(theme, Paged(document, theme)));
+        }
+
+        return made.Item2;
+    }
+
+    private static Document Paged(Document document, Theme theme) => document with
     {
         Sections = [.. document.Sections.Select(section => section with { Blocks = Blocks(section, theme) })],
     };

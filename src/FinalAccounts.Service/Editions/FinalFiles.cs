@@ -71,12 +71,5 @@ public sealed class FinalFiles(Artifacts artifacts, Printers printers)
     private static FinalFile Of(string format, string name, byte[] bytes, int? pages) => new(
         new EditionFile { Format = format, Draft = false, Name = name, Sha256 = Artifacts.KeyOf(bytes), Size = bytes.LongLength, Pages = pages }, bytes);
 
-    private static OutputFormats Formats(IEnumerable<string> formats) => formats.Aggregate(OutputFormats.None, (all, format) => all | format switch
-    {
-        "docx" => OutputFormats.Word,
-        "pdf" => OutputFormats.Pdf,
-        "html" => OutputFormats.Html,
-        "xlsx" => OutputFormats.Excel,
-        _ => OutputFormats.None,
-    });
+    private static OutputFormats Formats(IEnumerable<string> formats) => formats.Aggregate(OutputFormats.None, (all, format) => all | OutputFormatNames.Of(format));
 }

@@ -27,7 +27,7 @@ public sealed partial class PublicSite(ServiceOptions options, Artifacts artifac
             var files = new List<RenderedFile>();
             foreach (var file in EditionNames.Current(edition.Files).Where(file => file.Format != "json"))
             {
-                files.Add(new RenderedFile(Format(file.Format), "." + file.Format, await artifacts.ReadAsync(file.Sha256, cancellation), file.Pages));
+                files.Add(new RenderedFile(OutputFormatNames.Of(file.Format), "." + file.Format, await artifacts.ReadAsync(file.Sha256, cancellation), file.Pages));
             }
 
             var address = Uri.TryCreate(options.SiteAddress, UriKind.Absolute, out var place) ? place : null;
@@ -39,15 +39,6 @@ public sealed partial class PublicSite(ServiceOptions options, Artifacts artifac
             Failed(exception, edition.Id, folder);
         }
     }
-
-    private static OutputFormats Format(string format) => format switch
-    {
-        "docx" => OutputFormats.Word,
-        "pdf" => OutputFormats.Pdf,
-        "html" => OutputFormats.Html,
-        "xlsx" => OutputFormats.Excel,
-        _ => OutputFormats.None,
-    };
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The site {Folder} was not updated with edition {Id}.")]
     private partial void Failed(Exception exception, long id, string folder);

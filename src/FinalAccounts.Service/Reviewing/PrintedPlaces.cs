@@ -137,25 +137,11 @@ public sealed class PrintedPlaces
         return -1;
     }
 
-    private static void Add(Dictionary<Place, PartCell> found, IEnumerable<Inline> inlines, PartCell at)
+    private static void Add(Dictionary<Place, PartCell> found, IReadOnlyList<Inline> inlines, PartCell at)
     {
-        foreach (var inline in inlines)
+        foreach (var place in InlinePlaces.Of(inlines))
         {
-            var origin = inline switch
-            {
-                Figure figure => figure.Origin,
-                Text text => text.Origin,
-                _ => null,
-            };
-            foreach (var place in origin?.Cells.Select(cell => cell.Place).OfType<Place>() ?? [])
-            {
-                found.TryAdd(place, at);
-            }
-
-            if (inline is Strong strong)
-            {
-                Add(found, strong.Inlines, at);
-            }
+            found.TryAdd(place, at);
         }
     }
 

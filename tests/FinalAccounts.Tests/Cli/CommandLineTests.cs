@@ -1,8 +1,7 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using FinalAccounts.Templates;
 using FinalAccounts.Tests.Rendering.Pdf;
+using static FinalAccounts.Tests.Cli.CommandProcess;
 
 namespace FinalAccounts.Tests.Cli;
 
@@ -202,70 +201,11 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task CheckWritesItsFindingsForReadersOfTextExcelAndWord()
-    {
-        var (word, sheet) = (Path.Combine(folder.FullName, "批注.docx"), Path.Combine(folder.FullName, "问题.xlsx"));
-        var (code, output) = await Run("check", SampleFolder, "--docx", word, "--xlsx", sheet);
-
-        Assert.Equal(1, code);
-        Assert.DoesNotContain(output.Split('\n'), line => line != line.TrimEnd());
-        Assert.Contains("尾差 表03-款　公开03表：2处尾差，最大相差 0.01", output, StringComparison.Ordinal);
-        Assert.Contains("位置 文字资料.xlsx ▸ 整体自评表 ▸ B14", output, StringComparison.Ordinal);
-        Assert.Equal("#REF!", Assert.Single(Commented(word), pair => pair.Says.StartsWith("错误 IMP-55", StringComparison.Ordinal)).At);
-        Assert.Contains(Commented(word), pair => pair.Says.StartsWith("错误 自评-5", StringComparison.Ordinal) && pair.At == "98.77分");
-        Assert.True(new FileInfo(sheet).Length > 5_000);
-    }
-
-    [Fact]
-    public async Task AuditPutsItsFindingsIntoTheUnitsOwnWordFile()
-    {
-        var (draft, audited) = (Path.Combine(folder.FullName, "草稿.docx"), Path.Combine(folder.FullName, "批注.docx"));
-        await Run("check", SampleFolder, "--docx", draft);
-        var (code, output) = await Run("audit", draft, "--docx", audited, "--xlsx", Path.Combine(folder.FullName, "审核.xlsx"));
-
-        Assert.Equal(1, code);
-        Assert.Contains("要单位的文字资料才能核对，公开的文档里没有：", output, StringComparison.Ordinal);
-        Assert.Contains(Commented(audited), pair => pair.Says.StartsWith("提醒 FRM-03", StringComparison.Ordinal) && pair.At == "（请按部门一级项目个数公开）");
-        Assert.Equal(2, (await Run("audit", draft, "--docx", draft)).Code);
-    }
-
-    private static List<(string At, string Says)> Commented(string file)
-    {
-        using var package = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(file, isEditable: false);
-        var said = package.MainDocumentPart!.WordprocessingCommentsPart!.Comments!.Elements<DocumentFormat.OpenXml.Wordprocessing.Comment>().ToDictionary(comment => comment.Id!.Value!, comment => comment.InnerText);
-        return [.. package.MainDocumentPart.Document!.Descendants<DocumentFormat.OpenXml.Wordprocessing.CommentRangeStart>()
-            .Select(start => (start.Ancestors<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().First().InnerText, said[start.Id!.Value!]))];
-    }
-
-    [Fact]
     public async Task ShippedTemplateSetHasNoMistakes()
     {
         var (code, output) = await Run("sets", "lint", "hubei-2023");
         Assert.True(code == 0, output);
         Assert.Contains("hubei-2023", (await Run("sets", "list")).Output, StringComparison.Ordinal);
         Assert.Contains("一、收入支出决算总体情况说明", (await Run("sets", "show", "hubei-2023")).Output, StringComparison.Ordinal);
-    }
-
-    private static Task<(int Code, string Output)> Run(params string[] arguments) => RunIn(Repository.Root, arguments);
-
-    private static async Task<(int Code, string Output)> RunIn(string home, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "finalaccounts.dll"));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        start.Environment["FINALACCOUNTS_HOME"] = home;
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output + await error);
     }
 }

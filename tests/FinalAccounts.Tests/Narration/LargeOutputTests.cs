@@ -38,16 +38,16 @@ public sealed class LargeOutputTests
     [
         ("nested loops over the data", "{{ for a in 资料.出国团组 }}{{ for b in 资料.出国团组 }}{}{{ end }}{{ end }}", null),
         ("loops over lists", Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 5) + "{}" + Repeat("{{ end }}", 5), null),
-        ("a range", "{{ for i in 1..20000 }}{}{{ end }}", null),
-        ("a captured phrase", "{{ func 长 }}{}{{ end }}{{ for i in 1..20000 }}{{ x = 长 }}{{ x }}{{ end }}", null),
+        ("a captured phrase", "{{ func 长 }}{}{{ end }}{{ for a in 资料.出国团组 }}{{ for b in 资料.出国团组 }}{{ x = 长 }}{{ x }}{{ end }}{{ end }}", null),
         ("a phrase that calls itself", "{{ func 叉(n) }}{{ if n < 39 }}{}{{ 叉 n + 1 }}{{ 叉 n + 1 }}{{ end }}{{ end }}{{ 叉 1 }}", null),
         ("a phrase of the set", "{{ for a in 资料.出国团组 }}{{ for b in 资料.出国团组 }}{{ 印 }}{{ end }}{{ end }}", "{{ func 印 }}{}{{ end }}"),
         ("repetition in the text", "{{ for a in 资料.出国团组 }}" + Repeat("{}", 20) + "{{ end }}", null),
     ];
 
-    // What is made and never printed.
+    // What is made and never printed, and what templates may not do at all.
     private static readonly (string Name, string Text)[] Kept =
     [
+        ("a range", "{{ for i in 1..20000 }}字{{ end }}"),
         ("captures kept by name", "{{ func 长 }}" + Repeat("{{ for a in [1,2,3,4,5,6,7,8,9,10] }}", 2) + new string('字', 3_000) + Repeat("{{ end }}", 2) + "{{ end }}" + Named("长")),
         ("blocks kept by name", Named("段落 资料.主要职责")),
         ("tables kept by name", Named("表 资料.出国费用 \"费用\" \"金额\"")),
@@ -62,22 +62,22 @@ public sealed class LargeOutputTests
         ("capture", "{{ for a in 资料.出国团组 }}{{ capture x }}{{ 段落 资料.主要职责 }}{{ end }}{{ end }}"),
     ];
 
-    public static TheoryData<string, string, string?> Templates
+    public static TheoryData<string, string, string?, bool> Templates
     {
         get
         {
-            var data = new TheoryData<string, string, string?>();
+            var data = new TheoryData<string, string, string?, bool>();
             foreach (var (printed, text) in Printed)
             {
                 foreach (var (rounds, around, phrases) in Rounds)
                 {
-                    data.Add($"{printed} in {rounds}", around.Replace("{}", text, StringComparison.Ordinal), phrases?.Replace("{}", text, StringComparison.Ordinal));
+                    data.Add($"{printed} in {rounds}", around.Replace("{}", text, StringComparison.Ordinal), phrases?.Replace("{}", text, StringComparison.Ordinal), true);
                 }
             }
 
             foreach (var (name, text) in Kept)
             {
-                data.Add(name, text, null);
+                data.Add(name, text, null, false);
             }
 
             return data;
@@ -86,13 +86,14 @@ public sealed class LargeOutputTests
 
     [Theory]
     [MemberData(nameof(Templates))]
-    public void EndsAtALimit(string name, string template, string? phrases)
+    public void EndsAtALimit(string name, string template, string? phrases, bool allowed)
     {
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var section = Say(template, phrases);
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
 
-        var finding = section.Findings.FirstOrDefault(finding => finding.Rule is "NAR-02" or "NAR-03" or "NAR-04" or "NAR-05");
+        // What templates may do ends at the limit itself, not at a mistake on the way to it.
+        var finding = section.Findings.FirstOrDefault(finding => allowed ? finding.Rule is "NAR-04" : finding.Rule is "NAR-02" or "NAR-03" or "NAR-04" or "NAR-05");
         Assert.True(finding is not null, $"{name}: {string.Join(';', section.Findings.Select(finding => finding.Message))}");
         Assert.Contains(finding.Places, place => place.File is SmallNarration.File or Narrator.PhrasesFile && place.Line >= 1);
         var size = PrintedSize.Of(section.Blocks);

@@ -29,6 +29,19 @@ public sealed class TablePagesTests
     }
 
     [Fact]
+    public void NoHeadOfAPanelStandsACharacterALineOverAColumnWithoutFigures()
+    {
+        var table = Wide(60, 10);
+        var empty = table with { Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Take(2), .. row.Cells.Skip(2).Select(_ => Cell(""))] })] };
+
+        var parts = TablePages.Of(empty, Landscape, 0, 0, 9);
+
+        Assert.True(parts.Count > 1);
+        Assert.All(parts, part => Assert.All(
+            part.HeaderRows[0].Cells.Zip(part.Columns), head => Assert.InRange(CellText.Lines(head.First.Inlines, head.Second.Width - (2 * ColumnWidths.Side), part.Setting!.Size), 1, 6)));
+    }
+
+    [Fact]
     public void ALongTableRepeatsItsHeadAndLosesNoRow()
     {
         var table = Wide(4, 90);
