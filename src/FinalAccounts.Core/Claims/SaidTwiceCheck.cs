@@ -1,5 +1,4 @@
 using FinalAccounts.Checks.Text;
-using FinalAccounts.Documents;
 using FinalAccounts.Import;
 using FinalAccounts.Templates;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FinalAccounts.Accounts;
-using FinalAccounts.Checks.Text;
 using FinalAccounts.Documents;
 using FinalAccounts.Import;
 

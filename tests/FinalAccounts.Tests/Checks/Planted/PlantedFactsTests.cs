@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Tests.Checks.Planted;
 
