@@ -1,4 +1,3 @@
-
 namespace FinalAccounts.Tests.Checks.Planted;
 
 /// <summary>Every line of planted.tsv, typed into the facts or tables of the Shanghai sample and found at its cell.</summary>
