@@ -17,10 +17,13 @@ internal static class MeasureCommand
         var units = new Option<int>("--units") { Description = "虚构单位数", DefaultValueFactory = _ => 8 };
         var seed = new Option<int>("--seed") { Description = "相同的种子得到相同的差错", DefaultValueFactory = _ => 1 };
         var clean = new Option<int>("--clean") { Description = "只核对这么多没有差错的虚构单位（两套模板集各一遍）" };
-        var command = new Command("measure", "在虚构单位和样例里放入各种差错，量出查全率和查准率") { units, seed, clean };
+        var documents = new Option<string?>("--documents") { Description = "在这一模板集的虚构单位的成文里放入差错：审核（只有文档）和核对（有数据）各找到多少" };
+        var command = new Command("measure", "在虚构单位和样例里放入各种差错，量出查全率和查准率") { units, seed, clean, documents };
         command.SetAction((parsed, cancellation) => Task.Run(
             () => parsed.GetValue(clean) is > 0 and var many
                 ? RunClean(parsed.GetValue(repository)!, many, parsed.GetValue(seed), cancellation)
+                : parsed.GetValue(documents) is { } set
+                ? RunDocuments(parsed.GetValue(repository)!, set, parsed.GetValue(units), parsed.GetValue(seed), cancellation)
                 : Run(parsed.GetValue(repository)!, parsed.GetValue(units), parsed.GetValue(seed), cancellation),
             cancellation));
         return command;
@@ -39,6 +42,27 @@ internal static class MeasureCommand
             {
                 Console.WriteLine($"  {code} {finding.Rule} {finding.Message}");
             }
+        }
+
+        return 0;
+    }
+
+    private static int RunDocuments(string repository, string key, int count, int seed, CancellationToken cancellation)
+    {
+        var set = RepositorySet.Read(repository, key);
+        var units = UnitVariety.Batch(count, seed).Select(options => PlacedAccounts.Of(SampleUnit.Create(set, options), set.Set)).ToList();
+        foreach (var audit in new[] { true, false })
+        {
+            var misses = new List<string>();
+            var kinds = DocumentMeasurement.Run(set, units, seed, audit, misses.Add, cancellation);
+            foreach (var kind in kinds)
+            {
+                Console.WriteLine($"  {kind.Group,-6}{kind.Name}　找到 {kind.Found}/{kind.Planted}，结果 {kind.True}，其中无关 {kind.False}");
+            }
+
+            misses.Take(60).ToList().ForEach(Console.WriteLine);
+            var (planted, found, right, wrong) = (kinds.Sum(kind => kind.Planted), kinds.Sum(kind => kind.Found), kinds.Sum(kind => kind.True), kinds.Sum(kind => kind.False));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{key} {(audit ? "审核" : "核对")}：{count} 个虚构单位，{kinds.Count} 种，{planted} 处；查全率 {(decimal)found / planted:P1}，查准率 {(decimal)right / (right + wrong):P1}"));
         }
 
         return 0;

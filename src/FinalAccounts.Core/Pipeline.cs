@@ -29,7 +29,7 @@ public static class Pipeline
         findings.AddRange(outline.Findings);
         var sections = Narrator.Narrate(accounts, set, outline.Value!, cancellation);
         findings.AddRange(sections.SelectMany(section => section.Findings).DistinctBy(finding => (finding.Rule, finding.Message, string.Join("\n", finding.Places))));
-        findings.AddRange(SaidOnce.Of(SaidOnce.Places(findings), MissingData.Findings(sections.SelectMany(section => section.Missing))));
+        findings.AddRange(SaidOnce.Of(SaidOnce.Places(findings), MissingData.Findings(sections.SelectMany(section => section.Missing).Where(missing => !SaidOnce.Names(findings, missing.Sheet, missing.Item)))));
 
         entering?.Invoke(Stage.Assemble);
         var assembled = Assembler.Assemble(

@@ -12,7 +12,11 @@ public sealed record DocumentMistake(string Name, Func<Document, int, PlantedTex
 
 /// <summary>A document with something changed in it.</summary>
 /// <param name="Changed">The paragraph or cell as it reads now: a finding at it has found the mistake.</param>
-public sealed record PlantedText(Document Document, string Changed);
+public sealed record PlantedText(Document Document, string Changed)
+{
+    /// <summary>Whether it stands in a sentence, else in a table.</summary>
+    public bool InSentence { get; init; }
+}
 
 /// <summary>Changes single blocks of a document.</summary>
 internal static class DocumentEdits

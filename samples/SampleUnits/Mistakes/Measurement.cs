@@ -1,5 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Checks;
+using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 
 namespace FinalAccounts.Samples.Mistakes;
@@ -35,7 +36,7 @@ public sealed record Measurement(IReadOnlyList<MeasuredKind> Kinds, int Units, I
                     cancellation.ThrowIfCancellationRequested();
                     if (kind.Plant(units[unit], unchecked((seed * 31) + (number * 1009) + (unit * 101) + time)) is { } planted)
                     {
-                        measured = measured.With(planted, Check(set, planted.Accounts, kind.InDocument, cancellation).Where(finding => !known.Contains(Words(finding))));
+                        measured = measured.With(planted.Places, Check(set, planted.Accounts, kind.InDocument, cancellation).Where(finding => !known.Contains(Words(finding))));
                     }
                 }
             }
@@ -64,9 +65,9 @@ public sealed record Measurement(IReadOnlyList<MeasuredKind> Kinds, int Units, I
 /// <param name="False">New findings that do not.</param>
 public sealed record MeasuredKind(string Group, string Name, int Planted = 0, int Found = 0, int True = 0, int False = 0)
 {
-    internal MeasuredKind With(Planted planted, IEnumerable<Finding> findings)
+    internal MeasuredKind With(IReadOnlyCollection<Place> planted, IEnumerable<Finding> findings)
     {
-        var named = findings.ToLookup(finding => finding.Places.Any(planted.Places.Contains));
+        var named = findings.ToLookup(finding => finding.Places.Any(planted.Contains));
         return this with
         {
             Planted = Planted + 1,

@@ -45,7 +45,7 @@ internal static partial class SentenceMistakes
         }
 
         var (paragraph, _, changed) = dice.One(fits);
-        return new PlantedText(DocumentEdits.With(document, paragraph, paragraph with { Inlines = DocumentEdits.Typed(changed) }), changed);
+        return new PlantedText(DocumentEdits.With(document, paragraph, paragraph with { Inlines = DocumentEdits.Typed(changed) }), changed) { InSentence = true };
     });
 
     private static string Digit(Match match, Dice dice)

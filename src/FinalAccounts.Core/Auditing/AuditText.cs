@@ -5,9 +5,6 @@ namespace FinalAccounts.Auditing;
 /// <summary>The lines of a published document as the block model, so that the document's checks read them as they read our own.</summary>
 internal static class AuditText
 {
-    /// <summary>What the origin of published text is called.</summary>
-    public const string Source = "公开文档";
-
     /// <param name="tables">The grids that hold accounts tables: the rules look after their cells.</param>
     public static Document Of(AuditedDocument document, string unit, int year, IReadOnlySet<string> tables)
     {
@@ -21,6 +18,9 @@ internal static class AuditText
                     break;
                 case AuditedLine { Kind: AuditedKind.Paragraph } line:
                     blocks.Add(new Paragraph(Inlines(line.Text, line.Place)) { Place = line.Place });
+                    break;
+                case AuditedLine { Kind: AuditedKind.Caption } label:
+                    blocks.Add(new Paragraph(Inlines(label.Text, label.Place), ParagraphStyle.Caption) { Place = label.Place });
                     break;
                 case AuditedLine { Kind: AuditedKind.Note } note:
                     blocks.Add(new Paragraph(Inlines(note.Text, note.Place), ParagraphStyle.TableNote) { Place = note.Place });
@@ -42,5 +42,5 @@ internal static class AuditText
 
     // All text is the office's own: every number in it is held against the tables.
     private static Inline[] Inlines(string text, Place place) =>
-        text.Length == 0 ? [] : [new Text(text, new Origin(Source, null, null, [new OriginCell(Source, "", place.Cell ?? "", null, place)]))];
+        text.Length == 0 ? [] : [new Text(text, new Origin(Passage.Published, null, null, [new OriginCell(Passage.Published, "", place.Cell ?? "", null, place)]))];
 }

@@ -19,6 +19,11 @@ internal static class SaidOnce
     public static IEnumerable<Finding> Of(IReadOnlySet<Place> causes, IEnumerable<Finding> later) =>
         later.Where(finding => !finding.Places.Any(causes.Covers));
 
+    /// <summary>Whether a rule already says that this row of the facts is missing.</summary>
+    public static bool Names(IEnumerable<Finding> earlier, string? sheet, string? item) =>
+        sheet is not null && item is not null && earlier.Any(finding => finding.Severity >= Severity.Error
+            && finding.Message.Contains($"“{sheet}”", StringComparison.Ordinal) && finding.Message.Contains(item, StringComparison.Ordinal));
+
     // A whole sheet that is missing is the cause of each of its fields.
     private static Place Sheet(Place place) => place.Sheet is null || place.Cell is not null ? place : new Place(place.File);
 }

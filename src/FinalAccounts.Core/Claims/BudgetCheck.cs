@@ -111,7 +111,8 @@ internal static class BudgetCheck
 
         var relation = difference > 0 ? "大于" : difference < 0 ? "小于" : "等于";
         return new Finding(
-            Severity.Error, "CLM-06", $"文字写“{words.Text}”，而决算{actual.Number.Written}{relation}{budget.Base}{budget.Number.Written}", Places(actual, budget))
+            Severity.Error, "CLM-06", $"文字写“{words.Text}”，而决算{actual.Number.Written}{relation}{budget.Base}{budget.Number.Written}",
+            [.. new[] { passage.Passage.CellAt(words.Start)?.Place }.OfType<Place>().Concat(Places(actual, budget)).Distinct()])
         {
             Expected = relation,
             Actual = words.Text,

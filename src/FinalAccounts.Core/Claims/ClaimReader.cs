@@ -69,9 +69,9 @@ internal sealed class ClaimReader(ClaimWords words, StatementRules rules, Depart
             ClaimRole.Prior => "上年",
             _ => null,
         };
-        if (said is ClaimRole.Change or ClaimRole.Rate && (words.SaysPrior(subject) || words.Budget(subject) is not null))
+        if (said is ClaimRole.Change or ClaimRole.Rate)
         {
-            subject = "";
+            subject = words.BeforeComparison(subject);
         }
 
         return new Claim(said, number, subject, subjects.Metric(section, subject), of, ClaimWords.Direction(match) ?? 0);

@@ -16,6 +16,7 @@ internal sealed class ClaimWords
     private readonly StatementRules rules;
     private readonly int year;
     private readonly List<(StatementRole Role, Regex Before)> roles;
+    private readonly Regex change;
     private readonly Regex prior;
     private readonly Regex budget;
 
@@ -23,6 +24,7 @@ internal sealed class ClaimWords
     {
         (this.rules, this.year) = (rules, year);
         roles = [.. rules.Roles.Select(role => (role, ClaimPattern.AtEnd(role.Before, Word)))];
+        change = ClaimPattern.AtEnd(["{增减}[的]", "{比较}[于][{预算}][数][的]"], Word);
         prior = ClaimPattern.Anywhere("{上年}", Word);
         budget = ClaimPattern.Anywhere("{预算}", Word);
         ComparedWithBudget = ClaimPattern.Anywhere("(决算数|决算|支出|执行数|决算支出)[数|额|基本|略|与|比|较]{比较}[于][{预算}][数|预算]", Word);
@@ -53,8 +55,18 @@ internal sealed class ClaimWords
         return null;
     }
 
+    /// <summary>What is compared, of words that may go on with what it is compared with: 支出决算数比上年 speaks of 支出决算数.</summary>
+    public string BeforeComparison(string subject)
+    {
+        var at = new[] { prior.Match(subject), budget.Match(subject) }.Where(match => match.Success).Select(match => match.Index).DefaultIfEmpty(subject.Length).Min();
+        return at == subject.Length ? subject : at > 0 && subject[at - 1] is '比' or '较' or '与' ? SubjectFinder.Noun(subject[..(at - 1)]) : "";
+    }
+
     /// <summary>Whether the words speak of last year.</summary>
     public bool SaysPrior(string text) => prior.IsMatch(text);
+
+    /// <summary>The direction with which the words end (…支出减少的): +1 or -1; null when they end with none.</summary>
+    public int? ChangeBefore(string text) => change.Match(text) is { Success: true } match && Direction(match) is { } sign and not 0 ? sign : null;
 
     /// <summary>The budget that the words name; null when they name none.</summary>
     public string? Budget(string text) => budget.Match(text) is { Success: true } match ? match.Value : null;

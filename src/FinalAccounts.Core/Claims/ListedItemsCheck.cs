@@ -72,12 +72,18 @@ internal static class ListedItemsCheck
         var unknown = written.Where(name => !rows.Exists(row => LooseText.Of(row.Name) == LooseText.Of(name))).ToList();
         var zero = written.Where(name => !unknown.Contains(name) && !used.Exists(row => LooseText.Of(row.Name) == LooseText.Of(name))).ToList();
         var missing = open ? [] : used.Where(row => !written.Exists(name => LooseText.Of(name) == LooseText.Of(row.Name))).ToList();
-        if (unknown.Count + zero.Count + missing.Count == 0)
+        var swapped = Swapped(written, used);
+        if (unknown.Count + zero.Count + missing.Count == 0 && swapped is null)
         {
             return null;
         }
 
         var words = new List<string>();
+        if (swapped is var (later, earlier))
+        {
+            words.Add($"次序不同，表里“{earlier}”在“{later}”之前");
+        }
+
         Add(words, "列了表里没有数的", zero);
         Add(words, "不是表里的科目名称", unknown);
         Add(words, "漏了", [.. missing.Select(row => row.Name)]);
@@ -85,8 +91,15 @@ internal static class ListedItemsCheck
             Severity.Warning, "CLM-07", $"{list.After[0]}所列的项目与明细表不一致：{string.Join("；", words)}",
             [.. missing.Concat(rows.Where(row => zero.Contains(row.Name))).Select(row => row.Cell(list.Rows.Column).Place).OfType<Place>().Take(Shown)])
         {
-            Remedy = "按明细表里有数的科目列出，用表里的名称",
+            Remedy = "按明细表里有数的科目列出，用表里的名称和次序",
         };
+    }
+
+    // The first name that stands in the table above the one written before it.
+    private static (string Later, string Earlier)? Swapped(List<string> written, List<AccountsRow> used)
+    {
+        var order = written.Select(name => (Name: name, At: used.FindIndex(row => LooseText.Of(row.Name) == LooseText.Of(name)))).Where(name => name.At >= 0).ToList();
+        return order.Zip(order.Skip(1)).Where(pair => pair.Second.At < pair.First.At).Select(pair => ((string, string)?)(pair.First.Name, pair.Second.Name)).FirstOrDefault();
     }
 
     private static void Add(List<string> words, string what, List<string> names)

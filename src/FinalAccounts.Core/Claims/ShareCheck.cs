@@ -1,5 +1,6 @@
 using FinalAccounts.Checks.Text;
 using FinalAccounts.Documents;
+using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Templates;
 
@@ -8,6 +9,8 @@ namespace FinalAccounts.Claims;
 /// <summary>Shares that part and whole do not give: 占…的100% (TXT-04).</summary>
 internal static class ShareCheck
 {
+    private static readonly string[] Cues = ["其中", "以下方面：", "主要用于", "包括：", "分别为", "构成："];
+
     /// <summary>The findings.</summary>
     public static IEnumerable<Finding> Run(ClaimData data)
     {
@@ -70,13 +73,12 @@ internal static class ShareCheck
             return found;
         }
 
-        // 其中：甲5.00万元，占3%: of what the list divides.
-        var cue = passage.Passage.Content.LastIndexOf("其中", part.Number.Start, StringComparison.Ordinal);
-        if (cue >= 0 && passage.Before(cue).LastOrDefault(claim => claim.IsAmount) is { } whole)
+        // 其中：甲5.00万元，占3%; 主要用于以下方面：甲5.00万元，占3%: of what the list divides.
+        var cue = Cues.Max(word => passage.Passage.Content.LastIndexOf(word, part.Number.Start, StringComparison.Ordinal));
+        if (cue >= 0)
         {
-            found.Add((whole.Subject, whole.Value, [whole.Number.Place]));
-            found.AddRange(passage.Before(cue).Where(claim => claim.IsAmount).Select(claim => (claim.Subject, claim.Value, (IEnumerable<Place?>)[claim.Number.Place])));
-            if (data.Metric(whole.Metric) is { } metric)
+            found.AddRange(passage.Before(cue).Where(claim => claim.IsAmount).Reverse().Select(claim => (claim.Subject.Length > 0 ? claim.Subject : "合计", claim.Value, (IEnumerable<Place?>)[claim.Number.Place])));
+            if (passage.Before(cue).LastOrDefault(claim => claim.IsAmount) is { } whole && data.Metric(whole.Metric) is { } metric)
             {
                 found.Add((metric.Name, metric.Value!.Value, metric.Origin.Cells.Select(cell => cell.Place)));
             }
@@ -88,8 +90,19 @@ internal static class ShareCheck
             found.AddRange((lead?.Claims ?? []).Where(claim => claim.IsAmount).Reverse().Select(claim => (claim.Subject, claim.Value, (IEnumerable<Place?>)[claim.Number.Place])));
         }
 
+        if (found.Count == 0)
+        {
+            found.AddRange(OfSection(data, passage, part));
+        }
+
         return found;
     }
+
+    // “三公”经费支出决算中，公务接待费5.00万元，占3%: of a figure of the section, its first one before all.
+    private static IEnumerable<(string Name, decimal Value, IEnumerable<Place?> Places)> OfSection(ClaimData data, ClaimedPassage passage, Claim part) =>
+        passage.Section is not { } section || (part.Metric is null && data.Reader.Subjects.Row(section.Rows, part.Subject) is null) ? []
+            : section.Subjects.Select(subject => subject.Metric).Distinct().Where(name => name != part.Metric).Select(data.Metric).OfType<MetricValue>().Where(metric => metric.Value >= part.Value)
+                .Select(metric => (metric.Name, metric.Value!.Value, metric.Origin.Cells.Select(cell => cell.Place)));
 
     // The line above its list, by the list's paragraphs.
     private static Dictionary<Passage, ClaimedPassage> Leads(ClaimData data)

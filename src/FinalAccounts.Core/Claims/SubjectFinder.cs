@@ -29,7 +29,7 @@ internal sealed partial class SubjectFinder(DepartmentAccounts accounts)
 
         var known = Names(section);
         var loose = LooseText.Of(noun);
-        foreach (var written in (string[])[loose, loose + "支出", loose + "收入"])
+        foreach (var written in (string[])[loose, loose + "支出", loose + "收入", loose.EndsWith("决算", StringComparison.Ordinal) ? loose[..^2] : loose])
         {
             if (known.TryGetValue(written, out var metric))
             {

@@ -31,7 +31,7 @@ internal static class WordingCheck
                 }
             }
 
-            if (passage.Kind == PassageKind.Paragraph && passage.Content[^1] is '。' && Unpaired(passage.Content) is { } pair)
+            if (passage.Kind == PassageKind.Paragraph && passage.Content[^1] is '。' or '：' or '；' && Unpaired(passage.Content) is { } pair)
             {
                 yield return Found(Severity.Warning, "CLM-11", $"“{Around(passage.Content, pair.At, 1)}”里的“{pair.Mark}”没有成对", passage, pair.At, pair.Mark.ToString(), "补上或删去");
             }

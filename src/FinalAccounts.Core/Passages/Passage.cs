@@ -9,6 +9,9 @@ namespace FinalAccounts.Passages;
 /// <param name="Kind">What kind of line it is.</param>
 internal sealed record Passage(string Content, IReadOnlyList<PassageSpan> Spans, Block Block, PassageKind Kind)
 {
+    /// <summary>What the origin of text is called that others published.</summary>
+    public const string Published = "公开文档";
+
     /// <summary>The span of a character.</summary>
     public PassageSpan? SpanAt(int position)
     {

@@ -19,7 +19,7 @@ internal static class PassageReader
                 Add(passages, heading.Inlines, block, PassageKind.Heading);
                 break;
             case Paragraph paragraph:
-                Add(passages, paragraph.Inlines, block, paragraph.Style == ParagraphStyle.TableNote ? PassageKind.Note : PassageKind.Paragraph);
+                Add(passages, paragraph.Inlines, block, Kind(paragraph.Style));
                 break;
             case ListBlock list:
                 foreach (var item in list.Items)
@@ -39,6 +39,14 @@ internal static class PassageReader
 
         return passages;
     }
+
+    // A short line may be a caption: its form counts, its numbers claim nothing.
+    private static PassageKind Kind(ParagraphStyle style) => style switch
+    {
+        ParagraphStyle.TableNote => PassageKind.Note,
+        ParagraphStyle.Caption => PassageKind.Label,
+        _ => PassageKind.Paragraph,
+    };
 
     private static void Add(List<Passage> passages, IReadOnlyList<Inline> inlines, Block block, PassageKind kind)
     {

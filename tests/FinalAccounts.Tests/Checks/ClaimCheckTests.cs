@@ -41,7 +41,40 @@ public sealed class ClaimCheckTests
     [InlineData("CLM-09", Public, "项目支出主要用于：。")]
     [InlineData("CLM-12", "十二、国有资产占用情况说明", "截至2022年12月31日，共有车辆63辆。")]
     [InlineData("FRM-04", Revenue, "收入合计比上年增加（减少）100万元。")]
+    [InlineData("TXT-04", Public, "一般公共预算财政拨款支出95,096.14万元，主要用于以下方面：城乡社区支出（类）1,871.87万元，占75.00%。")]
+    [InlineData("TXT-04", Three, "“三公”经费财政拨款支出决算中，公务接待费支出决算20.85万元，占80.00%。")]
+    [InlineData("CLM-01", Three, "“三公”经费支出决算为1,000.00万元，其中：公务接待费支出决算为20.85万元。")]
+    [InlineData("CLM-02", Revenue, "上年收入合计为70,000.00万元。上年收入合计为71,000.00万元。")]
+    [InlineData("CLM-02", "十一、政府采购支出情况说明", "政府采购支出总额100.00万元。本年政府采购支出总额为120.00万元。")]
+    [InlineData("CLM-02", "十二、国有资产占用情况说明", "单位共有车辆63辆。年末共有车辆62辆，其他用车1辆。")]
+    [InlineData("CLM-11", Revenue, "收入合计95,196.89万元（不含“专户资金。")]
+    [InlineData("RSN-01", Revenue, "收入合计95,196.89万元，比上年增加14,439.56万元，增长17.88%，主要原因是：无。")]
+    [InlineData("RSN-02", Revenue, "收入合计95,196.89万元，比上年增加14,439.56万元，增长17.88%，主要原因是项目收入相应减少。")]
+    [InlineData("RSN-02", Three, "公务接待费支出20.85万元，接待3批次，20人次。公务接待费支出增加的主要原因是厉行节约。")]
+    [InlineData("FRM-19", Revenue, "本年收入95,196.89，比上年增加。")]
     public void WrongSentencesAreFound(string rule, string heading, string sentence) => Assert.Contains(rule, Found(heading, sentence));
+
+    [Fact]
+    public void ListsAreInTheOrderOfTheTable()
+    {
+        var names = Accounts.Tables["表06"].Rows.Where(row => row.Code is { Length: 5 } code && code[..3] is "301" or "303" && row.Cells.Values.Any(cell => cell.Value is not null and not 0)).Select(row => row.Name).ToList();
+        string Sentence() => $"人员经费46,256.46万元，主要包括：{string.Join('、', names)}。";
+
+        Assert.Empty(Found(Basic, Sentence()));
+        (names[0], names[1]) = (names[1], names[0]);
+        Assert.Equal(["CLM-07"], Found(Basic, Sentence()));
+    }
+
+    [Fact]
+    public void SubjectWithAWrongNameIsFoundInASentence()
+    {
+        var rows = Accounts.Tables["表05"].Rows;
+        var item = rows.First(row => row.Code is { Length: 7 });
+        var (category, group) = (rows.First(row => row.Code == item.Code![..3]).Name, rows.First(row => row.Code == item.Code![..5]).Name);
+
+        Assert.DoesNotContain("CLM-13", Found(Public, $"1.{category}（类）{group}（款）{item.Name}（项）。主要用于日常工作。"));
+        Assert.Contains("CLM-13", Found(Public, $"1.{category}（类）财政统计事务（款）{item.Name}（项）。主要用于日常工作。"));
+    }
 
     [Fact]
     public void SentenceOfWhichNothingIsReadIsListed()

@@ -20,6 +20,7 @@ internal static partial class FormPatterns
         new("FRM-04", Severity.Error, Alternatives(), ["加（", "加(", "加/", "少（", "少(", "少/", "长（", "长(", "长/", "降（", "降(", "降/", "低（", "低(", "低/", "升（", "升(", "高（", "高(", "于（", "于(", "于/", "余（", "余(", "支（", "支(", "约（", "约(", "／", "减增加", "增减少", "大小于", "高低于", "增长下降", "增加减少", "是/", "有/"], "是样式里的两个说法，只留一个"),
         new("FRM-06", Severity.Warning, Punctuation(), ["。。", "，，", "、、", "；；", "：：", "！！", "；。", "，。", "、。", "：。", "。，", "。；", "。、", "。：", "，、", "，；", "，：", "、，", "、；", "、：", "；，", "；、", "；：", ",,", "..", "（）", "()"], "标点重复，请改正"),
         new("FRM-07", Severity.Warning, MissingPercent(), ["占", "比重", "率", "满意度", "增长", "下降", "降低"], "可能漏了“%”，请补上"),
+        new("FRM-19", Severity.Warning, MissingUnit(), ["支出", "收入", "经费", "决算", "预算", "总计", "增加", "减少", "结余"], "没有单位，请补上“万元”"),
         new("FRM-08", Severity.Warning, BrokenYear(), ["年"], "年份不完整，请改正"),
         new("FRM-09", Severity.Warning, OppositeDirections(), ["元，"], "前后说的增减方向相反，请核对"),
         new("FRM-10", Severity.Warning, GrowthFromNothing(), ["0万元", "0元"], "基数为0时没有增减幅度，请改为“基数为0，不可比”"),
@@ -43,6 +44,9 @@ internal static partial class FormPatterns
 
     [GeneratedRegex(@"(?:占比|比重|执行率|完成率|满意度|达标率|覆盖率)(?:为|是|达到|达)?[0-9]{1,3}(?:\.[0-9]+)?(?=[，。；、）)]|$)|(?:增长|下降|降低)(?:了)?[0-9]{1,3}(?:\.[0-9]+)?(?=[，。；）)]|$)|占[\u4e00-\u9fa5]{2,16}的[0-9]{1,3}(?:\.[0-9]+)?(?=[，。；）)]|$)", Compiled)]
     private static partial Regex MissingPercent();
+
+    [GeneratedRegex(@"(?:支出|收入|经费|决算|决算数|预算|预算数|总计|增加|减少|结余)(?:为|是|共|各)?[0-9]{1,3}(?:,?[0-9]{3})*\.[0-9]{2}(?=[，。；]|$)", Compiled)]
+    private static partial Regex MissingUnit();
 
     [GeneratedRegex(@"(?<![0-9])[0-9]{1,3}\s*年度|(?<![0-9])20[XxＸ×—_ ]{1,2}年", Compiled)]
     private static partial Regex BrokenYear();

@@ -1,5 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Checks.Text;
+using FinalAccounts.Documents;
 
 namespace FinalAccounts.Checks.Form;
 
@@ -24,23 +25,36 @@ internal static class UnitNameCheck
 
         // Names that the office gives in the facts are names, even when they are near.
         var others = data.Facts.Records(KnownFacts.Members).Select(record => record.Values.GetValueOrDefault(KnownFacts.UnitName)?.Text).OfType<string>().ToList();
-        foreach (var sheet in data.Facts.Sheets.Values)
+        foreach (var value in data.Facts.Sheets.Values.SelectMany(sheet => sheet.Records).SelectMany(record => record.Values.Values).Where(value => value.Text is not null))
         {
-            foreach (var value in sheet.Records.SelectMany(record => record.Values.Values).Where(value => value.Text is not null))
+            foreach (var finding in In(value.Text!, value.Place, names, others))
             {
-                foreach (var (written, right) in names.SelectMany(right => Similar(value.Text!, right).Select(written => (Written: written, Right: right)))
-                    .DistinctBy(one => one.Written).Where(one => !others.Exists(other => other.Contains(one.Written, StringComparison.Ordinal))))
-                {
-                    yield return new Finding(
-                        Severity.Warning, "FRM-16", $"单位名称写作“{written}”，与“{right}”不一致，请改正", value.Place is { } place ? [place] : [])
-                    {
-                        Expected = right,
-                        Actual = written,
-                    };
-                }
+                yield return finding;
             }
         }
+
+        foreach (var finding in Published(data, names))
+        {
+            yield return finding;
+        }
     }
+
+    // What others published has no facts: all its lines are looked through; a line that is nothing but a near name names another unit.
+    private static IEnumerable<Finding> Published(TextData data, string[] names)
+    {
+        var lines = data.Passages.Where(passage => passage.CellAt(0) is { Table: Passage.Published }).ToList();
+        var others = lines.Where(line => line.Content.Length < names[0].Length + 6).Select(line => line.Content).ToList();
+        return lines.Where(line => line.Content.Length >= names[0].Length + 6).SelectMany(line => In(line.Content, line.PlaceAt(0), names, others));
+    }
+
+    private static IEnumerable<Finding> In(string text, Place? place, string[] names, List<string> others) =>
+        names.SelectMany(right => Similar(text, right).Select(written => (Written: written, Right: right)))
+            .DistinctBy(one => one.Written).Where(one => !others.Exists(other => other.Contains(one.Written, StringComparison.Ordinal)))
+            .Select(one => new Finding(Severity.Warning, "FRM-16", $"单位名称写作“{one.Written}”，与“{one.Right}”不一致，请改正", place is null ? [] : [place])
+            {
+                Expected = one.Right,
+                Actual = one.Written,
+            });
 
     private static IEnumerable<string> Similar(string text, string name) =>
         Starts(text, name).Select(at => Written(text, at, name)).OfType<string>();

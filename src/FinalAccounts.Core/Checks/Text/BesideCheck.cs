@@ -35,7 +35,8 @@ internal static class BesideCheck
         }
     }
 
-    private static string? Name(MentionFigure figure, NumberMention mention)
+    /// <summary>The noun of the figure that stands beside the number; null when none does.</summary>
+    internal static string? Name(MentionFigure figure, NumberMention mention)
     {
         var before = mention.Clause;
         var after = mention.After;

@@ -12,6 +12,7 @@ internal sealed class FigureGroup(long key)
     private int facts;
     private bool now;
     private bool before;
+    private bool amount;
 
     /// <summary>The number.</summary>
     public long Key => key;
@@ -27,6 +28,9 @@ internal sealed class FigureGroup(long key)
 
     /// <summary>Where it is said, fields before sentences.</summary>
     public IEnumerable<Place> Places => sayings.Select(saying => saying.Place).OfType<Place>().Distinct();
+
+    /// <summary>Whether it is only said as a change: the difference of two rounded amounts.</summary>
+    public bool IsChange => !amount;
 
     /// <summary>Who says it first.</summary>
     public string Label => sayings[0].Label;
@@ -45,6 +49,7 @@ internal sealed class FigureGroup(long key)
         Doubtful |= figure.Source is FigureSource.Fact;
         facts += figure.Source is FigureSource.Fact ? 1 : 0;
         sheets.Add(figure.Sheet);
+        amount = true;
         now |= !figure.OfLastYear;
         before |= figure.OfLastYear;
         Topic.Collect(figure.Topic, topic);
@@ -59,6 +64,7 @@ internal sealed class FigureGroup(long key)
         Written ??= mention.Written;
         Doubtful = now = before = true;
         sheets.Add(null);
+        amount |= !MentionText.IsChange(mention);
         Topic.Collect(content[Math.Max(0, mention.Start - 40)..Math.Min(content.Length, mention.End + 20)], topic);
         if (mention.Passage.CellAt(mention.Start) is { } cell)
         {

@@ -9,7 +9,6 @@ namespace FinalAccounts.Checks.Text;
 internal static partial class ReasonCheck
 {
     private const int ShortestCopy = 8;
-    private static readonly char[] Ends = ['。', '；', '，', '、', ' ', '\n', '.', ';'];
 
     /// <summary>The findings, sheet by sheet.</summary>
     public static IEnumerable<Finding> Run(TextData data)
@@ -26,19 +25,18 @@ internal static partial class ReasonCheck
             yield break;
         }
 
-        var text = written.Trim(Ends);
+        var text = written.Trim(ReasonWords.Ends);
         if (rules.EmptyReasons.Contains(text) && figures.Difference != 0)
         {
             yield return At(value, Severity.Warning, "RSN-01", $"{figures.Name}的原因写的是“{written}”，等于没有说明", "写出实际原因，如新增了什么工作、减少了哪项支出", written);
             yield break;
         }
 
-        var (rises, falls) = (Rises().IsMatch(text), Falls().IsMatch(text));
-        if (figures.Difference != 0 && rises != falls && rises != figures.Difference > 0)
+        if (ReasonWords.Against(text, Math.Sign(figures.Difference)) is { } against)
         {
             yield return At(
                 value, Severity.Warning, "RSN-02",
-                $"{figures.Name}{MentionFindings.Amount(figures.Actual)}{(figures.Difference > 0 ? "大于" : "小于")}{figures.BaseName}{MentionFindings.Amount(figures.Base)}，原因说的却是“{(rises ? Rises() : Falls()).Match(text).Value}”",
+                $"{figures.Name}{MentionFindings.Amount(figures.Actual)}{(figures.Difference > 0 ? "大于" : "小于")}{figures.BaseName}{MentionFindings.Amount(figures.Base)}，原因说的却是“{against}”",
                 "写出与增减方向一致的原因；数错的改正数", written);
             yield break;
         }
@@ -105,8 +103,8 @@ internal static partial class ReasonCheck
     private static IEnumerable<Finding> Uses(TextData data, StatementUse use)
     {
         var records = data.Facts.Records(use.Sheet);
-        foreach (var same in records.Where(record => record.Values.GetValueOrDefault(use.Field)?.Text?.Trim(Ends) is { Length: >= ShortestCopy })
-            .GroupBy(record => record.Values[use.Field].Text!.Trim(Ends)).Where(group => group.Count() > 1))
+        foreach (var same in records.Where(record => record.Values.GetValueOrDefault(use.Field)?.Text?.Trim(ReasonWords.Ends) is { Length: >= ShortestCopy })
+            .GroupBy(record => record.Values[use.Field].Text!.Trim(ReasonWords.Ends)).Where(group => group.Count() > 1))
         {
             var codes = string.Join('、', same.Select(record => record.Values.GetValueOrDefault(use.Key)?.Text));
             yield return new Finding(
@@ -140,12 +138,6 @@ internal static partial class ReasonCheck
         // What is known to 0.01万元 only differs by more.
         public decimal Difference => Math.Abs(Actual - Base) < 100m ? 0 : Actual - Base;
     }
-
-    [GeneratedRegex(@"(?:支出|收入|经费|决算数?|总计|费用)(?:相应|随之|有所|总额|均|都|也)?(?:增加|增长|上升|提高)|(?:决算数?|支出)大于(?:年初|全年)?预算数?", RegexOptions.CultureInvariant)]
-    private static partial Regex Rises();
-
-    [GeneratedRegex(@"(?:支出|收入|经费|决算数?|总计|费用)(?:相应|随之|有所|总额|均|都|也)?(?:减少|下降|降低|压减)|(?:决算数?|支出)小于(?:年初|全年)?预算数?|压减|节约|厉行", RegexOptions.CultureInvariant)]
-    private static partial Regex Falls();
 
     [GeneratedRegex(@"(?<done>完成(?:年初|全年|调整)?预算(?:数)?的?|完成率(?:为|是)?)(?<n>[0-9][0-9,]*(?:\.[0-9]+)?)[%％]|(?:比|较|与)上年(?:相比)?[，,]?(?:增加|增长|减少|下降|降低)(?<n>[0-9][0-9,]*(?:\.[0-9]+)?)[%％]", RegexOptions.CultureInvariant)]
     private static partial Regex Percentages();

@@ -116,6 +116,12 @@ internal sealed class SlipCheck
             return false;
         }
 
+        // What rounding of both amounts makes is no slip.
+        if (group.IsChange && Math.Abs(group.Key - other.Key) <= 1)
+        {
+            return false;
+        }
+
         if (!group.CanBe(other, far: slip is not (Slip.LastDigit or Slip.Swapped)))
         {
             return false;

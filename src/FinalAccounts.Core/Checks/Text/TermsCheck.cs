@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 
 namespace FinalAccounts.Checks.Text;
 
 /// <summary>Functional subjects that the office explains and no table uses, or explains by an old name (TXT-10, 11). Used ones that nobody explains are found where the text misses the explanation (NAR-06).</summary>
-internal static class TermsCheck
+internal static partial class TermsCheck
 {
     private const string Terms = "名词";
     private const string Item = "（项）";
@@ -23,25 +24,44 @@ internal static class TermsCheck
             yield break;
         }
 
-        foreach (var record in data.Facts.Records(Terms))
+        foreach (var (written, place) in Explained(data).Where(term => term.Written.EndsWith(Item, StringComparison.Ordinal)))
         {
-            if (record.Values.GetValueOrDefault(Terms) is not { Text: { } written } value || !written.EndsWith(Item, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
             var path = Path(written);
             if (path.Length != 3 || Same(used, path) is not { } subject)
             {
-                yield return Finding("TXT-10", $"名词解释了“{written}”，但公开表没有用到这个科目，请删去或核对科目名称", value.Place);
+                yield return Finding("TXT-10", $"名词解释了“{written}”，但公开表没有用到这个科目，请删去或核对科目名称", place);
                 continue;
             }
 
             if (!subject.Path.SequenceEqual(path))
             {
-                yield return Finding("TXT-11", $"名词“{written}”用的不是公开表的科目名称“{subject.FullName}”，请改成一致", value.Place, subject.Place);
+                yield return Finding("TXT-11", $"名词“{written}”用的不是公开表的科目名称“{subject.FullName}”，请改成一致", place, subject.Place);
             }
         }
+    }
+
+    // As the office filled them in; of a document without facts, as its section explains them.
+    private static IEnumerable<(string Written, Place? Place)> Explained(TextData data)
+    {
+        if (data.Facts.Sheets.ContainsKey(Terms))
+        {
+            return data.Facts.Records(Terms).Select(record => record.Values.GetValueOrDefault(Terms)).Where(value => value?.Text is not null).Select(value => (value!.Text!, value.Place));
+        }
+
+        var (inside, level, found) = (false, 0, new List<(string, Place?)>());
+        foreach (var passage in data.Passages)
+        {
+            if (passage.Block is Heading heading && (!inside || heading.Level <= level))
+            {
+                (inside, level) = (passage.Content.Contains(Terms + "解释", StringComparison.Ordinal), heading.Level);
+            }
+            else if (inside && passage.Content.IndexOf(Item, StringComparison.Ordinal) is > 0 and var at && passage.Content.IndexOfAny(['。', '，', '：']) > at)
+            {
+                found.Add((Ordinal().Replace(passage.Content[..(at + Item.Length)], ""), passage.PlaceAt(0)));
+            }
+        }
+
+        return found;
     }
 
     private static Finding Finding(string rule, string message, params Place?[] places) =>
@@ -82,6 +102,9 @@ internal static class TermsCheck
 
         return [.. used.Values];
     }
+
+    [GeneratedRegex(@"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*)+", RegexOptions.CultureInvariant)]
+    private static partial Regex Ordinal();
 
     private sealed record UsedSubject(string Code, string[] Path, Place? Place)
     {

@@ -137,6 +137,7 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
         {
             if (line.Count > 0)
             {
+                TypedEnds.Trim(line, trace is null ? null : trace.Replace);
                 blocks.Add(new Paragraph(line.ToList()) { Place = At(paragraph) });
                 line.Clear();
             }
