@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using Microsoft.Data.Sqlite;
@@ -24,7 +25,9 @@ internal sealed class Backup(FinalAccountsDb db, TimeProvider time)
         try
         {
             await using var snapshot = await SnapshotAsync(cancellation);
-            var archive = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, null, cancellation);
+            var deferring = new DeferringStream(output);
+            var archive = await ZipArchive.CreateAsync(deferring, ZipArchiveMode.Create, leaveOpen: true, null, cancellation);
+            BackupContents contents;
             await using (archive)
             {
                 var tables = new List<BackupTable>();
@@ -34,10 +37,12 @@ internal sealed class Backup(FinalAccountsDb db, TimeProvider time)
                 }
 
                 var schema = Schema.NameOf((await db.Database.GetAppliedMigrationsAsync(cancellation)).Last());
-                var contents = new BackupContents(1, InputGatherer.Program, schema, time.GetUtcNow(), tables);
+                contents = new BackupContents(1, InputGatherer.Program, schema, time.GetUtcNow(), tables);
                 await AddAsync(archive, ContentsEntry, JsonSerializer.SerializeToUtf8Bytes(contents, JsonSerializerOptions.Web), cancellation);
-                return contents;
             }
+
+            await deferring.FlushAsync(cancellation);
+            return contents;
         }
         finally
         {

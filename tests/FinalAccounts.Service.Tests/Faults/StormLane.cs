@@ -14,7 +14,7 @@ internal sealed class StormLane : IAsyncDisposable, IStageProbe
 {
     private const int MostTries = 30;
 
-    // A run's messages to the database are fewer; a cut behind the last hits nothing, and is tried again.
+    // About as many messages go to the database in a run. A cut behind the last hits nothing, and does not count.
     private const int MostMessages = 45;
 
     private readonly TestStore store;
@@ -25,6 +25,7 @@ internal sealed class StormLane : IAsyncDisposable, IStageProbe
     private readonly string role;
     private Action<Stage>? onStage;
     private bool readOnly;
+    private int hits;
 
     private StormLane(TestStore store, int port, string password, int seed)
     {
@@ -47,12 +48,14 @@ internal sealed class StormLane : IAsyncDisposable, IStageProbe
 
     public void Entering(Stage stage, CancellationToken stop) => onStage?.Invoke(stage);
 
-    /// <summary>One unit's run with one fault, from the request until its edition is there.</summary>
-    /// <returns>What the fault was.</returns>
-    public async Task<string> FaultAsync(Unit unit)
+    /// <summary>One unit's run with one fault, from the request until its edition is there and in review.</summary>
+    /// <returns>What the fault was; null when it came behind everything and hit nothing.</returns>
+    public async Task<string?> FaultAsync(Unit unit)
     {
         var id = Guid.CreateVersion7();
         var kind = Choose();
+        hits = 0;
+        var cuts = proxy.Cuts;
         await ArmAsync(kind, "request", id);
         await UntilAsync(async () =>
         {
@@ -71,7 +74,7 @@ internal sealed class StormLane : IAsyncDisposable, IStageProbe
             return await store.AskAsync(db => db.Editions.AnyAsync(other => other.Id == edition && other.State == EditionState.InReview));
         });
         Disarm();
-        return kind;
+        return hits + proxy.Cuts - cuts > 0 ? kind : null;
     }
 
     public async ValueTask DisposeAsync()
@@ -118,6 +121,7 @@ internal sealed class StormLane : IAsyncDisposable, IStageProbe
                 break;
             case "read-only":
                 await ReadOnlyAsync(true);
+                hits++;
                 break;
         }
     }
@@ -134,6 +138,7 @@ internal sealed class StormLane : IAsyncDisposable, IStageProbe
         if (stage == at)
         {
             onStage = null;
+            hits++;
             act();
         }
     };

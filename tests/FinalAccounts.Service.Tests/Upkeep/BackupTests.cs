@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Hosting;
+using FinalAccounts.Service.People;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Upkeep;
@@ -43,6 +44,26 @@ public sealed class BackupTests(PostgresCluster cluster) : IDisposable
             var refused = await Assert.ThrowsAsync<StartupException>(() => Upkeeping.RestoreAsync(restored, Repository.Root, PathOf("first"), default));
             Assert.StartsWith("数据库不是空的", refused.Message);
         }
+    }
+
+    [Fact]
+    public async Task PageGivesTheAdministratorAWholeBackup()
+    {
+        var web = new WebApp();
+        await web.InitializeAsync();
+        try
+        {
+            using var client = await web.SignInAsync(Roles.Administrator);
+            using var answer = await WebApp.PostAsync(client, "/backup");
+            Assert.Equal("application/zip", answer.Content.Headers.ContentType?.MediaType);
+            await File.WriteAllBytesAsync(PathOf("page"), await answer.Content.ReadAsByteArrayAsync());
+        }
+        finally
+        {
+            await web.DisposeAsync();
+        }
+
+        Assert.StartsWith("已恢复：1 个单位", await Upkeeping.RestoreAsync([$"--FinalAccounts:Data={PathOf("target")}"], Repository.Root, PathOf("page"), default));
     }
 
     [Fact]
