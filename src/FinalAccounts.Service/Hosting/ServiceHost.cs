@@ -1,4 +1,5 @@
 using FinalAccounts.Service.Data;
+using FinalAccounts.Service.Deliveries;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
@@ -36,6 +37,7 @@ public static class ServiceHost
         builder.Services.AddShell(builder.Configuration);
         builder.Services.AddUnitsAndData(options);
         builder.Services.AddReviewing();
+        builder.Services.AddDeliveries(options);
         builder.Services.AddPreparation();
         builder.Services.AddObservation(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration, options);
@@ -69,6 +71,7 @@ public static class ServiceHost
         app.UsePeople();
         app.MapShell();
         app.MapUnitsAndData();
+        app.MapDeliveries();
         app.MapGeneration();
         app.MapEditions();
         app.MapTemplates();
