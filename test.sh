@@ -20,7 +20,7 @@ done
 need_dotnet || fail "dotnet is missing"
 need_node || fail "Node is missing"
 need_packages chromium chromium-headless-shell fontconfig fonts-dejavu-core fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai \
-    libreoffice-writer libreoffice-calc poppler-utils qpdf postgresql sqlite3 xxd || fail "system packages are missing"
+    libreoffice-writer libreoffice-calc poppler-utils qpdf postgresql || fail "system packages are missing"
 
 dotnet build --nologo -v quiet -c Release FinalAccounts.sln || fail "the build failed"
 

@@ -24,6 +24,9 @@ var root = new RootCommand("由决算数据生成部门决算公开文档（Word
     SetsCommand.Create(),
     ServeCommand.Create(),
     AdminCommand.Create(),
+    UpkeepCommands.CreateBackup(),
+    UpkeepCommands.CreateRestore(),
+    UpkeepCommands.CreateVerify(),
 };
 
 var parsed = root.Parse(args);

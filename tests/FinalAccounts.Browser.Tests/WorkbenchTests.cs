@@ -9,6 +9,7 @@ namespace FinalAccounts.Browser.Tests;
 [Collection("browser")]
 public sealed class WorkbenchTests(Served served, ITestOutputHelper output)
 {
+    private const string Purchases = Set + "?path=sections/政府采购.sbn";
     private const string Set = "/templates/hubei-2023", Income = Set + "?path=sections/收入.sbn", Duties = Set + "?path=sections/机构设置.sbn", Assets = Set + "?path=sections/国有资产.sbn";
 
     [Fact]
@@ -18,6 +19,7 @@ public sealed class WorkbenchTests(Served served, ITestOutputHelper output)
         await page.GotoAsync("/templates");
         await page.GetByRole(AriaRole.Link, new() { Name = "湖北省2023年度" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "二、收入决算情况说明" }).ClickAsync();
+        await ShowSourceAsync(page);
         var sheet = page.FrameLocator("#sheet");
         await Assertions.Expect(sheet.Locator("main")).ToContainTextAsync("2023年度收入合计95,196.89万元");
 
@@ -67,10 +69,64 @@ public sealed class WorkbenchTests(Served served, ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task ASentenceIsChangedAndABranchAddedWithoutABrace()
+    {
+        var page = await served.OpenAsync(Roles.Comms, 1400);
+        await page.GotoAsync(Purchases);
+        var text = page.Locator(".cm-content");
+        var sheet = page.FrameLocator("#sheet").Locator("main");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "文稿", Pressed = true })).ToBeVisibleAsync();
+        await Assertions.Expect(text.GetByRole(AriaRole.Button, new() { Name = "数：政府采购总额，28,435.94万元" })).ToBeVisibleAsync();
+        await Assertions.Expect(text.GetByRole(AriaRole.Button, new() { Name = "条件：当 选项“采购占比”打开，并且 政府采购总额 有数 时" })).ToBeVisibleAsync();
+
+        // A word, then three cases of a change, chosen by keyboard alone.
+        await text.ClickAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.TypeAsync("以上金额含税。");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("分情况");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#picker-title")).ToContainTextAsync("按哪个数分");
+        await page.Keyboard.TypeAsync("收支总计");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync("收支有所增加。");
+        await Assertions.Expect(sheet).ToContainTextAsync("以上金额含税。");
+        await Assertions.Expect(sheet).ToContainTextAsync("收支有所增加。");
+        await Assertions.Expect(text.GetByRole(AriaRole.Button, new() { Name = "条件：否则，当 收支总计 比上年减少 时（这个单位不用）" })).ToBeVisibleAsync();
+        Assert.DoesNotContain("{{", await text.InnerTextAsync(), StringComparison.Ordinal);
+
+        // A chip: met by the arrow, its menu by Enter, gone after the second Backspace, back by undo.
+        await page.Keyboard.PressAsync("Control+Home");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".ms-menu")).ToContainTextAsync("现在印出：2023");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("Backspace");
+        await Assertions.Expect(sheet).ToContainTextAsync("2023年度");
+        await page.Keyboard.PressAsync("Backspace");
+        await Assertions.Expect(sheet).Not.ToContainTextAsync("2023年度");
+        await page.Keyboard.PressAsync("Control+z");
+        await Assertions.Expect(sheet).ToContainTextAsync("2023年度");
+        await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("已保存");
+
+        // The source has all of it, and nothing else has changed.
+        await ShowSourceAsync(page);
+        await Assertions.Expect(text).ToContainTextAsync("{{~ if (收支总计 | 增减词) == \"增加\" ~}}收支有所增加。{{~ else if");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator(".cm-lineNumbers")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "放弃草稿" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#save-state")).ToHaveTextAsync("与在用的一致");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task EverythingOfTheWorkbenchWorksByKeyboardAlone()
     {
         var page = await served.OpenAsync(Roles.Comms, 1400);
         await page.GotoAsync(Duties);
+        await ShowSourceAsync(page);
         for (var i = 0; i < 80 && await page.EvaluateAsync<string>("document.activeElement.id") != "editor"; i++)
         {
             await page.Keyboard.PressAsync("Tab");
@@ -113,6 +169,7 @@ public sealed class WorkbenchTests(Served served, ITestOutputHelper output)
     {
         var page = await served.OpenAsync(Roles.Comms, 1400);
         await page.GotoAsync(Assets);
+        await ShowSourceAsync(page);
         await TypeAsync(page, "第一句。");
         await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("已保存");
 
@@ -159,6 +216,8 @@ public sealed class WorkbenchTests(Served served, ITestOutputHelper output)
         await Assertions.Expect(second.Locator(".cm-content")).ToContainTextAsync("甲句。");
         await second.Context.CloseAsync();
     }
+
+    private static Task ShowSourceAsync(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "源文", Exact = true }).ClickAsync();
 
     private static async Task TypeAsync(IPage page, string text)
     {

@@ -7,26 +7,29 @@ internal static class InlineHtml
 {
     public static void Write(HtmlPage page, IReadOnlyList<Inline> inlines, FigureSetting setting)
     {
-        int? open = null;
+        Place? open = null;
         foreach (var inline in inlines)
         {
-            // Neighbours of one template line share a span.
-            var line = page.InlinePlaces?.GetValueOrDefault(inline)?.Line;
-            if (line != open)
+            // Neighbours of one template line share a span, within it those of one tag.
+            var made = page.InlinePlaces?.GetValueOrDefault(inline) is { Line: not null } place ? place : null;
+            if (made?.Line != open?.Line)
             {
-                page.Out.Raw(open is null ? "" : "</span>");
-                if (line is { } made)
+                page.Out.Raw(open is null ? "" : "</span></span>");
+                if (made is not null)
                 {
-                    page.Out.Raw("<span class=\"from\"").Attribute("data-line", $"{made}").Raw(">");
+                    page.Out.Raw("<span class=\"from\"").Attribute("data-line", $"{made.Line}").Raw("><span").Attribute("data-column", $"{made.Column}").Raw(">");
                 }
-
-                open = line;
+            }
+            else if (made?.Column != open?.Column)
+            {
+                page.Out.Raw("</span><span").Attribute("data-column", $"{made!.Column}").Raw(">");
             }
 
+            open = made;
             Write(page, inline, setting);
         }
 
-        page.Out.Raw(open is null ? "" : "</span>");
+        page.Out.Raw(open is null ? "" : "</span></span>");
     }
 
     public static void Write(HtmlPage page, Inline inline, FigureSetting setting)

@@ -61,6 +61,8 @@ public static class AuditActions
         ["template.draft-begun"] = "开始起草模板",
         ["template.draft-discarded"] = "放弃模板草稿",
         ["template.draft-downloaded"] = "下载模板草稿",
+        ["backup.downloaded"] = "下载备份",
+        ["backup.restored"] = "由备份恢复",
         ["audit.exported"] = "导出审计记录",
     };
 

@@ -17,15 +17,13 @@ public static class Administration
     /// <exception cref="StartupException">There is no such person, or no database.</exception>
     public static async Task<(string Name, string Password)> UnlockAsync(string[] args, string home, string? name, CancellationToken cancellation)
     {
-        await using var app = ServiceHost.Build([.. args, "--Logging:LogLevel:Default=Error"], home);
-        await using var scope = app.Services.CreateAsyncScope();
-        var staff = scope.ServiceProvider.GetRequiredService<Staff>();
-        try
+        return await WithStoreAsync(args, home, async services =>
         {
+            var staff = services.GetRequiredService<Staff>();
             var wanted = name ?? FirstStart.AdministratorName;
             if (await staff.FindAsync(wanted, cancellation) is not { } member)
             {
-                var administrators = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().GetUsersInRoleAsync(Roles.Administrator);
+                var administrators = await services.GetRequiredService<UserManager<Person>>().GetUsersInRoleAsync(Roles.Administrator);
                 throw new StartupException($"没有登录名为“{wanted}”的人。管理员有：{string.Join("、", administrators.Select(person => person.UserName).DefaultIfEmpty("还没有，先启动一次服务"))}。");
             }
 
@@ -33,6 +31,18 @@ public static class Administration
             await staff.SwitchAsync(member.Name, on: true, by, cancellation);
             await staff.WithoutSecondFactorAsync(member.Name, by, cancellation);
             return (member.Name, (await staff.ResetAsync(member.Name, by, cancellation))!);
+        });
+    }
+
+    /// <summary>Does something with the services over the database that these settings name, without serving.</summary>
+    /// <exception cref="StartupException">There is no database.</exception>
+    internal static async Task<T> WithStoreAsync<T>(string[] args, string home, Func<IServiceProvider, Task<T>> use)
+    {
+        await using var app = ServiceHost.Build([.. args, "--Logging:LogLevel:Default=Error"], home);
+        await using var scope = app.Services.CreateAsyncScope();
+        try
+        {
+            return await use(scope.ServiceProvider);
         }
         catch (DbException exception)
         {

@@ -9,6 +9,7 @@ using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Service.Templates.Workbench;
+using FinalAccounts.Service.Upkeep;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -44,6 +45,7 @@ public static class ServiceHost
         builder.Services.AddEditions();
         builder.Services.AddProposals();
         builder.Services.AddWorkbench();
+        builder.Services.AddUpkeep();
         if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
             builder.Services.AddSingleton<IServer, NoServer>();

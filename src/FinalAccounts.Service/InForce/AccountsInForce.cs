@@ -105,6 +105,7 @@ public sealed class AccountsFinder(FinalAccountsDb db, Artifacts artifacts)
         return new Result<AccountsInForce>(new AccountsInForce(import.Id, corrected.Accounts, written, findings), []);
     }
 
-    private static Result<DepartmentAccounts> Read(byte[] json, int year, TemplateSet set, CancellationToken cancellation) =>
+    /// <summary>Canonical JSON, as the set has tables for it.</summary>
+    internal static Result<DepartmentAccounts> Read(byte[] json, int year, TemplateSet set, CancellationToken cancellation) =>
         Importer.Import(new ImportRequest { Json = new ImportFile("数据", json), FiscalYear = year }, set, cancellation);
 }

@@ -68,7 +68,7 @@ public sealed class WorkbenchTests(WebApp web)
         var html = shown.GetProperty("html").GetString()!;
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         Assert.Contains("一、收入支出决算总体情况说明", html, StringComparison.Ordinal);
-        Assert.Contains("<span class=\"from\" data-line=\"3\">收支<span class=\"fig\"", html, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"from\" data-line=\"3\"><span data-column=\"1\">收支</span><span data-column=\"6\"><span class=\"fig\"", html, StringComparison.Ordinal);
         Assert.Contains("表01［收入总计，金额］", html, StringComparison.Ordinal);
 
         var wrong = await PreviewAsync(comms, General, "一\n二{{ 收支总记 | 万元 }}三{{ 收支总计 | 万圆 }}");

@@ -3,7 +3,7 @@ using FinalAccounts.Narration.Sandbox;
 
 namespace FinalAccounts.Narration.Prose;
 
-/// <summary>Which template line printed each inline, for previews. Inlines are told apart by reference: equal words stand on several lines.</summary>
+/// <summary>Which template line and tag printed each inline, for previews. Inlines are told apart by reference: equal words stand on several lines.</summary>
 internal sealed class InlineTrace(TracedOutput output)
 {
     private readonly Dictionary<Inline, Place> places = new(ReferenceEqualityComparer.Instance);
@@ -43,13 +43,13 @@ internal sealed class InlineTrace(TracedOutput output)
         return part;
     }
 
-    /// <summary>Words of the template, divided where they come from different lines.</summary>
+    /// <summary>Words of the template, divided where they come from different lines or tags.</summary>
     public IEnumerable<Text> Divide(string text, int offset)
     {
         var start = 0;
         for (var i = 1; i <= text.Length; i++)
         {
-            if (i == text.Length || At(offset + i)?.Line != At(offset + start)?.Line)
+            if (i == text.Length || At(offset + i) != At(offset + start))
             {
                 yield return (Text)Add(new Text(text[start..i]), offset + start);
                 start = i;

@@ -8,7 +8,9 @@ namespace FinalAccounts.Service.Templates.Workbench;
 /// <param name="Name">与上年相比.</param>
 /// <param name="Parameters">指标, 主语, 各.</param>
 /// <param name="Meaning">What its author has noted above it.</param>
-internal sealed partial record PhraseName(string Name, IReadOnlyList<string> Parameters, string Meaning)
+/// <param name="Line">Where its file defines it, from 1.</param>
+/// <param name="Uses">How many places of the set call it.</param>
+internal sealed partial record PhraseName(string Name, IReadOnlyList<string> Parameters, string Meaning, int Line, int Uses)
 {
     /// <summary>The phrases of a set, in their file's order.</summary>
     public static IReadOnlyList<PhraseName> In(TemplateSet set)
@@ -18,6 +20,7 @@ internal sealed partial record PhraseName(string Name, IReadOnlyList<string> Par
             return [];
         }
 
+        var calls = set.Sections.Values.SelectMany(section => Printing().Matches(section.Text)).CountBy(match => match.Groups[1].Value).ToDictionary();
         var phrases = new List<PhraseName>();
         var end = 0;
         foreach (Match match in Definition().Matches(text))
@@ -26,7 +29,9 @@ internal sealed partial record PhraseName(string Name, IReadOnlyList<string> Par
             phrases.Add(new PhraseName(
                 match.Groups[1].Value,
                 [.. match.Groups[2].Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)],
-                notes.Count == 0 ? "" : string.Join('\n', notes[^1].Groups[1].Value.Split('\n').Select(line => line.Trim().TrimStart('#').Trim()).Where(line => line.Length > 0))));
+                notes.Count == 0 ? "" : string.Join('\n', notes[^1].Groups[1].Value.Split('\n').Select(line => line.Trim().TrimStart('#').Trim()).Where(line => line.Length > 0)),
+                text.AsSpan(0, match.Index).Count('\n') + 1,
+                calls.GetValueOrDefault(match.Groups[1].Value)));
             end = match.Index + match.Length;
         }
 
@@ -35,6 +40,9 @@ internal sealed partial record PhraseName(string Name, IReadOnlyList<string> Par
 
     [GeneratedRegex(@"\{\{[~-]?\s*func\s+([\p{L}_][\p{L}\p{N}_]*)\s*(?:\(([^)]*)\))?")]
     private static partial Regex Definition();
+
+    [GeneratedRegex(@"\{\{[~-]?\s*([\p{L}_][\p{L}\p{N}_]*)")]
+    private static partial Regex Printing();
 
     [GeneratedRegex(@"\{\{[~-]?\s*#(.*?)[~-]?\}\}", RegexOptions.Singleline)]
     private static partial Regex Note();

@@ -1,26 +1,35 @@
 // The template workbench: outline, template, printed text.
+/** @import { EditorView } from '@codemirror/view' */
 /** @import { NamesAnswer, WorkbenchState } from './workbench/types' */
 import { byId } from './page.js';
 import { createDrafts } from './workbench/drafts.js';
 import { correct, createEditor, goTo, replaceAll, showDiagnostics } from './workbench/editor.js';
 import { createCompletion } from './workbench/names.js';
 import { createPicker } from './workbench/picker.js';
+import { knownFrom } from './workbench/manuscript/known.js';
+import { createInserting } from './workbench/manuscript/inserting.js';
+import { createMenu } from './workbench/manuscript/menu.js';
+import { manuscriptMode } from './workbench/manuscript/mode.js';
+import { printedBy } from './workbench/manuscript/printed.js';
+import { showKnown, showPrinted } from './workbench/manuscript/field.js';
 import { createPreview } from './workbench/preview.js';
 import { createSearch } from './workbench/search.js';
 import { createTools } from './workbench/tools.js';
 import { call } from './workbench/api.js';
 import { showProblems } from './workbench/problems.js';
 import { showPanes } from './workbench/panes.js';
+import { insertSource } from './workbench/source-inserting.js';
+import { createViewSwitch, viewOf } from './workbench/views.js';
 
 /** @type {WorkbenchState} */
 const state = JSON.parse(byId('workbench-state', HTMLElement).textContent ?? '');
 const sheet = byId('sheet', HTMLIFrameElement);
 
-/** @type {(() => void) | null} */
-let pick = null;
-
-/** @type {(() => void) | null} */
+/** @type {((wanted?: string) => void) | null} */
 let seek = null;
+
+const PHRASES = 'sections/句式.sbn';
+let shownView = viewOf();
 
 const text = () => view.state.doc.toString();
 const save = () => {
@@ -33,11 +42,34 @@ const names = state.unit
   ? call('GET', `/api/workbench/${encodeURIComponent(state.set)}/names?${new URLSearchParams({ unit: state.unit, year: String(state.year) })}`)
   : Promise.reject(new Error('no unit'));
 
-const view = createEditor({
+const pick = createPicker(names);
+
+/** @type {(view: EditorView, item: import('./workbench/manuscript/layout').Item) => void} */
+const openMenu = createMenu({
+  pickMetric: chosen => inserting.pickMetric(chosen),
+  find: words => {
+    showPanes('outline');
+    seek?.(words);
+  },
+  openPhrase: async name => open(PHRASES, (await names).phrases.find(phrase => phrase.name === name)?.line ?? 1),
+});
+
+/** @param {string} [typed] */
+const insert = typed => {
+  if (state.mayEdit) {
+    if (shownView === 'source') {
+      insertSource(view, pick);
+    } else {
+      inserting.insert(typed);
+    }
+  }
+};
+
+const { view, show } = createEditor({
   host: byId('editor', HTMLElement),
   text: state.draft.mine?.content ?? state.draft.text,
   readOnly: !state.mayEdit,
-  label: `模板：${state.title}`,
+  label: state.title,
   complete: createCompletion(names),
   changed: typed => {
     drafts.edited(typed);
@@ -46,9 +78,36 @@ const view = createEditor({
   moved: line => preview.moved(line),
   keys: [
     { key: 'Mod-s', run: save, preventDefault: true },
-    { key: 'Alt-i', run: () => { pick?.(); return true; }, preventDefault: true },
+    { key: 'Alt-i', run: () => { insert(); return true; }, preventDefault: true },
     { key: 'F6', run: () => { /** @type {HTMLElement | null | undefined} */ (sheet.contentDocument?.querySelector('.fig'))?.focus(); return true; }, preventDefault: true },
   ],
+  manuscript: manuscriptMode({ openMenu, insert }),
+});
+const inserting = createInserting(view, pick);
+
+/** @type {import('@codemirror/state').StateEffect<any>[]} What the manuscript has been told, for when it is shown again. */
+const told = [];
+const markView = createViewSwitch(name => showView(name));
+
+/** @param {import('./workbench/views').ViewName} name */
+function showView(name) {
+  shownView = name;
+  markView(name);
+  show(name);
+  view.dispatch({ effects: told.filter(Boolean) });
+}
+
+/** @param {number} place @param {import('@codemirror/state').StateEffect<any>} effect */
+const tell = (place, effect) => {
+  told[place] = effect;
+  view.dispatch({ effects: effect });
+};
+showView(shownView);
+names.then(answer => tell(0, showKnown.of(knownFrom(answer))), () => {});
+view.dom.addEventListener('ms-source', event => {
+  showView('source');
+  const line = view.state.doc.lineAt(/** @type {CustomEvent<number>} */ (event).detail);
+  goTo(view, line.number, /** @type {CustomEvent<number>} */ (event).detail - line.from + 1);
 });
 
 const preview = createPreview({
@@ -57,6 +116,7 @@ const preview = createPreview({
   shown: (answer, typed) => {
     performance.measure('preview', { start: performance.getEntriesByName('typed').at(-1)?.startTime ?? 0 });
     if (typed === text()) {
+      tell(1, showPrinted.of({ printed: printedBy(answer.html, state.path), source: typed }));
       showDiagnostics(view, answer.diagnostics, state.path);
       showProblems(answer.diagnostics, state.path, open, state.mayEdit ? item => correct(view, item) : null);
     }
@@ -131,10 +191,9 @@ unit.addEventListener('change', () => {
 });
 
 if (state.mayEdit) {
-  pick = createPicker(view, names);
-  const insert = byId('insert', HTMLElement);
-  insert.hidden = false;
-  insert.addEventListener('click', pick);
+  const button = byId('insert', HTMLElement);
+  button.hidden = false;
+  button.addEventListener('click', () => insert());
 }
 
 document.addEventListener('keydown', event => {

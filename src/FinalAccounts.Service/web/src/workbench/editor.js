@@ -4,9 +4,11 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching, indentUnit } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { EditorState } from '@codemirror/state';
+import { Compartment, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
+/** @import { Extension } from '@codemirror/state' */
 /** @import { Diagnostic } from './types' */
+/** @import { ViewName } from './views' */
 import { phrases } from './phrases.js';
 import { scriban } from './language.js';
 
@@ -45,22 +47,31 @@ const look = EditorView.theme({
  * @param {(text: string) => void} given.changed
  * @param {(line: number) => void} given.moved
  * @param {import('@codemirror/view').KeyBinding[]} given.keys
+ * @param {Extension} given.manuscript What makes the text a manuscript.
+ * @returns {{ view: EditorView, show: (name: ViewName) => void }} show changes the view of the text, not the text.
  */
-export function createEditor({ host, text, readOnly, label, complete, changed, moved, keys }) {
+export function createEditor({ host, text, readOnly, label, complete, changed, moved, keys, manuscript }) {
   const root = host.attachShadow({ mode: 'open' });
+  const mode = new Compartment();
+
+  /** @type {Record<ViewName, Extension>} */
+  const modes = {
+    manuscript: [manuscript, named(`文稿：${label}`)],
+    source: [
+      lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), bracketMatching(), closeBrackets(), lintGutter(), indentUnit.of('    '),
+      autocompletion({ override: [complete], icons: false, maxRenderedOptions: 80 }), keymap.of([...closeBracketsKeymap, ...completionKeymap]), scriban, named(`源文：${label}`),
+    ],
+  };
   const view = new EditorView({
     root,
     parent: root,
     state: EditorState.create({
       doc: text,
       extensions: [
-        lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), history(), drawSelection(), bracketMatching(), closeBrackets(),
-        search({ top: true }), highlightSelectionMatches({ minSelectionLength: 2 }), lintGutter(), EditorView.lineWrapping, indentUnit.of('    '),
-        autocompletion({ override: [complete], icons: false, maxRenderedOptions: 80 }),
-        keymap.of([...keys, ...closeBracketsKeymap, ...completionKeymap, ...searchKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
+        keymap.of(keys), mode.of([]), history(), drawSelection(), search({ top: true }), highlightSelectionMatches({ minSelectionLength: 2 }), EditorView.lineWrapping,
+        keymap.of([...searchKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
         EditorState.readOnly.of(readOnly),
         EditorState.phrases.of(phrases),
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', lang: 'zh-CN', tabindex: '0' }),
         EditorView.updateListener.of(update => {
           if (update.docChanged) {
             changed(update.state.doc.toString());
@@ -70,12 +81,15 @@ export function createEditor({ host, text, readOnly, label, complete, changed, m
             moved(lineOf(update.state));
           }
         }),
-        scriban, look,
+        look,
       ],
     }),
   });
-  return view;
+  return { view, show: name => view.dispatch({ effects: mode.reconfigure(modes[name]) }) };
 }
+
+/** @param {string} label */
+const named = label => EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', lang: 'zh-CN', tabindex: '0' });
 
 /** @param {EditorState} state */
 export const lineOf = state => state.doc.lineAt(state.selection.main.head).number;

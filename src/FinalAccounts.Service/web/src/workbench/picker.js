@@ -1,55 +1,83 @@
-// What can be put into the text, as a tree to search and walk through with the arrow keys; Enter puts it at the cursor.
-/** @import { EditorView } from '@codemirror/view' */
+// What can be put into the text, as a tree to search and walk through with the arrow keys; Enter chooses.
+/** @import { Insertion } from './manuscript/insertions' */
 /** @import { Name, NamesAnswer } from './types' */
-import { snippet } from '@codemirror/autocomplete';
 import { within } from '../page.js';
 import { button, element } from './dom.js';
+import { INSERTIONS } from './manuscript/insertions.js';
+import { recently, remember } from './picker-recent.js';
 import { SENTENCES } from './snippets.js';
 
-/** @param {EditorView} view @param {Promise<NamesAnswer>} names */
-export function createPicker(view, names) {
-  const dialog = element('dialog', { class: 'wb-picker', 'aria-label': '插入到文字里' });
+/**
+ * @typedef {object} Picked
+ * @property {string} group The branch it stands in.
+ * @property {string} name
+ * @property {string} text How it is usually written; #{…} are places to fill.
+ * @property {string} plain The same without such places.
+ * @property {string} unit
+ * @property {string[]} more Fields of a sheet, parameters of a phrase.
+ * @property {Insertion} [insertion]
+ */
+
+/**
+ * @typedef {object} Wanted
+ * @property {string} title
+ * @property {(picked: Picked) => boolean} fits What is offered.
+ * @property {(picked: Picked) => void} chosen
+ * @property {() => void} [given] It was closed without a choice.
+ */
+
+/** @param {Promise<NamesAnswer>} names @returns {(wanted: Wanted) => void} */
+export function createPicker(names) {
+  const dialog = element('dialog', { class: 'wb-picker', 'aria-labelledby': 'picker-title' });
+  const title = element('h2', { id: 'picker-title' });
   const words = element('input', { type: 'search', placeholder: '找指标、资料、写法、常用句…', 'aria-label': '找可以插入的内容' });
   const tree = element('div', { role: 'tree', 'aria-label': '可以插入的内容' });
   dialog.append(
-    element('div', { class: 'wb-picker-head' }, words, button('关闭', () => dialog.close())), tree,
-    element('p', { class: 'soft' }, '上下键选，左右键折叠和展开，回车插入，Esc 关闭'));
+    element('div', { class: 'wb-picker-head' }, title, button('关闭', () => leave())), words, tree,
+    element('p', { class: 'soft' }, '上下键选，左右键折叠和展开，回车选定，Esc 关闭'));
   document.body.append(dialog);
 
-  // What each leaf puts into the text, and the words it is found by; the heading of each branch.
-  /** @type {WeakMap<Element, { put: () => void, words: string }>} */
+  // What each leaf stands for, and the words it is found by; the heading of each branch.
+  /** @type {WeakMap<Element, { picked: Picked, words: string, fits: boolean }>} */
   const leaves = new WeakMap();
 
   /** @type {WeakMap<Element, string>} */
   const headings = new WeakMap();
 
-  /** @param {string} text */
-  const put = text => {
+  /** @type {Wanted | null} */
+  let wanted = null;
+  const recent = element('div', {});
+
+  /** @param {Picked} picked */
+  const choose = picked => {
+    const { chosen } = /** @type {Wanted} */ (wanted);
+    wanted = null;
+    remember(`${picked.group} ${picked.name}`);
     dialog.close();
-    const range = view.state.selection.main;
-    snippet(inside(range.from) ? bare(text) : text)(view, null, range.from, range.to);
-    view.focus();
+    chosen(picked);
   };
 
-  // Between {{ and }} only what stands between them is put in.
-  /** @param {number} position */
-  const inside = position => {
-    const before = view.state.sliceDoc(Math.max(0, position - 4000), position);
-    return before.lastIndexOf('{{') > before.lastIndexOf('}}');
+  // Closed without a choice. The dialog's own event comes too late: by then it may be open for the next question.
+  const leave = () => {
+    const given = wanted?.given;
+    wanted = null;
+    dialog.close();
+    given?.();
   };
+  dialog.addEventListener('cancel', event => {
+    event.preventDefault();
+    leave();
+  });
 
-  /** @param {string} text */
-  const bare = text => text.trim().match(/^\{\{[~-]?\s*([^{}]*(?:#\{[^{}]*\}[^{}]*)*?)\s*[~-]?\}\}$/)?.[1] ?? text;
-
-  /** @param {string} label @param {string} note @param {string} more @param {string} text */
-  const leaf = (label, note, more, text) => {
+  /** @param {Picked} picked @param {string} note @param {string} more */
+  const leaf = (picked, note, more) => {
     const item = element('div', { role: 'treeitem', tabindex: '-1', class: 'wb-leaf', 'aria-level': '2' },
-      element('span', { class: 'wb-name' }, label), element('span', { class: 'wb-value' }, note), element('span', { class: 'wb-meaning' }, more));
+      element('span', { class: 'wb-name' }, picked.name), element('span', { class: 'wb-value' }, note), element('span', { class: 'wb-meaning' }, more));
     item.addEventListener('click', event => {
       event.stopPropagation();
-      put(text);
+      choose(picked);
     });
-    leaves.set(item, { put: () => put(text), words: `${label} ${more}` });
+    leaves.set(item, { picked, words: `${picked.name} ${more}`, fits: true });
     return item;
   };
 
@@ -68,43 +96,71 @@ export function createPicker(view, names) {
     /** @param {string} title */
     const group = title => known.groups.find(found => found.title === title)?.names ?? [];
 
-    /** @param {Name} name */
-    const plain = name => leaf(name.name, [name.unit && name.unit !== '元' ? name.unit : '', name.value].filter(Boolean).join(' '), name.meaning, escaped(name.insert));
+    /** @param {string} group @param {string[]} [more] @returns {(name: Name) => HTMLElement} */
+    const plain = (group, more = []) => name => leaf(
+      { group, name: name.name, text: escaped(name.insert), plain: name.insert, unit: name.unit ?? '', more },
+      [name.unit && name.unit !== '元' ? name.unit : '', name.value].filter(Boolean).join(' '), name.meaning);
+
+    /** @param {string} group @param {string} name @param {string} text @param {string} note @param {string} meaning @param {Partial<Picked>} [besides] */
+    const other = (group, name, text, note, meaning, besides = {}) => leaf({ group, name, text, plain: text, unit: '', more: [], ...besides }, note, meaning);
     tree.replaceChildren(
-      branch('指标', group('指标').map(plain), true),
-      branch('表', [...group('表').map(plain), ...group('图').map(plain)], false),
+      recent,
+      branch('常用写法', INSERTIONS.map(insertion => other('常用写法', insertion.label, '', '', insertion.example, { insertion })), true),
+      branch('指标', group('指标').map(plain('指标')), true),
+      branch('表', group('表').map(plain('表')), false),
+      branch('图', group('图').map(plain('图')), false),
       ...known.members['资料'].map(sheet => branch(`资料 ${sheet.name}`, [
-        ...(sheet.unit === '记录' ? [leaf('逐条写', sheet.value ?? '', sheet.meaning, escaped(sheet.insert))] : []),
-        ...known.members[`资料.${sheet.name}`].map(plain),
+        ...(sheet.unit === '记录' ? [other('记录', `${sheet.name}：逐条写`, escaped(sheet.insert), sheet.value ?? '', sheet.meaning,
+          { plain: sheet.insert, unit: sheet.name, more: known.members[`资料.${sheet.name}`].map(field => field.name) })] : []),
+        ...known.members[`资料.${sheet.name}`].map(plain(sheet.unit === '记录' ? '记录的栏' : '资料')),
       ], false)),
-      branch('帮助函数', group('帮助函数').map(plain), false),
-      branch('句式', phrases.map(phrase => leaf(phrase.name, phrase.parameters.join('、'), phrase.meaning, `{{ ${phrase.name} ${phrase.parameters.map(parameter => `#{${parameter}}`).join(' ')} }}`)), false),
-      branch('常用句', SENTENCES.map(([label, meaning, text]) => leaf(label, '', meaning, text)), false),
-      branch('其他', group('其他').map(plain), false));
-    within(tree, '[role=treeitem]', HTMLElement).tabIndex = 0;
+      branch('帮助函数', group('帮助函数').map(plain('帮助函数')), false),
+      branch('句式', phrases.map(phrase => other('句式', phrase.name, `{{ ${phrase.name} ${phrase.parameters.map(parameter => `#{${parameter}}`).join(' ')} }}`, phrase.parameters.join('、'), phrase.meaning, { more: phrase.parameters })), false),
+      branch('常用句', SENTENCES.map(([label, meaning, text]) => other('常用句', label, text, '', meaning)), false),
+      branch('其他', group('其他').map(plain('其他')), false));
   };
   names.then(fill, () => tree.replaceChildren('选定一个有数据的单位之后才能列出名称。'));
+
+  // What was used last stands first.
+  const showRecent = () => {
+    recent.replaceChildren();
+    const known = all('.wb-leaf');
+    const used = recently().flatMap(key => known.find(item => leaves.get(item)?.fits && keyOf(item) === key) ?? []);
+    if (used.length > 0) {
+      recent.append(branch('最近用过', used.map(item => leaf(/** @type {{ picked: Picked }} */ (leaves.get(item)).picked, text(item, '.wb-value'), text(item, '.wb-meaning'))), true));
+    }
+  };
+
+  /** @param {HTMLElement} item */
+  const keyOf = item => {
+    const picked = leaves.get(item)?.picked;
+    return `${picked?.group} ${picked?.name}`;
+  };
 
   /** @param {string} selector @param {Element} place @returns {HTMLElement[]} */
   const all = (selector, place = tree) => [...place.querySelectorAll(selector)].filter(node => node instanceof HTMLElement);
 
   // While words are looked for, only what has them is shown, everything open.
-  words.addEventListener('input', () => {
-    const wanted = words.value.trim();
+  const narrow = () => {
+    const sought = words.value.trim();
     for (const item of all('.wb-branch')) {
       let shown = 0;
       for (const child of all('.wb-leaf', item)) {
-        child.hidden = wanted !== '' && !leaves.get(child)?.words.includes(wanted);
+        const leaf = leaves.get(child);
+        child.hidden = !leaf?.fits || (sought !== '' && !leaf.words.includes(sought));
         shown += child.hidden ? 0 : 1;
       }
 
       item.hidden = shown === 0;
       within(item, '.wb-branch-title', HTMLElement).textContent = `${headings.get(item)}（${shown}）`;
-      if (wanted !== '') {
+      if (sought !== '') {
         item.setAttribute('aria-expanded', 'true');
       }
     }
-  });
+
+    recent.hidden = sought !== '';
+  };
+  words.addEventListener('input', narrow);
 
   const visible = () => all('[role=treeitem]').filter(item => item.offsetParent !== null);
 
@@ -123,7 +179,7 @@ export function createPicker(view, names) {
     if (event.key === 'Escape') {
       // Chromium would only empty the field.
       event.preventDefault();
-      dialog.close();
+      leave();
       return;
     }
 
@@ -143,7 +199,7 @@ export function createPicker(view, names) {
         const chosen = at >= 0 ? item : items.find(found => leaves.has(found));
         const leaf = chosen && leaves.get(chosen);
         if (leaf) {
-          leaf.put();
+          choose(leaf.picked);
         } else if (chosen) {
           chosen.setAttribute('aria-expanded', String(chosen.getAttribute('aria-expanded') !== 'true'));
         }
@@ -163,12 +219,31 @@ export function createPicker(view, names) {
     }
   });
 
-  return () => {
+  return next => {
+    wanted = next;
+    title.textContent = next.title;
+    words.value = '';
+    for (const item of all('.wb-leaf')) {
+      const leaf = leaves.get(item);
+      if (leaf) {
+        leaf.fits = next.fits(leaf.picked);
+      }
+    }
+
+    showRecent();
+    narrow();
+    const first = visible()[0];
+    if (first && !tree.querySelector('[tabindex="0"]')) {
+      first.tabIndex = 0;
+    }
+
     dialog.showModal();
-    words.select();
     words.focus();
   };
 }
+
+/** @param {HTMLElement} item @param {string} selector */
+const text = (item, selector) => item.querySelector(selector)?.textContent ?? '';
 
 // Text that is no snippet of the editor: its own marks have no meaning there.
 /** @param {string} text */

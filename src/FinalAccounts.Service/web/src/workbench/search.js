@@ -3,8 +3,9 @@
 import { byId } from '../page.js';
 import { call, isAbort, Refused } from './api.js';
 import { element } from './dom.js';
+import { withoutMarks } from './manuscript/plain.js';
 
-/** @param {WorkbenchState} state @param {(file: string, line: number) => void} open */
+/** @param {WorkbenchState} state @param {(file: string, line: number) => void} open @returns {(wanted?: string) => void} */
 export function createSearch(state, open) {
   const place = byId('search', HTMLElement);
   const words = element('input', { type: 'search', placeholder: '在全部模板和印出的文字里找', 'aria-label': '在全部模板和印出的文字里找' });
@@ -39,7 +40,7 @@ export function createSearch(state, open) {
     const list = (kind, title) => {
       const hits = answer.hits.filter(hit => hit.kind === kind);
       return hits.length === 0 ? [] : [element('h2', {}, `${title}（${hits.length}）`), element('ul', {}, ...hits.map(hit => {
-        const link = element('a', { href: '#' }, element('small', {}, `${hit.title}　第 ${hit.line} 行`), element('span', {}, hit.before, element('mark', {}, hit.words), hit.after));
+        const link = element('a', { href: '#' }, element('small', {}, `${hit.title}　第 ${hit.line} 行`), element('span', {}, withoutMarks(hit.before), element('mark', {}, hit.words), withoutMarks(hit.after)));
         link.addEventListener('click', event => {
           event.preventDefault();
           event.stopPropagation();
@@ -62,5 +63,11 @@ export function createSearch(state, open) {
     event.preventDefault();
     find();
   });
-  return () => words.focus();
+  return (/** @type {string} */ wanted = '') => {
+    words.focus();
+    if (wanted !== '') {
+      words.value = wanted;
+      find();
+    }
+  };
 }

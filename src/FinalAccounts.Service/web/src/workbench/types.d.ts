@@ -21,7 +21,10 @@ export interface Diagnostic { severity: 'error' | 'warning' | 'info'; file: stri
 export interface PreviewAnswer { html: string; diagnostics: Diagnostic[]; problem: string | null }
 
 export interface Name { name: string; unit: string | null; value: string | null; prior: string | null; meaning: string; insert: string }
-export interface Phrase { name: string; parameters: string[]; meaning: string }
+
+/** line is where 句式.sbn defines it; uses, how many places of the set call it. */
+export interface Phrase { name: string; parameters: string[]; meaning: string; line: number; uses: number }
+
 export interface NamesAnswer { names: { groups: { title: string; names: Name[] }[]; members: Record<string, Name[]> }; phrases: Phrase[] }
 
 export interface Edit { kind: 'kept' | 'removed' | 'added'; text: string }
