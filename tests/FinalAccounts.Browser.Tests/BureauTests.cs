@@ -26,6 +26,7 @@ public sealed class BureauTests(Served served)
         clicks++;
         await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }));
         await page.ArriveAsync("**/deliveries/*");
+        await Assertions.Expect(page.GetByText("个文件已读完")).ToBeVisibleAsync(new() { Timeout = 240_000 });
         await AgreeAsync(page, page.GetByRole(AriaRole.Button, new() { Name = $"采用没有错误的 {Units} 个单位" }));
         await Assertions.Expect(page.GetByText($"采用了 {Units} 个单位的提交。")).ToBeVisibleAsync();
 
@@ -78,13 +79,13 @@ public sealed class BureauTests(Served served)
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var number in Enumerable.Range(1, Units))
+            foreach (var options in UnitVariety.Batch(Units, 1))
             {
-                var accounts = SampleUnit.Create(set, new UnitOptions(number) { Items = 3 });
-                await served.AddUnitAsync($"sh{number}", accounts.UnitName, "shanghai-2024");
-                foreach (var (name, content) in UnitFiles.Workbooks(accounts with { Prior = null }, set.Set))
+                var accounts = SampleUnit.Create(set, options);
+                await served.AddUnitAsync(options.Code!, accounts.UnitName, "shanghai-2024");
+                foreach (var (name, content) in UnitFiles.Workbooks(accounts, set.Set))
                 {
-                    using var entry = archive.CreateEntry($"{number}/{name}").Open();
+                    using var entry = archive.CreateEntry($"{accounts.UnitName}/{name}").Open();
                     entry.Write(content);
                 }
             }

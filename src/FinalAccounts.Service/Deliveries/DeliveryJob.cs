@@ -25,7 +25,7 @@ internal sealed class DeliveryJob(IServiceScopeFactory scopes, TimeProvider time
         var unknown = await Rows(id, db => db.Set<DeliveredFile>().Where(file => file.DeliveryId == id && file.Kind == null && file.Problem == null).OrderBy(file => file.Id).Select(file => file.Id), shutdown);
         await EachAsync(unknown, (DeliverySorting sorting, long file, CancellationToken token) => sorting.TellAsync(file, year, token), shutdown);
         await WithAsync<DeliverySorting>(sorting => sorting.ReportDoublesAsync(id, shutdown));
-        var units = await Rows(id, db => db.Set<DeliveredFile>().Where(DeliveredFiles.Waiting(id)).OrderBy(file => file.Unit!.Code).Select(file => file.UnitId!.Value).Distinct(), shutdown);
+        var units = await Rows(id, db => db.Set<DeliveredFile>().Where(DeliveredFiles.Waiting(id)).Select(file => file.UnitId!.Value).Distinct().Order(), shutdown);
         await EachAsync(units, (DeliveryHandIn handIn, long unit, CancellationToken token) => handIn.HandInAsync(id, unit, token), shutdown);
         await WithAsync<FinalAccountsDb>(db => db.Deliveries.Where(delivery => delivery.Id == id)
             .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.ReadAt, time.GetUtcNow()), shutdown));

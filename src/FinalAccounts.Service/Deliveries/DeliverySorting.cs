@@ -85,7 +85,7 @@ internal sealed class DeliverySorting(FinalAccountsDb db, Artifacts artifacts, F
 
     private async Task TellAsync(DeliveredFile file, WorkbookIdentity identity, int year, CancellationToken cancellation)
     {
-        var prior = identity is { Content: WorkbookContent.Tables, Year: { } named } && named == year - 1;
+        var prior = identity.Content == WorkbookContent.Tables && (identity.Year is { } named ? named == year - 1 : IsNamedPrior(file.Name, year));
         if (identity.Year is { } other && other != year && !prior)
         {
             file.Problem = $"写的是 {other} 年度，这一批是 {year} 年度。请换成 {year} 年度的文件，或按 {other} 年度另外提交。";
@@ -118,6 +118,13 @@ internal sealed class DeliverySorting(FinalAccountsDb db, Artifacts artifacts, F
             1 => null,
             _ => "有几个单位叫这个名称，不知道是哪一个。请选择单位。",
         };
+    }
+
+    // Titles of some provinces name no year; the file's name does.
+    private static bool IsNamedPrior(string path, int year)
+    {
+        var name = DeliveredFiles.ShortName(path);
+        return name.Contains("上年", StringComparison.Ordinal) || (name.Contains($"{year - 1}", StringComparison.Ordinal) && !name.Contains($"{year}", StringComparison.Ordinal));
     }
 
     // A code is a word of its own in the path: 101001_公开表.xlsx, not 1010010.
