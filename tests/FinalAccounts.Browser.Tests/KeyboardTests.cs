@@ -17,11 +17,12 @@ public sealed class KeyboardTests(Served served)
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(Served.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.ArriveAsync("**/units");
+        await page.ArriveAsync("**/");
 
         await page.Keyboard.PressAsync("Tab");
         Assert.Equal("跳到正文", await Focused(page));
         await page.Keyboard.PressAsync("Enter");
+        await FollowAsync(page, "全部单位", "**/units?year=2023");
         await FollowAsync(page, "武汉东湖新技术开发区管理委员会（本级）", "**/years/2023");
         await FollowAsync(page, "查看公开表", "**/tables");
         await page.GotoAsync(Served.Year + "/tables/表01");

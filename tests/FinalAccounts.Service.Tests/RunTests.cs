@@ -160,6 +160,12 @@ public sealed class RunTests(PostgresCluster cluster, Xunit.Abstractions.ITestOu
             async () => (progress = await store.WithAsync<Batches, BatchProgress?>(batches => batches.ProgressAsync(id, default)))!.Left == 0, 120, () => $"{progress}");
         Assert.Equal((3, 1, 4), (progress!.Done, progress.Failed, progress.Total));
         Assert.False(await store.WithAsync<Batches, bool>(batches => batches.CancelAsync(id, "clerk", default)));
+
+        // The one that failed is tried again, and nothing else.
+        Assert.Equal(1, await store.WithAsync<Batches, int>(batches => batches.RetryAsync(id, "clerk", default)));
+        await Eventually.TrueAsync(
+            async () => (progress = await store.WithAsync<Batches, BatchProgress?>(batches => batches.ProgressAsync(id, default)))!.Left == 0, 120, () => $"{progress}");
+        Assert.Equal((1, 0), (progress!.Failed, await store.WithAsync<Batches, int>(batches => batches.RetryAsync(Guid.NewGuid(), "clerk", default))));
     }
 
     [Fact]

@@ -48,6 +48,9 @@ public sealed class ScheduleTests(PostgresCluster cluster)
     {
         Assert.Equal("5 9 29 9 *", ScheduleClock.Yearly(9, 29, new TimeOnly(9, 5)));
         Assert.Equal("每年 9 月 29 日 09:05", ScheduleClock.YearlyText("5 9 29 9 *"));
+        Assert.Equal((9, 29, new TimeOnly(9, 5)), ScheduleClock.YearlyParts("5 9 29 9 *"));
+        Assert.Null(ScheduleClock.YearlyParts("0 0 1 * *"));
+        Assert.Null(ScheduleClock.YearlyParts("61 25 1 1 *"));
         Assert.Null(ScheduleClock.YearlyText("0 0 1 * *"));
     }
 
@@ -151,9 +154,18 @@ public sealed class ScheduleTests(PostgresCluster cluster)
         await Eventually.TrueAsync(() => Task.FromResult(Titles(storage).Count == 2), 30, () => string.Join("; ", Titles(storage)));
         Assert.All(Titles(storage), title => Assert.StartsWith($"{unit.Name} · ", title));
 
+        Assert.Contains("cron", await store.WithAsync<Schedules, string?>(schedules => schedules.ChangeAsync(schedule!.Id, "每年", "61 * * * *", 1, "admin", default)));
+        Assert.Null(await store.WithAsync<Schedules, string?>(schedules => schedules.ChangeAsync(schedule!.Id, "每年十月", "5 9 8 10 *", 1, "admin", default)));
+        Assert.Equal("5 9 8 10 *", Assert.Single(Recurring(storage)).Cron);
+
         await store.WithAsync<Schedules, bool>(schedules => schedules.SwitchAsync(schedule!.Id, false, "admin", default));
         Assert.Empty(Recurring(storage));
         Assert.False(await store.WithAsync<Schedules, bool>(schedules => schedules.TriggerAsync(schedule!.Id, "admin", default)));
+
+        await store.WithAsync<Schedules, bool>(schedules => schedules.SwitchAsync(schedule!.Id, true, "admin", default));
+        Assert.True(await store.WithAsync<Schedules, bool>(schedules => schedules.DeleteAsync(schedule!.Id, "admin", default)));
+        Assert.Empty(Recurring(storage));
+        Assert.Equal([("每年公开", null), ("每年公开", null)], await store.AskAsync(async db => (await db.Batches.ToListAsync()).Select(batch => (batch.By, batch.ScheduleId))));
     }
 
     private static List<RecurringJobDto> Recurring(JobStorage storage)

@@ -44,7 +44,7 @@ public sealed class Served : IAsyncLifetime
             await page.FillAsync("#Input_Name", role);
             await page.FillAsync("#Input_Password", Password);
             await page.ClickAsync("main button.primary");
-            await page.ArriveAsync("**/units");
+            await page.ArriveAsync("**/");
         }
 
         return page;
@@ -52,6 +52,9 @@ public sealed class Served : IAsyncLifetime
 
     /// <summary>Somebody more.</summary>
     public Task AddPersonAsync(string name, string displayName, string role) => app.AddPersonAsync(name, displayName, role);
+
+    /// <summary>A unit more.</summary>
+    public Task AddUnitAsync(string code, string name, string set) => app.AddUnitAsync(code, name, set);
 
     /// <summary>The pages of what is made of the sample once: a batch, a run, two editions and their comparison.</summary>
     public Task<string[]> MadeAsync() => made ??= MakeAsync();

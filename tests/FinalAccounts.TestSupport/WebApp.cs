@@ -96,9 +96,9 @@ public sealed partial class WebApp : IAsyncLifetime
     public Task<T> QueryAsync<T>(Func<FinalAccountsDb, Task<T>> ask) => AskAsync(ask);
 
     /// <summary>A unit of its own for a test that changes data.</summary>
-    public Task<string> AddUnitAsync(string code, string name = "武汉东湖新技术开发区管理委员会（本级）") => QueryAsync(async db =>
+    public Task<string> AddUnitAsync(string code, string name = "武汉东湖新技术开发区管理委员会（本级）", string set = "hubei-2023") => QueryAsync(async db =>
     {
-        db.Units.Add(new Unit { Code = code, Name = name, Level = UnitLevel.OwnLevel, TemplateSet = "hubei-2023" });
+        db.Units.Add(new Unit { Code = code, Name = name, Level = UnitLevel.OwnLevel, TemplateSet = set });
         await db.SaveChangesAsync();
         return code;
     });

@@ -25,11 +25,14 @@ public sealed record StatedSet(string? Set, int? Year)
     private static StatedSet OfWorkbook(ImportFile file, CancellationToken cancellation)
     {
         var sheet = GridReader.Read(file, new ImportFindings(), cancellation)?.FirstOrDefault(grid => grid.Name.Trim() == Sheet);
-        return sheet is null ? Nothing : new StatedSet(Beside(sheet, SetField), Number(Beside(sheet, YearField)));
+        return sheet is null ? Nothing : new StatedSet(Beside(sheet, SetField), YearOf(sheet));
     }
 
-    // The form has a field's name with its content to the right; an asterisk marks a required one.
-    private static string? Beside(SheetGrid sheet, string field)
+    /// <summary>The year that a sheet of basics names; null when it does not.</summary>
+    internal static int? YearOf(SheetGrid sheet) => Number(Beside(sheet, YearField));
+
+    /// <summary>What stands beside a field's name: the form has its content to the right, and an asterisk marks a required one. Null when it is blank.</summary>
+    internal static string? Beside(SheetGrid sheet, string field)
     {
         var name = sheet.Cells.FirstOrDefault(cell => cell.Loose.TrimEnd('*') == field);
         return name is null ? null : sheet.Cell(name.Row, name.Column + 1)?.Display.Trim() is { Length: > 0 } text ? text : null;

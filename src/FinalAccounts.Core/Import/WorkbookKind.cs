@@ -8,7 +8,8 @@ namespace FinalAccounts.Import;
 /// <summary>Which of the two workbooks a file is, by what stands in it: published tables or sheets of facts.</summary>
 internal static class WorkbookKind
 {
-    private const int FewSheets = 3;
+    /// <summary>So many sheets with the names of facts make a workbook of facts.</summary>
+    public const int FewSheets = 3;
 
     /// <summary>Says in one sentence that files were handed in the wrong way round; true when it did.</summary>
     public static bool ReportMisplaced(
@@ -32,13 +33,19 @@ internal static class WorkbookKind
         return factsAsTables || tablesAsFacts;
     }
 
-    private static int Tables(IReadOnlyList<SheetGrid> grids, TemplateSet set)
+    /// <summary>How many of the set's tables have a title here.</summary>
+    public static int Tables(IReadOnlyList<SheetGrid> grids, TemplateSet set) =>
+        Titles(grids, set).Select(title => title.Layout).OfType<TableLayout>().Distinct().Count();
+
+    /// <summary>Everything that reads like a table's title.</summary>
+    public static IEnumerable<TableTitle> Titles(IReadOnlyList<SheetGrid> grids, TemplateSet set)
     {
         var finder = new TitleFinder(set.Tables, null, set.Synonyms);
-        return grids.SelectMany(finder.Find).Select(title => title.Layout).OfType<TableLayout>().Distinct().Count();
+        return grids.SelectMany(finder.Find);
     }
 
-    private static int Facts(IReadOnlyList<SheetGrid> grids, TemplateSet set)
+    /// <summary>How many sheets are named like the set's sheets of facts.</summary>
+    public static int Facts(IReadOnlyList<SheetGrid> grids, TemplateSet set)
     {
         var names = set.Facts.Sheets.Select(sheet => LooseText.Of(sheet.Name)).ToHashSet();
         return grids.Count(grid => names.Contains(LooseText.Of(grid.Name)));

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using FinalAccounts.Documents;
+using FinalAccounts.Import.Files;
 
 namespace FinalAccounts.Templates;
 
@@ -20,8 +21,6 @@ public static class SetArchive
     private const int LinkMode = 0xA000, ModeMask = 0xF000;
     private static readonly DateTimeOffset Fixed = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    static SetArchive() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Writes the set's own files; what it inherits is not in it.</summary>
     public static byte[] Write(ITemplateSource source, string set)
@@ -54,7 +53,7 @@ public static class SetArchive
 
         try
         {
-            using var archive = Open(content);
+            using var archive = ChineseZip.Open(content);
             return archive.Entries.Count > MaxFiles
                 ? Refused(name, $"压缩包里有 {archive.Entries.Count} 个文件，超过 {MaxFiles} 个的上限，不像一个模板集。")
                 : Read(name, archive, findings, cancellation);
@@ -63,19 +62,6 @@ public static class SetArchive
         {
             return Refused(name, "压缩包已损坏、加了密码，或不是 ZIP。请重新打包后再导入。");
         }
-    }
-
-    // Chinese Windows packs names in GB 18030 without saying so.
-    private static ZipArchive Open(byte[] content)
-    {
-        var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read, leaveOpen: false, Encoding.UTF8);
-        if (!archive.Entries.Any(entry => entry.FullName.Contains('\uFFFD', StringComparison.Ordinal)))
-        {
-            return archive;
-        }
-
-        archive.Dispose();
-        return new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read, leaveOpen: false, Encoding.GetEncoding("GB18030"));
     }
 
     private static Result<SetFolder> Read(string name, ZipArchive archive, List<Finding> findings, CancellationToken cancellation)

@@ -19,6 +19,7 @@ internal static class DataRegistration
         .AddScoped<UnitRegister>().AddScoped<Disclosures>()
         .AddScoped<UnitTemplates>().AddScoped<UnitData>().AddScoped<UnitChecks>().AddScoped<HandInPreviews>().AddScoped<Imports>().AddScoped<CorrectionDesk>()
         .AddScoped<Staff>().AddScoped<TokenRegister>().AddScoped<AuditLog>()
+        .AddSingleton(new NavigationEntry(5, "待办", "/", Rights.Read))
         .AddSingleton(new NavigationEntry(10, "单位", "/units", Rights.Read))
         .AddSingleton(new NavigationEntry(70, "人员", "/people", Rights.Administer, Administration))
         .AddSingleton(new NavigationEntry(71, "接口令牌", "/tokens", Rights.Administer, Administration))

@@ -59,6 +59,25 @@ public sealed class Batches(FinalAccountsDb db, RunQueue queue, TimeProvider tim
         return true;
     }
 
+    /// <summary>Tries again what failed or was stopped; how many units that are.</summary>
+    public async Task<int> RetryAsync(Guid id, string by, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var again = await Runs.AgainAsync(db.Runs.Where(run => run.BatchId == id), cancellation);
+        if (again == 0)
+        {
+            return 0;
+        }
+
+        await db.Batches.Where(batch => batch.Id == id).ExecuteUpdateAsync(set => set.SetProperty(batch => batch.CancelRequested, false), cancellation);
+        var year = await db.Batches.Where(batch => batch.Id == id).Select(batch => batch.Year).SingleAsync(cancellation);
+        db.Audit.Add(new AuditEntry { At = time.GetUtcNow(), By = by, Action = "batch.retried", Subject = $"{year}", Detail = $"{again} 个单位" });
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        queue.EnqueueBatch(id, year);
+        return again;
+    }
+
     /// <summary>Where a batch stands; null when there is none.</summary>
     public async Task<BatchProgress?> ProgressAsync(Guid id, CancellationToken cancellation) =>
         (await ProgressAsync([id], cancellation)).GetValueOrDefault(id)
@@ -76,14 +95,16 @@ public sealed class Batches(FinalAccountsDb db, RunQueue queue, TimeProvider tim
     internal async Task<Dictionary<Guid, BatchProgress>> ProgressAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
         var counts = await db.Runs.Where(run => run.BatchId != null && ids.Contains(run.BatchId.Value))
-            .GroupBy(run => new { run.BatchId, run.State })
-            .Select(runs => new { runs.Key.BatchId, runs.Key.State, Count = runs.Count(), First = runs.Min(run => run.StartedAt), Last = runs.Max(run => run.EndedAt) })
+            .Select(run => new { run.BatchId, run.State, run.StartedAt, run.EndedAt, Wrong = run.State == RunState.Done && run.Edition!.Errors > 0 })
+            .GroupBy(run => new { run.BatchId, run.State, run.Wrong })
+            .Select(runs => new { runs.Key.BatchId, runs.Key.State, runs.Key.Wrong, Count = runs.Count(), First = runs.Min(run => run.StartedAt), Last = runs.Max(run => run.EndedAt) })
             .ToListAsync(cancellation);
         return counts.GroupBy(count => count.BatchId!.Value).ToDictionary(batch => batch.Key, batch =>
         {
             int Of(RunState state) => batch.Where(count => count.State == state).Sum(count => count.Count);
             return new BatchProgress(Of(RunState.Done), Of(RunState.Failed), Of(RunState.Cancelled), Of(RunState.Running), Of(RunState.Queued))
             {
+                WithErrors = batch.Where(count => count.Wrong).Sum(count => count.Count),
                 StartedAt = batch.Min(count => count.First), LastEndedAt = batch.Max(count => count.Last),
             };
         });
@@ -98,6 +119,9 @@ public sealed record BatchProgress(int Done, int Failed, int Cancelled, int Runn
 {
     /// <summary>A batch of nothing: there was no active unit.</summary>
     public static readonly BatchProgress Empty = new(0, 0, 0, 0, 0);
+
+    /// <summary>How many of those done made an edition with errors: a draft that cannot be published as it is.</summary>
+    public int WithErrors { get; init; }
 
     /// <summary>When the first run began; null before.</summary>
     public DateTimeOffset? StartedAt { get; init; }

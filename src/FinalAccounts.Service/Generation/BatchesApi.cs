@@ -21,6 +21,7 @@ internal static class BatchesApi
         var change = endpoints.MapApiGroup("/batches", "生成").RequireAuthorization(Rights.EditData);
         change.MapPost("", RequestAsync).WithSummary("生成一年的全部单位。重复提交同一个 id 只生成一次");
         change.MapPost("/{id:guid}/cancel", CancelAsync).WithSummary("取消未完成的");
+        change.MapPost("/{id:guid}/retry", RetryAsync).WithSummary("重试失败和取消的");
     }
 
     private static async Task<Ok<ApiPage<BatchView>>> ListAsync(FinalAccountsDb db, Batches batches, int? page, int? size, CancellationToken cancellation)
@@ -60,6 +61,11 @@ internal static class BatchesApi
         await batches.CancelAsync(id, context.User.Identity!.Name!, cancellation)
             ? TypedResults.NoContent()
             : TypedResults.Problem("没有这个批次，或者已经全部结束。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(Guid id, HttpContext context, Batches batches, CancellationToken cancellation) =>
+        await batches.RetryAsync(id, context.User.Identity!.Name!, cancellation) > 0
+            ? TypedResults.NoContent()
+            : TypedResults.Problem("没有这个批次，或者没有失败和取消的单位。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
 
     private static ProblemHttpResult Missing() =>
         TypedResults.Problem("没有这个批次。", statusCode: StatusCodes.Status404NotFound, title: Problems.Title(404));

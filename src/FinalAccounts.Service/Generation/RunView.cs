@@ -6,10 +6,11 @@ namespace FinalAccounts.Service.Generation;
 /// <summary>A run as pages and API show it.</summary>
 /// <param name="Unit">The unit's code.</param>
 /// <param name="Edition">The number of the edition that it made or found; null before.</param>
+/// <param name="Errors">How many findings stop that edition's publication; null before.</param>
 public sealed record RunView(
     Guid Id, string Unit, string UnitName, int Year, RunState State, Stage? Stage, string By,
     DateTimeOffset RequestedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, int Attempts, bool CancelRequested,
-    string? Failure, int? Edition, Guid? Batch)
+    string? Failure, int? Edition, int? Errors, Guid? Batch)
 {
     /// <summary>Whether anything can still change.</summary>
     public bool IsOver => State is RunState.Done or RunState.Failed or RunState.Cancelled;
@@ -17,7 +18,7 @@ public sealed record RunView(
     internal static readonly Expression<Func<Run, RunView>> Of = run => new RunView(
         run.Id, run.Unit!.Code, run.Unit.Name, run.Year, run.State, run.Stage, run.By,
         run.RequestedAt, run.StartedAt, run.EndedAt, run.Attempts, run.CancelRequested,
-        run.Failure, run.Edition!.Number, run.BatchId);
+        run.Failure, run.Edition!.Number, run.Edition.Errors, run.BatchId);
 }
 
 /// <summary>What the stages of a run are called.</summary>

@@ -55,21 +55,7 @@ public sealed class Runs(FinalAccountsDb db, RunQueue queue, TimeProvider time)
         await using (var transaction = await db.BeginRecordedAsync(cancellation))
         {
             var failure = await db.Runs.Where(run => run.Id == id).Select(run => run.Failure).FirstOrDefaultAsync(cancellation);
-            var again = await db.Runs.Where(run => run.Id == id && (run.State == RunState.Failed || run.State == RunState.Cancelled))
-                .ExecuteUpdateAsync(
-                    set => set.SetProperty(run => run.State, RunState.Queued)
-                        .SetProperty(run => run.Attempts, 0)
-                        .SetProperty(run => run.CancelRequested, false)
-                        .SetProperty(run => run.Failure, (string?)null)
-                        .SetProperty(run => run.Findings, (string?)null)
-                        .SetProperty(run => run.Timings, (string?)null)
-                        .SetProperty(run => run.Stage, (Stage?)null)
-                        .SetProperty(run => run.Worker, (string?)null)
-                        .SetProperty(run => run.StartedAt, (DateTimeOffset?)null)
-                        .SetProperty(run => run.EndedAt, (DateTimeOffset?)null)
-                        .SetProperty(run => run.EnqueuedAt, (DateTimeOffset?)null),
-                    cancellation);
-            if (again == 0)
+            if (await AgainAsync(db.Runs.Where(run => run.Id == id), cancellation) == 0)
             {
                 return false;
             }
@@ -81,6 +67,23 @@ public sealed class Runs(FinalAccountsDb db, RunQueue queue, TimeProvider time)
         await queue.EnqueueAsync(id, RunQueue.AtOnce, cancellation);
         return true;
     }
+
+    /// <summary>Makes those of these runs that failed or were stopped wait again; how many that were.</summary>
+    internal static Task<int> AgainAsync(IQueryable<Run> runs, CancellationToken cancellation) => runs
+        .Where(run => run.State == RunState.Failed || run.State == RunState.Cancelled)
+        .ExecuteUpdateAsync(
+            set => set.SetProperty(run => run.State, RunState.Queued)
+                .SetProperty(run => run.Attempts, 0)
+                .SetProperty(run => run.CancelRequested, false)
+                .SetProperty(run => run.Failure, (string?)null)
+                .SetProperty(run => run.Findings, (string?)null)
+                .SetProperty(run => run.Timings, (string?)null)
+                .SetProperty(run => run.Stage, (Stage?)null)
+                .SetProperty(run => run.Worker, (string?)null)
+                .SetProperty(run => run.StartedAt, (DateTimeOffset?)null)
+                .SetProperty(run => run.EndedAt, (DateTimeOffset?)null)
+                .SetProperty(run => run.EnqueuedAt, (DateTimeOffset?)null),
+            cancellation);
 
     private async Task AuditAsync(Guid id, string by, string action, string? detail, CancellationToken cancellation)
     {

@@ -18,6 +18,13 @@ public static partial class ScheduleClock
         ? $"每年 {match.Groups[4].Value} 月 {match.Groups[3].Value} 日 {match.Groups[2].Value.PadLeft(2, '0')}:{match.Groups[1].Value.PadLeft(2, '0')}"
         : null;
 
+    /// <summary>Month, day and time of such a date; null when the expression is no date each year.</summary>
+    public static (int Month, int Day, TimeOnly Time)? YearlyParts(string cron)
+    {
+        int[] Parts(Match match) => [.. match.Groups.Values.Skip(1).Select(group => int.Parse(group.Value, CultureInfo.InvariantCulture))];
+        return YearlyForm().Match(cron) is { Success: true } match && Parts(match) is [< 60 and var minute, < 24 and var hour, var day, var month] ? (month, day, new TimeOnly(hour, minute)) : null;
+    }
+
     /// <summary>Whether the text is such an expression, and ever comes true.</summary>
     public static bool IsValid(string cron, DateTimeOffset now) =>
         CronExpression.TryParse(cron, out var expression) && expression.GetNextOccurrence(now, Shanghai) is not null;

@@ -79,6 +79,45 @@ public sealed class Schedules(FinalAccountsDb db, Batches batches, RecurringSche
         return (schedule, null);
     }
 
+    /// <summary>Changes a schedule; a Chinese message when that makes no sense. What its old moment missed is not caught up.</summary>
+    public async Task<string?> ChangeAsync(long id, string name, string cron, int yearsBack, string by, CancellationToken cancellation)
+    {
+        if (await db.Schedules.FindAsync([id], cancellation) is not { } schedule)
+        {
+            return "这个定时生成已经删除了。";
+        }
+
+        if (Problem(name, cron, yearsBack) is { } problem)
+        {
+            return problem;
+        }
+
+        var now = time.GetUtcNow();
+        db.Record(now, by, "schedule.changed", name.Trim(), $"{schedule.Name} {schedule.Cron} {schedule.YearsBack} → {name.Trim()} {cron.Trim()} {yearsBack}");
+        (schedule.Name, schedule.Cron, schedule.YearsBack, schedule.LastDueAt) = (name.Trim(), cron.Trim(), yearsBack, now);
+        await db.SaveChangesAsync(cancellation);
+        recurring.Follow(schedule);
+        return null;
+    }
+
+    /// <summary>Deletes a schedule; its batches stay, under its name. False when there is none.</summary>
+    public async Task<bool> DeleteAsync(long id, string by, CancellationToken cancellation)
+    {
+        if (await db.Schedules.FindAsync([id], cancellation) is not { } schedule)
+        {
+            return false;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await db.Batches.Where(batch => batch.ScheduleId == id).ExecuteUpdateAsync(set => set.SetProperty(batch => batch.ScheduleId, (long?)null), cancellation);
+        db.Schedules.Remove(schedule);
+        db.Record(time.GetUtcNow(), by, "schedule.deleted", schedule.Name, schedule.Cron);
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        recurring.Forget(id);
+        return true;
+    }
+
     /// <summary>Switches a schedule on or off; false when there is none. Moments that passed while it was off are not caught up.</summary>
     public async Task<bool> SwitchAsync(long id, bool enabled, string by, CancellationToken cancellation)
     {

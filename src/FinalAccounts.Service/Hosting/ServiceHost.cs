@@ -1,4 +1,5 @@
 using FinalAccounts.Service.Data;
+using FinalAccounts.Service.Deliveries;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
@@ -37,6 +38,7 @@ public static class ServiceHost
         builder.Services.AddShell(builder.Configuration);
         builder.Services.AddUnitsAndData(options);
         builder.Services.AddReviewing();
+        builder.Services.AddDeliveries(options);
         builder.Services.AddPreparation();
         builder.Services.AddHostedService<IdleMemory>();
         builder.Services.AddObservation(builder.Configuration);
@@ -72,6 +74,7 @@ public static class ServiceHost
         app.UsePeople();
         app.MapShell();
         app.MapUnitsAndData();
+        app.MapDeliveries();
         app.MapGeneration();
         app.MapEditions();
         app.MapTemplates();

@@ -56,6 +56,13 @@ public sealed class FileReaders(ReadingLimits limits) : IDisposable
         return answer is null ? DocumentWire.Refused(name, refusal) : DocumentWire.Open(answer);
     }
 
+    /// <summary>The files in a ZIP, or why there are none. Cancellation ends the reading.</summary>
+    public async Task<ArchiveFiles> ReadArchiveAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        var (answer, refusal) = await WithinLimitsAsync(ForeignKind.Archive, name, content, cancellation);
+        return answer is null ? new ArchiveFiles([], $"{refusal}，没有读完。请解压后直接选择里面的文件。") : ArchiveFiles.Open(answer);
+    }
+
     public void Dispose()
     {
         disposed = true;

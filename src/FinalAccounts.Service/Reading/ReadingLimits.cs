@@ -41,4 +41,7 @@ internal enum ForeignKind
 
     /// <summary>A published document.</summary>
     Document,
+
+    /// <summary>A ZIP with files in it.</summary>
+    Archive,
 }

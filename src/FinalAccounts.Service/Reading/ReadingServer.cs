@@ -25,9 +25,12 @@ public static class ReadingServer
         {
             // Whoever asked may be gone and unable to end this: it ends by itself.
             using var watch = new ReadingWatch(new ReadingLimits(ReadingLimits.SecondsOf(file.Kind, seconds) + 2, int.MaxValue / 2), _ => Environment.Exit(1));
-            var answer = file.Kind == ForeignKind.Document
-                ? DocumentWire.Read(file.Name, file.Content, CancellationToken.None)
-                : ForeignFile.Read(new ImportFile(file.Name, file.Content), CancellationToken.None);
+            var answer = file.Kind switch
+            {
+                ForeignKind.Document => DocumentWire.Read(file.Name, file.Content, CancellationToken.None),
+                ForeignKind.Archive => ArchiveFiles.Read(file.Name, file.Content),
+                _ => ForeignFile.Read(new ImportFile(file.Name, file.Content), CancellationToken.None),
+            };
             output.Write(answer.Length);
             output.Write(answer);
             output.Flush();

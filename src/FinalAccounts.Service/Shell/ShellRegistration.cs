@@ -40,7 +40,7 @@ internal static class ShellRegistration
             options.HeaderName = "RequestVerificationToken";
         });
         Api.AddTo(services);
-        services.AddScoped<Navigation>();
+        services.AddScoped<Navigation>().AddSingleton<ChangeStream>();
         services.AddRazorPages().AddApplicationPart(typeof(ShellRegistration).Assembly)
             .AddMvcOptions(options =>
             {

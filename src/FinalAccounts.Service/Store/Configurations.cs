@@ -41,6 +41,25 @@ internal sealed class ImportedFileRows : IEntityTypeConfiguration<ImportedFile>
         builder.HasOne<Artifact>().WithMany().HasForeignKey(file => file.Sha256).OnDelete(DeleteBehavior.Restrict);
 }
 
+internal sealed class DeliveryRows : IEntityTypeConfiguration<Delivery>
+{
+    public void Configure(EntityTypeBuilder<Delivery> builder)
+    {
+        builder.Property(delivery => delivery.Id).ValueGeneratedNever();
+        builder.HasMany(delivery => delivery.Files).WithOne().HasForeignKey(file => file.DeliveryId);
+    }
+}
+
+internal sealed class DeliveredFileRows : IEntityTypeConfiguration<DeliveredFile>
+{
+    public void Configure(EntityTypeBuilder<DeliveredFile> builder)
+    {
+        builder.HasOne<Artifact>().WithMany().HasForeignKey(file => file.Sha256).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(file => file.Unit).WithMany().HasForeignKey(file => file.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(file => file.Import).WithMany().HasForeignKey(file => file.ImportId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class DocumentReviewRows : IEntityTypeConfiguration<DocumentReview>
 {
     public void Configure(EntityTypeBuilder<DocumentReview> builder)

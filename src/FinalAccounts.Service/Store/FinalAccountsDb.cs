@@ -17,6 +17,9 @@ public abstract class FinalAccountsDb(DbContextOptions options) : IdentityDbCont
     /// <summary>Hand-ins of data.</summary>
     public DbSet<DataImport> Imports => Set<DataImport>();
 
+    /// <summary>Workbooks of many units handed in at once.</summary>
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
     /// <summary>Corrections over imports.</summary>
     public DbSet<Correction> Corrections => Set<Correction>();
 

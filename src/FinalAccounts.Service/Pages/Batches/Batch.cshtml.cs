@@ -49,6 +49,22 @@ public sealed class BatchModel(FinalAccountsDb db, Generation.Batches batches, I
         return LocalRedirect($"/batches/{id}");
     }
 
+    /// <summary>Tries again what failed or was stopped.</summary>
+    public async Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!(await authorization.AuthorizeAsync(User, null, Rights.EditData)).Succeeded)
+        {
+            return Forbid();
+        }
+
+        if (await batches.RetryAsync(id, User.Identity!.Name!, cancellation) == 0)
+        {
+            this.Failed("没有失败或取消的单位。");
+        }
+
+        return LocalRedirect($"/batches/{id}");
+    }
+
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)
     {
         if (await db.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == id, cancellation) is not { } batch)
@@ -59,7 +75,7 @@ public sealed class BatchModel(FinalAccountsDb db, Generation.Batches batches, I
         Batch = batch;
         Progress = (await batches.ProgressAsync(id, cancellation))!;
         var runs = await db.Runs.Where(run => run.BatchId == id).OrderBy(run => run.Unit!.Code).Select(RunView.Of).ToListAsync(cancellation);
-        Runs = [.. runs.OrderBy(run => run.State switch { RunState.Failed => 0, RunState.Running => 1, RunState.Queued => 2, _ => 3 })];
+        Runs = [.. runs.OrderBy(run => run.State switch { RunState.Failed => 0, RunState.Running => 1, RunState.Queued => 2, RunState.Done when run.Errors > 0 => 3, _ => 4 })];
         MayChange = (await authorization.AuthorizeAsync(User, null, Rights.EditData)).Succeeded;
         return true;
     }

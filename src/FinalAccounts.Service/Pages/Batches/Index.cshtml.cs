@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Units;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -29,7 +30,7 @@ public sealed class BatchesModel(FinalAccountsDb db, Generation.Batches batches,
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         await FindAsync(cancellation);
-        Year = await db.Imports.MaxAsync(import => (int?)import.Year, cancellation) ?? time.GetUtcNow().Year - 1;
+        Year = RememberedYear.Of(Request) ?? await db.Imports.MaxAsync(import => (int?)import.Year, cancellation) ?? time.GetUtcNow().Year - 1;
     }
 
     /// <summary>Asks for one.</summary>

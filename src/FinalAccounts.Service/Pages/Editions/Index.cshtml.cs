@@ -11,7 +11,7 @@ namespace FinalAccounts.Service.Pages.Editions;
 
 /// <summary>The editions of all units, or of one unit and year.</summary>
 [Authorize(Rights.Read)]
-public sealed class IndexModel(EditionQueries queries, EditionFreshness freshness, FinalAccountsDb db) : PageModel
+public sealed class IndexModel(EditionQueries queries, EditionFreshness freshness, ManyEditions many, IAuthorizationService authorization, FinalAccountsDb db) : PageModel
 {
     private const int PageSize = 50;
 
@@ -42,6 +42,12 @@ public sealed class IndexModel(EditionQueries queries, EditionFreshness freshnes
     /// <summary>What has changed since each was made, as far as it is known.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<string>> Changed { get; private set; } = new Dictionary<long, IReadOnlyList<string>>();
 
+    /// <summary>The steps that this person may take for many at once, each with the editions that could.</summary>
+    public IReadOnlyList<(EditionStep Step, IReadOnlyList<StepCandidate> Candidates)> Steps { get; private set; } = [];
+
+    /// <summary>The step that was just taken, and what became of each; null when none was.</summary>
+    public (EditionStep Step, IReadOnlyList<StepOutcome> Outcomes)? Taken { get; private set; }
+
     /// <summary>Which part of the list.</summary>
     public Pager Pager { get; private set; } = new(1, PageSize, 0);
 
@@ -58,11 +64,61 @@ public sealed class IndexModel(EditionQueries queries, EditionFreshness freshnes
             }
         }
 
+        await FillAsync(number, cancellation);
+        return Page();
+    }
+
+    /// <summary>Takes a step for many.</summary>
+    /// <param name="all">All that are ready; else those of <paramref name="ids"/>.</param>
+    public async Task<IActionResult> OnPostAsync(EditionStep step, bool all, long[] ids, CancellationToken cancellation)
+    {
+        if (RouteData.Values["unit"] is not null || !ModelState.IsValid)
+        {
+            return NotFound();
+        }
+
+        if (!(await authorization.AuthorizeAsync(User, null, ManyEditions.Right(step))).Succeeded)
+        {
+            return Forbid();
+        }
+
+        if (!all && ids.Length == 0)
+        {
+            ModelState.AddModelError("", $"没有选中版本。请在清单里勾选要{ManyEditions.Name(step)}的版本。");
+        }
+        else
+        {
+            Taken = (step, await many.TakeAsync(step, Year, all ? null : ids.ToHashSet(), User.Identity!.Name!, cancellation));
+        }
+
+        await FillAsync(null, cancellation);
+        return Page();
+    }
+
+    private async Task FillAsync(int? number, CancellationToken cancellation)
+    {
         Years = await queries.YearsAsync(cancellation);
         var editions = queries.List(string.IsNullOrWhiteSpace(Unit) ? null : Unit.Trim(), Year, State);
         Pager = Pager.Of(number, PageSize, await editions.CountAsync(cancellation));
         Editions = await editions.Skip(Pager.Skip).Take(PageSize).ToListAsync(cancellation);
         Changed = await freshness.ChangedAsync([.. Editions.Select(edition => edition.Basis)], cancellation);
-        return Page();
+        if (OfUnit is null)
+        {
+            Steps = await StepsAsync(cancellation);
+        }
+    }
+
+    private async Task<IReadOnlyList<(EditionStep Step, IReadOnlyList<StepCandidate> Candidates)>> StepsAsync(CancellationToken cancellation)
+    {
+        var steps = new List<(EditionStep, IReadOnlyList<StepCandidate>)>();
+        foreach (var step in Enum.GetValues<EditionStep>())
+        {
+            if ((await authorization.AuthorizeAsync(User, null, ManyEditions.Right(step))).Succeeded && await many.CandidatesAsync(step, Year, cancellation) is { Count: > 0 } candidates)
+            {
+                steps.Add((step, candidates));
+            }
+        }
+
+        return steps;
     }
 }

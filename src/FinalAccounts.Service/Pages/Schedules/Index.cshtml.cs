@@ -23,10 +23,28 @@ public sealed class SchedulesModel(FinalAccountsDb db, Generation.Schedules sche
     /// <summary>Whether this person may add and switch.</summary>
     public bool MayChange { get; private set; }
 
-    /// <summary>The list.</summary>
-    public async Task OnGetAsync(CancellationToken cancellation) => await FindAsync(cancellation);
+    /// <summary>The schedule that is being changed; null while one is added.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Edit { get; set; }
 
-    /// <summary>Adds one.</summary>
+    /// <summary>The list, and the form with what is to be changed.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        await FindAsync(cancellation);
+        if (Edit is { } id)
+        {
+            if (Schedules.FirstOrDefault(schedule => schedule.Id == id) is not { } schedule)
+            {
+                return NotFound();
+            }
+
+            Input = Form.Of(schedule);
+        }
+
+        return Page();
+    }
+
+    /// <summary>Adds one, or changes the one that is being changed.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         await FindAsync(cancellation);
@@ -37,14 +55,17 @@ public sealed class SchedulesModel(FinalAccountsDb db, Generation.Schedules sche
 
         if (ModelState.IsValid)
         {
-            var (schedule, problem) = await schedules.AddAsync(Input.Name, Input.Moment, Input.YearsBack, User.Identity!.Name!, cancellation);
-            if (schedule is not null)
+            var by = User.Identity!.Name!;
+            var problem = Edit is { } id
+                ? await schedules.ChangeAsync(id, Input.Name, Input.Moment, Input.YearsBack, by, cancellation)
+                : (await schedules.AddAsync(Input.Name, Input.Moment, Input.YearsBack, by, cancellation)).Problem;
+            if (problem is null)
             {
-                this.Done($"已新增“{schedule.Name}”。");
+                this.Done($"已{(Edit is null ? "新增" : "修改")}“{Input.Name.Trim()}”。");
                 return LocalRedirect("/schedules");
             }
 
-            ModelState.AddModelError("", problem!);
+            ModelState.AddModelError("", problem);
         }
 
         return Page();
@@ -59,6 +80,23 @@ public sealed class SchedulesModel(FinalAccountsDb db, Generation.Schedules sche
         }
 
         return await schedules.SwitchAsync(id, enabled, User.Identity!.Name!, cancellation) ? LocalRedirect("/schedules") : NotFound();
+    }
+
+    /// <summary>Deletes one.</summary>
+    public async Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken cancellation)
+    {
+        if (!(await authorization.AuthorizeAsync(User, null, Rights.Administer)).Succeeded)
+        {
+            return Forbid();
+        }
+
+        if (!await schedules.DeleteAsync(id, User.Identity!.Name!, cancellation))
+        {
+            return NotFound();
+        }
+
+        this.Done("已删除。以前按它生成的批次保留。");
+        return LocalRedirect("/schedules");
     }
 
     /// <summary>Starts one now.</summary>
@@ -87,6 +125,10 @@ public sealed class SchedulesModel(FinalAccountsDb db, Generation.Schedules sche
     /// <summary>The form.</summary>
     public sealed class Form
     {
+        internal static Form Of(ScheduleView schedule) => ScheduleClock.YearlyParts(schedule.Cron) is var (month, day, time)
+            ? new Form { Name = schedule.Name, YearsBack = schedule.YearsBack, Month = month, Day = day, Time = time }
+            : new Form { Name = schedule.Name, YearsBack = schedule.YearsBack, Cron = schedule.Cron };
+
         /// <summary>For people.</summary>
         [Required(ErrorMessage = "请填写名称。"), StringLength(100)]
         public string Name { get; set; } = "";

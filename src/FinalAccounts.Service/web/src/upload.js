@@ -1,6 +1,9 @@
 // <form data-upload>: drop files on it, see how far they are. The server answers with HX-Redirect when everything is stored, or with a problem in Chinese.
 import { antiforgery, within } from './page.js';
 
+// More names than these nobody reads.
+const few = 5;
+
 export function initUpload() {
   /** @type {NodeListOf<HTMLFormElement>} */
   const forms = document.querySelectorAll('form[data-upload]');
@@ -16,7 +19,9 @@ export function initUpload() {
       const input = within(zone, 'input[type="file"]', HTMLInputElement);
       const show = () => {
         const files = [...input.files ?? []];
-        within(zone, 'output', HTMLElement).textContent = files.map(file => `${file.name}（${size(file.size)}）`).join('、');
+        within(zone, 'output', HTMLElement).textContent = files.length > few
+          ? `${files.length} 个文件（${size(files.reduce((sum, file) => sum + file.size, 0))}）`
+          : files.map(file => `${file.name}（${size(file.size)}）`).join('、');
         zone.classList.toggle('filled', files.length > 0);
       };
       input.addEventListener('change', show);
@@ -28,10 +33,11 @@ export function initUpload() {
         zone.addEventListener(name, () => zone.classList.remove('over'));
       }
 
-      zone.addEventListener('drop', event => {
+      zone.addEventListener('drop', async event => {
         event.preventDefault();
-        const dropped = event.dataTransfer?.files;
-        if (dropped?.length !== 1) {
+        const many = 'many' in zone.dataset;
+        const dropped = many ? await everything(event.dataTransfer) : event.dataTransfer?.files;
+        if (!dropped || dropped.length === 0 || (!many && dropped.length !== 1)) {
           say('这里一次放一个文件。');
           return;
         }
@@ -48,15 +54,56 @@ export function initUpload() {
 
       /** @type {NodeListOf<HTMLInputElement>} */
       const inputs = form.querySelectorAll('input[type="file"]');
-      const tooLarge = [...inputs].flatMap(input => [...input.files ?? []]).find(file => file.size > limit);
+      const files = [...inputs].flatMap(input => [...input.files ?? []]);
+      const tooLarge = files.find(file => file.size > limit && !(form.dataset.total && file.name.toLowerCase().endsWith('.zip')));
       if (tooLarge) {
         say(`${tooLarge.name} 有 ${size(tooLarge.size)}，超过 ${size(limit)} 的上限。`);
+        return;
+      }
+
+      const total = files.reduce((sum, file) => sum + file.size, 0);
+      if (form.dataset.total && total > Number(form.dataset.total)) {
+        say(`一共 ${size(total)}，超过 ${size(Number(form.dataset.total))} 的上限。请分几次提交。`);
         return;
       }
 
       send(form, progress, say);
     });
   }
+}
+
+/** All files that were dropped, those in folders as well. @param {DataTransfer | null} transfer @returns {Promise<FileList>} */
+async function everything(transfer) {
+  const found = new DataTransfer();
+
+  /** @param {FileSystemEntry | null} entry @returns {Promise<void>} */
+  const add = async entry => {
+    if (entry?.isFile) {
+      const file = await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject));
+      found.items.add(file);
+    } else if (entry?.isDirectory) {
+      const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
+      for (;;) {
+        // A browser gives a folder's entries a hundred at a time.
+        const entries = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+        if (entries.length === 0) {
+          return;
+        }
+
+        for (const child of entries) {
+          await add(child);
+        }
+      }
+    }
+  };
+
+  // The list of what was dropped is gone after the first wait.
+  const entries = [...transfer?.items ?? []].map(item => item.webkitGetAsEntry());
+  for (const entry of entries) {
+    await add(entry);
+  }
+
+  return found.files;
 }
 
 /** @param {HTMLFormElement} form @param {HTMLProgressElement} progress @param {(message: string) => void} say */

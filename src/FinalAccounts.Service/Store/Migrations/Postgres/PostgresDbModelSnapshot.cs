@@ -423,6 +423,73 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.ToTable("Imports");
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.Store.DeliveredFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long?>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("DeliveredFile");
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.Delivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Deliveries");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.DocumentReview", b =>
                 {
                     b.Property<long>("Id")
@@ -1201,6 +1268,34 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.Store.DeliveredFile", b =>
+                {
+                    b.HasOne("FinalAccounts.Service.Store.Delivery", null)
+                        .WithMany("Files")
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FinalAccounts.Service.Store.DataImport", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("FinalAccounts.Service.Store.Artifact", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("FinalAccounts.Service.Store.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Import");
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.DocumentReview", b =>
                 {
                     b.HasOne("FinalAccounts.Service.Store.Artifact", null)
@@ -1395,6 +1490,11 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.DataImport", b =>
+                {
+                    b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.Delivery", b =>
                 {
                     b.Navigation("Files");
                 });

@@ -406,6 +406,71 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.ToTable("Imports");
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.Store.DeliveredFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId");
+
+                    b.HasIndex("ImportId");
+
+                    b.HasIndex("Sha256");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("DeliveredFile");
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.Delivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Deliveries");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.DocumentReview", b =>
                 {
                     b.Property<long>("Id")
@@ -1160,6 +1225,34 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.Navigation("Unit");
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.Store.DeliveredFile", b =>
+                {
+                    b.HasOne("FinalAccounts.Service.Store.Delivery", null)
+                        .WithMany("Files")
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("FinalAccounts.Service.Store.DataImport", "Import")
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("FinalAccounts.Service.Store.Artifact", null)
+                        .WithMany()
+                        .HasForeignKey("Sha256")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("FinalAccounts.Service.Store.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Import");
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.DocumentReview", b =>
                 {
                     b.HasOne("FinalAccounts.Service.Store.Artifact", null)
@@ -1354,6 +1447,11 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.DataImport", b =>
+                {
+                    b.Navigation("Files");
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.Delivery", b =>
                 {
                     b.Navigation("Files");
                 });

@@ -1,0 +1,24 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace FinalAccounts.Import.Files;
+
+/// <summary>Opens ZIPs as people pack them: Chinese Windows writes names in GB 18030 without saying so.</summary>
+public static class ChineseZip
+{
+    static ChineseZip() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>The archive with its names as they were meant.</summary>
+    /// <exception cref="InvalidDataException">It is no ZIP, or a broken one.</exception>
+    public static ZipArchive Open(byte[] content)
+    {
+        var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read, leaveOpen: false, Encoding.UTF8);
+        if (!archive.Entries.Any(entry => entry.FullName.Contains('\uFFFD', StringComparison.Ordinal)))
+        {
+            return archive;
+        }
+
+        archive.Dispose();
+        return new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read, leaveOpen: false, Encoding.GetEncoding("GB18030"));
+    }
+}

@@ -1,0 +1,190 @@
+using System.IO.Compression;
+using System.Text;
+using FinalAccounts.Accounts;
+using FinalAccounts.Formulas;
+using FinalAccounts.Import;
+using FinalAccounts.Import.FactSheets;
+using FinalAccounts.Rendering.Excel;
+using FinalAccounts.Samples;
+using FinalAccounts.Service.Deliveries;
+using FinalAccounts.Service.Editions;
+using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.Store;
+using FinalAccounts.Templates;
+using Microsoft.EntityFrameworkCore;
+using Unit = FinalAccounts.Service.Store.Unit;
+
+namespace FinalAccounts.Service.Tests;
+
+/// <summary>Workbooks of many units at once, from the files to what is public.</summary>
+[Collection(PostgresTests.Name)]
+public sealed class DeliveryTests(PostgresCluster cluster)
+{
+    private static readonly CompiledSet Set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("hubei-2023").Value!;
+
+    [Fact]
+    public async Task FilesFindTheirUnitsAndTheRestIsToldWhy()
+    {
+        await using var store = await TestStore.CreateServingAsync(null);
+        var (first, second, stranger) = (await AddAsync(store, 1), await AddAsync(store, 2), Made(9));
+        var empty = EmptyFacts();
+        var id = await TakeAsync(store,
+            new ImportFile("各局.zip", Zip(("甲局/公开表.xlsx", first["公开表.xlsx"]), ("甲局/文字资料.xlsx", first["文字资料.xlsx"]), ("甲局/~$公开表.xlsx", [1]), ("说明.txt", [1]))),
+            new ImportFile("u002/表.xlsx", second["公开表.xlsx"]),
+            new ImportFile("u002_资料.xlsx", empty),
+            new ImportFile("资料.xlsx", empty.ToArray()),
+            new ImportFile("生人.xlsx", stranger["公开表.xlsx"]));
+
+        Assert.Equal(["u001 1 Pending 公开表.xlsx 文字资料.xlsx", "u002 1 Pending 表.xlsx u002_资料.xlsx"], await UnitsAsync(store, id));
+        Assert.Equal(
+            ["各局.zip/说明.txt 不是工作簿", "生人.xlsx 单位清单里没有", "资料.xlsx 文件里没有写单位名称"],
+            await store.AskAsync(async db => (await db.Set<DeliveredFile>().Where(file => file.Problem != null).ToListAsync()).Select(file => $"{file.Name} {file.Problem!.Split('“', '（', '，')[0]}").Order(StringComparer.Ordinal)));
+
+        var nameless = await store.AskAsync(db => db.Set<DeliveredFile>().SingleAsync(file => file.Name == "资料.xlsx"));
+        var delivery = await store.AskAsync(db => db.Deliveries.AsNoTracking().SingleAsync());
+        Assert.StartsWith("没有代码为", await store.WithAsync<DeliveryDesk, string?>(desk => desk.AssignAsync(delivery, nameless.Id, "u999", default)));
+        await AcceptAsync(store, delivery, await store.AskAsync(db => db.Imports.Select(import => import.Id).ToListAsync()));
+        Assert.Null(await store.WithAsync<DeliveryDesk, string?>(desk => desk.AssignAsync(delivery, nameless.Id, "u001", default)));
+        await ReadAsync(store, id);
+        Assert.Contains("u001 2 Pending 资料.xlsx", await UnitsAsync(store, id));
+    }
+
+    [Fact]
+    public async Task TwoOfAKindForOneUnitAndFactsWithoutTablesAreNotHandedIn()
+    {
+        await using var store = await TestStore.CreateServingAsync(null);
+        var (first, second, other) = (await AddAsync(store, 1), await AddAsync(store, 2), Made(1, items: 14));
+        var id = await TakeAsync(store,
+            new ImportFile("旧/公开表.xlsx", first["公开表.xlsx"]), new ImportFile("新/公开表.xlsx", other["公开表.xlsx"]), new ImportFile("文字资料.xlsx", second["文字资料.xlsx"]), new ImportFile("大.xlsx", new byte[ImportLimits.FileBytes + 1]));
+
+        Assert.Empty(await UnitsAsync(store, id));
+        var problems = await store.AskAsync(db => db.Set<DeliveredFile>().OrderBy(file => file.Name).Select(file => file.Problem!).ToListAsync());
+        Assert.Equal(2, problems.Count(problem => problem.Contains("有 2 份：旧/公开表.xlsx、新/公开表.xlsx", StringComparison.Ordinal)));
+        Assert.Contains(problems, problem => problem.StartsWith("这个单位还没有公开表", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.StartsWith("超过 50 MB", StringComparison.Ordinal));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task FromFilesToPublicInAFewSteps(bool postgres)
+    {
+        await using var store = await TestStore.CreateServingAsync(postgres ? cluster : null);
+        List<ImportFile> files = [];
+        foreach (var number in new[] { 1, 2 })
+        {
+            files.AddRange((await AddAsync(store, number)).Select(file => new ImportFile($"{number}/{file.Key}", file.Value)));
+        }
+
+        var id = await TakeAsync(store, [.. files]);
+        await RunAgainAsync(store, id);
+        Assert.Equal(2, await store.AskAsync(db => db.Imports.CountAsync()));
+        var delivery = await store.AskAsync(db => db.Deliveries.AsNoTracking().SingleAsync());
+        var imports = await store.AskAsync(db => db.Imports.Select(import => import.Id).ToListAsync());
+        Assert.Equal((2, 0), await AcceptAsync(store, delivery, imports));
+        Assert.Equal((0, 2), await AcceptAsync(store, delivery, imports));
+
+        var batch = Guid.CreateVersion7();
+        await store.WithAsync<Batches, bool>(batches => batches.RequestAsync(batch, TestStore.Year, "clerk", null, default));
+        await Eventually.TrueAsync(async () => (await store.WithAsync<Batches, BatchProgress?>(batches => batches.ProgressAsync(batch, default)))!.Done == 2, 120, () => "batch");
+        await Eventually.TrueAsync(async () => (await CandidatesAsync(store, EditionStep.Submit)).Count(candidate => candidate.Obstacle is null) == 2, 60, () => "checks");
+
+        Assert.Equal([null, null], await StepAsync(store, EditionStep.Submit, "clerk"));
+        Assert.All(await StepAsync(store, EditionStep.Approve, "clerk"), refusal => Assert.StartsWith("自己生成或送审", refusal));
+        Assert.Equal([null, null], await StepAsync(store, EditionStep.Approve, "reviewer"));
+        var one = (await CandidatesAsync(store, EditionStep.Publish))[0];
+        Assert.Equal([null], (await TakeAsync(store, EditionStep.Publish, "reviewer", one.Edition.Basis.Id)).Select(outcome => outcome.Refusal));
+        Assert.Equal([EditionState.Published, EditionState.Approved], await store.AskAsync(db => db.Editions.OrderBy(edition => edition.Unit!.Code).Select(edition => edition.State).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task WhatNeedsAPersonIsLeftToOne()
+    {
+        await using var store = await TestStore.CreateAsync(null);
+        var unit = (await store.AddUnitsAsync(1))[0];
+        await Tests.Editions.EditionSeed.AddAsync(store, unit);
+        await Tests.Editions.EditionSeed.AddAsync(store, unit, errors: 2);
+
+        var candidate = Assert.Single(await CandidatesAsync(store, EditionStep.Submit));
+        Assert.Equal((2, "有 2 处错误，请打开这一版处理。"), (candidate.Edition.Number, candidate.Obstacle));
+        Assert.Empty(await TakeAsync(store, EditionStep.Submit, "clerk"));
+        Assert.Equal([candidate.Obstacle], (await TakeAsync(store, EditionStep.Submit, "clerk", candidate.Edition.Basis.Id)).Select(outcome => outcome.Refusal));
+        Assert.Equal(0, await store.AskAsync(db => db.Editions.CountAsync(edition => edition.State != EditionState.Draft)));
+    }
+
+    // As when the process ended before it noted what it had handed in.
+    private static async Task RunAgainAsync(TestStore store, Guid id)
+    {
+        await store.AskAsync(db => db.Set<DeliveredFile>().ExecuteUpdateAsync(set => set.SetProperty(file => file.ImportId, (long?)null)));
+        await store.AskAsync(db => db.Deliveries.ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.ReadAt, (DateTimeOffset?)null)));
+        await store.WithAsync<DeliveryDesk, bool>(async desk =>
+        {
+            await desk.ResumeAsync(default);
+            return true;
+        });
+        await ReadAsync(store, id);
+    }
+
+    private static async Task<Dictionary<string, byte[]>> AddAsync(TestStore store, int number)
+    {
+        var accounts = SampleUnit.Create(Set, Options(number));
+        await store.AskAsync(async db =>
+        {
+            db.Units.Add(new Unit { Code = $"u{number:000}", Name = accounts.UnitName, TemplateSet = "hubei-2023" });
+            return await db.SaveChangesAsync();
+        });
+        return UnitFiles.Workbooks(accounts with { Prior = null }, Set.Set).ToDictionary(file => file.Name, file => file.Content);
+    }
+
+    private static Dictionary<string, byte[]> Made(int number, int items = 3) =>
+        UnitFiles.Workbooks(SampleUnit.Create(Set, Options(number) with { Items = items }) with { Prior = null }, Set.Set).ToDictionary(file => file.Name, file => file.Content);
+
+    private static UnitOptions Options(int seed) => new(seed) { Items = 3, ThreePublic = false };
+
+    private static byte[] EmptyFacts()
+    {
+        using var stream = new MemoryStream();
+        WorkbookWriter.Write(FactsWorkbook.Build(Set.Set.Facts, Set.Set.Name, Facts.Empty, DateTimeOffset.UnixEpoch), stream);
+        return stream.ToArray();
+    }
+
+    // As Chinese Windows packs it: names in GBK, and no word about it.
+    private static byte[] Zip(params (string Name, byte[] Content)[] files)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.GetEncoding("GB18030")))
+        {
+            foreach (var (name, content) in files)
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                entry.Write(content);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    private static async Task<Guid> TakeAsync(TestStore store, params ImportFile[] files)
+    {
+        var id = await store.WithAsync<DeliveryDesk, Guid>(desk => desk.TakeAsync(TestStore.Year, files.ToAsyncEnumerable(), "clerk", default));
+        await ReadAsync(store, id);
+        return id;
+    }
+
+    private static Task ReadAsync(TestStore store, Guid id) =>
+        Eventually.TrueAsync(() => store.AskAsync(db => db.Deliveries.AnyAsync(delivery => delivery.Id == id && delivery.ReadAt != null)), 120, () => "delivery is not read");
+
+    private static Task<List<string>> UnitsAsync(TestStore store, Guid id) => store.AskAsync(async db =>
+        (await DeliveredUnit.OfAsync(db, await db.Deliveries.SingleAsync(delivery => delivery.Id == id), default))
+            .Select(unit => $"{unit.Code} {unit.Number} {unit.State} {string.Join(' ', unit.Files.Select(file => DeliveredFiles.ShortName(file.Name)))}").Order(StringComparer.Ordinal).ToList());
+
+    private static async Task<(int Accepted, int Refused)> AcceptAsync(TestStore store, Delivery delivery, List<long> imports) =>
+        await store.WithAsync<DeliveryDesk, (int, int)>(async desk => await desk.AcceptAsync(delivery, imports, "clerk", default) is var (accepted, refused) ? (accepted, refused.Count) : default);
+
+    private static Task<IReadOnlyList<StepCandidate>> CandidatesAsync(TestStore store, EditionStep step) =>
+        store.WithAsync<ManyEditions, IReadOnlyList<StepCandidate>>(many => many.CandidatesAsync(step, TestStore.Year, default));
+
+    private static Task<IReadOnlyList<StepOutcome>> TakeAsync(TestStore store, EditionStep step, string by, params long[] chosen) =>
+        store.WithAsync<ManyEditions, IReadOnlyList<StepOutcome>>(many => many.TakeAsync(step, TestStore.Year, chosen.Length == 0 ? null : chosen.ToHashSet(), by, default));
+
+    private static async Task<List<string?>> StepAsync(TestStore store, EditionStep step, string by) => [.. (await TakeAsync(store, step, by)).Select(outcome => outcome.Refusal)];
+}
