@@ -20,7 +20,7 @@ public sealed class ProposalTests(Served served)
         var comms = await served.OpenAsync(Roles.Comms, bypassPolicy: true);
         await DraftAsync(comms);
         await comms.GotoAsync(Set + "/propose");
-        await Assertions.Expect(comms.Locator("section").Filter(new() { HasText = File }).Locator("ins")).ToContainTextAsync(Marked);
+        await Assertions.Expect(comms.Locator("section").Filter(new() { HasText = File }).Locator("ins").First).ToContainTextAsync(Marked);
         await PictureAsync(comms, "guide-3-propose");
         var wrong = await CheckAsync(comms, Set + "/propose", Set + "/set", $"{Set}/history?path={File}");
         await comms.GotoAsync(Set + "/propose");
@@ -31,7 +31,7 @@ public sealed class ProposalTests(Served served)
 
         await comms.GetByRole(AriaRole.Button, new() { Name = "试排" }).ClickAsync();
         await Assertions.Expect(comms.GetByText(new Regex("[12] 个单位的文字会变"))).ToBeVisibleAsync();
-        await Assertions.Expect(comms.Locator("#samples ~ .scroll ins").First).ToContainTextAsync(Marked);
+        await Assertions.Expect(comms.Locator(".reads ins").First).ToContainTextAsync(Marked);
         await PictureAsync(comms, "guide-4-trial");
         await comms.GetByLabel("说明").FillAsync("写明以批复的决算为准");
         await comms.GetByRole(AriaRole.Button, new() { Name = "提出", Exact = true }).ClickAsync();
@@ -55,7 +55,7 @@ public sealed class ProposalTests(Served served)
 
         // The text before comes back only as a proposal of its own.
         await comms.GotoAsync($"{Set}/history?path={File}");
-        await Assertions.Expect(comms.Locator(".difference ins")).ToContainTextAsync(Marked);
+        await Assertions.Expect(comms.Locator(".difference ins").First).ToContainTextAsync(Marked);
         await PictureAsync(comms, "guide-6-history");
         await comms.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^恢复\\s*随程序的文本$") }).ClickAsync();
         await Assertions.Expect(comms.GetByText(new Regex("[12] 个单位的文字会变"))).ToBeVisibleAsync();

@@ -1,5 +1,7 @@
+using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Upkeep;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests;
@@ -21,6 +23,49 @@ public sealed class FaultTests(PostgresCluster cluster)
         {
             await KilledAtAsync("docx,pdf,html,xlsx", stage);
         }
+    }
+
+    [FullFact]
+    public async Task WorkersStoppedForLongerThanTheirClaimsAndLetGoMakeEveryEditionOnce()
+    {
+        const int units = 24;
+        await using var store = await TestStore.CreateAsync(cluster, ("ClaimTime", "00:00:03"), ("MaxAttempts", "100"));
+        await store.AddUnitsAsync(units);
+        await using var one = await ServeProcess.StartAsync(store.Arguments("worker"));
+        await using var two = await ServeProcess.StartAsync(store.Arguments("worker"));
+        await store.WithAsync<Batches, bool>(batches => batches.RequestAsync(Guid.CreateVersion7(), TestStore.Year, "clerk", null, default));
+        for (var i = 0; i < 8; i++)
+        {
+            var stopped = i % 2 == 0 ? one : two;
+            await Task.Delay(Random.Shared.Next(500, 1500));
+            await stopped.SignalAsync("STOP");
+            await Task.Delay(TimeSpan.FromSeconds(6));
+            await stopped.SignalAsync("CONT");
+        }
+
+        await AllOverAsync(store, 240);
+        Assert.Equal(units, await store.AskAsync(db => db.Runs.CountAsync(run => run.State == RunState.Done)));
+        Assert.Equal(units, await store.AskAsync(db => db.Editions.Select(edition => edition.UnitId).Distinct().CountAsync()));
+        Assert.Equal((units, units), (await store.AskAsync(db => db.Editions.CountAsync()), await store.AskAsync(db => db.Audit.CountAsync(entry => entry.Action == "edition.generated"))));
+        Assert.Empty((await store.WithAsync<Verification, VerificationReport>(verification => verification.RunAsync(remake: false, null, default))).Differences);
+    }
+
+    [FullFact]
+    public async Task ProcessStoppedInTheMiddleOfARecordedTransactionKeepsTheTrailFromNobody()
+    {
+        await using var store = await TestStore.CreateAsync(cluster);
+        await store.AskAsync(async db =>
+        {
+            await using var still = await db.BeginRecordedAsync(default);
+            Assert.Single(await store.AddUnitsAsync(1));
+            await store.AskAsync(other =>
+            {
+                other.Record(DateTimeOffset.UtcNow, "clerk", "unit.changed", "u001");
+                return other.SaveChangesAsync();
+            });
+            await Assert.ThrowsAnyAsync<Exception>(() => still.CommitAsync());
+            return 0;
+        });
     }
 
     [Fact]

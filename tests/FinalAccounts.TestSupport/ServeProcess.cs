@@ -104,9 +104,15 @@ public sealed partial class ServeProcess : IAsyncDisposable
     /// <summary>Asks it to stop, as systemd does, and waits.</summary>
     public async Task StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-        await kill.WaitForExitAsync();
+        await SignalAsync("TERM");
         await EndedAsync();
+    }
+
+    /// <summary>kill -STOP, -CONT …</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, $"{process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     public Task EndedAsync() => process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(90));

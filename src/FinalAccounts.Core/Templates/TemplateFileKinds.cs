@@ -11,7 +11,7 @@ public static partial class TemplateFileKinds
     /// <summary>Whether this may be the key of a set: the name of its folder.</summary>
     public static bool IsKey(string key) => Key().IsMatch(key);
 
-    [GeneratedRegex(@"\A(?:(?:set|outline|metrics|rules|charts|facts|forms|mentions|statements|subjects|synonyms|terms|theme)\.yaml|(?:tables|charts|facts|metrics|rules|statements|synonyms)/[\p{L}\p{N}_（）()\-]{1,80}\.yaml|sections/[\p{L}\p{N}_（）()\-]{1,80}\.sbn)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:(?:set|outline|metrics|rules|charts|facts|forms|mentions|statements|subjects|synonyms|terms|theme|wording)\.yaml|(?:tables|charts|facts|metrics|rules|statements|synonyms|wording)/[\p{L}\p{N}_（）()\-]{1,80}\.yaml|sections/[\p{L}\p{N}_（）()\-]{1,80}\.sbn)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Known();
 
     [GeneratedRegex(@"\A[a-z][a-z0-9]*(?:-[a-z0-9]+)*\z", RegexOptions.CultureInvariant)]

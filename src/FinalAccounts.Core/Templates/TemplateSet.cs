@@ -43,6 +43,9 @@ public sealed record TemplateSet(string Key, string Name, int FiscalYear, string
     /// <summary>Other wordings of table headings and rows.</summary>
     public Synonyms Synonyms { get; init; } = Synonyms.None;
 
+    /// <summary>Wordings that the set does not want.</summary>
+    public IReadOnlyList<Wording> Wordings { get; init; } = [];
+
     /// <summary>Charts that sections may print by name.</summary>
     public IReadOnlyList<ChartDefinition> Charts { get; init; } = [];
 

@@ -69,6 +69,7 @@ public sealed class TemplateSetReader(ITemplateSource source)
             Metrics = metricDefinitions,
             Rules = rules,
             Synonyms = files.Lists("synonyms", required: false) is { } synonyms ? SynonymsReader.Read(synonyms, lineage, log) : Synonyms.None,
+            Wordings = files.Lists("wording", required: false) is { } wordings ? WordingReader.Read(wordings, lineage, log) : [],
             Charts = charts,
             Removed = removed,
             Mentions = files.Map("mentions.yaml", required: false) is { } mentions ? new MentionsReader(mentions, facts, removed).Read() : MentionRules.Empty,

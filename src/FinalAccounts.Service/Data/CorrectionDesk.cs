@@ -67,7 +67,7 @@ public sealed class CorrectionDesk(FinalAccountsDb db, UnitData data, UnitChecks
         }
 
         // Two at the same moment: the unit's row lets one after the other, and the second finds what the first did.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         await db.Units.Where(row => row.Id == unit.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Active, row => row.Active), cancellation);
         if (await OfCell(unit.Id, year, entry).AnyAsync(other => other.Id > view.Stamp.LastCorrection, cancellation))
         {

@@ -60,7 +60,7 @@ public sealed class Imports(
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(import);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         if (await db.Imports.AnyAsync(
             other => other.UnitId == unit.Id && other.Year == import.Year && other.State == ImportState.Accepted && other.Number > import.Number, cancellation))
         {
@@ -94,7 +94,7 @@ public sealed class Imports(
     {
         ArgumentNullException.ThrowIfNull(unit);
         ArgumentNullException.ThrowIfNull(import);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         var turned = await db.Imports.Where(other => other.Id == import.Id && other.State == ImportState.Pending)
             .ExecuteUpdateAsync(set => set.SetProperty(other => other.State, ImportState.Rejected), cancellation);
         if (turned == 0)
@@ -178,7 +178,7 @@ public sealed class Imports(
         Unit unit, int year, List<(ImportedFileKind Kind, ImportFile File)> files, DepartmentAccounts? accounts, IReadOnlyList<Finding> findings,
         ImportSource source, string by, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         var last = await db.Imports.Where(other => other.UnitId == unit.Id && other.Year == year).MaxAsync(other => (int?)other.Number, cancellation) ?? 0;
         var import = new DataImport
         {

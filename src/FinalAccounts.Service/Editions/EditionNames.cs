@@ -38,11 +38,12 @@ internal static class EditionNames
         "html" => "网页",
         "xlsx" => "Excel 表格",
         "json" => "生成清单",
+        EditionSignatures.Format => "生成清单的签名",
         _ => format,
     };
 
     /// <summary>3.2 MB.</summary>
     public static string Size(long bytes) => bytes < 1024 * 1024 ? $"{Math.Max(1, bytes / 1024)} KB" : $"{bytes / 1024.0 / 1024:0.0} MB";
 
-    private static readonly List<string> Order = ["docx", "pdf", "html", "xlsx", "json"];
+    private static readonly List<string> Order = ["docx", "pdf", "html", "xlsx", "json", EditionSignatures.Format];
 }

@@ -56,7 +56,7 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSi
         IReadOnlyList<FinalFile> final;
         try
         {
-            final = edition.Errors > 0 ? await files.MakeAsync(edition, by, reason!.Trim(), cancellation) : [];
+            final = await files.SignedAsync(edition, edition.Errors > 0 ? await files.MakeAsync(edition, by, reason!.Trim(), cancellation) : [], cancellation);
         }
         catch (RenderingException exception)
         {
@@ -65,7 +65,7 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSi
 
         var decision = await SavedAsync(edition, async () =>
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await using var transaction = await db.BeginRecordedAsync(cancellation);
             await files.KeepAsync(final, cancellation);
             var former = await db.Editions.Include(other => other.Unit)
                 .SingleOrDefaultAsync(other => other.UnitId == edition.UnitId && other.Year == edition.Year && other.State == EditionState.Published, cancellation);

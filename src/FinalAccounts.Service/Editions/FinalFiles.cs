@@ -11,7 +11,7 @@ namespace FinalAccounts.Service.Editions;
 public sealed record FinalFile(EditionFile File, byte[] Bytes);
 
 /// <summary>Makes the files of an edition that is published over its errors: the document that it keeps, without the notice of a draft, in the formats it has. Nothing else differs.</summary>
-public sealed class FinalFiles(Artifacts artifacts, Printers printers)
+public sealed class FinalFiles(Artifacts artifacts, Printers printers, EditionSignatures signatures)
 {
     /// <summary>The files and their manifest, which names who decided and why; nothing is stored yet.</summary>
     /// <exception cref="Rendering.Foundations.RenderingException">They could not be made.</exception>
@@ -32,6 +32,16 @@ public sealed class FinalFiles(Artifacts artifacts, Printers printers)
         ];
         files.Add(Of("json", "manifest.json", Manifest(edition, document, rendered, inputs, files, new PublishOverride(by, reason)).ToJson(), null));
         return files;
+    }
+
+    /// <summary>With the signature of the manifest that will count, where a key is configured.</summary>
+    /// <param name="edition">With its files.</param>
+    /// <param name="final">What is added to it.</param>
+    public async Task<IReadOnlyList<FinalFile>> SignedAsync(Edition edition, IReadOnlyList<FinalFile> final, CancellationToken cancellation)
+    {
+        var manifest = final.FirstOrDefault(file => file.File.Format == "json")?.Bytes
+            ?? (edition.Files.Find(file => file.Format == "json") is { } stored ? await artifacts.ReadAsync(stored.Sha256, cancellation) : null);
+        return manifest is not null && signatures.Sign(manifest) is { } signature ? [.. final, Of(EditionSignatures.Format, EditionSignatures.FileName, signature, null)] : final;
     }
 
     /// <summary>Stores the bytes, inside the current transaction.</summary>

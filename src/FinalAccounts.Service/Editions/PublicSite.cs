@@ -25,7 +25,7 @@ public sealed partial class PublicSite(ServiceOptions options, Artifacts artifac
             var stored = DocumentJson.Read(await artifacts.ReadAsync(edition.TextSha256, cancellation));
             var document = stored with { Metadata = stored.Metadata with { DraftNotice = null } };
             var files = new List<RenderedFile>();
-            foreach (var file in EditionNames.Current(edition.Files).Where(file => file.Format != "json"))
+            foreach (var file in EditionNames.Current(edition.Files).Where(file => file.Format is not ("json" or EditionSignatures.Format)))
             {
                 files.Add(new RenderedFile(OutputFormatNames.Of(file.Format), "." + file.Format, await artifacts.ReadAsync(file.Sha256, cancellation), file.Pages));
             }

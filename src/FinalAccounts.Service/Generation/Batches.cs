@@ -37,7 +37,7 @@ public sealed class Batches(FinalAccountsDb db, RunQueue queue, TimeProvider tim
     /// <summary>Stops what waits at once, and what is at work within seconds. False when everything has ended already.</summary>
     public async Task<bool> CancelAsync(Guid id, string by, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         var now = time.GetUtcNow();
         var stopped = await db.Runs.Where(run => run.BatchId == id && run.State == RunState.Queued)
             .ExecuteUpdateAsync(

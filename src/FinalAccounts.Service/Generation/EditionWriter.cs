@@ -33,7 +33,7 @@ internal sealed class EditionWriter(FinalAccountsDb db, Artifacts artifacts, Cla
 
     private async Task<bool> TryWriteAsync(Claim claim, Inputs inputs, MadeDisclosure made, string timings, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         var edition = await SameInputsAsync(claim, inputs, cancellation)
             ?? await AddAsync(claim, inputs, made, cancellation);
         if (!await EndAsync(claim, edition, timings, cancellation))

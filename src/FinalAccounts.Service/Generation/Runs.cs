@@ -31,7 +31,7 @@ public sealed class Runs(FinalAccountsDb db, RunQueue queue, TimeProvider time)
     /// <summary>Asks a run to stop: at once when it waits, within seconds when it is at work. False when it has ended already.</summary>
     public async Task<bool> CancelAsync(Guid id, string by, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         var now = time.GetUtcNow();
         var waiting = await db.Runs.Where(run => run.Id == id && run.State == RunState.Queued)
             .ExecuteUpdateAsync(
@@ -52,7 +52,7 @@ public sealed class Runs(FinalAccountsDb db, RunQueue queue, TimeProvider time)
     /// <summary>Tries a failed or stopped run again, as the same run. False when it is neither.</summary>
     public async Task<bool> RetryAsync(Guid id, string by, CancellationToken cancellation)
     {
-        await using (var transaction = await db.Database.BeginTransactionAsync(cancellation))
+        await using (var transaction = await db.BeginRecordedAsync(cancellation))
         {
             var failure = await db.Runs.Where(run => run.Id == id).Select(run => run.Failure).FirstOrDefaultAsync(cancellation);
             var again = await db.Runs.Where(run => run.Id == id && (run.State == RunState.Failed || run.State == RunState.Cancelled))

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Settings;
 using Microsoft.AspNetCore.Identity;
@@ -32,6 +33,25 @@ public static class Administration
             await staff.WithoutSecondFactorAsync(member.Name, by, cancellation);
             return (member.Name, (await staff.ResetAsync(member.Name, by, cancellation))!);
         });
+    }
+
+    /// <summary>A new key for signatures: the private part in a file that only its owner may read, the public part beside it.</summary>
+    /// <exception cref="IOException">There is such a file already.</exception>
+    public static void MakeKey(string file)
+    {
+        var (secret, open) = EditionSignatures.NewKey();
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var writer = new StreamWriter(file, options))
+        {
+            writer.Write(secret);
+        }
+
+        File.WriteAllText(file + ".pub", open);
     }
 
     /// <summary>Does something with the services over the database that these settings name, without serving.</summary>

@@ -44,7 +44,7 @@ internal sealed class FirstStart(
         }
 
         var password = options.FirstPassword ?? Password();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         var person = new Person { UserName = AdministratorName, DisplayName = "管理员", MustChangePassword = true };
         Check(await people.CreateAsync(person, password));
         Check(await people.AddToRoleAsync(person, Roles.Administrator));

@@ -2,7 +2,6 @@ using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Hangfire;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +22,7 @@ public static class Preparation
         await using var scope = services.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<FinalAccountsDb>().Database.MigrateAsync(cancellation);
+            await Schema.BringUpToDateAsync(scope.ServiceProvider.GetRequiredService<FinalAccountsDb>(), cancellation);
 
             // Making the queue's storage makes its tables.
             _ = services.GetRequiredService<JobStorage>();

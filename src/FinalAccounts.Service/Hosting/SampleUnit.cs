@@ -37,7 +37,7 @@ internal sealed class SampleUnit(FinalAccountsDb db, Artifacts artifacts, Servic
     private async Task StoreAsync(
         Accounts.DepartmentAccounts accounts, IReadOnlyList<Finding> findings, List<(ImportedFileKind Kind, ImportFile File)> files, CancellationToken cancellation)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         var import = new DataImport
         {
             Unit = new Unit { Code = Code, Name = accounts.UnitName, Level = UnitLevel.OwnLevel, TemplateSet = TemplateSet },

@@ -38,6 +38,7 @@ public static class ServiceHost
         builder.Services.AddUnitsAndData(options);
         builder.Services.AddReviewing();
         builder.Services.AddPreparation();
+        builder.Services.AddHostedService<IdleMemory>();
         builder.Services.AddObservation(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration, options);
         builder.Services.AddEditions();

@@ -1,3 +1,4 @@
+using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -22,6 +23,7 @@ public static class Serving
         await using var app = ServiceHost.Build(args, home, more);
         var options = app.Services.GetRequiredService<ServiceOptions>();
         options.Validate();
+        EditionSignatures.Validate(options);
         var embedded = app.Services.GetRequiredService<IConfiguration>().Postgres() is null;
         if (embedded && !(options.IsWeb && options.IsWorker))
         {

@@ -66,18 +66,20 @@ public static class Upkeeping
 
     /// <summary>Verifies all that is kept.</summary>
     /// <param name="remake">Whether editions are made again.</param>
+    /// <param name="trailHead">A head of the audit log that must be in it; null for none.</param>
     /// <param name="say">Prints a line.</param>
     /// <returns>Whether all is as it was stored.</returns>
-    public static Task<bool> VerifyAsync(string[] args, string home, bool remake, Action<string> say, CancellationToken cancellation) => Administration.WithStoreAsync(args, home, async services =>
+    public static Task<bool> VerifyAsync(string[] args, string home, bool remake, string? trailHead, Action<string> say, CancellationToken cancellation) => Administration.WithStoreAsync(args, home, async services =>
     {
         Exists(services);
-        var report = await services.GetRequiredService<Verification>().RunAsync(remake, cancellation);
+        var report = await services.GetRequiredService<Verification>().RunAsync(remake, trailHead, cancellation);
         foreach (var line in report.Differences.Select(difference => "不符：" + difference).Concat(report.Notes.Select(note => "说明：" + note)))
         {
             say(line);
         }
 
-        say($"核对了 {report.Artifacts} 个内容的校验值、{report.Editions} 个版本（重新生成了 {report.Remade} 个）：{(report.Differences.Count == 0 ? "全部相符。" : $"{report.Differences.Count} 处不符。")}");
+        say($"审计记录最后一条的校验值：{report.TrailHead}（记下它，下次用 --audit-head 核对，可知末尾没有少）");
+        say($"核对了 {report.TrailEntries} 条审计记录、{report.Artifacts} 个内容的校验值、{report.Editions} 个版本（重新生成了 {report.Remade} 个）：{(report.Differences.Count == 0 ? "全部相符。" : $"{report.Differences.Count} 处不符。")}");
         return report.Differences.Count == 0;
     });
 

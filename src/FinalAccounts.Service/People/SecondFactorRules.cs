@@ -34,7 +34,7 @@ public sealed class SecondFactorRules(RoleManager<Role> roles, UserManager<Perso
     {
         ArgumentNullException.ThrowIfNull(wanted);
         var now = await ListAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         foreach (var name in Roles.All.Where(name => now.Contains(name) != wanted.Contains(name)))
         {
             var role = (await roles.FindByNameAsync(name))!;

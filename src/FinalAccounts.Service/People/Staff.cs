@@ -30,7 +30,7 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
     {
         var password = NewPassword();
         var person = new Person { UserName = name.Trim(), DisplayName = displayName.Trim(), MustChangePassword = true };
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         var result = await people.CreateAsync(person, password);
         if (result.Succeeded)
         {
@@ -61,7 +61,7 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
             return "这是最后一个管理员，不能去掉管理员角色。";
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         person.DisplayName = displayName.Trim();
         await people.RemoveFromRolesAsync(person, now.Except(roles));
         await people.AddToRolesAsync(person, roles.Intersect(Roles.All).Except(now));
@@ -80,7 +80,7 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
         }
 
         var password = NewPassword();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         person.MustChangePassword = true;
         await people.ResetPasswordAsync(person, await people.GeneratePasswordResetTokenAsync(person), password);
         await RecordAsync(by, "person.password-reset", person.UserName!, null, cancellation);
@@ -106,7 +106,7 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
             return "这是最后一个管理员，不能停用。";
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         await people.SetLockoutEndDateAsync(person, on ? null : DateTimeOffset.MaxValue);
         await people.UpdateSecurityStampAsync(person);
         await RecordAsync(by, on ? "person.enabled" : "person.disabled", person.UserName!, null, cancellation);
@@ -122,7 +122,7 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
             return "没有这个人。";
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         await people.SetTwoFactorEnabledAsync(person, false);
         await people.ResetAuthenticatorKeyAsync(person);
         await RecordAsync(by, "person.second-factor-off", person.UserName!, null, cancellation);

@@ -40,7 +40,7 @@ public sealed class DocumentReviews(FinalAccountsDb db, Artifacts artifacts, Pub
         var audited = await Task.WhenAll(documents.Select(file => Task.Run(
             () => job.RunAsync(file.Name, file.Content, link => files.FirstOrDefault(other => other.Name == Path.GetFileName(Uri.UnescapeDataString(link))), cancellation), cancellation)));
         var reviews = new List<DocumentReview>();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await using var transaction = await db.BeginRecordedAsync(cancellation);
         foreach (var (file, result) in documents.Zip(audited))
         {
             reviews.Add(await KeptAsync(file, result, by, cancellation));

@@ -53,6 +53,12 @@ public sealed class ServiceOptions
     /// <summary>How often abandoned runs and due schedules are looked for.</summary>
     public TimeSpan SweepEvery { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The PEM file of the key (ECDSA P-256) that signs the manifests of published editions; null for none.</summary>
+    public string? SigningKey { get; set; }
+
+    /// <summary>PEM files of keys that signed before, divided by commas; the public part is enough.</summary>
+    public string? FormerKeys { get; set; }
+
     /// <summary>Node's file, which runs the typesetting; null to look for it.</summary>
     public string? Node { get; set; }
 

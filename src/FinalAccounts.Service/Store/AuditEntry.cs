@@ -20,4 +20,7 @@ public sealed class AuditEntry
 
     /// <summary>More, in Chinese; never secrets. Null when nothing.</summary>
     public string? Detail { get; set; }
+
+    /// <summary>Over all this and the hash of the entry before (<see cref="AuditChain"/>); given when it is saved.</summary>
+    public string Hash { get; set; } = "";
 }

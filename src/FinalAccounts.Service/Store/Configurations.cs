@@ -160,7 +160,11 @@ internal sealed class TemplateDraftRows : IEntityTypeConfiguration<TemplateDraft
 
 internal sealed class AuditRows : IEntityTypeConfiguration<AuditEntry>
 {
-    public void Configure(EntityTypeBuilder<AuditEntry> builder) => builder.HasIndex(entry => entry.At);
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.HasIndex(entry => entry.At);
+        builder.Property(entry => entry.Hash).HasMaxLength(64);
+    }
 }
 
 internal sealed class ApiTokenRows : IEntityTypeConfiguration<ApiToken>

@@ -56,6 +56,31 @@ public abstract class FinalAccountsDb(DbContextOptions options) : IdentityDbCont
     /// <summary>Keys of cookies and antiforgery tokens, shared by all web processes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Saves; entries of the audit log are chained in the transaction of the change that they tell of.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var entries = Recorded();
+        if (entries.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await AuditChain.ChainAsync(this, entries, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+        }
+
+        return saved;
+    }
+
+    /// <summary>For frameworks that save their own; entries of the audit log are saved asynchronously.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => Recorded().Count == 0
+        ? base.SaveChanges(acceptAllChangesOnSuccess)
+        : throw new InvalidOperationException("entries of the audit log are saved with SaveChangesAsync");
+
     /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -70,6 +95,10 @@ public abstract class FinalAccountsDb(DbContextOptions options) : IdentityDbCont
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
         base.ConfigureConventions(configurationBuilder);
     }
+
+    // In the order in which they were added, which is the order in which they are stored.
+    private List<AuditEntry> Recorded() =>
+        [.. ChangeTracker.Entries<AuditEntry>().Where(entry => entry.State == EntityState.Added).OrderBy(entry => entry.Property(audit => audit.Id).CurrentValue).Select(entry => entry.Entity)];
 }
 
 /// <summary>PostgreSQL.</summary>

@@ -33,7 +33,7 @@ internal sealed class Backup(FinalAccountsDb db, TimeProvider time)
                     tables.Add(await WriteAsync(archive, table, snapshot, cancellation));
                 }
 
-                var schema = MigrationName.Of((await db.Database.GetAppliedMigrationsAsync(cancellation)).Last());
+                var schema = Schema.NameOf((await db.Database.GetAppliedMigrationsAsync(cancellation)).Last());
                 var contents = new BackupContents(1, InputGatherer.Program, schema, time.GetUtcNow(), tables);
                 await AddAsync(archive, ContentsEntry, JsonSerializer.SerializeToUtf8Bytes(contents, JsonSerializerOptions.Web), cancellation);
                 return contents;

@@ -28,12 +28,12 @@ internal sealed class EditionRemake(Artifacts artifacts, CompiledSets sets, Prin
             differences.Add("文档内容");
         }
 
-        differences.AddRange(Differing(edition.Files.Where(file => file.Draft == made.Draft), made.Files.Select(file => (file.Format, file.Bytes))));
+        differences.AddRange(Differing(edition.Files.Where(file => file.Draft == made.Draft && file.Format != EditionSignatures.Format), made.Files.Select(file => (file.Format, file.Bytes))));
         if (made.Draft && edition.Files.Any(file => !file.Draft))
         {
             var published = edition.Events.Last(change => change.State == EditionState.Published);
             var final = await finals.MakeAsync(edition, published.By, published.Comment!, cancellation);
-            differences.AddRange(Differing(edition.Files.Where(file => !file.Draft), final.Select(file => (file.File.Format, file.Bytes))).Select(name => name + "（公开的）"));
+            differences.AddRange(Differing(edition.Files.Where(file => !file.Draft && file.Format != EditionSignatures.Format), final.Select(file => (file.File.Format, file.Bytes))).Select(name => name + "（公开的）"));
         }
 
         return differences;

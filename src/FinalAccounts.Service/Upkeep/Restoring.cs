@@ -24,7 +24,7 @@ internal sealed class Restoring(FinalAccountsDb db)
                 var contents = JsonSerializer.Deserialize<BackupContents>(await ReadAsync(archive, Backup.ContentsEntry, cancellation), JsonSerializerOptions.Web)!;
                 await PrepareAsync(contents, cancellation);
                 await FillAsync(archive, contents, cancellation);
-                await db.Database.MigrateAsync(cancellation);
+                await Schema.BringUpToDateAsync(db, cancellation);
                 return contents;
             }
         }
@@ -36,7 +36,7 @@ internal sealed class Restoring(FinalAccountsDb db)
 
     private async Task PrepareAsync(BackupContents contents, CancellationToken cancellation)
     {
-        var migration = db.Database.GetMigrations().FirstOrDefault(migration => MigrationName.Of(migration) == contents.Schema);
+        var migration = db.Database.GetMigrations().FirstOrDefault(migration => Schema.NameOf(migration) == contents.Schema);
         if (contents.Format != 1 || migration is null)
         {
             throw new BackupException($"备份由更新的程序（{contents.Program}）写成，这个版本不能恢复。请先升级程序。");

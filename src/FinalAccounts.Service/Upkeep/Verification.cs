@@ -10,18 +10,23 @@ namespace FinalAccounts.Service.Upkeep;
 /// <summary>What a verification found.</summary>
 /// <param name="Differences">What is not as it was stored, a Chinese sentence each.</param>
 /// <param name="Notes">What cannot be told, and why.</param>
-internal sealed record VerificationReport(int Artifacts, int Editions, int Remade, IReadOnlyList<string> Differences, IReadOnlyList<string> Notes);
+/// <param name="TrailHead">The hash of the audit log's last entry.</param>
+internal sealed record VerificationReport(
+    int Artifacts, int Editions, int Remade, int TrailEntries, string TrailHead, IReadOnlyList<string> Differences, IReadOnlyList<string> Notes);
 
-/// <summary>Whether everything that is kept is what was stored: every artifact against its hash, every edition remade from the inputs that it keeps and compared byte by byte. Reads only.</summary>
-internal sealed class Verification(FinalAccountsDb db, Artifacts artifacts, IServiceScopeFactory scopes)
+/// <summary>Whether everything that is kept is what was stored: every artifact against its hash, every edition remade from the inputs that it keeps and compared byte by byte, every signature, the chain of the audit log. Reads only.</summary>
+internal sealed class Verification(FinalAccountsDb db, Artifacts artifacts, EditionSignatures signatures, IServiceScopeFactory scopes)
 {
     private readonly List<string> differences = [];
     private readonly List<string> notes = [];
 
     /// <summary>Verifies all.</summary>
     /// <param name="remake">Whether editions are made again, which takes as long as it took to make them.</param>
-    public async Task<VerificationReport> RunAsync(bool remake, CancellationToken cancellation)
+    /// <param name="trailHead">A head of the audit log that must be in it; null for none.</param>
+    public async Task<VerificationReport> RunAsync(bool remake, string? trailHead, CancellationToken cancellation)
     {
+        var trail = new TrailCheck(db);
+        differences.AddRange(await trail.DifferencesAsync(trailHead, cancellation));
         var keys = await ArtifactsAsync(cancellation);
         var editions = await db.Editions.AsNoTracking().Include(edition => edition.Unit).Include(edition => edition.Files).Include(edition => edition.Events).AsSplitQuery()
             .OrderBy(edition => edition.Unit!.Code).ThenBy(edition => edition.Year).ThenBy(edition => edition.Number).Select(edition => edition.Id).ToListAsync(cancellation);
@@ -32,14 +37,20 @@ internal sealed class Verification(FinalAccountsDb db, Artifacts artifacts, ISer
             var edition = await EditionAsync(scope.ServiceProvider.GetRequiredService<FinalAccountsDb>(), id, cancellation);
             var missing = Missing(edition, keys);
             differences.AddRange(missing.Select(name => $"{EditionNames.Subject(edition)}：{name} 的内容不在数据库里。"));
-            if (remake && missing.Count == 0)
+            if (missing.Count > 0)
+            {
+                continue;
+            }
+
+            await SignatureAsync(edition, cancellation);
+            if (remake)
             {
                 remade++;
                 await RemakeAsync(scope.ServiceProvider.GetRequiredService<EditionRemake>(), edition, cancellation);
             }
         }
 
-        return new VerificationReport(keys.Count, editions.Count, remade, differences, notes);
+        return new VerificationReport(keys.Count, editions.Count, remade, trail.Entries, trail.Head, differences, notes);
     }
 
     private async Task<HashSet<string>> ArtifactsAsync(CancellationToken cancellation)
@@ -92,6 +103,25 @@ internal sealed class Verification(FinalAccountsDb db, Artifacts artifacts, ISer
         catch (Exception exception) when (exception is InvalidDataException or Rendering.Foundations.RenderingException)
         {
             differences.Add($"{subject}：不能重新生成。{exception.Message}");
+        }
+    }
+
+    private async Task SignatureAsync(Edition edition, CancellationToken cancellation)
+    {
+        var current = EditionNames.Current(edition.Files);
+        if (current.FirstOrDefault(file => file.Format == EditionSignatures.Format) is not { } signature || current.FirstOrDefault(file => file.Format == "json") is not { } manifest)
+        {
+            return;
+        }
+
+        switch (signatures.Verify(await artifacts.ReadAsync(manifest.Sha256, cancellation), await artifacts.ReadAsync(signature.Sha256, cancellation)))
+        {
+            case null:
+                notes.Add($"{EditionNames.Subject(edition)}：有签名，没有核对：没有配置密钥（FinalAccounts__SigningKey 或 FinalAccounts__FormerKeys）。");
+                break;
+            case false:
+                differences.Add($"{EditionNames.Subject(edition)}：生成清单的签名不对：清单被改过，或签名的密钥不是配置的任何一个（换下的密钥写在 FinalAccounts__FormerKeys）。");
+                break;
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class ProposalTests(PostgresCluster cluster)
         Assert.Equal((TrialState.Done, TemplateProposalState.Prepared), (trial.Trial, trial.State));
         var result = TrialResult.Read(trial.TrialResult)!;
         Assert.Equal((2, 2, 0), (result.Units, result.Changed, result.Failing));
-        Assert.Contains(result.Samples, sample => sample.After.Contains("这里补充一句。", StringComparison.Ordinal));
+        Assert.Contains(result.Groups, group => group.Example.After.Contains("这里补充一句。", StringComparison.Ordinal));
 
         Assert.NotNull((await DoAsync(store, proposals => proposals.ProposeAsync(id, Author, " ", default))).Refusal);
         Assert.Equal(Decision.Done, await DoAsync(store, proposals => proposals.ProposeAsync(id, Author, "措辞更顺", default)));
@@ -156,6 +156,30 @@ public sealed class ProposalTests(PostgresCluster cluster)
             Assert.Equal(Decision.Done, await DoAsync(store, proposals => proposals.ApproveAsync(prepared.Id.Value, Reviewer, null, default)));
             Assert.Equal(text, await TextAsync(store));
         }
+    }
+
+    [Fact]
+    public async Task SinglePlacesOfAnEarlierVersionComeBackInADraft()
+    {
+        await using var store = await TestStore.CreateServingAsync(null);
+        const string first = "甲。\n\n乙{{ 年度 }}。\n\n丙。\n", inForce = "甲。\n\n改乙{{ 年度 }}。\n\n改丙。\n";
+        await PublishAsync(store, Path, 1, first);
+        await PublishAsync(store, Path, 2, inForce);
+        var places = SentenceRestoring.Choices(first, inForce);
+        Assert.Equal([("乙〔年度〕。", "改乙〔年度〕。"), ("丙。", "改丙。")], places.Select(place => (place.Before, place.After)));
+
+        Assert.Equal(new SentenceRestored(3, null), await RestoreAsync(places[0].Run));
+        Assert.Equal("甲。\n\n乙{{ 年度 }}。\n\n改丙。\n", await DraftedAsync());
+
+        // The same place again is left alone; another one comes to it.
+        Assert.Contains("您的草稿在这一处已经改过", (await RestoreAsync(places[0].Run)).Refusal);
+        Assert.Equal(new SentenceRestored(5, null), await RestoreAsync(places[1].Run));
+        Assert.Equal(first, await DraftedAsync());
+        Assert.Contains("又变了", (await RestoreAsync(99)).Refusal);
+
+        Task<SentenceRestored> RestoreAsync(int run) =>
+            store.WithAsync<SentenceRestoring, SentenceRestored>(restoring => restoring.RestoreAsync(new DraftOf(Set, Path, Author), 1, run, default));
+        Task<string> DraftedAsync() => store.AskAsync(db => db.TemplateDrafts.Select(draft => draft.Content).SingleAsync());
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class BackupTests(PostgresCluster cluster) : IDisposable
         foreach (var restored in new[] { postgres, elsewhere })
         {
             var said = new List<string>();
-            Assert.True(await Upkeeping.VerifyAsync(restored, Repository.Root, remake: true, said.Add, default), string.Join('\n', said));
+            Assert.True(await Upkeeping.VerifyAsync(restored, Repository.Root, remake: true, null, said.Add, default), string.Join('\n', said));
             Assert.Contains("1 个版本（重新生成了 1 个）", said[^1]);
             await NextRowIsTakenAsync(restored);
 

@@ -55,5 +55,5 @@ public sealed class VerificationTests
         Assert.True(over.State == RunState.Done, over.Failure);
     }
 
-    private static Task<VerificationReport> VerifyAsync(TestStore store) => store.WithAsync<Verification, VerificationReport>(verification => verification.RunAsync(remake: true, default));
+    private static Task<VerificationReport> VerifyAsync(TestStore store) => store.WithAsync<Verification, VerificationReport>(verification => verification.RunAsync(remake: true, null, default));
 }

@@ -1,6 +1,7 @@
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Templates;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Templates;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,7 @@ namespace FinalAccounts.Service.Pages.Templates;
 
 /// <summary>Every version of one file of a set: who, when, why; any two compared; any brought back by a proposal.</summary>
 [Authorize(Rights.Read)]
-public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, IAuthorizationService authorization) : PageModel
+public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, SentenceRestoring restoring, IAuthorizationService authorization) : PageModel
 {
     private PersonNames names = PersonNames.None;
 
@@ -34,7 +35,10 @@ public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, IA
     public IReadOnlyList<FileVersion> Versions { get; private set; } = [];
 
     /// <summary>The two compared; null when there is only one.</summary>
-    public (FileVersion Before, FileVersion After, DifferenceView Difference)? Compared { get; private set; }
+    public (FileVersion Before, FileVersion After, DifferenceView Difference, DifferenceView? Source)? Compared { get; private set; }
+
+    /// <summary>The places of the text in force that may be brought back each by itself, in words.</summary>
+    public IReadOnlyList<SentenceChoice> Sentences { get; private set; } = [];
 
     /// <summary>Whether this person may propose.</summary>
     public bool MayPropose { get; private set; }
@@ -62,7 +66,10 @@ public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, IA
             ?? Versions.FirstOrDefault(version => version.Number < after.Number && version.Version?.State != TemplateVersionState.Rejected) ?? after;
         if (before.Number != after.Number)
         {
-            Compared = (before, after, DifferenceView.Of($"{before.Name}与{after.Name}的差异", before.Text, after.Text));
+            Compared = (
+                before, after, DifferenceView.OfWords($"{before.Name}与{after.Name}的差异", Path, before.Text, after.Text) with { WhenSame = "措辞没有不同。" },
+                TemplateWords.Has(Path) ? DifferenceView.Of($"{before.Name}与{after.Name}源文的差异", before.Text, after.Text) : null);
+            Sentences = MayPropose && after.InForce && TemplateWords.Has(Path) ? SentenceRestoring.Choices(before.Text, after.Text) : [];
         }
 
         return Page();
@@ -84,6 +91,25 @@ public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, IA
 
         this.Failed(prepared.Refusal!);
         return LocalRedirect($"/templates/{set}/history?path={Uri.EscapeDataString(Path)}");
+    }
+
+    /// <summary>Brings one place back, in the asker's draft.</summary>
+    public async Task<IActionResult> OnPostSentenceAsync(string set, int number, int run, CancellationToken cancellation)
+    {
+        if (!await MayAsync())
+        {
+            return Forbid();
+        }
+
+        var outcome = await restoring.RestoreAsync(new DraftOf(set, Path, User.Identity!.Name!), number, run, cancellation);
+        if (outcome.Refusal is { } refusal)
+        {
+            this.Failed(refusal);
+            return LocalRedirect($"/templates/{set}/history?path={Uri.EscapeDataString(Path)}&from={number}");
+        }
+
+        this.Done("这一处已恢复，存在您的草稿里。");
+        return LocalRedirect($"/templates/{set}?path={Uri.EscapeDataString(Path)}&line={outcome.Line}");
     }
 
     private async Task<bool> MayAsync() => (await authorization.AuthorizeAsync(User, null, Rights.EditTemplates)).Succeeded;

@@ -37,7 +37,8 @@ public sealed class ProposeModel(FinalAccountsDb db, PublishedTemplates publishe
         {
             var inForce = layers.Find(set, draft.Path)?.Text ?? "";
             var hash = TemplateDrafts.HashOf(inForce);
-            return new DraftRow(draft, hash, hash != draft.BaseSha256, DifferenceView.Of($"{draft.Path} 的改动", inForce, draft.Content));
+            return new DraftRow(draft, hash, hash != draft.BaseSha256, DifferenceView.OfWords($"{draft.Path} 的改动", draft.Path, inForce, draft.Content) with { WhenSame = "只改了数或条件的写法，措辞没有变。" },
+                DifferenceView.Of($"{draft.Path} 源文的改动", inForce, draft.Content));
         });
         return Page();
     }
@@ -71,5 +72,6 @@ public sealed class ProposeModel(FinalAccountsDb db, PublishedTemplates publishe
 /// <param name="Draft">It.</param>
 /// <param name="InForce">SHA-256 of the text in force.</param>
 /// <param name="Stale">Whether somebody else has published since it was begun.</param>
-/// <param name="Difference">Against the text in force.</param>
-public sealed record DraftRow(TemplateDraft Draft, string InForce, bool Stale, DifferenceView Difference);
+/// <param name="Difference">Its words against those of the text in force.</param>
+/// <param name="Source">As it is written.</param>
+public sealed record DraftRow(TemplateDraft Draft, string InForce, bool Stale, DifferenceView Difference, DifferenceView Source);

@@ -1,3 +1,4 @@
+using FinalAccounts.Import;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Reading;
 using FinalAccounts.Service.Shell;
@@ -13,8 +14,12 @@ namespace FinalAccounts.Service.Pages.Units;
 
 /// <summary>Many units from a sheet: all of them or, with a finding, none.</summary>
 [Authorize(Rights.Administer), EnableRateLimiting(RateLimits.Upload)]
+[RequestSizeLimit(MaxBytes), RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
 public sealed class ImportModel(UnitRegister register, FileReaders readers) : PageModel
 {
+    // One file of the largest size that is read, and the form around it.
+    private const long MaxBytes = ImportLimits.FileBytes + (64 * 1024);
+
     /// <summary>The sheet.</summary>
     [BindProperty]
     public IFormFile? Sheet { get; set; }

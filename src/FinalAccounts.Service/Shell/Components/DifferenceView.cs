@@ -16,6 +16,10 @@ public sealed record DifferenceView(string Label, IReadOnlyList<LineRun> Runs)
     /// <summary>Of two texts.</summary>
     public static DifferenceView Of(string label, string? before, string? after) => new(label, LineDifference.Of(before, after));
 
+    /// <summary>Of two texts of a set's file: of a section its words, without the marks of the template language.</summary>
+    public static DifferenceView OfWords(string label, string path, string? before, string? after) =>
+        TemplateWords.Has(path) ? Of(label, before is null ? null : TemplateWords.Of(before), after is null ? null : TemplateWords.Of(after)) : Of(label, before, after);
+
     /// <summary>Whether anything differs.</summary>
     public bool Differs => Runs.Any(run => run.Changed);
 

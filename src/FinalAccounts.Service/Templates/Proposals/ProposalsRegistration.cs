@@ -9,6 +9,7 @@ internal static class ProposalsRegistration
         .AddScoped<TemplateProposals>()
         .AddScoped<ProposalPreparation>()
         .AddScoped<TemplateHistory>()
+        .AddScoped<SentenceRestoring>()
         .AddScoped<ShippedChanges>()
         .AddScoped<SetExchange>()
         .AddScoped<TrialUnits>()

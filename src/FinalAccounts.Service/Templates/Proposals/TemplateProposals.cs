@@ -96,7 +96,7 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
 
         return await SavedAsync(id, async () =>
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            await using var transaction = await db.BeginRecordedAsync(cancellation);
             var now = Decide(proposal, TemplateProposalState.Published, by, words, "template.approved");
             foreach (var version in await VersionsAsync(id, cancellation))
             {

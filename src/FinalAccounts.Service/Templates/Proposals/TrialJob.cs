@@ -112,10 +112,10 @@ internal sealed class TrialJob(IServiceScopeFactory scopes, TimeProvider time)
     {
         private readonly List<FailingUnit> failures = [];
         private readonly List<ChangedUnit> changed = [];
-        private readonly List<TrialSample> samples = [];
+        private readonly TrialGroups groups = new();
         private int units, changes, failing;
 
-        public TrialResult Result => new(units, changes, failing, "[]", failures, changed, samples);
+        public TrialResult Result => new(units, changes, failing, "[]", failures, changed, groups.Result);
 
         public void Add(UnitYear unit, TrialComparison outcome)
         {
@@ -136,10 +136,7 @@ internal sealed class TrialJob(IServiceScopeFactory scopes, TimeProvider time)
                 changed.Add(new ChangedUnit(unit.Code, unit.Name, unit.Year, outcome.Changes.Sum(change => change.Extent)));
             }
 
-            if (changes <= TrialResult.SampledUnits)
-            {
-                samples.AddRange(outcome.Changes.Take(TrialResult.SamplesOfUnit).Select(change => TrialSample.Of($"{unit.Name}（{unit.Year}年度）", change)));
-            }
+            groups.Add(unit.Name, unit.Year, outcome.Changes);
         }
     }
 }

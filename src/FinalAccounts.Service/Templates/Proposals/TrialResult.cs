@@ -11,15 +11,15 @@ namespace FinalAccounts.Service.Templates.Proposals;
 /// <param name="Broken">Why the set cannot be used at all, as <see cref="FindingsJson"/>; an empty array when it can.</param>
 /// <param name="Failures">The failing units, the first of them.</param>
 /// <param name="ChangedUnits">The changed units, the first of them.</param>
-/// <param name="Samples">Some of the differences.</param>
+/// <param name="Groups">The differences, equal ones together, those of the most units first.</param>
 public sealed record TrialResult(
-    int Units, int Changed, int Failing, string Broken, IReadOnlyList<FailingUnit> Failures, IReadOnlyList<ChangedUnit> ChangedUnits, IReadOnlyList<TrialSample> Samples)
+    int Units, int Changed, int Failing, string Broken, IReadOnlyList<FailingUnit> Failures, IReadOnlyList<ChangedUnit> ChangedUnits, IReadOnlyList<TrialGroup> Groups)
 {
     /// <summary>How many failing and changed units are named.</summary>
     public const int MostUnits = 200;
 
-    /// <summary>How many units give samples, and how many each.</summary>
-    public const int SampledUnits = 8, SamplesOfUnit = 3;
+    /// <summary>The differences; none of trials that were made before they were put together.</summary>
+    public IReadOnlyList<TrialGroup> Groups { get; } = Groups ?? [];
 
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -41,6 +41,13 @@ public sealed record FailingUnit(string Code, string Name, int Year, int Errors,
 /// <summary>A unit whose document would read differently.</summary>
 /// <param name="Places">At how many places.</param>
 public sealed record ChangedUnit(string Code, string Name, int Year, int Places);
+
+/// <summary>Differences of several units that are the same but for figures and names.</summary>
+/// <param name="Units">How many units.</param>
+/// <param name="Places">At how many places.</param>
+/// <param name="Example">One of them.</param>
+/// <param name="Names">The units, the first of them.</param>
+public sealed record TrialGroup(int Units, int Places, TrialSample Example, IReadOnlyList<string> Names);
 
 /// <summary>A difference.</summary>
 public sealed record TrialSample(string Unit, string Where, string Left, string Before, string After, string Right)

@@ -3,6 +3,7 @@ using FinalAccounts.Narration;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
+using FinalAccounts.Templates;
 
 namespace FinalAccounts.Service.Templates.Workbench;
 
@@ -33,7 +34,8 @@ internal sealed record SavedAnswer(int Revision, DateTimeOffset? At, string InFo
 internal sealed record ConflictAnswer(DraftAnswer? Stored, string Text, string InForce);
 
 /// <summary>What may be named, and the phrases of the set.</summary>
-internal sealed record NamesAnswer(TemplateNames Names, IReadOnlyList<PhraseName> Phrases);
+/// <param name="Wordings">Wordings that the set does not want.</param>
+internal sealed record NamesAnswer(TemplateNames Names, IReadOnlyList<PhraseName> Phrases, IReadOnlyList<Wording> Wordings);
 
 /// <summary>A draft.</summary>
 internal sealed record DraftAnswer(string By, string Content, int Revision, DateTimeOffset At, string Base)

@@ -8,6 +8,7 @@ using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
+using FinalAccounts.Templates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -81,7 +82,13 @@ internal static class WorkbenchApi
     private static async Task<IResult> NamesAsync(string set, string unit, int year, PreviewSources sources, CancellationToken cancellation)
     {
         var answer = await sources.OfAsync(set, unit, year, cancellation);
-        return answer.Source is { } source ? Results.Ok(new NamesAnswer(source.Names, PhraseName.In(source.Set.Loaded.Set!.Set))) : Problems.NotFound(answer.Problem!);
+        return answer.Source is { } source ? Results.Ok(NamesOf(source)) : Problems.NotFound(answer.Problem!);
+    }
+
+    private static NamesAnswer NamesOf(PreviewSource source)
+    {
+        var set = source.Set.Loaded.Set!.Set;
+        return new NamesAnswer(source.Names, PhraseName.In(set), [.. set.Wordings, .. set.Statements.Misspellings.Select(slip => new Wording(slip.Wrong, slip.Right, "错字"))]);
     }
 
     private static async Task<IResult> SearchAsync(string set, string q, string unit, int year, PreviewSources sources, CancellationToken cancellation)

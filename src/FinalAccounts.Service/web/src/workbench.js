@@ -3,16 +3,20 @@
 /** @import { NamesAnswer, WorkbenchState } from './workbench/types' */
 import { byId } from './page.js';
 import { createDrafts } from './workbench/drafts.js';
-import { correct, createEditor, goTo, replaceAll, showDiagnostics } from './workbench/editor.js';
+import { correct, mending, underline } from './workbench/diagnostics.js';
+import { createEditor, goTo, replaceAll } from './workbench/editor.js';
 import { createCompletion } from './workbench/names.js';
 import { createPicker } from './workbench/picker.js';
-import { knownFrom } from './workbench/manuscript/known.js';
+import { knownFrom, nothingKnown } from './workbench/manuscript/known.js';
+import { withoutMarks } from './workbench/manuscript/plain.js';
+import { marksIn } from './workbench/manuscript/marks.js';
 import { createInserting } from './workbench/manuscript/inserting.js';
 import { createMenu } from './workbench/manuscript/menu.js';
 import { manuscriptMode } from './workbench/manuscript/mode.js';
 import { printedBy } from './workbench/manuscript/printed.js';
 import { showKnown, showPrinted } from './workbench/manuscript/field.js';
 import { createPreview } from './workbench/preview.js';
+import { createReplace } from './workbench/replace.js';
 import { createSearch } from './workbench/search.js';
 import { createTools } from './workbench/tools.js';
 import { call } from './workbench/api.js';
@@ -103,7 +107,12 @@ const tell = (place, effect) => {
   view.dispatch({ effects: effect });
 };
 showView(shownView);
-names.then(answer => tell(0, showKnown.of(knownFrom(answer))), () => {});
+let known = nothingKnown;
+names.then(answer => {
+  known = knownFrom(answer);
+  tell(0, showKnown.of(known));
+}, () => {});
+const mend = mending(chosen => inserting.pickMetric(chosen));
 view.dom.addEventListener('ms-source', event => {
   showView('source');
   const line = view.state.doc.lineAt(/** @type {CustomEvent<number>} */ (event).detail);
@@ -117,8 +126,19 @@ const preview = createPreview({
     performance.measure('preview', { start: performance.getEntriesByName('typed').at(-1)?.startTime ?? 0 });
     if (typed === text()) {
       tell(1, showPrinted.of({ printed: printedBy(answer.html, state.path), source: typed }));
-      showDiagnostics(view, answer.diagnostics, state.path);
-      showProblems(answer.diagnostics, state.path, open, state.mayEdit ? item => correct(view, item) : null);
+      const marks = marksIn(typed, known);
+      underline(view, answer.diagnostics, state.path, marks, mend);
+      showProblems({
+        diagnostics: answer.diagnostics, marks, path: state.path, open,
+        wordsOf: mark => withoutMarks(view.state.sliceDoc(Math.max(0, mark.to - 12), mark.to).split('\n').at(-1) ?? ''),
+        show: mark => {
+          showPanes('editor');
+          view.dispatch({ selection: { anchor: mark.from, head: mark.to }, scrollIntoView: true });
+          view.focus();
+        },
+        fix: state.mayEdit ? item => correct(view, item) : null,
+        mend: (mark, fix) => mend(view, mark, fix),
+      });
     }
   },
   clicked: (file, line) => open(file, line),
@@ -127,7 +147,7 @@ const problem = byId('preview-problem', HTMLElement);
 if (state.unit && state.year) {
   preview.add(sheet, state.unit, state.year, problem);
   createTools({ state: { ...state, year: state.year }, preview, save: () => drafts.save() });
-  seek = createSearch(state, (file, line) => open(file, line));
+  seek = createSearch(state, (file, line) => open(file, line), state.mayEdit ? createReplace(state, view) : null);
 } else {
   problem.textContent = '还没有任何单位的数据，不能预览。请财务人员先提交并采用数据。';
   problem.hidden = false;

@@ -2,12 +2,11 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching, indentUnit } from '@codemirror/language';
-import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { lintGutter, lintKeymap } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { Compartment, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 /** @import { Extension } from '@codemirror/state' */
-/** @import { Diagnostic } from './types' */
 /** @import { ViewName } from './views' */
 import { phrases } from './phrases.js';
 import { scriban } from './language.js';
@@ -25,6 +24,7 @@ const look = EditorView.theme({
   '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': { backgroundColor: '#fff3c4' },
   '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy #a8201a 1.5px', textUnderlineOffset: '4px' },
   '.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy #b07400 1.5px', textUnderlineOffset: '4px' },
+  '.cm-lintRange-info': { backgroundImage: 'none', textDecoration: 'underline dotted #1d4f91 2px', textUnderlineOffset: '4px' },
   '.cm-tooltip': { border: '1px solid #8a94a1', borderRadius: '4px', backgroundColor: '#fff', boxShadow: '0 4px 14px rgb(20 30 45 / 18%)' },
   '.cm-tooltip-lint .cm-diagnostic': { padding: '5px 10px', fontSize: '14px', maxWidth: '420px' },
   '.cm-diagnosticAction': { backgroundColor: '#1d4f91', color: '#fff', padding: '3px 10px', borderRadius: '4px', fontSize: '13px' },
@@ -107,40 +107,4 @@ export function replaceAll(view, text) {
   if (view.state.doc.toString() !== text) {
     view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
   }
-}
-
-// The server says where a mistake begins; it reaches to the end of the name there, or of the statement.
-/** @param {EditorView} view @param {Diagnostic[]} diagnostics @param {string} path */
-export function showDiagnostics(view, diagnostics, path) {
-  const shown = diagnostics.filter(item => item.file === path).map(item => ({
-    ...stretch(view.state.doc, item),
-    severity: item.severity,
-    message: item.message,
-    actions: item.fix ? [{ name: `改成“${item.fix.meant}”`, apply: () => correct(view, item) }] : [],
-  }));
-  view.dispatch(setDiagnostics(view.state, shown));
-}
-
-/** @param {EditorView} view @param {Diagnostic} item */
-export function correct(view, item) {
-  const { from, to } = stretch(view.state.doc, item);
-  if (item.fix && view.state.sliceDoc(from, to) === item.fix.written) {
-    view.dispatch({ changes: { from, to, insert: item.fix.meant }, selection: { anchor: from + item.fix.meant.length } });
-    view.focus();
-  }
-}
-
-/** @param {import('@codemirror/state').Text} doc @param {Diagnostic} item */
-function stretch(doc, item) {
-  const line = doc.line(Math.min(item.line, doc.lines));
-  const from = Math.min(line.from + item.column - 1, line.to);
-  const rest = doc.sliceString(from, line.to);
-  const written = item.fix ? rest.indexOf(item.fix.written) : -1;
-  if (item.fix && written >= 0) {
-    return { from: from + written, to: from + written + item.fix.written.length };
-  }
-
-  const end = rest.indexOf('}}');
-  const length = rest.match(/^[\p{L}_][\p{L}\p{N}_]*/u)?.[0].length ?? (end > 0 ? end : rest.length);
-  return length > 0 ? { from, to: from + length } : { from: Math.max(line.from, from - 1), to: from };
 }

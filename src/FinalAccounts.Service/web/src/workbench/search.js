@@ -2,11 +2,16 @@
 /** @import { SearchAnswer, WorkbenchState } from './types' */
 import { byId } from '../page.js';
 import { call, isAbort, Refused } from './api.js';
-import { element } from './dom.js';
+import { button, element } from './dom.js';
 import { withoutMarks } from './manuscript/plain.js';
 
-/** @param {WorkbenchState} state @param {(file: string, line: number) => void} open @returns {(wanted?: string) => void} */
-export function createSearch(state, open) {
+/**
+ * @param {WorkbenchState} state
+ * @param {(file: string, line: number) => void} open
+ * @param {((wanted: string, by: string, paths: string[]) => Promise<import('./replace').Replaced>) | null} replace Null for those who may not edit.
+ * @returns {(wanted?: string) => void}
+ */
+export function createSearch(state, open, replace) {
   const place = byId('search', HTMLElement);
   const words = element('input', { type: 'search', placeholder: '在全部模板和印出的文字里找', 'aria-label': '在全部模板和印出的文字里找' });
   const results = element('div', { class: 'wb-hits', role: 'region', 'aria-label': '找到的', hidden: true });
@@ -51,6 +56,7 @@ export function createSearch(state, open) {
     };
     results.replaceChildren(
       element('p', { role: 'status', class: 'soft' }, answer.total === 0 ? `没有找到“${wanted}”` : answer.total > answer.hits.length ? `共 ${answer.total} 处，列出前 ${answer.hits.length} 处` : `共 ${answer.total} 处`),
+      ...(replace ? replacing(replace, answer, wanted) : []),
       ...list('template', '模板里'), ...list('printed', '印出的文字里'));
   };
 
@@ -70,4 +76,38 @@ export function createSearch(state, open) {
       find();
     }
   };
+}
+
+/**
+ * The row that replaces the words in all sections that were found.
+ * @param {(wanted: string, by: string, paths: string[]) => Promise<import('./replace').Replaced>} replace
+ * @param {SearchAnswer} answer
+ * @param {string} wanted
+ */
+function replacing(replace, answer, wanted) {
+  const paths = answer.hits.filter(hit => hit.kind === 'template').map(hit => hit.path);
+  if (paths.length === 0) {
+    return [];
+  }
+
+  const by = element('input', { type: 'text', placeholder: '替换为…', 'aria-label': `把“${wanted}”替换为` });
+  const told = element('p', { role: 'status', class: 'soft' });
+  const all = button('全部替换', async () => {
+    all.disabled = true;
+    try {
+      const done = await replace(wanted, by.value, paths);
+      told.replaceChildren(done.places === 0 ? `文字里没有“${wanted}”：它只在数和条件的名称里，不替换。` : `已在 ${done.sections} 节的草稿里替换 ${done.places} 处。`);
+      if (done.places > 0) {
+        told.append(' ', button('撤销', async () => {
+          const taken = await done.undo();
+          told.replaceChildren(taken === done.sections ? '已撤销。' : `撤销了 ${taken} 节；另外 ${done.sections - taken} 节后来又改过，没有动，请到那里改。`);
+        }, 'link'));
+      }
+    } catch (error) {
+      told.replaceChildren(error instanceof Refused && error.status === 409 ? '有一节的草稿刚在另一个窗口里改过，停在那里；请再找一次。' : error instanceof Refused ? error.message : '连不上服务器，没有全部替换。');
+    } finally {
+      all.disabled = false;
+    }
+  });
+  return [element('div', { class: 'wb-replace' }, by, all), told];
 }

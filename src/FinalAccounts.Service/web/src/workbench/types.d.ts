@@ -25,7 +25,9 @@ export interface Name { name: string; unit: string | null; value: string | null;
 /** line is where 句式.sbn defines it; uses, how many places of the set call it. */
 export interface Phrase { name: string; parameters: string[]; meaning: string; line: number; uses: number }
 
-export interface NamesAnswer { names: { groups: { title: string; names: Name[] }[]; members: Record<string, Name[]> }; phrases: Phrase[] }
+/** A wording that the set does not want, and what it writes. */
+export interface Wording { wrong: string; right: string; why: string }
+export interface NamesAnswer { names: { groups: { title: string; names: Name[] }[]; members: Record<string, Name[]> }; phrases: Phrase[]; wordings: Wording[] }
 
 export interface Edit { kind: 'kept' | 'removed' | 'added'; text: string }
 export interface Hit { kind: 'template' | 'printed'; title: string; path: string; line: number; before: string; words: string; after: string }

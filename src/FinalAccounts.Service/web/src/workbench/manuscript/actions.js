@@ -13,7 +13,7 @@ export function printing({ chip: { does } }) {
     : value?.kind === 'pipe' && value.from.kind === 'name' ? { name: value.from.path, helper: value.name } : null;
 }
 
-const MONEY = [['万元', '以万元'], ['元', '以元'], ['增减额', '比上年增加或减少多少'], ['增减幅', '比上年增长或下降百分之几'], ['增减词', '增加、减少或持平'], ['主要原因', '变动的主要原因']];
+const MONEY = [['万元', '以万元印'], ['元', '以元印'], ['增减额', '比上年增加或减少多少'], ['增减幅', '比上年增长或下降百分之几'], ['增减词', '增加、减少或持平'], ['主要原因', '变动的主要原因']];
 
 /** @param {Printing | null} printed @param {Known} known @returns {[helper: string, words: string][]} Other ways of printing a metric. */
 export function otherWays(printed, known) {

@@ -114,7 +114,7 @@ function chip({ chip: { from, to }, label: { look, words } }, { values, known })
   const kind = kindOf(look);
   return new ChipWidget({
     look, words, value, bare: value !== null && ((look === 'data' && known.plain.has(words)) || (look === 'phrase' && value.length <= SHORT)), wrong: false,
-    label: look === 'source' ? '源文：这里的写法文稿不能直接显示' : `${kind}：${words}${value === null ? '' : `，${value}`}`,
+    label: look === 'source' ? '源文：这里的写法文稿不能直接显示' : `${kind}：${words}${value === null ? '' : ` ${value}`}`,
   });
 }
 
@@ -125,7 +125,7 @@ function bar({ frame, part, words, alone, hides, mark }, { folded, known }, off)
   const uses = mark.does.kind === 'func' ? known.phrases.get(mark.does.name)?.uses : undefined;
   const more = [uses === undefined ? '' : `用于 ${uses} 处`, off.some(other => other.from === mark.from) ? '这个单位不用' : '', isFolded ? '已折叠' : ''].filter(Boolean).join('，');
   const kind = { if: '条件', for: '列举', func: '', source: '源文' }[frame.kind];
-  return new BarWidget({ look: frame.kind, words: said, alone, folded: isFolded, more, label: `${kind}${kind ? '：' : ''}${said}${more ? `（${more}）` : ''}` });
+  return new BarWidget({ look: frame.kind, words: said, alone, folded: isFolded, more, label: `${kind}${kind ? '：' : ''}${said}${more ? ` ${more}` : ''}` });
 }
 
 /** @param {string} look @param {number} part @param {string} does @param {string | null} words @param {string} body @param {boolean} alone */

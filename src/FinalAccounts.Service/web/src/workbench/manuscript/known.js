@@ -1,5 +1,5 @@
 // What the manuscript knows of the set and the unit besides the text: names with their values, phrases with their uses.
-/** @import { Name, NamesAnswer, Phrase } from '../types' */
+/** @import { Name, NamesAnswer, Phrase, Wording } from '../types' */
 
 /**
  * @typedef {object} Known
@@ -8,13 +8,14 @@
  * @property {ReadonlyMap<string, Name>} names
  * @property {ReadonlySet<string>} metrics
  * @property {ReadonlySet<string>} plain Names whose value says enough: the year, the unit.
+ * @property {Wording[]} wordings
  */
 
 /** @type {Known} */
-export const nothingKnown = { phrases: new Map(), values: new Map(), names: new Map(), metrics: new Set(), plain: new Set() };
+export const nothingKnown = { phrases: new Map(), values: new Map(), names: new Map(), metrics: new Set(), plain: new Set(), wordings: [] };
 
 /** @param {NamesAnswer} answer @returns {Known} */
-export function knownFrom({ names, phrases }) {
+export function knownFrom({ names, phrases, wordings }) {
   /** @param {string} title */
   const group = title => names.groups.find(found => found.title === title)?.names ?? [];
 
@@ -36,5 +37,6 @@ export function knownFrom({ names, phrases }) {
     names: all,
     metrics: new Set(group('指标').map(name => name.name)),
     plain: new Set(group('其他').map(name => name.name)),
+    wordings,
   };
 }

@@ -32,7 +32,7 @@ export class ChipWidget extends WidgetType {
   toDOM() {
     const { look, words, value, bare, wrong, label } = this.says;
     return element('span', { class: `ms-chip ms-${look}${wrong ? ' ms-wrong' : ''}${value === null ? ' ms-unknown' : ''}`, role: 'button', 'aria-haspopup': 'menu', 'aria-label': label, title: label },
-      bare && value !== null ? null : element('span', { class: 'ms-name' }, look === 'note' ? '批注　' : '', words), value === null ? null : element('span', { class: 'ms-value' }, value));
+      bare && value !== null ? null : element('span', { class: 'ms-name' }, look === 'note' ? '批注　' : '', words), value === null || bare ? null : ' ', value === null ? null : element('span', { class: 'ms-value' }, value));
   }
 
   ignoreEvent() {
@@ -66,7 +66,7 @@ export class BarWidget extends WidgetType {
     const { look, words, alone, folded, more, label } = this.says;
     return element('span', {
       class: `${alone ? 'ms-bar' : 'ms-mark'} ms-of-${look}`, role: 'button', 'aria-haspopup': 'menu', 'aria-label': label, title: label, 'aria-expanded': folded === null ? null : String(!folded),
-    }, folded === null ? null : element('span', { class: 'ms-fold', 'aria-hidden': 'true' }, folded ? '▸' : '▾'), words, more === '' ? null : element('small', {}, more));
+    }, folded === null ? null : element('span', { class: 'ms-fold', 'aria-hidden': 'true' }, folded ? '▸' : '▾'), words, more === '' ? null : ' ', more === '' ? null : element('small', {}, more));
   }
 
   ignoreEvent() {
