@@ -33,12 +33,16 @@ internal static partial class TermsCheck
                 continue;
             }
 
-            if (!subject.Path.SequenceEqual(path))
+            if (!subject.Path.SequenceEqual(path) && !IsOfficial(data, subject.Code, path))
             {
                 yield return Finding("TXT-11", $"名词“{written}”用的不是公开表的科目名称“{subject.FullName}”，请改成一致", place, subject.Place);
             }
         }
     }
+
+    // Where the tables have the wrong name, the import says so: the term is right.
+    private static bool IsOfficial(TextData data, string code, string[] path) =>
+        path.Select((name, level) => data.Set.Set.Classification.Functional(code[..(3 + (2 * level))]).Any(version => version.Has(data.Book.Accounts.FiscalYear) && version.Name == name)).All(right => right);
 
     // As the office filled them in; of a document without facts, as its section explains them.
     private static IEnumerable<(string Written, Place? Place)> Explained(TextData data)

@@ -87,7 +87,7 @@ internal sealed record PlantedSample(DepartmentAccounts Accounts, IReadOnlyList<
 
     // Workbooks bear the day of publication.
     private PlantedSample Dated() => Sheet(
-        "基本情况", [new FactRecord(new Dictionary<string, FactValue>(Accounts.Facts.Records("基本情况")[0].Values) { ["公开日期"] = new(Place: null) { Date = new DateOnly(2025, 8, 20) } })]);
+        "基本情况", [new FactRecord(new Dictionary<string, FactValue>(Accounts.Facts.Records("基本情况")[0].Values) { ["公开日期"] = new(Place: null) { Date = Accounts.Facts.Field("基本情况", "批复日期")!.Date } })]);
 
     private static PlantedSample Read()
     {
