@@ -21,9 +21,21 @@ internal sealed class IdleMemory(TimeProvider time) : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await WatchAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process ends, with or without having been asked to stop first.
+        }
+    }
+
+    private async Task WatchAsync(CancellationToken stopping)
+    {
         var (collected, before) = (0L, 0L);
         using var timer = new PeriodicTimer(Look, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await timer.WaitForNextTickAsync(stopping))
         {
             var now = GC.GetTotalAllocatedBytes();
             if (IsDue(now - collected, now - before))

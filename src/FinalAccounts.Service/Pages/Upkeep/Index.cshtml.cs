@@ -4,6 +4,7 @@ using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Upkeep;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,7 @@ public sealed class IndexModel(FinalAccountsDb db, TimeProvider time) : PageMode
     }
 
     /// <summary>The back-up, as it comes from the database.</summary>
-    public async Task OnPostAsync()
+    public async Task<IActionResult> OnPostAsync()
     {
         var now = time.GetUtcNow();
         var name = $"finalaccounts-{ShanghaiTime.Day(now):yyyyMMdd}.backup.zip";
@@ -40,5 +41,6 @@ public sealed class IndexModel(FinalAccountsDb db, TimeProvider time) : PageMode
         Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         Response.Headers.CacheControl = "no-store";
         await HttpContext.RequestServices.GetRequiredService<Backup>().WriteAsync(Response.Body, HttpContext.RequestAborted);
+        return new EmptyResult();
     }
 }
