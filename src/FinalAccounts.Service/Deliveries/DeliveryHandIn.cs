@@ -43,7 +43,7 @@ internal sealed class DeliveryHandIn(FinalAccountsDb db, Artifacts artifacts, Im
         return new HandIn { Tables = await OfAsync(ImportedFileKind.Tables), Facts = await OfAsync(ImportedFileKind.Facts), PriorTables = await OfAsync(ImportedFileKind.PriorTables) };
     }
 
-    private Task NoteAsync(List<long> ids, long? import, string? problem, CancellationToken cancellation) =>
+    private Task<int> NoteAsync(List<long> ids, long? import, string? problem, CancellationToken cancellation) =>
         db.Set<DeliveredFile>().Where(file => ids.Contains(file.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(file => file.ImportId, import).SetProperty(file => file.Problem, problem), cancellation);
 }

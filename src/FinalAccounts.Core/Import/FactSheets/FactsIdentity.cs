@@ -1,6 +1,5 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
-using FinalAccounts.Import.Tables;
 
 namespace FinalAccounts.Import.FactSheets;
 
