@@ -15,7 +15,7 @@ internal sealed class DeliveryHandIn(FinalAccountsDb db, Artifacts artifacts, Im
         var unit = await db.Units.AsNoTracking().SingleAsync(unit => unit.Id == unitId, cancellation);
         var files = await db.Set<DeliveredFile>().AsNoTracking().Where(DeliveredFiles.Waiting(id)).Where(file => file.UnitId == unitId).OrderBy(file => file.Id).ToListAsync(cancellation);
         var ids = files.ConvertAll(file => file.Id);
-        if (!files.Exists(file => file.Kind == ImportedFileKind.Tables) 
+        if (!files.Exists(file => file.Kind == ImportedFileKind.Tables)
             && (await imports.InForceAsync(unitId, delivery.Year, cancellation))?.Files.Exists(file => file.Kind == ImportedFileKind.Tables) != true)
         {
             await NoteAsync(ids, null, "这个单位还没有公开表。请把公开表和它一起提交。", cancellation);
