@@ -9,6 +9,8 @@ namespace FinalAccounts.Samples.Mistakes;
 /// <summary>What is found of mistakes planted into finished documents, by the audit, which has the document alone, and by the check, which has the data.</summary>
 public static class DocumentMeasurement
 {
+    private static readonly Place Typed = new("成文", null, "改动处");
+
     /// <summary>Plants every kind once in every unit's document.</summary>
     /// <param name="audit">As the audit sees it, else as the check does.</param>
     /// <param name="misses">Told the changed words of what was not found, and findings that nothing explains.</param>
@@ -32,8 +34,8 @@ public static class DocumentMeasurement
                 cancellation.ThrowIfCancellationRequested();
                 if (DocumentMistake.All[kind].Plant(document, unchecked((seed * 31) + (number * 101) + kind)) is { } planted && (audit || planted.InSentence))
                 {
-                    var at = audit ? At(WrittenDocument.Of(planted.Document), planted.Changed) : Places(planted);
-                    var now = check(planted.Document).Where(finding => !clean.Contains(Words(finding))).ToList();
+                    var at = audit ? At(WrittenDocument.Of(planted.Document), planted.Changed) : [Typed];
+                    var now = check(audit ? planted.Document : InFacts(planted)).Where(finding => !clean.Contains(Words(finding))).ToList();
                     kinds[kind] = kinds[kind].With(at, now);
                     if (!now.Exists(finding => finding.Places.Any(at.Contains)))
                     {
@@ -63,8 +65,13 @@ public static class DocumentMeasurement
         .. document.Items.OfType<AuditedTable>().SelectMany(table => table.Cells.Where(cell => cell.Text == changed).Select(cell => table.PlaceOf(document.File, cell))),
     ];
 
-    private static HashSet<Place> Places(PlantedText planted) =>
-        [.. planted.Document.Blocks.OfType<Paragraph>().Where(paragraph => DocumentText.Of(paragraph.Inlines) == planted.Changed).Select(paragraph => paragraph.Place).OfType<Place>()];
+    // As if an office had typed the sentence: it has a cell.
+    private static Document InFacts(PlantedText planted)
+    {
+        var typed = new Text(planted.Changed, new Origin("成文", null, null, [new OriginCell("成文", "", "", null, Typed)]));
+        return planted.Document.Blocks.OfType<Paragraph>().Where(paragraph => DocumentText.Of(paragraph.Inlines) == planted.Changed)
+            .Aggregate(planted.Document, (document, paragraph) => DocumentEdits.With(document, paragraph, paragraph with { Inlines = [typed] }));
+    }
 
     private static string Words(Finding finding) => $"{finding.Rule} {finding.Message}";
 }

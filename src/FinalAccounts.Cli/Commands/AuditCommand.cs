@@ -25,7 +25,7 @@ internal static class AuditCommand
     private static readonly Option<string?> Docx = new("--docx") { Description = "把问题作为批注写进 Word 文档（文件名；几份时是文件夹），其余一字不动" };
     private static readonly Option<string?> Xlsx = new("--xlsx") { Description = "写成 Excel：各份文档一览和全部问题，便于跟踪" };
     private static readonly Option<bool> Json = new("--json") { Description = "以 JSON 输出" };
-    private static readonly Option<string?> To = new("--to") { Description = "把读到的各表写成规范 JSON（只能一份文档），下一年可以作 --prior" };
+    private static readonly Option<string?> To = new("--to") { Description = "把读到的各表和文字资料写成规范 JSON（只能一份文档），下一年可以作 --prior 和 facts new --last-year" };
 
     public static Command Create()
     {
@@ -104,7 +104,7 @@ internal static class AuditCommand
 
         if (parsed.GetValue(To) is { } to && audited[0].Result is { } result)
         {
-            File.WriteAllBytes(to, AccountsJson.Write(result.Accounts with { Prior = null }));
+            File.WriteAllBytes(to, AccountsJson.Write(result.Recovered));
         }
     }
 

@@ -15,6 +15,11 @@ public sealed record AuditResult(
     /// <summary>Rules that were checked.</summary>
     public int RulesChecked { get; init; }
 
+    /// <summary>The accounts with the facts and free text that the document says: what last year is for the next (<c>--prior</c>, <c>--last-year</c>).</summary>
+    public DepartmentAccounts Recovered => Accounts with { Facts = Facts?.Into(Accounts.Facts) ?? Accounts.Facts, Prior = null };
+
+    internal PublishedFacts? Facts { get; init; }
+
     /// <summary>Tables found.</summary>
     public int TablesFound => Tables.Count(table => table.Sheet is not null);
 }

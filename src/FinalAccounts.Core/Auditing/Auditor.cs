@@ -52,6 +52,7 @@ public static class Auditor
             set, accounts, [.. findings.OrderByDescending(finding => finding.Severity)], notChecked,
             [.. set.Set.Tables.Select(layout => new AuditTable(layout.Key, layout.Name, places.GetValueOrDefault(layout.Key), Figures(tables.Tables.GetValueOrDefault(layout.Key))))])
         {
+            Facts = new PublishedFacts(set, book, text),
             RulesChecked = set.Rules.Select(rule => rule.Definition.Code).Distinct().Except(notChecked.SelectMany(part => part.Rules)).Count(),
         };
     }

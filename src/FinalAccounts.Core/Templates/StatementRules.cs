@@ -11,13 +11,14 @@ namespace FinalAccounts.Templates;
 /// <param name="Uses">Fields that say what money is for, subject by subject.</param>
 /// <param name="Mismatches">Names whose money is never for these words.</param>
 /// <param name="Misspellings">Wrong characters in fixed phrases.</param>
+/// <param name="Recovered">Where a published document says the facts.</param>
 public sealed record StatementRules(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Words, IReadOnlyList<StatementRole> Roles, IReadOnlyList<StatementSection> Sections,
     IReadOnlyList<StatementReason> Reasons, IReadOnlyList<string> EmptyReasons, IReadOnlyList<StatementUse> Uses,
-    IReadOnlyList<StatementMismatch> Mismatches, IReadOnlyList<StatementMisspelling> Misspellings)
+    IReadOnlyList<StatementMismatch> Mismatches, IReadOnlyList<StatementMisspelling> Misspellings, IReadOnlyList<StatementRecovered> Recovered)
 {
     /// <summary>Nothing is claimed.</summary>
-    public static readonly StatementRules Empty = new(new Dictionary<string, IReadOnlyList<string>>(), [], [], [], [], [], [], []);
+    public static readonly StatementRules Empty = new(new Dictionary<string, IReadOnlyList<string>>(), [], [], [], [], [], [], [], []);
 }
 
 /// <summary>What a number is, by the words right before it.</summary>
@@ -91,3 +92,13 @@ public sealed record StatementMismatch(string Name, IReadOnlyList<string> Words)
 
 /// <summary>A wrong character in a fixed phrase.</summary>
 public sealed record StatementMisspelling(string Wrong, string Right);
+
+/// <summary>Where a published document says what a sheet of facts holds.</summary>
+/// <param name="Headings">Words of the heading below which its lines stand.</param>
+/// <param name="After">Words of the line, ending with a colon, above its numbered items.</param>
+/// <param name="Field">The field that a line's text goes to.</param>
+/// <param name="Level">The field for 一级, 二级, 三级 or 正文 by the line's number; null when the sheet has none.</param>
+/// <param name="Name">The field for what stands before the colon or the amount; null when a line is one text.</param>
+/// <param name="Amount">The field for the amount after the name; null when there is none.</param>
+public sealed record StatementRecovered(
+    string Sheet, IReadOnlyList<string> Headings, IReadOnlyList<string> After, string Field, string? Level, string? Name, string? Amount);

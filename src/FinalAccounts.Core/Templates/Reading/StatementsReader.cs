@@ -22,7 +22,8 @@ internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOn
         var rules = new StatementRules(
             Words(), [.. Each("roles", Role)], [.. Each("sections", Section)], [.. Each("reasons", Reason).OfType<StatementReason>()], map.Texts("emptyReasons"),
             [.. Each("uses", Use).OfType<StatementUse>()], [.. Each("mismatches", item => new StatementMismatch(item.Text("name"), item.Texts("words")))],
-            [.. Each("misspellings", item => new StatementMisspelling(item.Text("wrong"), item.Text("right")))]);
+            [.. Each("misspellings", item => new StatementMisspelling(item.Text("wrong"), item.Text("right")))],
+            [.. Each("recovered", Recovered).OfType<StatementRecovered>()]);
         map.End();
         return rules;
     }
@@ -32,7 +33,8 @@ internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOn
         files.SelectMany(file => file.Words).GroupBy(word => word.Key).ToDictionary(word => word.Key, word => (IReadOnlyList<string>)[.. word.SelectMany(one => one.Value)]),
         [.. files.SelectMany(file => file.Roles)], [.. files.SelectMany(file => file.Sections).DistinctBy(section => section.Name)], [.. files.SelectMany(file => file.Reasons)],
         [.. files.SelectMany(file => file.EmptyReasons)], [.. files.SelectMany(file => file.Uses)],
-        [.. files.SelectMany(file => file.Mismatches)], [.. files.SelectMany(file => file.Misspellings)]);
+        [.. files.SelectMany(file => file.Mismatches)], [.. files.SelectMany(file => file.Misspellings)],
+        [.. files.SelectMany(file => file.Recovered)]);
 
     private Dictionary<string, IReadOnlyList<string>> Words()
     {
@@ -83,6 +85,14 @@ internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOn
         var sheet = Sheet(item);
         var use = new StatementUse(sheet, Field(item, sheet, "field")!, Field(item, sheet, "key")!, Column(item, "rows"), Field(item, sheet, "budget"));
         return removed.Sheets.Contains(sheet) ? null : use;
+    }
+
+    private StatementRecovered? Recovered(MapReader item)
+    {
+        var sheet = Sheet(item);
+        var source = new StatementRecovered(
+            sheet, item.Texts("headings"), item.Texts("after"), Field(item, sheet, "field") ?? "", Field(item, sheet, "level"), Field(item, sheet, "name"), Field(item, sheet, "amount"));
+        return removed.Sheets.Contains(sheet) ? null : source;
     }
 
     private string Sheet(MapReader item)
