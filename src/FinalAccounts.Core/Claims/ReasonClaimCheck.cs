@@ -16,7 +16,10 @@ internal static partial class ReasonClaimCheck
     public static IEnumerable<Finding> Run(ClaimData data)
     {
         var reasons = data.Passages.Where(passage => passage is { Passage.Kind: PassageKind.Paragraph, Section: not null }).SelectMany(passage => Reasons(data, passage)).ToList();
-        return reasons.Select(reason => One(data, reason)).OfType<Finding>().Concat(Repeated(reasons)).Concat(Uses(data));
+
+        // Reasons that were typed into 原因说明 are compared there, where each has the name of what it explains.
+        var repeated = data.Text.Facts.Records("原因说明").Any() ? [] : Repeated(reasons);
+        return reasons.Select(reason => One(data, reason)).OfType<Finding>().Concat(repeated).Concat(Uses(data));
     }
 
     private static Finding? One(ClaimData data, Reason reason)

@@ -1,3 +1,4 @@
+using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Service.Shell.Components;
 
@@ -6,7 +7,7 @@ namespace FinalAccounts.Service.Units;
 /// <summary>The list of units with how far each has come, as a workbook.</summary>
 internal static class ProgressSheet
 {
-    private static readonly string[] Heads = ["单位代码", "单位", "上级单位", "下一步", "数据", "数据错误", "更正", "批复日期", "公开截止", "剩余天数", "版本", "版本状态", "版本错误", "已公开版本"];
+    private static readonly string[] Heads = ["单位代码", "单位", "上级单位", "下一步", "数据", "数据错误", "更正", KnownFacts.ApprovedOn, "公开截止", "剩余天数", "版本", "版本状态", "版本错误", "已公开版本"];
 
     public static Workbook Build(int year, IReadOnlyList<UnitProgress> rows, DateTimeOffset at)
     {
