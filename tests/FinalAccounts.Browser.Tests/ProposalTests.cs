@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using FinalAccounts.Service.People;
 using Microsoft.Playwright;
 
@@ -94,8 +93,7 @@ public sealed class ProposalTests(Served served)
         {
             await page.SetViewportSizeAsync(width, 900);
             await page.GotoAsync(path);
-            wrong.AddRange((await page.RunAxe()).Violations.Where(item => item.Impact is "serious" or "critical")
-                .Select(item => $"{path}: {item.Id} {item.Help} {string.Join(" | ", item.Nodes.Take(3).Select(node => node.Html))}"));
+            wrong.AddRange((await Axe.SeriousAsync(page)).Select(violation => $"{path}: {violation}"));
             if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"))
             {
                 wrong.Add($"{path}: scrolls sideways at {width}");
