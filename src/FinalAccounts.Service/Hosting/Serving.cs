@@ -31,6 +31,7 @@ public static class Serving
         }
 
         using var folder = embedded ? DataFolder.Take(options.Data) : null;
+        folder?.ReceiveUploads();
         var password = await app.Services.PrepareAsync(cancellation);
         try
         {

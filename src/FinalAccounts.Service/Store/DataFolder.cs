@@ -6,8 +6,9 @@ namespace FinalAccounts.Service.Store;
 internal sealed class DataFolder : IDisposable
 {
     private readonly FileStream hold;
+    private readonly string path;
 
-    private DataFolder(FileStream hold) => this.hold = hold;
+    private DataFolder(FileStream hold, string path) => (this.hold, this.path) = (hold, path);
 
     /// <summary>Makes the folder and takes it.</summary>
     /// <exception cref="StartupException">The folder is in use or cannot be written.</exception>
@@ -19,8 +20,7 @@ internal sealed class DataFolder : IDisposable
             // What it holds is not public before it is published.
             _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             var hold = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            MakeUploads(Path.Combine(path, "uploads"));
-            return new DataFolder(hold);
+            return new DataFolder(hold, path);
         }
         catch (UnauthorizedAccessException exception)
         {
@@ -36,19 +36,29 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    public void Dispose() => hold.Dispose();
-
-    // Where requests lie until they are read. What a process that was killed left there is nobody's.
-    private static void MakeUploads(string path)
+    /// <summary>From now on this process keeps requests here until they are read, before its first request. What a process that was killed left there is nobody's.</summary>
+    /// <exception cref="StartupException">The folder cannot be written.</exception>
+    public void ReceiveUploads()
     {
-        if (Directory.Exists(path))
+        var uploads = Path.Combine(path, "uploads");
+        try
         {
-            Directory.Delete(path, recursive: true);
+            if (Directory.Exists(uploads))
+            {
+                Directory.Delete(uploads, recursive: true);
+            }
+
+            Directory.CreateDirectory(uploads);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw NotWritable(path, exception);
         }
 
-        Directory.CreateDirectory(path);
-        Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", path);
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", uploads);
     }
+
+    public void Dispose() => hold.Dispose();
 
     // EWOULDBLOCK of flock, as .NET reports a file that another process holds.
     private static bool IsLocked(IOException exception) => exception.HResult is 11 or 35;

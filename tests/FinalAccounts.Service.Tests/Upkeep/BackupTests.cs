@@ -85,6 +85,7 @@ public sealed class BackupTests(PostgresCluster cluster) : IDisposable
         await RefusedAsync(target, "newer", "备份由更新的程序");
 
         Assert.StartsWith("已恢复：1 个单位", await Upkeeping.RestoreAsync(target, Repository.Root, PathOf("whole"), default));
+        Assert.False(Directory.Exists(Path.Combine(PathOf("target"), "uploads")), "a command that is no service took over where the process keeps requests");
     }
 
     public void Dispose()
