@@ -1,3 +1,4 @@
+using FinalAccounts.Service.Comments;
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Deliveries;
 using FinalAccounts.Service.Editions;
@@ -39,6 +40,7 @@ public static class ServiceHost
         builder.Services.AddShell(builder.Configuration);
         builder.Services.AddNotices(options);
         builder.Services.AddUnitsAndData(options);
+        builder.Services.AddComments();
         builder.Services.AddReviewing();
         builder.Services.AddDeliveries(options);
         builder.Services.AddPreparation();
