@@ -3,6 +3,7 @@ using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Deliveries;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.Guides;
 using FinalAccounts.Service.Notices;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Reviewing;
@@ -38,6 +39,7 @@ public static class ServiceHost
         builder.Services.AddStore(builder.Configuration, options);
         builder.Services.AddPeople(builder.Configuration);
         builder.Services.AddShell(builder.Configuration);
+        builder.Services.AddGuides();
         builder.Services.AddNotices(options);
         builder.Services.AddUnitsAndData(options);
         builder.Services.AddComments();
@@ -77,6 +79,7 @@ public static class ServiceHost
         app.UseShell();
         app.UsePeople();
         app.MapShell();
+        app.MapGuides();
         app.MapUnitsAndData();
         app.MapDeliveries();
         app.MapGeneration();
