@@ -11,6 +11,9 @@ namespace FinalAccounts.Import;
 /// <summary>The import stage: files into <see cref="DepartmentAccounts"/>, with everything there is to say about all of them at once. Rule codes IMP-01 … are listed in docs/import.md.</summary>
 public static class Importer
 {
+    /// <summary>What is said of facts that came before the tables.</summary>
+    internal const string NoTablesYet = "还没有公开表，不能公开。请提交公开表；已有的文字资料会沿用。";
+
     /// <summary>Reads all files of the request; there is no value when any of them could not be understood (Fatal findings).</summary>
     public static Result<DepartmentAccounts> Import(ImportRequest request, TemplateSet set, CancellationToken cancellation)
     {
@@ -82,7 +85,7 @@ public static class Importer
     // Facts can be filled in and kept before the tables are there; nothing is published without them.
     private static AccountsWorkbook WithoutTables(ImportFindings findings)
     {
-        findings.Error("IMP-08", "还没有公开表，不能公开。请提交公开表；已有的文字资料会沿用。");
+        findings.Error("IMP-08", NoTablesYet);
         return new AccountsWorkbook(new Dictionary<string, AccountsTable>(), null, null);
     }
 
