@@ -2,6 +2,7 @@ using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -43,6 +44,7 @@ internal static class PeopleRegistration
         authentication.AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null);
         OpenIdConnectSignIn.AddTo(authentication, configuration);
         Rights.AddTo(services.AddAuthorizationBuilder());
+        services.AddHttpContextAccessor().AddScoped<Reach>().AddScoped<GrantDesk>().AddScoped<IAuthorizationHandler, RightHandler>().AddSingleton<IAuthorizationMiddlewareResultHandler, RightHandler.Answers>();
         return services;
     }
 
@@ -52,6 +54,7 @@ internal static class PeopleRegistration
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UsePasswordChangeGate();
+        app.UseReach();
         app.UseAuthorization();
         app.UseApiAntiforgery();
     }
