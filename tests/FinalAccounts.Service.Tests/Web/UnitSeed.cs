@@ -33,14 +33,14 @@ internal static class UnitSeed
             TemplatesSha256 = templates, TextSha256 = text, Program = "test", By = by, At = now,
             Files = [new EditionFile { Format = "html", Name = name + ".html", Sha256 = page, Size = 1 }], Events = [new EditionEvent { State = state, By = by, At = now }],
         };
-        db.Editions.AddRange(Made(1, EditionState.Published), Made(2, EditionState.InReview));
+        var (first, second) = (Made(1, EditionState.Published), Made(2, EditionState.InReview));
+        db.Editions.AddRange(first, second);
         db.Corrections.Add(new Correction { UnitId = unit.Id, Year = 2023, Sheet = "基本情况", Row = "", Column = "成立日期", IsFact = true, NewValue = "2001-01-05", Reason = name, By = by, At = now });
-        Run Ended() => new() { Id = Guid.CreateVersion7(), UnitId = unit.Id, Year = 2023, State = RunState.Failed, Failure = name, By = by, RequestedAt = now };
-        db.Runs.Add(Ended());
-        db.Batches.Add(new Batch { Id = Guid.CreateVersion7(), Year = 2023, By = by, RequestedAt = now, Runs = [Ended()] });
+        db.Runs.Add(new Run { Id = Guid.CreateVersion7(), UnitId = unit.Id, Year = 2023, State = RunState.Failed, Failure = name, By = by, RequestedAt = now });
+        db.Batches.Add(new Batch { Id = Guid.CreateVersion7(), Year = 2023, By = by, RequestedAt = now, Runs = [new Run { Id = Guid.CreateVersion7(), UnitId = unit.Id, Year = 2023, State = RunState.Done, Edition = first, By = by, RequestedAt = now }] });
         db.Deliveries.Add(new Delivery
         {
-            Id = Guid.CreateVersion7(), Year = 2023, By = by == "somebody" ? by : "own-finance", At = now, ReadAt = now,
+            Id = Guid.CreateVersion7(), Year = 2023, By = by, At = now, ReadAt = now,
             Files = [new DeliveredFile { Name = name + ".xlsx", UnitId = unit.Id, ImportId = import.Id, Kind = ImportedFileKind.Json }],
         });
         db.Reviews.Add(new DocumentReview { Name = name + ".docx", Unit = name, Sha256 = page, ReportSha256 = page, By = by, At = now });
@@ -55,7 +55,7 @@ internal static class UnitSeed
         {
             ["code"] = code,
             ["run"] = (await db.Runs.FirstAsync(run => run.UnitId == unit.Id && run.BatchId == null)).Id.ToString(),
-            ["batch"] = (await db.Runs.FirstAsync(run => run.UnitId == unit.Id && run.BatchId != null && run.State == RunState.Failed)).BatchId.ToString()!,
+            ["batch"] = (await db.Runs.FirstAsync(run => run.UnitId == unit.Id && run.BatchId != null && run.EditionId != null)).BatchId.ToString()!,
             ["correction"] = $"{(await db.Corrections.FirstAsync(correction => correction.UnitId == unit.Id)).Id}",
             ["file"] = $"{(await db.Imports.Include(import => import.Files).FirstAsync(import => import.UnitId == unit.Id)).Files[0].Id}",
             ["delivery"] = $"{(await db.Set<DeliveredFile>().FirstAsync(file => file.UnitId == unit.Id)).DeliveryId}",
