@@ -1,5 +1,4 @@
 using FinalAccounts.Service.People;
-using FinalAccounts.TestSupport;
 using Microsoft.Playwright;
 
 namespace FinalAccounts.Browser.Tests;
