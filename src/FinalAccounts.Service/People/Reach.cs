@@ -42,6 +42,21 @@ public sealed class Reach(FinalAccountsDb db)
         db.Limit(Of(Rights.Read), token is null ? caller.Identity?.Name : null);
     }
 
+    /// <summary>Everybody's grants that cover a unit: on it, on what is above it with all below, on all units.</summary>
+    public static IQueryable<UnitGrant> Covering(FinalAccountsDb db, long unit)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var above = db.Database.SqlQuery<long>(
+            $"""
+            WITH RECURSIVE above("Id", "ParentId") AS (
+                SELECT "Id", "ParentId" FROM "Units" WHERE "Id" = {unit}
+                UNION SELECT parent."Id", parent."ParentId" FROM "Units" parent JOIN above ON parent."Id" = above."ParentId")
+            SELECT "Id" AS "Value" FROM above
+            """);
+        return db.UnitGrants.IgnoreQueryFilters()
+            .Where(grant => grant.PersonId != null && (grant.UnitId == null || grant.UnitId == unit || (grant.WithBelow && above.Contains(grant.UnitId.Value))));
+    }
+
     private static long? Key(ClaimsPrincipal caller, string claim) =>
         long.TryParse(caller.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
+using FinalAccounts.Service.Notices;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
@@ -145,6 +146,19 @@ public sealed partial class OwnUnitTests(OwnUnits units) : IClassFixture<OwnUnit
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(client, $"/units/{Other}"));
         await web.QueryAsync(db => db.Units.Where(unit => unit.Code == Own).ExecuteUpdateAsync(set => set.SetProperty(unit => unit.ParentId, (long?)null)));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(client, $"/units/{Own}"));
+    }
+
+    [Fact]
+    public async Task NoticesOfAUnitGoToItsPeople()
+    {
+        await web.AddPersonOfAsync(Own, below: true, "told-own", Roles.Reviewer);
+        var (own, other) = await web.QueryAsync(async db => (await db.Units.Where(unit => unit.Code == Own).Select(unit => unit.Id).SingleAsync(), await db.Units.Where(unit => unit.Code == Other).Select(unit => unit.Id).SingleAsync()));
+        Task<List<string?>> NamesAsync(Func<Audience, IQueryable<Person>> whom) => web.AskAsync<Audience, List<string?>>(audience => whom(audience).Select(person => person.UserName).ToListAsync());
+        Assert.Contains("told-own", await NamesAsync(audience => audience.With(Rights.Review, own)));
+        Assert.DoesNotContain("told-own", await NamesAsync(audience => audience.With(Rights.EditData, own)));
+        Assert.DoesNotContain("told-own", await NamesAsync(audience => audience.With(Rights.Review, other)));
+        Assert.DoesNotContain("told-own", await NamesAsync(audience => audience.Of(other)));
+        Assert.Contains(Roles.Administrator, await NamesAsync(audience => audience.Of(other)));
     }
 
     [Fact]
