@@ -11,23 +11,28 @@ public sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce sets
 {
     private const int Most = 64;
 
-    private readonly ConcurrentDictionary<(string Set, string Unit, int Year), Entry> kept = new();
+    private readonly ConcurrentDictionary<(string Set, string Unit, int Year, string? As), Entry> kept = new();
 
     /// <summary>The source, or why there is none.</summary>
-    public async Task<SourceAnswer> OfAsync(string set, string unit, int year, CancellationToken cancellation)
+    public Task<SourceAnswer> OfAsync(string set, string unit, int year, CancellationToken cancellation) => OfAsync(set, unit, year, null, cancellation);
+
+    /// <summary>The source under a <see cref="Supposition"/>, or why there is none.</summary>
+    public async Task<SourceAnswer> OfAsync(string set, string unit, int year, string? supposed, CancellationToken cancellation)
     {
         if (kept.Count > Most)
         {
             kept.Clear();
         }
 
-        var entry = kept.GetOrAdd((set, unit, year), _ => new Entry());
+        var entry = kept.GetOrAdd((set, unit, year, supposed), _ => new Entry());
         await entry.Turn.WaitAsync(cancellation);
         try
         {
             if (entry.Answer is not { } known || time.GetElapsedTime(entry.Read) > SetsInForce.Fresh)
             {
-                entry.Answer = await ReadAsync(set, unit, year, entry.Answer?.Source, cancellation);
+                entry.Answer = supposed is null
+                    ? await ReadAsync(set, unit, year, entry.Answer?.Source, cancellation)
+                    : Supposed(await OfAsync(set, unit, year, null, cancellation), supposed, entry.Answer?.Source);
                 entry.Read = time.GetTimestamp();
             }
 
@@ -36,6 +41,29 @@ public sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce sets
         finally
         {
             entry.Turn.Release();
+        }
+    }
+
+    private static SourceAnswer Supposed(SourceAnswer answer, string key, PreviewSource? before)
+    {
+        if (answer.Source is not { } source)
+        {
+            return answer;
+        }
+
+        if (Supposition.Find(key) is not { } supposition)
+        {
+            return SourceAnswer.Without($"没有“{key}”这种假设。");
+        }
+
+        var stamp = $"{source.Stamp} {key}";
+        try
+        {
+            return new SourceAnswer(before?.Stamp == stamp ? before : new PreviewSource(source.Set, supposition.Of(source.Accounts, source.Set.Loaded.Set!), stamp), null);
+        }
+        catch (InvalidDataException missing)
+        {
+            return SourceAnswer.Without($"按这个模板集编不出这样的单位：{missing.Message}");
         }
     }
 
