@@ -80,6 +80,7 @@ public static class ServiceHost
         app.UsePeople();
         app.MapShell();
         app.MapGuides();
+        app.MapSession();
         app.MapUnitsAndData();
         app.MapDeliveries();
         app.MapGeneration();
