@@ -7,7 +7,7 @@ export function initGuard() {
     let changed = false;
     const note = document.createElement('span');
     note.className = 'unsaved-note';
-    note.setAttribute('role', 'status');
+    note.setAttribute('aria-live', 'polite');
     [...form.querySelectorAll('button.primary')].at(-1)?.after(note);
 
     /** @param {boolean} now */
