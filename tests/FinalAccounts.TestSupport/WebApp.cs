@@ -35,7 +35,7 @@ public sealed partial class WebApp : IAsyncLifetime
                 "--FinalAccounts:RateLimits:SignInPerMinute=100000", "--FinalAccounts:RateLimits:ApiPerMinute=100000", "--FinalAccounts:RateLimits:UploadsPerMinute=100000",
                 "--FinalAccounts:Hosts=127.0.0.1,gongkai.example.cn", "--Logging:LogLevel:Default=Error",
             ],
-            Repository.Root);
+            Repository.Root, QuickPasswords.Add);
         await app.Services.PrepareAsync(CancellationToken.None);
         await app.StartAsync();
         Address = new Uri(app.Urls.Single());
