@@ -9,12 +9,12 @@ public sealed class AccessibilityTests(Served served)
     [
         "/units", Served.SampleUnit, Served.Year, Served.Year + "/upload", Served.Year + "/imports/1", Served.Year + "/findings", Served.Year + "/tables", Served.Year + "/tables/表03", Served.Year + "/facts", Served.Year + "/facts/项目自评表",
         Served.Year + "/facts/基本情况/edit", Served.Year + "/facts/出国团组/edit", Served.Year + "/corrections", Served.Year + "/corrections/new?sheet=表01&row=收入总计&column=金额", "/account", "/account/password", "/help/api", "/nowhere",
-        "/runs", "/batches", "/schedules", "/editions", Served.Year + "/editions",
+        "/runs", "/batches", "/schedules", "/editions", Served.Year + "/editions", "/notices", "/notices/settings",
     ];
 
     private static readonly string[] CommsPages = ["/templates", "/templates/hubei-2023?path=sections/三公经费.sbn"];
 
-    private static readonly string[] AdministratorPages = ["/people", "/people/new", "/people/finance", "/tokens", "/audit", "/units/new", "/units/whdh/edit", "/units/import", "/schedules"];
+    private static readonly string[] AdministratorPages = ["/people", "/people/new", "/people/finance", "/tokens", "/audit", "/units/new", "/units/whdh/edit", "/units/import", "/schedules", "/robots"];
 
     private static readonly int[] Widths = [1280, 390];
 

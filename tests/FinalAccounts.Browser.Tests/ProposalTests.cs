@@ -20,7 +20,7 @@ public sealed class ProposalTests(Served served)
         await DraftAsync(comms);
         await comms.GotoAsync(Set + "/propose");
         await Assertions.Expect(comms.Locator("section").Filter(new() { HasText = File }).Locator("ins").First).ToContainTextAsync(Marked);
-        await PictureAsync(comms, "guide-3-propose");
+        await Pictures.TakeAsync(comms, "guide-3-propose");
         var wrong = await CheckAsync(comms, Set + "/propose", Set + "/set", $"{Set}/history?path={File}");
         await comms.GotoAsync(Set + "/propose");
         foreach (var other in await comms.Locator($"input[name=paths]:not([value='{File}'])").AllAsync())
@@ -31,7 +31,7 @@ public sealed class ProposalTests(Served served)
         await comms.GetByRole(AriaRole.Button, new() { Name = "试排" }).ClickAsync();
         await Assertions.Expect(comms.GetByText(new Regex("[12] 个单位的文字会变"))).ToBeVisibleAsync();
         await Assertions.Expect(comms.Locator(".reads ins").First).ToContainTextAsync(Marked);
-        await PictureAsync(comms, "guide-4-trial");
+        await Pictures.TakeAsync(comms, "guide-4-trial");
         await comms.GetByLabel("说明").FillAsync("写明以批复的决算为准");
         await comms.GetByRole(AriaRole.Button, new() { Name = "提出", Exact = true }).ClickAsync();
         await Assertions.Expect(comms.GetByRole(AriaRole.Status).First).ToContainTextAsync("已提出");
@@ -41,7 +41,7 @@ public sealed class ProposalTests(Served served)
         var reviewer = await served.OpenAsync(Roles.Reviewer);
         await reviewer.GotoAsync("/templates/proposals");
         await reviewer.GetByRole(AriaRole.Link, new() { Name = "写明以批复的决算为准" }).ClickAsync();
-        await PictureAsync(reviewer, "guide-5-approve");
+        await Pictures.TakeAsync(reviewer, "guide-5-approve");
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "审定并发布" }).ClickAsync();
         await Assertions.Expect(reviewer.GetByRole(AriaRole.Status).First).ToContainTextAsync("已审定并发布");
 
@@ -55,7 +55,7 @@ public sealed class ProposalTests(Served served)
         // The text before comes back only as a proposal of its own.
         await comms.GotoAsync($"{Set}/history?path={File}");
         await Assertions.Expect(comms.Locator(".difference ins").First).ToContainTextAsync(Marked);
-        await PictureAsync(comms, "guide-6-history");
+        await Pictures.TakeAsync(comms, "guide-6-history");
         await comms.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^恢复\\s*随程序的文本$") }).ClickAsync();
         await Assertions.Expect(comms.GetByText(new Regex("[12] 个单位的文字会变"))).ToBeVisibleAsync();
         await Assertions.Expect(comms.GetByLabel("说明")).ToHaveValueAsync("恢复随程序的文本");
@@ -67,23 +67,14 @@ public sealed class ProposalTests(Served served)
     private static async Task DraftAsync(IPage page)
     {
         await page.GotoAsync("/templates");
-        await PictureAsync(page, "guide-1-list");
+        await Pictures.TakeAsync(page, "guide-1-list");
         await page.GotoAsync($"{Set}?path={File}");
         await page.Locator(".cm-content").ClickAsync();
         await page.Keyboard.PressAsync("Control+End");
         await page.Keyboard.TypeAsync($"\n\n{Marked}。");
         await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("已保存");
         await Assertions.Expect(page.FrameLocator("#sheet").Locator("body")).ToContainTextAsync(Marked);
-        await PictureAsync(page, "guide-2-workbench");
-    }
-
-    // The pictures of the guide are made by this walk: FINALACCOUNTS_PICTURES names the folder.
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("FINALACCOUNTS_PICTURES") is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
-        }
+        await Pictures.TakeAsync(page, "guide-2-workbench");
     }
 
     private static async Task<List<string>> CheckAsync(IPage page, params string[] paths)

@@ -10,7 +10,7 @@ namespace FinalAccounts.Browser.Tests;
 public sealed class WorkbenchTests(Served served, ITestOutputHelper output)
 {
     private const string Purchases = Set + "?path=sections/政府采购.sbn";
-    private const string Set = "/templates/hubei-2023", Income = Set + "?path=sections/收入.sbn", Duties = Set + "?path=sections/机构设置.sbn", Assets = Set + "?path=sections/国有资产.sbn";
+    private const string Set = "/templates/hubei-2023", Income = Set + "?path=sections/收入.sbn", Duties = Set + "?path=sections/机构设置.sbn", Assets = Set + "?path=sections/国有资产.sbn", Fund = Set + "?path=sections/政府性基金.sbn";
 
     [Fact]
     public async Task ASentenceIsFoundWordedCorrectedAndSeen()
@@ -59,7 +59,7 @@ public sealed class WorkbenchTests(Served served, ITestOutputHelper output)
 
         // Beside it the year before, which this unit has no tables of: said, not left blank.
         await page.GetByLabel("并排对照").SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await Assertions.Expect(page.Locator(".wb-sheets .flash")).ToContainTextAsync("没有 2022 年度的数据");
+        await Assertions.Expect(page.Locator(".wb-sheets .flash:visible")).ToContainTextAsync("没有 2022 年度的数据");
 
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "PDF" }).ClickAsync());
         Assert.EndsWith("（模板草稿）.pdf", download.SuggestedFilename, StringComparison.Ordinal);
@@ -131,6 +131,49 @@ public sealed class WorkbenchTests(Served served, ITestOutputHelper output)
         await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("已保存");
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator(".cm-lineNumbers")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "放弃草稿" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#save-state")).ToHaveTextAsync("与在用的一致");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task PrintedPagesFollowTheCaretBothWaysAndBranchesAreReadWithUnitsForWhichTheyHold()
+    {
+        var page = await served.OpenAsync(Roles.Comms, 1366);
+        await page.GotoAsync(Fund);
+        var text = page.Locator(".cm-content");
+        await page.GetByRole(AriaRole.Button, new() { Name = "页面", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByAltText("第 1 页，共 1 页")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#sheet")).ToBeHiddenAsync();
+
+        // A branch that the unit does not have is shown with a unit that has it, and the pages with it.
+        await text.GetByRole(AriaRole.Tab, new() { Name = "只看“有数”，用合这个条件的单位" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#supposed")).ToContainTextAsync("虚构的部门：各类资金都有");
+        await Assertions.Expect(text.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^数：政府性基金本年收入 [1-9]") })).ToBeVisibleAsync();
+        await Assertions.Expect(text.GetByRole(AriaRole.Tab, new() { Selected = true })).ToHaveTextAsync("有数");
+        await Pictures.TakeAsync(page, "guide-2-pages");
+        await page.GetByRole(AriaRole.Button, new() { Name = "用选定的单位" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#supposed")).ToBeHiddenAsync();
+
+        // The caret is shown on the page, a click on a page puts the caret: three pages, the mark on the last.
+        await page.GotoAsync(Fund);
+        await text.ClickAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.InsertTextAsync(string.Concat(Enumerable.Repeat("\n\n" + new string('字', 28 * 8) + "。", 6)));
+        await Assertions.Expect(page.GetByAltText("第 3 页，共 3 页")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".wb-page").Nth(2).Locator(".wb-here")).ToBeVisibleAsync();
+        await page.Locator(".wb-page").First.ScrollIntoViewIfNeededAsync();
+        await page.Locator(".wb-page").First.ClickAsync(new() { Position = new() { X = 150, Y = 80 } });
+        await Assertions.Expect(page.Locator(".wb-page").First.Locator(".wb-here")).ToBeVisibleAsync();
+        await page.GetByLabel("页面的大小").SelectOptionAsync("0.5");
+        Assert.InRange((await page.Locator(".wb-page").First.BoundingBoxAsync())!.Width, 390, 400);
+        var times = await page.EvaluateAsync<double[]>("performance.getEntriesByName('pages').map(entry => entry.duration)");
+        output.WriteLine($"pages after the last key, pause of 150 ms included: {string.Join(", ", times.Select(time => $"{time:0}"))} ms");
+        await page.SetViewportSizeAsync(390, 844);
+        await page.GetByRole(AriaRole.Button, new() { Name = "预览" }).ClickAsync();
+        await Pictures.TakeAsync(page, "look-pages-390");
+        await page.GetByRole(AriaRole.Button, new() { Name = "网页", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "文字", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "放弃草稿" }).ClickAsync();
         await Assertions.Expect(page.Locator("#save-state")).ToHaveTextAsync("与在用的一致");
         await page.Context.CloseAsync();

@@ -40,39 +40,12 @@ public static partial class SetCopy
         return new Result<CopiedSet>(new CopiedSet(new SetFolder(key, files), YearsIn(files)), []);
     }
 
-    /// <summary>The lines of a copied set's files that write out its year or one of the two before or the one after: what a template prints by {年度} needs no look.</summary>
-    public static IReadOnlyList<Finding> YearsIn(IReadOnlyDictionary<string, string> files)
-    {
-        ArgumentNullException.ThrowIfNull(files);
-        var year = files.TryGetValue(Head, out var head) && FiscalYear().Match(head) is { Success: true } stated ? int.Parse(stated.Value[^4..]) : 0;
-        var found = new List<Finding>();
-        foreach (var (path, text) in files.Where(file => file.Key != Head).OrderBy(file => file.Key, StringComparer.Ordinal))
-        {
-            var lines = text.Split('\n');
-            for (var i = 0; i < lines.Length; i++)
-            {
-                if (Year().EnumerateMatches(lines[i]) is var years && Any(ref years, lines[i], year))
-                {
-                    found.Add(new Finding(Severity.Note, "SET-15", $"写有年份：{Cut(lines[i].Trim())}", [new Place(path, Line: i + 1)]));
-                }
-            }
-        }
-
-        return found;
-    }
-
-    private static bool Any(ref Regex.ValueMatchEnumerator years, string line, int about)
-    {
-        foreach (var match in years)
-        {
-            if (int.Parse(line.AsSpan(match.Index, match.Length)) is var year && year >= about - 2 && year <= about + 1)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>The lines of a copied set's files that still speak of the year before: what a template prints by {年度} needs no look.</summary>
+    public static IReadOnlyList<Finding> YearsIn(IReadOnlyDictionary<string, string> files) =>
+    [
+        .. YearPlaces.In(files).GroupBy(place => (place.Path, place.Line)).Select(line => new Finding(
+            Severity.Note, "SET-15", $"写有“{string.Join("”“", line.Select(place => place.Written).Distinct())}”：{Cut(files[line.Key.Path].Split('\n')[line.Key.Line - 1].Trim())}", [new Place(line.Key.Path, Line: line.Key.Line)])),
+    ];
 
     private static string Cut(string line) => line.Length > 80 ? line[..80] + "……" : line;
 
@@ -83,9 +56,6 @@ public static partial class SetCopy
 
     [GeneratedRegex(@"^name:.*$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex NameYear();
-
-    [GeneratedRegex(@"(?<![0-9])20[0-9]{2}(?![0-9])", RegexOptions.CultureInvariant)]
-    private static partial Regex Year();
 }
 
 /// <summary>A set made from another.</summary>

@@ -8,6 +8,7 @@ internal static class BlockTypst
 {
     public static void Write(TypstPage page, Block block)
     {
+        page.Marks?.Write(page.Out, block);
         switch (block)
         {
             case Heading heading: HeadingTypst.Write(page, heading); break;

@@ -7,15 +7,15 @@ namespace FinalAccounts.Rendering.Typst;
 internal static class InlineTypst
 {
     /// <summary>An expression of content: a literal, or a block that joins several.</summary>
-    public static void Write(TypstWriter output, IReadOnlyList<Inline> inlines)
+    public static void Write(TypstWriter output, IReadOnlyList<Inline> inlines, PlaceMarks? marks = null)
     {
-        if (inlines is [Text text])
+        if (inlines is [Text text] && marks is null)
         {
             output.Text(text.Value);
             return;
         }
 
-        if (inlines is [Figure figure])
+        if (inlines is [Figure figure] && marks is null)
         {
             output.Text(figure.Text);
             return;
@@ -24,6 +24,7 @@ internal static class InlineTypst
         output.Raw("{");
         foreach (var inline in inlines)
         {
+            output.Raw(marks?.Next(inline) ?? "");
             Write(output, inline);
             output.Raw(";");
         }
@@ -32,7 +33,7 @@ internal static class InlineTypst
     }
 
     /// <summary>The text of a paragraph: neither begins a line with a middle dot, nor ends with a line of one or two characters.</summary>
-    public static void WriteParagraph(TypstWriter output, IReadOnlyList<Inline> inlines)
+    public static void WriteParagraph(TypstWriter output, IReadOnlyList<Inline> inlines, PlaceMarks? marks = null)
     {
         output.Raw("{");
         for (var index = 0; index < inlines.Count;)
@@ -40,19 +41,62 @@ internal static class InlineTypst
             var plain = inlines.Skip(index).TakeWhile(inline => inline is Text or Figure).ToList();
             if (plain.Count == 0)
             {
+                output.Raw(marks?.Next(inlines[index]) ?? "");
                 Write(output, inlines[index++]);
                 output.Raw(";");
                 continue;
             }
 
             index += plain.Count;
-            foreach (var (text, whole) in LineRuns.Of(DocumentText.Of(plain), ends: index == inlines.Count))
-            {
-                output.Raw(whole ? "whole(" : "").Text(text).Raw(whole ? ");" : ";");
-            }
+            WriteRuns(output, DocumentText.Of(plain), ends: index == inlines.Count, new Queue<(int, string)>(marks is null ? [] : Marked(plain, marks)));
         }
 
         output.Raw(inlines.Count == 0 ? "[]}" : "}");
+    }
+
+    // The runs of one text, divided where marks stand; a run that stays whole has its marks before it.
+    private static void WriteRuns(TypstWriter output, string text, bool ends, Queue<(int At, string Mark)> marks)
+    {
+        var position = 0;
+        foreach (var (run, whole) in LineRuns.Of(text, ends))
+        {
+            var (start, end) = (position, position + run.Length);
+            while (marks.TryPeek(out var next) && next.At < end)
+            {
+                if (!whole && next.At > start)
+                {
+                    output.Text(text[start..next.At]).Raw(";");
+                    start = next.At;
+                }
+
+                output.Raw(marks.Dequeue().Mark);
+            }
+
+            output.Raw(whole ? "whole(" : "").Text(text[start..end]).Raw(whole ? ");" : ";");
+            position = end;
+        }
+    }
+
+    // Neighbouring marks of punctuation are set closer when they stand in one literal: the mark comes before them.
+    private static IEnumerable<(int At, string Mark)> Marked(IReadOnlyList<Inline> inlines, PlaceMarks marks)
+    {
+        var text = DocumentText.Of(inlines);
+        var position = 0;
+        foreach (var inline in inlines)
+        {
+            if (marks.Next(inline) is { } mark)
+            {
+                var at = position;
+                while (at > 0 && at < text.Length && char.IsPunctuation(text[at]) && char.IsPunctuation(text[at - 1]))
+                {
+                    at--;
+                }
+
+                yield return (at, mark);
+            }
+
+            position += DocumentText.Of([inline]).Length;
+        }
     }
 
     private static void Write(TypstWriter output, Inline inline)

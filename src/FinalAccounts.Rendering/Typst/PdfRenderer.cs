@@ -47,12 +47,14 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
 
     /// <summary>Draws the first pages of a document, at most so many.</summary>
     /// <exception cref="RenderingException">As for printing.</exception>
-    public async Task<DrawnPages> DrawAsync(Document document, Theme theme, int most, CancellationToken cancellation = default)
+    /// <param name="places">The template's place of each inline whose place on the pages is asked for, by reference.</param>
+    public async Task<DrawnPages> DrawAsync(Document document, Theme theme, int most, IReadOnlyDictionary<Inline, Place>? places = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(theme);
+        var marks = places is null ? null : new PlaceMarks(places);
         var (answer, body, _) = await AskAsync(
-            document, theme, fonts.Choose(theme.Fonts), files => new WorkerRequest(files, null, KeepWhileTyping) { Most = most }, cancellation).ConfigureAwait(false);
+            document, theme, fonts.Choose(theme.Fonts), files => new WorkerRequest(files, null, KeepWhileTyping) { Most = most }, cancellation, marks).ConfigureAwait(false);
         var pages = new List<string>();
         var start = 0;
         foreach (var size in answer.Sizes)
@@ -61,7 +63,7 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
             start += size;
         }
 
-        return new DrawnPages(pages, answer.PageCount);
+        return new DrawnPages(pages, answer.PageCount, marks?.Read(answer) ?? []);
     }
 
     /// <inheritdoc/>
@@ -88,11 +90,11 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
         : [.. chosen.Substitutions, $"PDF 按 {standard.Title} 生成：一个文件只能声明一个标准，所以不声明 {PdfStandard.Accessible.Title}，阅读器可能以文件名代替文档标题；书签和图的说明不变，标签{(standard.IsOld ? "不区分表头和表身" : "也不变")}。"];
 
     private async Task<(WorkerAnswer Answer, byte[] Body, TimeSpan Start)> AskAsync(
-        Document document, Theme theme, ChosenFonts chosen, Func<IReadOnlyList<string>, WorkerRequest> request, CancellationToken cancellation)
+        Document document, Theme theme, ChosenFonts chosen, Func<IReadOnlyList<string>, WorkerRequest> request, CancellationToken cancellation, PlaceMarks? marks = null)
     {
         GlyphCheck.Run(document, chosen);
         var setting = TypesettingFonts.Of(chosen);
-        var source = TypstSource.Of(document, theme, setting);
+        var source = TypstSource.Of(document, theme, setting, marks);
         await turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {

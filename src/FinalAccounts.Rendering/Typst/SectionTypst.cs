@@ -24,7 +24,7 @@ internal static class SectionTypst
             page.Out.Raw(IsNote(section, index) && !IsNote(section, index + 1) ? "})\n" : "");
         }
 
-        page.Out.Raw(last ? "pages-of-headings\n})\n" : "})\n");
+        page.Out.Raw(last ? "pages-of-headings\n" : "").Raw(last && page.Marks is not null ? "places-of-marks\n" : "").Raw("})\n");
     }
 
     private static bool IsNote(Section section, int index) =>

@@ -9,6 +9,9 @@ internal sealed record TypstPage(Document Document, Theme Theme, TypstWriter Out
     private const double LongEdge = 297;
     private const double PointsPerMillimetre = 72 / 25.4;
 
+    /// <summary>Marks of templates' places; null where nobody asks where they are printed.</summary>
+    public PlaceMarks? Marks { get; init; }
+
     /// <summary>How deep each heading stands, by its id.</summary>
     public IReadOnlyDictionary<string, int> Depths { get; } = HeadingDepths.Of(Document);
 

@@ -9,10 +9,11 @@ internal static class TypstSource
     private static readonly string Style = ReadStyle();
 
     /// <summary>The source. The theme's fonts are lists as Typst knows them.</summary>
-    public static string Of(Document document, Theme theme, TypesettingFonts fonts)
+    /// <param name="marks">Takes the places of templates that are to be found on the pages; null for none.</param>
+    public static string Of(Document document, Theme theme, TypesettingFonts fonts, PlaceMarks? marks = null)
     {
         using var output = new StringWriter();
-        var page = new TypstPage(PagedDocument.Of(document, theme), theme, new TypstWriter(output));
+        var page = new TypstPage(PagedDocument.Of(document, theme), theme, new TypstWriter(output)) { Marks = marks };
         ThemeTypst.Write(page, fonts);
         page.Out.Raw(Style);
         WriteMetadata(page);

@@ -14,9 +14,9 @@ internal static class DataRegistration
 {
     private const string Administration = "管理";
 
-    public static IServiceCollection AddUnitsAndData(this IServiceCollection services, ServiceOptions options) => (options.IsWorker ? services.AddHostedService<CheckSweep>() : services)
+    public static IServiceCollection AddUnitsAndData(this IServiceCollection services, ServiceOptions options) => (options.IsWorker ? services.AddHostedService<CheckSweep>().AddHostedService<LateSchedule>() : services)
         .AddSingleton(services => new FileReaders(services.GetRequiredService<ServiceOptions>().Reading))
-        .AddScoped<UnitRegister>().AddScoped<Disclosures>()
+        .AddScoped<UnitRegister>().AddScoped<Disclosures>().AddScoped<LateJob>()
         .AddScoped<UnitTemplates>().AddScoped<UnitData>().AddScoped<UnitChecks>().AddScoped<HandInPreviews>().AddScoped<Imports>().AddScoped<CorrectionDesk>()
         .AddScoped<Staff>().AddScoped<TokenRegister>().AddScoped<AuditLog>()
         .AddSingleton(new NavigationEntry(5, "待办", "/", Rights.Read))

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Editions;
 
 /// <summary>The way of an edition: draft → in review → approved → published → superseded. Whoever calls has checked the right; here stands what the state and the persons allow. Every step is kept as an event and in the audit log.</summary>
-public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSite site, TimeProvider time)
+public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSite site, EditionNotices notices, TimeProvider time)
 {
     /// <summary>The longest comment or reason.</summary>
     public const int LongestComment = 1000;
@@ -82,6 +82,7 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSi
 
             edition.Files.AddRange(final.Select(file => file.File));
             Move(edition, EditionState.Published, by, reason, "edition.published");
+            await notices.TellAsync(edition, "edition.published", by, cancellation);
             await db.SaveChangesAsync(cancellation);
             await transaction.CommitAsync(cancellation);
             return Decision.Done;
@@ -116,6 +117,7 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSi
             }
 
             Move(edition, to, by, comment, action);
+            await notices.TellAsync(edition, action, by, cancellation);
             await db.SaveChangesAsync(cancellation);
             return Decision.Done;
         }, cancellation);
@@ -164,7 +166,7 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSi
         var now = time.GetUtcNow();
         var said = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
         edition.State = to;
-        edition.Events.Add(new EditionEvent { State = to, By = by, At = now, Comment = said });
+        edition.Events.Add(new EditionEvent { State = to, Returned = action == "edition.returned", By = by, At = now, Comment = said });
         db.Record(now, by, action, EditionNames.Subject(edition), said);
     }
 

@@ -13,7 +13,7 @@ internal static class EditionsRegistration
     public static IServiceCollection AddEditions(this IServiceCollection services)
     {
         services.AddScoped<EditionQueries>().AddScoped<EditionFreshness>().AddScoped<EditionComparisons>().AddScoped<EditionArchive>().AddSingleton<KeptComparisons>();
-        services.AddSingleton<EditionSignatures>().AddScoped<FinalFiles>().AddScoped<PublicSite>().AddScoped<EditionStates>().AddScoped<ManyEditions>();
+        services.AddSingleton<EditionSignatures>().AddScoped<FinalFiles>().AddScoped<PublicSite>().AddScoped<EditionNotices>().AddScoped<EditionStates>().AddScoped<ManyEditions>();
         services.AddSingleton(new NavigationEntry(30, "版本", "/editions", Rights.Read));
         services.Configure<RazorPagesOptions>(options => options.Conventions.AddPageRoute("/Editions/Index", "/units/{unit}/years/{year:int}/editions"));
         return services;

@@ -8,7 +8,7 @@ namespace FinalAccounts.Service.Generation;
 internal sealed record Claim(Guid RunId, long UnitId, int Year, string By, string Worker, int Attempt);
 
 /// <summary>Takes and keeps claims. Each step is one conditional update: whoever it hits has the run.</summary>
-internal sealed class Claims(FinalAccountsDb db, ServiceOptions options, TimeProvider time)
+internal sealed class Claims(FinalAccountsDb db, ServiceOptions options, RunNotices notices, TimeProvider time)
 {
     /// <summary>This process, for people who look at a run.</summary>
     public static readonly string Worker = $"{Environment.MachineName}:{Environment.ProcessId}";
@@ -49,9 +49,11 @@ internal sealed class Claims(FinalAccountsDb db, ServiceOptions options, TimePro
             : ClaimState.Held;
     }
 
-    /// <summary>Ends the run without an edition; nothing happens when the claim was lost.</summary>
-    public async Task EndAsync(Claim claim, RunState state, string? failure, string? findings, string timings, CancellationToken cancellation) =>
-        await Held(claim).ExecuteUpdateAsync(
+    /// <summary>Ends the run without an edition, and tells of a failure; nothing happens when the claim was lost.</summary>
+    public async Task EndAsync(Claim claim, RunState state, string? failure, string? findings, string timings, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var ended = await Held(claim).ExecuteUpdateAsync(
             set => set.SetProperty(run => run.State, state)
                 .SetProperty(run => run.EndedAt, time.GetUtcNow())
                 .SetProperty(run => run.ClaimedUntil, (DateTimeOffset?)null)
@@ -59,6 +61,13 @@ internal sealed class Claims(FinalAccountsDb db, ServiceOptions options, TimePro
                 .SetProperty(run => run.Findings, findings)
                 .SetProperty(run => run.Timings, timings),
             cancellation);
+        if (ended > 0 && state == RunState.Failed)
+        {
+            await notices.TellFailedAsync(claim.RunId, cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+    }
 
     /// <summary>Gives the run back to the queue.</summary>
     /// <param name="counts">Whether this attempt counts: not when the worker was told to stop.</param>

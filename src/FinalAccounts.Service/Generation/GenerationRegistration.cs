@@ -24,7 +24,7 @@ internal static class GenerationRegistration
         services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddSingleton<CompiledSets>().AddSingleton<Printers>().AddSingleton<Telemetry>();
         services.AddScoped<PublishedTemplates>().AddScoped<KnownChecks>().AddScoped<AccountsFinder>().AddScoped<InputGatherer>();
-        services.AddScoped<Claims>().AddScoped<EditionWriter>().AddScoped<GenerationJob>();
+        services.AddScoped<RunNotices>().AddScoped<Claims>().AddScoped<EditionWriter>().AddScoped<GenerationJob>();
         services.AddScoped<RunWatch>();
         services.AddSingleton(new NavigationEntry(20, "生成记录", "/runs", Rights.Read));
         services.AddSingleton(new NavigationEntry(22, "批量生成", "/batches", Rights.Read));

@@ -33,7 +33,7 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
-        await TakeUpAbandonedAsync(db, cancellation);
+        await TakeUpAbandonedAsync(db, scope.ServiceProvider.GetRequiredService<RunNotices>(), cancellation);
         await EnqueueWaitingAsync(db, scope.ServiceProvider.GetRequiredService<RunQueue>(), cancellation);
         await FollowSchedulesAsync(scope.ServiceProvider, cancellation);
         await printers.CloseIdleAsync();
@@ -67,17 +67,13 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task TakeUpAbandonedAsync(FinalAccountsDb db, CancellationToken cancellation)
+    private async Task TakeUpAbandonedAsync(FinalAccountsDb db, RunNotices notices, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var abandoned = db.Runs.Where(run => run.State == RunState.Running && run.ClaimedUntil < now);
         await abandoned.Where(run => run.CancelRequested).ExecuteUpdateAsync(
             set => set.SetProperty(run => run.State, RunState.Cancelled).SetProperty(run => run.EndedAt, now), cancellation);
-        await abandoned.Where(run => run.Attempts >= options.MaxAttempts).ExecuteUpdateAsync(
-            set => set.SetProperty(run => run.State, RunState.Failed)
-                .SetProperty(run => run.EndedAt, now)
-                .SetProperty(run => run.Failure, run => "处理它的进程中断了 " + run.Attempts + " 次，不再自动重试。请管理员查看日志后重试。"),
-            cancellation);
+        await EndHopelessAsync(db, abandoned.Where(run => run.Attempts >= options.MaxAttempts), notices, now, cancellation);
         var again = await abandoned.ExecuteUpdateAsync(
             set => set.SetProperty(run => run.State, RunState.Queued)
                 .SetProperty(run => run.Worker, (string?)null)
@@ -88,6 +84,25 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
         if (again > 0)
         {
             LogTakenUp(again);
+        }
+    }
+
+    private static async Task EndHopelessAsync(FinalAccountsDb db, IQueryable<Run> hopeless, RunNotices notices, DateTimeOffset now, CancellationToken cancellation)
+    {
+        foreach (var id in await hopeless.Select(run => run.Id).ToListAsync(cancellation))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            var ended = await hopeless.Where(run => run.Id == id).ExecuteUpdateAsync(
+                set => set.SetProperty(run => run.State, RunState.Failed)
+                    .SetProperty(run => run.EndedAt, now)
+                    .SetProperty(run => run.Failure, run => "处理它的进程中断了 " + run.Attempts + " 次，不再自动重试。请管理员查看日志后重试。"),
+                cancellation);
+            if (ended > 0)
+            {
+                await notices.TellFailedAsync(id, cancellation);
+            }
+
+            await transaction.CommitAsync(cancellation);
         }
     }
 

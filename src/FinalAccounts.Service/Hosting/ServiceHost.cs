@@ -2,6 +2,7 @@ using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Deliveries;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.Notices;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Reviewing;
 using FinalAccounts.Service.Settings;
@@ -36,6 +37,7 @@ public static class ServiceHost
         builder.Services.AddStore(builder.Configuration, options);
         builder.Services.AddPeople(builder.Configuration);
         builder.Services.AddShell(builder.Configuration);
+        builder.Services.AddNotices(options);
         builder.Services.AddUnitsAndData(options);
         builder.Services.AddReviewing();
         builder.Services.AddDeliveries(options);

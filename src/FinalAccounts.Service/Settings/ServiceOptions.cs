@@ -68,6 +68,15 @@ public sealed class ServiceOptions
     /// <summary>The first administrator's password in place of one made up; it must be changed at the first sign-in all the same.</summary>
     public string? FirstPassword { get; set; }
 
+    /// <summary>Where people open this service (https://…), for links in e-mails and group chats; null: without links.</summary>
+    public string? PublicAddress { get; set; }
+
+    /// <summary>Sending of e-mails.</summary>
+    public MailOptions Mail { get; set; } = new();
+
+    /// <summary>Calling of robots.</summary>
+    public RobotOptions Robots { get; set; } = new();
+
     /// <summary>What reading an uploaded workbook may take.</summary>
     internal Reading.ReadingLimits Reading => new(ReadingSeconds, ReadingMegabytes, Readers);
 
@@ -105,6 +114,12 @@ public sealed class ServiceOptions
             throw new StartupException("FinalAccounts__ReadingSeconds 和 FinalAccounts__Readers 至少是 1，FinalAccounts__ReadingMegabytes 至少是 64。");
         }
 
+        if (PublicAddress is not null && !(Uri.TryCreate(PublicAddress, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"))
+        {
+            throw new StartupException($"FinalAccounts__PublicAddress：“{PublicAddress}”不是网址。请写大家打开本服务的地址，例如 https://juesuan.example.cn。");
+        }
+
+        Mail.Validate();
         if (Parallel < 1 || MaxAttempts < 1 || RunTimeLimit <= TimeSpan.Zero || ClaimTime < TimeSpan.FromSeconds(3) || SweepEvery <= TimeSpan.Zero)
         {
             throw new StartupException("FinalAccounts__Parallel 和 FinalAccounts__MaxAttempts 至少是 1；RunTimeLimit 和 SweepEvery 大于零；ClaimTime 至少 3 秒。");

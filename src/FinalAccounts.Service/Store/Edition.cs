@@ -113,6 +113,9 @@ public sealed class EditionEvent
     /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 
+    /// <summary>Whether a reviewer sent it back; a draft that was taken back by its own people is none.</summary>
+    public bool Returned { get; set; }
+
     /// <summary>What they said: why it goes back, why it is published over errors; null when nothing.</summary>
     public string? Comment { get; set; }
 }

@@ -50,6 +50,15 @@ public abstract class FinalAccountsDb(DbContextOptions options) : IdentityDbCont
     /// <summary>Published documents that were audited.</summary>
     public DbSet<DocumentReview> Reviews => Set<DocumentReview>();
 
+    /// <summary>What is said to people and robots.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>How people want to be told.</summary>
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
+
+    /// <summary>Robots of group chats.</summary>
+    public DbSet<Robot> Robots => Set<Robot>();
+
     /// <summary>What was done by whom.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

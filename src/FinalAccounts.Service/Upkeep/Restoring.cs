@@ -25,6 +25,7 @@ internal sealed class Restoring(FinalAccountsDb db)
                 await PrepareAsync(contents, cancellation);
                 await FillAsync(archive, contents, cancellation);
                 await Schema.BringUpToDateAsync(db, cancellation);
+                await KeepNoticesBackAsync(cancellation);
                 return contents;
             }
         }
@@ -33,6 +34,10 @@ internal sealed class Restoring(FinalAccountsDb db)
             throw new BackupException($"这个文件不是完整的备份，没有恢复：{exception.Message} 请换一份备份。", exception);
         }
     }
+
+    // What waited to be sent when the backup was made has been sent since, by the service that it is of.
+    private Task<int> KeepNoticesBackAsync(CancellationToken cancellation) => db.Notices.Where(notice => notice.State == NoticeState.Waiting || notice.State == NoticeState.Sending).ExecuteUpdateAsync(
+        set => set.SetProperty(notice => notice.State, NoticeState.Unknown).SetProperty(notice => notice.Problem, "由备份恢复时还没有发，没有再发。"), cancellation);
 
     private async Task PrepareAsync(BackupContents contents, CancellationToken cancellation)
     {

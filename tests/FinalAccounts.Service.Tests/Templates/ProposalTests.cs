@@ -225,6 +225,43 @@ public sealed class ProposalTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task ACopiedSetsPlacesOfTheYearBeforeAreDecidedOneByOneAndTriedAfterwards()
+    {
+        const string path = "sections/重点工作.sbn";
+        await using var store = await TestStore.CreateServingAsync(null);
+        await PublishAsync(store, path, 5, "2023年起，比2022年好。\n", Set);
+        var id = (await store.WithAsync<SetExchange, Incoming>(exchange => exchange.CopyAsync(Set, "hubei-2024", 2024, Author, default))).Proposal!.Value;
+        await TrialAsync(store, id);
+        Task<Decision> ChooseAsync(string by, int column, string? text, bool open = false) =>
+            store.WithAsync<YearRollover, Decision>(rollover => rollover.ChooseAsync(id, by, (path, 1, column), text, open, default));
+        async Task<(string Text, string Chosen, TrialState Trial)> NowAsync()
+        {
+            var proposal = await store.AskAsync(db => db.TemplateProposals.AsNoTracking().SingleAsync(one => one.Id == id));
+            var files = ProposedFile.Read(proposal.Files);
+            return (files.Single(file => file.Path == path).Content!, string.Join(' ', YearRollover.Places(files).Where(year => year.Place.Path == path).Select(year => $"{year.Place.Written}={(year.Choice is null ? "?" : year.Choice.Text ?? "-")}")), proposal.Trial);
+        }
+
+        // Kept is decided too; what was tried counts as long as the text is the same.
+        Assert.Equal(Decision.Done, await ChooseAsync(Author, 9, null));
+        Assert.Equal(("2023年起，比2022年好。\n", "2023=? 2022=-", TrialState.Done), await NowAsync());
+        Assert.Equal(Decision.Done, await ChooseAsync(Author, 1, "{{ 年度 }}"));
+        Assert.Equal(("{{ 年度 }}年起，比2022年好。\n", "2023={{ 年度 }} 2022=-", TrialState.Cancelled), await NowAsync());
+        Assert.Equal(Decision.Done, await ChooseAsync(Author, 9, "2023"));
+        Assert.Equal("{{ 年度 }}年起，比2023年好。\n", (await NowAsync()).Text);
+        Assert.Equal(Decision.Done, await ChooseAsync(Author, 1, null, open: true));
+        Assert.Equal(("2023年起，比2023年好。\n", "2023=? 2022=2023", TrialState.Cancelled), await NowAsync());
+
+        Assert.NotNull((await ChooseAsync(Author, 3, "x")).Refusal);
+        Assert.NotNull((await ChooseAsync(Author, 1, "一\n二")).Refusal);
+        Assert.NotNull((await ChooseAsync(Reviewer, 1, "x")).Refusal);
+        Assert.NotNull((await DoAsync(store, proposals => proposals.ProposeAsync(id, Author, "试", default))).Refusal);
+        await store.WithAsync<ProposalPreparation, bool>(preparation => preparation.TryAgainAsync(id, default));
+        await ApproveAsync(store, id);
+        Assert.Equal("2023年起，比2023年好。\n", (await LayersAsync(store)).InForce.Read("hubei-2024", path));
+        Assert.NotNull((await ChooseAsync(Author, 1, "x")).Refusal);
+    }
+
+    [Fact]
     public async Task ACopiedSetIsGivenToAUnitAndGeneratesAndAUnitWithoutASetTakesTheOneOfItsRegion()
     {
         await using var store = await TestStore.CreateServingAsync(null);

@@ -52,6 +52,21 @@ public sealed class PagePreviewTests(WebApp web)
         Assert.Equal(HttpStatusCode.BadRequest, tooLong.StatusCode);
     }
 
+    [Fact]
+    public async Task EachBranchHasAUnitForWhichItHolds()
+    {
+        using var comms = await EditorAsync(Roles.Comms);
+        const string text = "{{~ if !(收支总计 | 有上年) ~}}\n新\n{{~ else if (收支总计 | 增减词) == \"增加\" ~}}\n多\n{{~ else if (收支总计 | 增减词) == \"减少\" ~}}\n少\n{{~ else ~}}\n平\n{{~ end ~}}\n{{~ if !表07.空 ~}}\n基金\n{{~ end ~}}";
+        using var answer = await comms.PostAsJsonAsync($"/api/workbench/{Set}/branches", new { path = General, text, unit = "whdh", year = 2023 });
+        var branches = (await answer.Content.ReadFromJsonAsync<JsonElement>()).EnumerateArray().ToList();
+        string? First(int line) => branches.First(branch => branch.GetProperty("printed").EnumerateArray().Any(place => place.GetProperty("line").GetInt32() == line)).GetProperty("as").GetString();
+        Assert.Equal(["founded", null, "less", "same", "department"], new[] { 2, 4, 6, 8, 11 }.Select(First));
+
+        var less = await PagesAsync(comms, text, supposed: "less");
+        Assert.Equal([6], less.GetProperty("places").EnumerateArray().Select(place => place.GetProperty("line").GetInt32()).Where(line => line < 10).Distinct());
+        Assert.Contains("没有“nobody”这种假设", (await PagesAsync(comms, text, supposed: "nobody")).GetProperty("problem").GetString(), StringComparison.Ordinal);
+    }
+
     private async Task<HttpClient> EditorAsync(string name)
     {
         var client = await web.SignInAsync(name);
@@ -59,9 +74,9 @@ public sealed class PagePreviewTests(WebApp web)
         return client;
     }
 
-    private static async Task<JsonElement> PagesAsync(HttpClient client, string text, int year = 2023)
+    private static async Task<JsonElement> PagesAsync(HttpClient client, string text, int year = 2023, string? supposed = null)
     {
-        using var answer = await client.PostAsJsonAsync($"/api/workbench/{Set}/pages", new { path = General, text, unit = "whdh", year });
+        using var answer = await client.PostAsJsonAsync($"/api/workbench/{Set}/pages", new { path = General, text, unit = "whdh", year, @as = supposed });
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }

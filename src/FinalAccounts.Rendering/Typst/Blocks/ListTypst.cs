@@ -10,7 +10,7 @@ internal static class ListTypst
         page.Out.Raw(list.Ordered ? "numbered(" : "bulleted(");
         foreach (var item in list.Items)
         {
-            InlineTypst.Write(page.Out, item);
+            InlineTypst.Write(page.Out, item, page.Marks);
             page.Out.Raw(", ");
         }
 

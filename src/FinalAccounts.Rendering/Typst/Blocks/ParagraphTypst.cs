@@ -26,11 +26,11 @@ internal static class ParagraphTypst
         });
         if (paragraph.Style is ParagraphStyle.Body or ParagraphStyle.Plain)
         {
-            InlineTypst.WriteParagraph(page.Out, paragraph.Inlines);
+            InlineTypst.WriteParagraph(page.Out, paragraph.Inlines, page.Marks);
         }
         else
         {
-            InlineTypst.Write(page.Out, paragraph.Inlines);
+            InlineTypst.Write(page.Out, paragraph.Inlines, page.Marks);
         }
 
         page.Out.Raw(")\n");

@@ -22,6 +22,9 @@ internal sealed record WorkerAnswer
     /// <summary>Pairs of a heading's id and its page.</summary>
     public IReadOnlyList<IReadOnlyList<JsonElement>> Pages { get; init; } = [];
 
+    /// <summary>Of each mark its number, its page and where it stands on it in pt, from the left and from above; of drawings only.</summary>
+    public IReadOnlyList<IReadOnlyList<double>> Places { get; init; } = [];
+
     /// <summary>How many pages there are.</summary>
     public int PageCount { get; init; }
 

@@ -8,7 +8,7 @@ const nothing = Buffer.alloc(0);
 export class Typesetter {
   compilers = new Map();
 
-  // head: {fonts, standards or most, keep}; the answer's head: {pages, pageCount, sizes, warnings, memory} or {error}.
+  // head: {fonts, standards or most, keep}; the answer's head: {pages, pageCount, places, sizes, warnings, memory} or {error}.
   answer(head, source) {
     try {
       return head.standards ? this.print(head, source) : this.draw(head, source);
@@ -42,7 +42,8 @@ export class Typesetter {
     const started = performance.now();
     const files = pagesOf(compiler.plainSvg(result), result.numOfPages, head.most).map((page) => Buffer.from(page));
     times.write = performance.now() - started;
-    return this.finished(compiler, result, { warnings, times, sizes: files.map((file) => file.length) }, Buffer.concat(files));
+    const places = compiler.query(result, { selector: '<places>', field: 'value' })[0] ?? [];
+    return this.finished(compiler, result, { warnings, times, places, sizes: files.map((file) => file.length) }, Buffer.concat(files));
   }
 
   finished(compiler, result, head, body) {

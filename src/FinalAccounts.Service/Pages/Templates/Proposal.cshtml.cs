@@ -14,7 +14,7 @@ namespace FinalAccounts.Service.Pages.Templates;
 
 /// <summary>One change of templates: what it changes, what its trial found, and what may be done with it now.</summary>
 [Authorize(Rights.Read)]
-public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposals, ProposalPreparation preparation, IAuthorizationService authorization) : PageModel
+public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposals, ProposalPreparation preparation, YearRollover rollover, IAuthorizationService authorization) : PageModel
 {
     private readonly HashSet<string> rights = [];
     private PersonNames names = PersonNames.None;
@@ -31,8 +31,11 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
     /// <summary>Files that somebody else has published meanwhile.</summary>
     public IReadOnlyList<MovedFile> Moved { get; private set; } = [];
 
-    /// <summary>Of a copied set, the lines that write a year out.</summary>
-    public IReadOnlyList<Finding> Years { get; private set; } = [];
+    /// <summary>Of a copied set, the places that still speak of the year before, with what was chosen for them.</summary>
+    public IReadOnlyList<(YearPlace Place, YearChoice? Choice)> Years { get; private set; } = [];
+
+    /// <summary>Whether this person may decide about these places.</summary>
+    public bool MayChooseYears => Own && rights.Contains(Rights.EditTemplates) && Proposal is { Kind: TemplateProposalKind.Copy, State: TemplateProposalState.Prepared };
 
     /// <summary>Whether the trial goes on.</summary>
     public bool Trying => Proposal.Trial is TrialState.Waiting or TrialState.Running && !Silent;
@@ -77,6 +80,25 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
     /// <summary>Tries again.</summary>
     public Task<IActionResult> OnPostTryAsync(Guid id, CancellationToken cancellation) =>
         TrialAsync(id, preparation.TryAgainAsync, "正在试排，或者已经处理，不能重新试排。", cancellation);
+
+    /// <summary>Decides about one place that speaks of the year before.</summary>
+    /// <param name="text">What is to stand there; null leaves it as it is.</param>
+    /// <param name="open">Takes an earlier choice back.</param>
+    /// <param name="index">Which of the listed, to come back to.</param>
+    public async Task<IActionResult> OnPostYearAsync(Guid id, string path, int line, int column, string? text, bool open, int index, CancellationToken cancellation)
+    {
+        if (!await MayAsync(Rights.EditTemplates))
+        {
+            return Forbid();
+        }
+
+        if ((await rollover.ChooseAsync(id, User.Identity!.Name!, (path, line, column), text, open, cancellation)).Refusal is { } refusal)
+        {
+            this.Failed(refusal);
+        }
+
+        return LocalRedirect($"/templates/proposals/{id}#year-{index}");
+    }
 
     /// <summary>Sends it.</summary>
     public Task<IActionResult> OnPostProposeAsync(Guid id, string? message, CancellationToken cancellation) =>
@@ -173,7 +195,7 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
         Moved = Open ? await proposals.MovedAsync(found, cancellation) : [];
         Outdated = Open && found.Trial == TrialState.Done
             && await db.TemplateVersions.AnyAsync(version => version.State == TemplateVersionState.Published && version.DecidedAt > found.TrialAt, cancellation);
-        Years = found.Kind == TemplateProposalKind.Copy ? SetCopy.YearsIn(Files.Where(file => file.Content is not null).ToDictionary(file => file.Path, file => file.Content!)) : [];
+        Years = found.Kind == TemplateProposalKind.Copy ? YearRollover.Places(Files) : [];
         names = await PersonNames.FindAsync(db, [found.By, found.DecidedBy], cancellation);
         foreach (var right in new[] { Rights.EditTemplates, Rights.Review })
         {

@@ -12,6 +12,7 @@ internal static class ProposalsRegistration
         .AddScoped<SentenceRestoring>()
         .AddScoped<ShippedChanges>()
         .AddScoped<SetExchange>()
+        .AddScoped<YearRollover>()
         .AddScoped<TrialUnits>()
         .AddScoped<TrialJob>();
 }

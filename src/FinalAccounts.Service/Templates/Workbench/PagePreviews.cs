@@ -30,22 +30,23 @@ internal sealed class PagePreviews(PreviewSources sources, PreviewTurns previews
     /// <summary>The pages, or why there are none.</summary>
     public async Task<PagesAnswer> MakeAsync(PreviewOf wanted, IReadOnlyDictionary<string, string> drafts, CancellationToken cancellation)
     {
-        var answer = await sources.OfAsync(wanted.Set, wanted.Unit, wanted.Year, cancellation);
+        var answer = await sources.OfAsync(wanted.Set, wanted.Unit, wanted.Year, wanted.As, cancellation);
         if (answer.Source is not { } source)
         {
             return PagesAnswer.Without(answer.Problem!);
         }
 
-        var (document, problem, _) = await previews.MakeAsync(limit => source.With(narrator => Of(source, narrator.Narrate(wanted.Path, drafts, limit))), cancellation);
+        var (sections, problem, _) = await previews.MakeAsync(limit => source.With(narrator => narrator.Narrate(wanted.Path, drafts, limit)), cancellation);
+        var document = sections is null ? null : Of(source, sections);
         return document is null ? PagesAnswer.Without(problem!)
             : document.Sections.Count == 0 ? PagesAnswer.Without("这个模板没有印出文字。")
             : PrintedSize.Of(document.Sections.SelectMany(section => section.Blocks)).Elements > MostElements ? PagesAnswer.Without($"印出的段、行、格和数超过 {MostElements} 个，不在这里排成页；请检查循环，或看文字预览。")
-            : await DrawAsync(document, source.Set.Loaded.Set!.Set.Theme, cancellation);
+            : await DrawAsync(document, source.Set.Loaded.Set!.Set.Theme, Places(sections!), cancellation);
     }
 
     public void Dispose() => turns.Dispose();
 
-    private async Task<PagesAnswer> DrawAsync(Document document, Theme theme, CancellationToken cancellation)
+    private async Task<PagesAnswer> DrawAsync(Document document, Theme theme, IReadOnlyDictionary<Inline, Place> places, CancellationToken cancellation)
     {
         await turns.WaitAsync(cancellation);
         var printer = printers.Take();
@@ -53,8 +54,11 @@ internal sealed class PagePreviews(PreviewSources sources, PreviewTurns previews
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             limit.CancelAfter(TimeLimit);
-            var drawn = await printer.DrawAsync(document, theme, MostPages, limit.Token);
-            return drawn.Pages.Sum(page => (long)page.Length) > MostCharacters ? PagesAnswer.Without(PreviewTurns.TooMuch) : new PagesAnswer(drawn.Pages, drawn.Count, null);
+            var drawn = await printer.DrawAsync(document, theme, MostPages, places, limit.Token);
+            return drawn.Pages.Sum(page => (long)page.Length) > MostCharacters ? PagesAnswer.Without(PreviewTurns.TooMuch) : new PagesAnswer(drawn.Pages, drawn.Count, null)
+            {
+                Places = [.. drawn.Places.Where(place => place.Page <= drawn.Pages.Count).Select(place => new PagePlace(place.Place.File, place.Place.Line!.Value, place.Place.Column ?? 1, place.Page, place.X, place.Y))],
+            };
         }
         catch (RenderingException exception)
         {
@@ -71,6 +75,17 @@ internal sealed class PagePreviews(PreviewSources sources, PreviewTurns previews
         }
     }
 
+    private static Dictionary<Inline, Place> Places(IReadOnlyList<DraftSection> sections)
+    {
+        var places = new Dictionary<Inline, Place>(ReferenceEqualityComparer.Instance);
+        foreach (var (inline, place) in sections.SelectMany(section => section.InlinePlaces))
+        {
+            places[inline] = place;
+        }
+
+        return places;
+    }
+
     // Which page it will be is known only when the whole is set: the pages have no number.
     private static Document Of(PreviewSource source, IReadOnlyList<DraftSection> sections) => new(
         new DocumentMetadata("预览", source.Accounts.UnitName, source.Accounts.FiscalYear, DateTimeOffset.UnixEpoch),
@@ -85,5 +100,17 @@ internal sealed class PagePreviews(PreviewSources sources, PreviewTurns previews
 /// <param name="Problem">Why there are none, in Chinese; else null.</param>
 internal sealed record PagesAnswer(IReadOnlyList<string> Pages, int Count, string? Problem)
 {
+    /// <summary>Where on the drawn pages what each place of the templates printed begins, in reading order.</summary>
+    public IReadOnlyList<PagePlace> Places { get; init; } = [];
+
     public static PagesAnswer Without(string problem) => new([], 0, problem);
 }
+
+/// <summary>Where something that a template printed begins.</summary>
+/// <param name="File">The template.</param>
+/// <param name="Line">From 1.</param>
+/// <param name="Column">From 1.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="X">From the page's left edge, in pt.</param>
+/// <param name="Y">The foot of the letters, from the page's upper edge, in pt.</param>
+internal sealed record PagePlace(string File, int Line, int Column, int Page, double X, double Y);

@@ -14,12 +14,15 @@ public sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce sets
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Most, CompactionPercentage = 0.25 });
 
     /// <summary>The source, or why there is none.</summary>
-    public async Task<SourceAnswer> OfAsync(string set, string unit, int year, CancellationToken cancellation)
+    public Task<SourceAnswer> OfAsync(string set, string unit, int year, CancellationToken cancellation) => OfAsync(set, unit, year, null, cancellation);
+
+    /// <summary>The source under a <see cref="Supposition"/>, or why there is none.</summary>
+    public async Task<SourceAnswer> OfAsync(string set, string unit, int year, string? supposed, CancellationToken cancellation)
     {
         Entry entry;
         lock (kept)
         {
-            entry = kept.GetOrCreate((set, unit, year), _ => new Entry(), new MemoryCacheEntryOptions { Size = 1 })!;
+            entry = kept.GetOrCreate((set, unit, year, supposed), _ => new Entry(), new MemoryCacheEntryOptions { Size = 1 })!;
         }
 
         await entry.Turn.WaitAsync(cancellation);
@@ -27,7 +30,9 @@ public sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce sets
         {
             if (entry.Answer is not { } known || time.GetElapsedTime(entry.Read) > SetsInForce.Fresh)
             {
-                entry.Answer = await ReadAsync(set, unit, year, entry.Answer?.Source, cancellation);
+                entry.Answer = supposed is null
+                    ? await ReadAsync(set, unit, year, entry.Answer?.Source, cancellation)
+                    : Supposed(await OfAsync(set, unit, year, null, cancellation), supposed, entry.Answer?.Source);
                 entry.Read = time.GetTimestamp();
             }
 
@@ -40,6 +45,29 @@ public sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce sets
     }
 
     public void Dispose() => kept.Dispose();
+
+    private static SourceAnswer Supposed(SourceAnswer answer, string key, PreviewSource? before)
+    {
+        if (answer.Source is not { } source)
+        {
+            return answer;
+        }
+
+        if (Supposition.Find(key) is not { } supposition)
+        {
+            return SourceAnswer.Without($"没有“{key}”这种假设。");
+        }
+
+        var stamp = $"{source.Stamp} {key}";
+        try
+        {
+            return new SourceAnswer(before?.Stamp == stamp ? before : new PreviewSource(source.Set, supposition.Of(source.Accounts, source.Set.Loaded.Set!), stamp), null);
+        }
+        catch (InvalidDataException missing)
+        {
+            return SourceAnswer.Without($"按这个模板集编不出这样的单位：{missing.Message}");
+        }
+    }
 
     private async Task<SourceAnswer> ReadAsync(string key, string unitCode, int year, PreviewSource? before, CancellationToken cancellation)
     {

@@ -16,7 +16,7 @@ internal sealed class Previews(PreviewSources sources, PreviewTurns turns)
     /// <summary>The preview; without text and with a problem where there is no data.</summary>
     public async Task<PreviewAnswer> MakeAsync(PreviewOf wanted, IReadOnlyDictionary<string, string> drafts, CancellationToken cancellation)
     {
-        var answer = await sources.OfAsync(wanted.Set, wanted.Unit, wanted.Year, cancellation);
+        var answer = await sources.OfAsync(wanted.Set, wanted.Unit, wanted.Year, wanted.As, cancellation);
         if (answer.Source is not { } source)
         {
             return new PreviewAnswer("", [], answer.Problem);
@@ -57,7 +57,8 @@ internal sealed class Previews(PreviewSources sources, PreviewTurns turns)
 }
 
 /// <summary>What to preview.</summary>
-internal sealed record PreviewOf(string Set, string Path, string Unit, int Year);
+/// <param name="As">The <see cref="Supposition"/> about the unit; null for the unit as it is.</param>
+internal sealed record PreviewOf(string Set, string Path, string Unit, int Year, string? As = null);
 
 /// <summary>A preview.</summary>
 /// <param name="Html">For the frame's <c>main</c>.</param>

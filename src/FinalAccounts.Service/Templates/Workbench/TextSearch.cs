@@ -31,17 +31,31 @@ internal static class TextSearch
             Add("printed", line.Path, titles.GetValueOrDefault(line.Path, line.Path), line.LineAt, line.Text);
         }
 
-        return new SearchAnswer([.. hits.Take(Most)], hits.Count);
+        return new SearchAnswer([.. hits.Take(Most)], hits.Count, [.. hits.Where(hit => hit.Kind == "template").Select(hit => hit.Path).Distinct()]);
 
         void Add(string kind, string path, string title, Func<int, int> number, string text)
         {
             for (var at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(words, at + words.Length, StringComparison.OrdinalIgnoreCase))
             {
-                var (start, end) = (Math.Max(0, at - Around), at + words.Length);
+                var (start, end) = (Whole(text, Math.Max(0, at - Around), -1), at + words.Length);
+                var stop = Whole(text, Math.Min(text.Length, end + Around), 1);
                 hits.Add(new SearchHit(
-                    kind, path, title, number(at), (start > 0 ? "…" : "") + text[start..at].TrimStart(), text[at..end], text[end..Math.Min(text.Length, end + Around)] + (end + Around < text.Length ? "…" : "")));
+                    kind, path, title, number(at), (start > 0 ? "…" : "") + text[start..at].TrimStart(), text[at..end], text[end..stop] + (stop < text.Length ? "…" : "")));
             }
         }
+    }
+
+    // Numbers and words of letters are not cut: 总计95,20 would be another number.
+    private static int Whole(string text, int at, int way)
+    {
+        while (at > 0 && at < text.Length && IsPart(text[at - 1]) && IsPart(text[at]))
+        {
+            at += way;
+        }
+
+        return at;
+
+        static bool IsPart(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or ',' or '%' or '_';
     }
 
     /// <summary>What all sections print, a paragraph a line.</summary>
@@ -101,7 +115,8 @@ public sealed record PrintedLine(string Path, string Text, int First, IReadOnlyL
 /// <summary>What was found.</summary>
 /// <param name="Hits">The first of them.</param>
 /// <param name="Total">How many there are.</param>
-internal sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, int Total);
+/// <param name="Paths">All templates that have the words, also in hits that are not shown.</param>
+internal sealed record SearchAnswer(IReadOnlyList<SearchHit> Hits, int Total, IReadOnlyList<string> Paths);
 
 /// <summary>A place where the words stand.</summary>
 /// <param name="Kind">template or printed.</param>

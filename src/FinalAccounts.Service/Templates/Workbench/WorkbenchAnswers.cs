@@ -8,7 +8,11 @@ using FinalAccounts.Templates;
 namespace FinalAccounts.Service.Templates.Workbench;
 
 /// <summary>A template's text to be shown for a unit and year.</summary>
-internal sealed record PreviewRequest(string Path, [property: JsonConverter(typeof(MalformedRequests.TemplateTextConverter))] string Text, string Unit, int Year);
+internal sealed record PreviewRequest(string Path, [property: JsonConverter(typeof(MalformedRequests.TemplateTextConverter))] string Text, string Unit, int Year)
+{
+    /// <summary>The <see cref="Supposition"/> about the unit; null for the unit as it is.</summary>
+    public string? As { get; init; }
+}
 
 /// <summary>A draft to be saved.</summary>
 /// <param name="Revision">The revision that was changed; 0 begins a draft.</param>

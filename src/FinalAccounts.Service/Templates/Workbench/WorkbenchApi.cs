@@ -32,6 +32,7 @@ internal static class WorkbenchApi
         var set = work.MapGroup("/{set}");
         set.MapPost("/preview", PreviewAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
         set.MapPost("/pages", PagesAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
+        set.MapPost("/branches", BranchesAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
         set.MapGet("/names", NamesAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Api);
         set.MapGet("/search", SearchAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
         set.MapGet("/document/{format}", DocumentAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Preview);
@@ -61,7 +62,7 @@ internal static class WorkbenchApi
         }
 
         return await texts.OfAsync(set, request, context.User, cancellation) is { } drafts
-            ? Results.Json(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), drafts, cancellation), Plain)
+            ? Results.Json(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year, request.As), drafts, cancellation), Plain)
             : Forbidden();
     }
 
@@ -75,7 +76,20 @@ internal static class WorkbenchApi
         }
 
         return await texts.OfAsync(set, request, context.User, cancellation) is { } drafts
-            ? Results.Json(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), drafts, cancellation), Plain)
+            ? Results.Json(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year, request.As), drafts, cancellation), Plain)
+            : Forbidden();
+    }
+
+    private static async Task<IResult> BranchesAsync(
+        string set, PreviewRequest request, HttpContext context, BranchPreviews previews, PreviewTexts texts, CancellationToken cancellation)
+    {
+        if (request.Text.Length > TemplateDrafts.MostCharacters)
+        {
+            return TooLong();
+        }
+
+        return await texts.OfAsync(set, request, context.User, cancellation) is { } drafts
+            ? Results.Ok(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), drafts, cancellation))
             : Forbidden();
     }
 

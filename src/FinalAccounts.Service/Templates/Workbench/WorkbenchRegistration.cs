@@ -18,5 +18,6 @@ internal static class WorkbenchRegistration
         .AddSingleton<PreviewTurns>()
         .AddSingleton<Previews>()
         .AddSingleton<PagePreviews>()
+        .AddSingleton<BranchPreviews>()
         .AddSingleton(new NavigationEntry(40, "模板", "/templates", Rights.Read));
 }

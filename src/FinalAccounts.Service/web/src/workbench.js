@@ -15,9 +15,12 @@ import { createMenu } from './workbench/manuscript/menu.js';
 import { manuscriptMode } from './workbench/manuscript/mode.js';
 import { printedBy } from './workbench/manuscript/printed.js';
 import { showKnown, showPrinted } from './workbench/manuscript/field.js';
+import { createLooks } from './workbench/looks.js';
+import { createPages } from './workbench/pages.js';
 import { createPreview } from './workbench/preview.js';
 import { createReplace } from './workbench/replace.js';
 import { createSearch } from './workbench/search.js';
+import { createSupposing } from './workbench/supposing.js';
 import { createTools } from './workbench/tools.js';
 import { call } from './workbench/api.js';
 import { showProblems } from './workbench/problems.js';
@@ -31,6 +34,9 @@ const sheet = byId('sheet', HTMLIFrameElement);
 
 /** @type {((wanted?: string) => void) | null} */
 let seek = null;
+
+/** @type {ReturnType<typeof createSupposing> | null} */
+let supposing = null;
 
 const PHRASES = 'sections/句式.sbn';
 let shownView = viewOf();
@@ -79,7 +85,7 @@ const { view, show } = createEditor({
     drafts.edited(typed);
     preview.later();
   },
-  moved: line => preview.moved(line),
+  moved: (line, column) => preview.moved(line, column),
   keys: [
     { key: 'Mod-s', run: save, preventDefault: true },
     { key: 'Alt-i', run: () => { insert(); return true; }, preventDefault: true },
@@ -119,6 +125,16 @@ view.dom.addEventListener('ms-source', event => {
   goTo(view, line.number, /** @type {CustomEvent<number>} */ (event).detail - line.from + 1);
 });
 
+view.dom.addEventListener('ms-branch', event => {
+  /** @type {import('./workbench/manuscript/branch').BranchShown} */
+  const branch = /** @type {CustomEvent} */ (event).detail;
+  if (branch) {
+    supposing?.showBranch(branch);
+  } else {
+    supposing?.suppose(null);
+  }
+});
+
 const preview = createPreview({
   state,
   text,
@@ -141,12 +157,22 @@ const preview = createPreview({
       });
     }
   },
-  clicked: (file, line) => open(file, line),
+  clicked: (file, line, column) => open(file, line, column),
 });
 const problem = byId('preview-problem', HTMLElement);
 if (state.unit && state.year) {
   preview.add(sheet, state.unit, state.year, problem);
+  const pages = createPages({
+    host: byId('pages', HTMLElement), state, text, of: preview.of,
+    clicked: (file, line, column) => open(file, line, column),
+  });
+  preview.follow(pages);
+  supposing = createSupposing({ state: { ...state, unit: state.unit, year: state.year }, preview, text });
   createTools({ state: { ...state, year: state.year }, preview, save: () => drafts.save() });
+  createLooks(byId('preview-tools', HTMLElement), on => {
+    sheet.hidden = on;
+    pages.show(on);
+  }, pages.zoom);
   seek = createSearch(state, (file, line) => open(file, line), state.mayEdit ? createReplace(state, view) : null);
 } else {
   problem.textContent = '还没有任何单位的数据，不能预览。请财务人员先提交并采用数据。';
@@ -206,7 +232,12 @@ document.addEventListener('click', event => {
 });
 const unit = byId('unit', HTMLSelectElement);
 unit.addEventListener('change', () => {
-  const [code, year] = unit.value.split(' ');
+  const [code, year, as] = unit.value.split(' ');
+  if (supposing && `${code} ${year}` === supposing.own) {
+    supposing.suppose(as ?? null);
+    return;
+  }
+
   leave(address({ unit: code, year, line: view.state.doc.lineAt(view.state.selection.main.head).number }));
 });
 

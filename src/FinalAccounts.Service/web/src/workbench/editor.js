@@ -45,7 +45,7 @@ const look = EditorView.theme({
  * @param {string} given.label
  * @param {import('@codemirror/autocomplete').CompletionSource} given.complete
  * @param {(text: string) => void} given.changed
- * @param {(line: number) => void} given.moved
+ * @param {(line: number, column: number) => void} given.moved
  * @param {import('@codemirror/view').KeyBinding[]} given.keys
  * @param {Extension} given.manuscript What makes the text a manuscript.
  * @returns {{ view: EditorView, show: (name: ViewName) => void }} show changes the view of the text, not the text.
@@ -78,7 +78,8 @@ export function createEditor({ host, text, readOnly, label, complete, changed, m
           }
 
           if (update.selectionSet || update.docChanged) {
-            moved(lineOf(update.state));
+            const { head } = update.state.selection.main;
+            moved(lineOf(update.state), head - update.state.doc.lineAt(head).from + 1);
           }
         }),
         look,

@@ -4,7 +4,7 @@ import { call, isAbort, Refused } from './api.js';
 
 const PAUSE = 150;
 
-/** @typedef {{ frame: HTMLIFrameElement, unit: string, year: number, problem: HTMLElement, ready: Promise<void>, html: string, asking: AbortController | null }} Pane */
+/** @typedef {{ frame: HTMLIFrameElement, unit: string, year: number, as: string | null, problem: HTMLElement, ready: Promise<void>, html: string, asking: AbortController | null }} Pane */
 /** @typedef {ReturnType<typeof createPreview>} Preview */
 
 /**
@@ -12,9 +12,12 @@ const PAUSE = 150;
  * @param {WorkbenchState} given.state
  * @param {() => string} given.text
  * @param {(answer: PreviewAnswer, typed: string) => void} given.shown
- * @param {(file: string, line: number) => void} given.clicked
+ * @param {(file: string, line: number, column?: number) => void} given.clicked
  */
 export function createPreview({ state, text, shown, clicked }) {
+  /** @type {ReturnType<typeof import('./pages').createPages> | null} */
+  let pages = null;
+
   /** @type {Pane[]} */
   const panes = [];
   let timer = 0;
@@ -40,7 +43,7 @@ export function createPreview({ state, text, shown, clicked }) {
     });
 
     /** @type {Pane} */
-    const pane = { frame, unit, year, problem, ready, html: '', asking: null };
+    const pane = { frame, unit, year, as: null, problem, ready, html: '', asking: null };
     panes.push(pane);
     return pane;
   };
@@ -71,7 +74,7 @@ export function createPreview({ state, text, shown, clicked }) {
     try {
       /** @type {PreviewAnswer} */
       const answer = await call('POST', `/api/workbench/${encodeURIComponent(state.set)}/preview`,
-        { path: state.path, text: typed, unit: pane.unit, year: pane.year }, { signal: pane.asking.signal });
+        { path: state.path, text: typed, unit: pane.unit, year: pane.year, as: pane.as }, { signal: pane.asking.signal });
       await pane.ready;
       const main = pane.frame.contentDocument?.querySelector('main');
       if (!main) {
@@ -132,8 +135,28 @@ export function createPreview({ state, text, shown, clicked }) {
     }
   };
 
+  const renderAll = () => {
+    panes.forEach(render);
+    pages?.render();
+  };
+
   return {
     add,
+
+    /** @param {NonNullable<typeof pages>} beside The same as pages, rendered along. */
+    follow(beside) {
+      pages = beside;
+    },
+
+    /** Whose the first preview is. */
+    of: () => ({ unit: panes[0].unit, year: panes[0].year, as: panes[0].as }),
+
+    /** @param {string | null} as What is supposed of the first unit. */
+    suppose(as) {
+      panes[0].as = as;
+      render(panes[0]);
+      pages?.render();
+    },
 
     /** @param {Pane} pane */
     remove(pane) {
@@ -142,16 +165,17 @@ export function createPreview({ state, text, shown, clicked }) {
     },
     refresh() {
       clearTimeout(timer);
-      panes.forEach(render);
+      renderAll();
     },
     later() {
       clearTimeout(timer);
       performance.mark('typed');
-      timer = setTimeout(() => panes.forEach(render), PAUSE);
+      timer = setTimeout(renderAll, PAUSE);
     },
 
-    /** @param {number} number */
-    moved(number) {
+    /** @param {number} number @param {number} column */
+    moved(number, column) {
+      pages?.moved(number, column);
       if (line !== number) {
         line = number;
         panes.forEach(pane => mark(pane, true));

@@ -85,7 +85,7 @@ export function createSearch(state, open, replace) {
  * @param {string} wanted
  */
 function replacing(replace, answer, wanted) {
-  const paths = answer.hits.filter(hit => hit.kind === 'template').map(hit => hit.path);
+  const { paths } = answer;
   if (paths.length === 0) {
     return [];
   }

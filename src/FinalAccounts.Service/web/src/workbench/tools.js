@@ -32,12 +32,12 @@ export function createTools({ state, preview, save }) {
       return;
     }
 
-    const [unit, year] = beside.value.split(' ');
+    const [unit, year, as] = beside.value.split(' ');
     const problem = element('div', { class: 'flash warn', role: 'status', hidden: true });
     const frame = element('iframe', { class: 'wb-sheet', title: `对照：${beside.selectedOptions[0].text}`, src: `/templates/${encodeURIComponent(state.set)}/frame`, sandbox: 'allow-same-origin' });
     const box = element('div', {}, element('p', { class: 'wb-beside' }, beside.selectedOptions[0].text), problem, frame);
     within(document, '.wb-sheets', HTMLElement).append(box);
-    second = { box, pane: preview.add(frame, unit, Number(year), problem) };
+    second = { box, pane: Object.assign(preview.add(frame, unit, Number(year), problem), { as: as ?? null }) };
     preview.refresh();
   });
 

@@ -20,6 +20,13 @@ export interface Fix { written: string; meant: string }
 export interface Diagnostic { severity: 'error' | 'warning' | 'info'; file: string; line: number; column: number; message: string; fix: Fix | null }
 export interface PreviewAnswer { html: string; diagnostics: Diagnostic[]; problem: string | null }
 
+/** Where something that a template printed begins: on a page, in pt from its left and upper edge. */
+export interface PagePlace { file: string; line: number; column: number; page: number; x: number; y: number }
+export interface PagesAnswer { pages: string[]; count: number; problem: string | null; places: PagePlace[] }
+
+/** What one unit prints of a template; as is what is supposed of it, null for nothing. */
+export interface BranchAnswer { as: string | null; printed: { line: number; column: number }[] }
+
 export interface Name { name: string; unit: string | null; value: string | null; prior: string | null; meaning: string; insert: string }
 
 /** line is where 句式.sbn defines it; uses, how many places of the set call it. */
@@ -31,4 +38,5 @@ export interface NamesAnswer { names: { groups: { title: string; names: Name[] }
 
 export interface Edit { kind: 'kept' | 'removed' | 'added'; text: string }
 export interface Hit { kind: 'template' | 'printed'; title: string; path: string; line: number; before: string; words: string; after: string }
-export interface SearchAnswer { hits: Hit[]; total: number }
+/** paths are all templates that have the words, also in hits that are not listed. */
+export interface SearchAnswer { hits: Hit[]; total: number; paths: string[] }

@@ -11,7 +11,8 @@ import { nothingKnown } from './known.js';
 import { BarWidget, ChipWidget, EndWidget, kindOf } from './widgets.js';
 
 /** @typedef {{ at: number, text: string, origin: string | null }} Value What was printed for a place of the text. */
-/** @typedef {{ layout: Layout, folded: number[], values: Value[] | null, known: Known, decorations: DecorationSet, atomic: DecorationSet }} Manuscript */
+/** @typedef {{ at: number, part: number }} Chosen The one branch that is shown of the condition that begins there. */
+/** @typedef {{ layout: Layout, folded: number[], chosen: Chosen[], values: Value[] | null, known: Known, decorations: DecorationSet, atomic: DecorationSet }} Manuscript */
 
 /** @type {import('@codemirror/state').StateEffectType<{ printed: Printed[], source: string }>} */
 export const showPrinted = StateEffect.define();
@@ -22,12 +23,15 @@ export const showKnown = StateEffect.define();
 /** @type {import('@codemirror/state').StateEffectType<number>} */
 export const toggleFold = StateEffect.define();
 
+/** @type {import('@codemirror/state').StateEffectType<{ at: number, part: number | null }>} Shows one branch of a condition alone; null shows all. */
+export const chooseBranch = StateEffect.define();
+
 /** @type {StateField<Manuscript>} */
 export const manuscript = StateField.define({
-  create: state => drawn({ layout: layout(state.doc, []), folded: [], values: null, known: nothingKnown }),
+  create: state => drawn({ layout: layout(state.doc, []), folded: [], chosen: [], values: null, known: nothingKnown }),
   update(before, transaction) {
-    const effects = transaction.effects.some(effect => effect.is(showPrinted) || effect.is(showKnown) || effect.is(toggleFold));
-    return transaction.docChanged || effects ? drawn(after(before, transaction)) : before;
+    const effects = transaction.effects.some(effect => effect.is(showPrinted) || effect.is(showKnown) || effect.is(toggleFold) || effect.is(chooseBranch));
+    return transaction.docChanged || effects || (transaction.selection && before.chosen.length > 0) ? drawn(after(before, transaction)) : before;
   },
   provide: field => [
     EditorView.decorations.from(field, value => value.decorations),
@@ -37,10 +41,11 @@ export const manuscript = StateField.define({
 
 /** @param {Manuscript} before @param {Transaction} transaction @returns {Omit<Manuscript, 'decorations' | 'atomic'>} */
 function after(before, transaction) {
-  let { folded, values, known } = before;
+  let { folded, chosen, values, known } = before;
   const doc = transaction.newDoc;
   if (transaction.docChanged) {
     folded = folded.map(at => transaction.changes.mapPos(at, 1));
+    chosen = chosen.map(one => ({ ...one, at: transaction.changes.mapPos(one.at, 1) }));
     values = values?.map(value => ({ ...value, at: transaction.changes.mapPos(value.at, 1) })) ?? null;
   }
 
@@ -49,23 +54,45 @@ function after(before, transaction) {
       known = effect.value;
     } else if (effect.is(toggleFold)) {
       folded = folded.includes(effect.value) ? folded.filter(at => at !== effect.value) : [...folded, effect.value];
+    } else if (effect.is(chooseBranch)) {
+      const { at, part } = effect.value;
+      chosen = [...chosen.filter(one => one.at !== at), ...(part === null ? [] : [{ at, part }])];
     } else if (effect.is(showPrinted) && effect.value.source === doc.toString()) {
       values = effect.value.printed.filter(({ line }) => line >= 1 && line <= doc.lines)
         .map(({ line, column, text, origin }) => ({ at: Math.min(doc.line(line).from + column - 1, doc.line(line).to), text, origin })).sort((one, other) => one.at - other.at);
     }
   }
 
-  return { layout: transaction.docChanged || known !== before.known ? layout(doc, known.phrases.keys()) : before.layout, folded, values, known };
+  const now = transaction.docChanged || known !== before.known ? layout(doc, known.phrases.keys()) : before.layout;
+  return { layout: now, folded, chosen: followed(now, chosen, transaction.newSelection.main.head), values, known };
 }
+
+// Where the caret goes is seen: its branch takes the place of the one that was chosen.
+/** @param {Layout} layout @param {Chosen[]} chosen @param {number} head @returns {Chosen[]} */
+const followed = ({ items }, chosen, head) => chosen.map(one => {
+  const entered = items.find(item => item.kind === 'bar' && item.frame.from === one.at && item.part !== one.part && item.covered && item.covered.from < head && head < item.covered.to);
+  return entered?.kind === 'bar' ? { ...one, part: entered.part } : one;
+});
+
+// What is not shown: folded parts, and the other branches of a condition of which one was chosen.
+/** @param {Omit<Manuscript, 'decorations' | 'atomic'>} state @returns {{ from: number, to: number }[]} */
+const covered = ({ layout: { items }, folded, chosen }) => items.flatMap(item => {
+  if (item.kind !== 'bar') {
+    return [];
+  }
+
+  const only = chosen.find(one => one.at === item.frame.from)?.part;
+  return only !== undefined && only !== item.part && item.covered ? [item.covered] : item.hides && folded.includes(item.mark.from) ? [item.hides] : [];
+}).filter(range => range.to > range.from);
 
 /** @param {Omit<Manuscript, 'decorations' | 'atomic'>} state @returns {Manuscript} */
 function drawn(state) {
-  const { layout: { items, lines, branches }, folded, values } = state;
+  const { layout: { items, lines, branches }, values } = state;
   const off = unprinted(items, values);
 
   /** @param {number} at */
   const isOff = at => off.some(part => part.from <= at && at < part.to);
-  const hidden = items.flatMap(item => (item.kind === 'bar' && item.hides && folded.includes(item.mark.from) ? [item.hides] : []));
+  const hidden = covered(state);
 
   /** @param {Item} item */
   const shown = item => item.kind === 'hidden' ? Decoration.replace({})
@@ -119,13 +146,13 @@ function chip({ chip: { from, to }, label: { look, words } }, { values, known })
 }
 
 /** @param {BarItem} item @param {Omit<Manuscript, 'decorations' | 'atomic'>} state @param {{ from: number }[]} off */
-function bar({ frame, part, words, alone, hides, mark }, { folded, known }, off) {
+function bar({ frame, part, words, alone, hides, mark, tabs }, { folded, chosen, known }, off) {
   const said = barWords(frame.kind, part, mark.does.kind, words, mark.body, alone);
   const isFolded = hides ? folded.includes(mark.from) : null;
   const uses = mark.does.kind === 'func' ? known.phrases.get(mark.does.name)?.uses : undefined;
   const more = [uses === undefined ? '' : `用于 ${uses} 处`, off.some(other => other.from === mark.from) ? '这个单位不用' : '', isFolded ? '已折叠' : ''].filter(Boolean).join('，');
   const kind = { if: '条件', for: '列举', func: '', source: '源文' }[frame.kind];
-  return new BarWidget({ look: frame.kind, words: said, alone, folded: isFolded, more, label: `${kind}${kind ? '：' : ''}${said}${more ? ` ${more}` : ''}` });
+  return new BarWidget({ look: frame.kind, words: said, alone, folded: isFolded, more, tabs, chosen: chosen.find(one => one.at === frame.from)?.part ?? null, label: `${kind}${kind ? '：' : ''}${said}${more ? ` ${more}` : ''}` });
 }
 
 /** @param {string} look @param {number} part @param {string} does @param {string | null} words @param {string} body @param {boolean} alone */

@@ -76,6 +76,19 @@ export function partWords(frame, noted) {
   });
 }
 
+const TAB = 12;
+
+/**
+ * What the branches of a condition are called on their tabs: what differs, without what they have in common.
+ * @param {(string | null)[]} words
+ */
+export function tabWords(words) {
+  return words.map((said, i) => {
+    const short = said?.includes('，') ? said : said?.split(' ').filter(Boolean).slice(-1)[0];
+    return !short ? `情形 ${i + 1}` : short.length > TAB ? `${short.slice(0, TAB)}…` : short;
+  });
+}
+
 /** @param {Region[]} all @returns {Map<string, Expression>} */
 export function notedIn(all) {
   /** @type {Map<string, Expression>} */

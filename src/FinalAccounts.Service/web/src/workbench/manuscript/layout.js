@@ -2,12 +2,12 @@
 /** @import { Text } from '@codemirror/state' */
 /** @import { ChipRegion, FrameRegion, Mark, Region } from './regions' */
 /** @import { Label } from './labels' */
-import { chipLabel, notedIn, partWords, phrasesIn } from './labels.js';
+import { chipLabel, notedIn, partWords, phrasesIn, tabWords } from './labels.js';
 import { regions, walk } from './regions.js';
 
 /**
  * @typedef {{ kind: 'chip', from: number, to: number, chip: ChipRegion, label: Label }} ChipItem
- * @typedef {{ kind: 'bar', from: number, to: number, mark: Mark, frame: FrameRegion, part: number, words: string | null, alone: boolean, hides: { from: number, to: number } | null }} BarItem One part's head; alone on its line it is a bar over it, else a mark in the line. hides is what folding it hides.
+ * @typedef {{ kind: 'bar', from: number, to: number, mark: Mark, frame: FrameRegion, part: number, words: string | null, alone: boolean, hides: { from: number, to: number } | null, tabs: string[] | null, covered: { from: number, to: number } | null }} BarItem One part's head; alone on its line it is a bar over it, else a mark in the line. hides is what folding it hides; tabs are what the branches are called, on the first where each stands on lines of its own; covered is what goes when another branch alone is shown.
  * @typedef {{ kind: 'end', from: number, to: number, mark: Mark, frame: FrameRegion, alone: boolean }} EndItem
  * @typedef {{ kind: 'hidden', from: number, to: number }} HiddenItem The author's indents, the marks of headings.
  * @typedef {ChipItem | BarItem | EndItem | HiddenItem} Item
@@ -45,11 +45,13 @@ export function layout(doc, known) {
       items.push({ kind: 'chip', from: region.from, to: region.to, chip: region, label: chipLabel(region, phrases) });
     } else if ('parts' in region) {
       const words = partWords(region, noted);
+      const divided = region.kind === 'if' && region.parts.length > 1 && [...region.parts.map(part => part.mark), region.end].every(standsAlone);
       region.parts.forEach((part, i) => {
         const line = standsAlone(part.mark);
         const next = region.parts[i + 1]?.mark ?? region.end;
         const hides = line && standsAlone(next) ? { from: line.to, to: doc.lineAt(next.from).from - 1 } : null;
-        items.push({ kind: 'bar', ...(line ?? part.mark), mark: part.mark, frame: region, part: i, words: words[i], alone: line !== null, hides: hides && hides.to > hides.from ? hides : null });
+        items.push({ kind: 'bar', ...(line ?? part.mark), mark: part.mark, frame: region, part: i, words: words[i], alone: line !== null, hides: hides && hides.to > hides.from ? hides : null,
+          tabs: divided && i === 0 ? tabWords(words) : null, covered: divided && line ? { from: i === 0 ? line.to : line.from - 1, to: doc.lineAt(next.from).from - 1 } : null });
         if (!line && part.to > part.mark.to) {
           branches.push({ from: part.mark.to, to: part.to });
         }

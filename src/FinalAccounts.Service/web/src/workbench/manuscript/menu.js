@@ -3,6 +3,7 @@
 /** @import { BarItem, ChipItem, Item } from './layout' */
 /** @import { Manuscript } from './field' */
 import { button, element } from '../dom.js';
+import { showBranch } from './branch.js';
 import { addElse, otherWays, printing, rewrite, unwrap, withName } from './actions.js';
 import { manuscript, toggleFold, valueOf } from './field.js';
 import { extent } from './keys.js';
@@ -136,6 +137,15 @@ function ofBar(view, item) {
   const choices = [];
   if (item.hides) {
     choices.push([view.state.field(manuscript).folded.includes(item.mark.from) ? '展开' : '折叠', () => view.dispatch({ effects: toggleFold.of(item.mark.from) })]);
+  }
+
+  const head = view.state.field(manuscript).layout.items.find(found => found.kind === 'bar' && found.frame === item.frame && found.part === 0);
+  if (head?.kind === 'bar' && head.tabs) {
+    const only = view.state.field(manuscript).chosen.find(one => one.at === item.frame.from)?.part;
+    choices.push(...head.tabs.flatMap((words, part) => (part === only ? [] : [/** @type {Choice} */ ([`只看“${words}”`, () => showBranch(view, item.frame, part)])])));
+    if (only !== undefined) {
+      choices.push(['看全部情形', () => showBranch(view, item.frame, null)]);
+    }
   }
 
   const other = view.state.readOnly ? null : addElse(view.state, item);

@@ -4,6 +4,7 @@
 import { Prec } from '@codemirror/state';
 import { EditorView as View, keymap } from '@codemirror/view';
 import { manuscript, toggleFold } from './field.js';
+import { showBranch } from './branch.js';
 import { guard } from './guard.js';
 import { manuscriptKeys } from './keys.js';
 import { manuscriptLook } from './look.js';
@@ -20,7 +21,7 @@ export const manuscriptMode = ({ openMenu, insert }) => [
   View.domEventHandlers({
     mousedown: (event, view) => {
       const target = event.target instanceof Element ? event.target : null;
-      const shown = target?.closest('.ms-chip, span.ms-bar, .ms-mark');
+      const shown = target?.closest('.ms-chip, .ms-head, span.ms-bar, .ms-mark');
       const at = shown ? view.posAtDOM(shown) : -1;
       const item = view.state.field(manuscript).layout.items.find(found => (found.kind === 'chip' || found.kind === 'bar') && found.from === at && found.to > at);
       if (!item) {
@@ -28,6 +29,12 @@ export const manuscriptMode = ({ openMenu, insert }) => [
       }
 
       event.preventDefault();
+      const tab = target?.closest('.ms-tab');
+      if (item.kind === 'bar' && tab instanceof HTMLElement) {
+        showBranch(view, item.frame, tab.dataset.part ? Number(tab.dataset.part) : null);
+        return true;
+      }
+
       if (item.kind === 'bar' && item.hides && target?.closest('.ms-fold')) {
         view.dispatch({ effects: toggleFold.of(item.mark.from) });
         return true;

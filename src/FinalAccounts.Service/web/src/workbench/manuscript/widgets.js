@@ -46,6 +46,8 @@ export class ChipWidget extends WidgetType {
  * @property {string} words
  * @property {boolean} alone
  * @property {boolean | null} folded Null where there is nothing to fold.
+ * @property {string[] | null} tabs The branches, on the first of them.
+ * @property {number | null} chosen The branch that is shown alone.
  * @property {string} more What else there is to say: how often it is used, what is folded.
  * @property {string} label
  */
@@ -64,9 +66,20 @@ export class BarWidget extends WidgetType {
 
   toDOM() {
     const { look, words, alone, folded, more, label } = this.says;
-    return element('span', {
+    const bar = element('span', {
       class: `${alone ? 'ms-bar' : 'ms-mark'} ms-of-${look}`, role: 'button', 'aria-haspopup': 'menu', 'aria-label': label, title: label, 'aria-expanded': folded === null ? null : String(!folded),
     }, folded === null ? null : element('span', { class: 'ms-fold', 'aria-hidden': 'true' }, folded ? '▸' : '▾'), words, more === '' ? null : ' ', more === '' ? null : element('small', {}, more));
+    return this.says.tabs ? element('span', { class: 'ms-head' }, bar, this.tabs(this.says.tabs)) : bar;
+  }
+
+  // The branches by name; each shows itself alone, with a unit for which it holds.
+  /** @param {string[]} tabs */
+  tabs(tabs) {
+    const { chosen } = this.says;
+    const tab = (/** @type {string} */ words, /** @type {number | null} */ part, /** @type {string} */ label) =>
+      element('span', { class: 'ms-tab', role: 'tab', 'data-part': part === null ? '' : String(part), 'aria-selected': String(chosen === part), title: label, 'aria-label': label }, words);
+    return element('span', { class: 'ms-tabs', role: 'tablist', 'aria-label': '这个条件的各种情形' },
+      ...tabs.map((words, part) => tab(words, part, `只看“${words}”，用合这个条件的单位`)), tab('全部', null, '看全部情形，用选定的单位'));
   }
 
   ignoreEvent() {
