@@ -183,7 +183,7 @@ public sealed class TestStore : IAsyncDisposable
         {
             db.ApiTokens.Add(new ApiToken
             {
-                Name = name, Sha256 = TokenAuthentication.Hash(token), Scopes = scopes, By = "test", At = DateTimeOffset.UtcNow, ExpiresAt = DateTimeOffset.UtcNow.AddDays(1),
+                Name = name, Sha256 = TokenAuthentication.Hash(token), Scopes = scopes, By = "test", At = DateTimeOffset.UtcNow, ExpiresAt = DateTimeOffset.UtcNow.AddDays(1), Grants = [new UnitGrant()],
             });
             return await db.SaveChangesAsync();
         });

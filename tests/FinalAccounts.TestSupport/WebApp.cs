@@ -46,7 +46,21 @@ public sealed partial class WebApp : IAsyncLifetime
         }
     }
 
+    /// <summary>Somebody with these roles for all units.</summary>
     public async Task AddPersonAsync(string name, string displayName, params string[] roles)
+    {
+        await AddPersonWithoutUnitsAsync(name, displayName, roles);
+        Assert.Null(await AskAsync<GrantDesk, string?>(desk => desk.GiveAsync(name, GrantEntry.Everything, "test", CancellationToken.None)));
+    }
+
+    /// <summary>Somebody with these roles for one unit, or for it and all below it.</summary>
+    public async Task AddPersonOfAsync(string unit, bool below, string name, params string[] roles)
+    {
+        await AddPersonWithoutUnitsAsync(name, name, roles);
+        Assert.Null(await AskAsync<GrantDesk, string?>(desk => desk.GiveAsync(name, new GrantEntry { Unit = unit, WithBelow = below }, "test", CancellationToken.None)));
+    }
+
+    private async Task AddPersonWithoutUnitsAsync(string name, string displayName, string[] roles)
     {
         await using var scope = Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
@@ -67,10 +81,11 @@ public sealed partial class WebApp : IAsyncLifetime
         return client;
     }
 
-    /// <summary>A system with a token of these scopes.</summary>
-    public async Task<HttpClient> WithTokenAsync(string scopes)
+    /// <summary>A system with a token of these scopes, for all units or for one.</summary>
+    public async Task<HttpClient> WithTokenAsync(string scopes, string? unit = null)
     {
-        var token = await AskAsync<TokenRegister, string>(register => register.CreateAsync($"token {scopes}", scopes.Split(' '), 30, "test", CancellationToken.None));
+        var units = unit is null ? GrantEntry.Everything : new GrantEntry { Unit = unit };
+        var (token, _) = await AskAsync<TokenRegister, (string?, string?)>(register => register.CreateAsync($"token {scopes}", scopes.Split(' '), units, 30, "test", CancellationToken.None));
         var client = Nobody();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
