@@ -89,7 +89,9 @@ public sealed partial class GuideTests(WebApp web)
         using var later = await client.PostAsync($"/api/v1/units/{code}/years/2023/imports", tables);
         using var both = await client.PostAsync($"/api/v1/units/{code}/years/2023/imports/2/accept", null);
         Assert.Equal(HttpStatusCode.OK, both.StatusCode);
-        Assert.Equal(0, (await web.QueryAsync(db => db.Imports.SingleAsync(import => import.Unit!.Code == code && import.Number == 2))).Errors);
+        Assert.DoesNotContain("还没有公开表", await person.GetStringAsync($"/units/{code}/years/2023/findings"));
+        Assert.NotEmpty((await web.DataAsync(code))!.Accounts.Facts.Sheets);
+        Assert.NotEmpty((await web.DataAsync(code))!.Accounts.Tables);
     }
 
     [Fact]
