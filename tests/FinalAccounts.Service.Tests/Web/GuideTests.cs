@@ -7,7 +7,6 @@ using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Tests.Web;
