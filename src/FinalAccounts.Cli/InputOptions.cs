@@ -17,7 +17,7 @@ internal sealed class InputOptions
 
     private readonly Option<string?> tables = new("--tables") { Description = "公开表工作簿（xlsx、xls、et、ods 等）" };
     private readonly Option<string?> facts = new("--facts") { Description = "文字资料工作簿（同上）" };
-    private readonly Option<string?> prior = new("--prior") { Description = "上年公开表工作簿；不给时用文字资料中的上年数" };
+    private readonly Option<string?> prior = new("--prior") { Description = "上年公开表工作簿，或上年的规范 JSON（audit --to、import 写的）；不给时用文字资料中的上年数" };
     private readonly Option<string?> unit = new("--unit") { Description = "单位名称：工作簿不是这个单位的就报错" };
     private readonly Option<int?> year = new("--year") { Description = "决算年度：工作簿不是这一年的就报错" };
 
@@ -90,7 +90,7 @@ internal sealed class InputOptions
                 factsPath ??= Find(given, FactsName) ?? throw new UsageException($"文件夹 {given} 中没有 {FactsName}.xlsx。空白的可以这样得到：finalaccounts facts new");
                 priorPath ??= Find(given, PriorName);
             }
-            else if (given.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            else if (IsJson(given))
             {
                 json = given;
             }
@@ -109,12 +109,15 @@ internal sealed class InputOptions
         {
             Tables = Load(tablesPath),
             Facts = Load(factsPath),
-            PriorTables = Load(priorPath),
+            PriorTables = IsJson(priorPath) ? null : Load(priorPath),
+            PriorJson = IsJson(priorPath) ? Load(priorPath) : null,
             Json = Load(json),
             UnitName = parsed.GetValue(unit),
             FiscalYear = parsed.GetValue(year),
         };
     }
+
+    private static bool IsJson(string? path) => path?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) == true;
 
     // What a file really is shows its content; here all names count that people give a workbook, so that the refusal can say how to save it.
     private static string? Find(string folder, string name) =>

@@ -25,6 +25,7 @@ internal static partial class SentenceMistakes
         Sentence("漏了百分号", Rate(), (match, _) => match.Value.TrimEnd('%')),
         Sentence("两个说法都留着", Change(), (match, _) => match.Value.Replace("增加", "增加（减少）", StringComparison.Ordinal).Replace("减少", "增加（减少）", StringComparison.Ordinal).Replace("增加（增加（减少））", "增加（减少）", StringComparison.Ordinal)),
         Sentence("句号重复", Stop(), (_, _) => "。。"),
+        Sentence("段末没有句号", Stop(), (_, _) => ""),
         Sentence("上年度漏字", LastYear(), (_, _) => "较上一度"),
         Sentence("引号不成对", Quoted(), (match, _) => match.Value.TrimEnd('”')),
         Sentence("占位没有填", Stop(), (_, _) => "，具体由XX部门负责。"),

@@ -74,7 +74,7 @@ internal sealed class GenerateJob(
         new(
             accounts.UnitName, accounts.FiscalYear, set.Set.Key, TemplateSetHash.Of(templates, set.Set),
             $"finalaccounts {typeof(GenerateJob).Assembly.GetName().Version?.ToString(3)}",
-            [.. new[] { request.Tables, request.Facts, request.PriorTables, request.Json, Styles }.OfType<ImportFile>().Select(file => ManifestFile.Of(file.Name, file.Content.Span))],
+            [.. new[] { request.Tables, request.Facts, request.PriorTables, request.PriorJson, request.Json, Styles }.OfType<ImportFile>().Select(file => ManifestFile.Of(file.Name, file.Content.Span))],
             [.. rendered.Files.Select(file => ManifestFile.Of(name + file.Extension, file.Bytes, file.Pages))],
             disclosure.Findings.GroupBy(finding => finding.Severity).OrderBy(group => group.Key)
                 .ToDictionary(group => group.Key.ToString().ToLowerInvariant(), group => group.Count()),

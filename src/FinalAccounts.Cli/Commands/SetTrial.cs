@@ -35,7 +35,7 @@ internal static class SetTrial
                 return [new Finding(Severity.Error, "TPL-18", $"编不出虚构单位：{missing.Message}", [new Place("tables")])];
             }
 
-            findings.AddRange(Pipeline.Run(accounts, [], set, null, CancellationToken.None).Findings.Where(finding => finding.Severity >= Severity.Error)
+            findings.AddRange(Pipeline.Run(accounts, [], set, null, CancellationToken.None).Findings.Where(IsOfTheSet)
                 .Select(finding => finding with { Message = $"{unit}试印：{finding.Message}" }));
             foreach (var section in Narrator.Narrate(accounts, set, CancellationToken.None).Where(section => section.Findings.Count == 0))
             {
@@ -57,6 +57,10 @@ internal static class SetTrial
         return distinct.Count <= Listed ? distinct
             : [.. distinct.Take(Listed), new Finding(Severity.Note, "TPL-18", $"试印另有 {distinct.Count - Listed} 条没有列出，改好上面的再检查。", [new Place("sections")])];
     }
+
+    // A made-up unit's words are right: what is wrong at a template's line is the template's, though only a warning.
+    private static bool IsOfTheSet(Finding finding) => finding.Severity >= Severity.Error
+        || (finding.Severity == Severity.Warning && finding.Places is [{ Line: not null, File: { } file }, ..] && file.EndsWith(".sbn", StringComparison.Ordinal));
 
     private static string Nature(UnitNature nature) => nature switch
     {

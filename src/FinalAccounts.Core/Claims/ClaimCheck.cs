@@ -10,7 +10,7 @@ namespace FinalAccounts.Claims;
 public static class ClaimCheck
 {
     private static readonly Func<ClaimData, IEnumerable<Finding>>[] Rules =
-        [AmountCheck.Run, SaidTwiceCheck.Run, ChangeCheck.Run, BudgetCheck.Run, ShareCheck.Run, ListedItemsCheck.Run, WordingCheck.Run, SubjectNameCheck.Run, ReasonClaimCheck.Run];
+        [AmountCheck.Run, SaidTwiceCheck.Run, ChangeCheck.Run, BudgetCheck.Run, ShareCheck.Run, ShareSumCheck.Run, ListedItemsCheck.Run, WordingCheck.Run, SubjectNameCheck.Run, ReasonClaimCheck.Run];
 
     /// <summary>The findings on lines of a document that somebody else made: claims and form, each mistake once.</summary>
     /// <param name="book">The figures of its tables, as far as they could be read.</param>
@@ -48,20 +48,24 @@ public static class ClaimCheck
     internal static IReadOnlyList<Finding> Once(IReadOnlyList<Finding> findings)
     {
         var wrong = findings.Where(finding => finding is { Rule: "CLM-01", Places.Count: > 0, Actual: not null }).ToLookup(finding => finding.Places[0], finding => finding.Actual!);
-        return [.. findings.Where(finding => !RestsOn(wrong, finding)).DistinctBy(Key)];
+        var shares = findings.Where(finding => finding is { Rule: "TXT-04", Places.Count: > 0, Actual: not null }).ToLookup(finding => finding.Places[0], finding => finding.Actual!);
+        return [.. findings.Where(finding => !RestsOn(wrong, finding) && !(finding.Rule == "CLM-14" && Names(shares, finding))).DistinctBy(Key)];
     }
 
     // The sum, the share and the neighbours of a number that is already said to be wrong.
     private static bool RestsOn(ILookup<Place, string> wrong, Finding finding) =>
         finding.Rule is "TXT-02" or "TXT-03" or "TXT-04" or "TXT-05" or "CLM-02" or "CLM-03" or "CLM-04" or "CLM-06" or "FRM-10"
-        && finding.Places.Any(place => wrong[place].Any(number => finding.Message.Contains(number, StringComparison.Ordinal)));
+        && Names(wrong, finding);
+
+    private static bool Names(ILookup<Place, string> wrong, Finding finding) =>
+        finding.Places.Any(place => wrong[place].Any(number => finding.Message.Contains(number, StringComparison.Ordinal)));
 
     private static object Key(Finding finding) => finding switch
     {
         { Places: [var place, ..], Rule: "RSN-04" or "TXT-12" } => (finding.Rule, place),
+        { Places: [var place, ..], Rule: "CLM-13" or "TXT-11" } => ("name", place),
         { Places: [] } or { Actual: null } => finding,
         { Rule: "RSN-01" or "RSN-02" or "RSN-03" or "CLM-06" } => ("reason", finding.Places[0]),
-        { Rule: "CLM-13" or "TXT-11" } => ("name", finding.Places[0]),
         { Rule: "FRM-09" or "FRM-10" } => (finding.Rule, finding.Places[0]),
         { Severity: Severity.Error, Rule: "TXT-03" or "TXT-04" or "CLM-01" or "CLM-03" } => ("", finding.Places[0], finding.Actual),
         _ => finding,

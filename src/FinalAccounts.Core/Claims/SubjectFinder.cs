@@ -38,8 +38,10 @@ internal sealed partial class SubjectFinder(DepartmentAccounts accounts)
         }
 
         // 某某局机关运行经费支出: an office's name may stand before; 政府性基金预算财政拨款收入 is not 财政拨款收入.
+        // 政府采购金额（以合同签订为准）: what stands in brackets behind a name explains it.
         return known.Where(name => loose.EndsWith(name.Key, StringComparison.Ordinal) && IsOffice(loose[..^name.Key.Length]))
-            .OrderByDescending(name => name.Key.Length).Select(name => name.Value).FirstOrDefault();
+            .OrderByDescending(name => name.Key.Length).Select(name => name.Value).FirstOrDefault()
+            ?? (Remark().Match(noun) is { Success: true, Index: > 0 } remark ? Metric(section, noun[..remark.Index]) : null);
     }
 
     /// <summary>The row that …（类）…（款）…（项）, or a plain name, names in a table; null when there is none or more than one.</summary>
@@ -98,6 +100,9 @@ internal sealed partial class SubjectFinder(DepartmentAccounts accounts)
 
     [GeneratedRegex(@"(?:共计|为|是|共|达到|达|约|数|各|实际|完成|列支|分别|：|\s)+$", RegexOptions.CultureInvariant)]
     private static partial Regex Trailing();
+
+    [GeneratedRegex(@"[（(][^（）()]{2,30}[）)]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Remark();
 
     [GeneratedRegex(@"[（(][类款项][）)]", RegexOptions.CultureInvariant)]
     private static partial Regex Marks();

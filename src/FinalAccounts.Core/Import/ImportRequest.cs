@@ -23,6 +23,9 @@ public sealed record ImportRequest
     /// <summary>Last year's 公开表 workbook of the same unit; null for none.</summary>
     public ImportFile? PriorTables { get; init; }
 
+    /// <summary>Last year's accounts as canonical JSON, in place of <see cref="PriorTables"/>; null for none.</summary>
+    public ImportFile? PriorJson { get; init; }
+
     /// <summary>Canonical JSON in place of the workbooks.</summary>
     public ImportFile? Json { get; init; }
 

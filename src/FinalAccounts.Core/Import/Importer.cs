@@ -40,17 +40,10 @@ public static class Importer
         var current = tableGrids is null ? null : new AccountsWorkbookReader(set, request.UnitName, year, aboutTables).Read(tables.Name, tableGrids, cancellation);
         findings.Add(aboutFacts.All);
         findings.Add(aboutTables.All);
-        AccountsWorkbook? prior = null;
-        if (request.PriorTables is { } priorFile)
-        {
-            (prior, var aboutPrior) = Stage(found => GridReader.Read(priorFile, found, cancellation) is { } grids
-                ? new AccountsWorkbookReader(set, request.UnitName ?? current?.UnitName, year - 1, found).Read(priorFile.Name, grids, cancellation) : null);
-            findings.Add(aboutPrior.All);
-        }
-
+        var prior = Prior(request, set, request.UnitName ?? current?.UnitName, year - 1, findings, cancellation);
         if (current is not null && prior is not null)
         {
-            PriorTablesCheck.Check(current.Tables, prior.Tables, year, tables.Name, findings);
+            PriorTablesCheck.Check(current.Tables, prior, year, tables.Name, findings);
         }
 
         if (facts is not null)
@@ -73,9 +66,30 @@ public static class Importer
         return new Result<DepartmentAccounts>(
             new DepartmentAccounts(unit, year, current.Tables, facts)
             {
-                Prior = prior is null ? null : new DepartmentAccounts(unit, year - 1, prior.Tables, Facts.Empty),
+                Prior = prior is null ? null : new DepartmentAccounts(unit, year - 1, prior, Facts.Empty),
             },
             findings.All);
+    }
+
+    // Of a file that says more than its tables, an audit's for instance, the tables count: what else was that year is this year's 文字资料 to say.
+    private static IReadOnlyDictionary<string, AccountsTable>? Prior(ImportRequest request, TemplateSet set, string? unit, int year, ImportFindings findings, CancellationToken cancellation)
+    {
+        if (request.PriorJson is { } json)
+        {
+            var read = AccountsJson.Read(json, set, new ImportRequest { UnitName = unit, FiscalYear = year }, cancellation);
+            findings.Add(read.Findings.Where(finding => finding.Severity == Severity.Fatal));
+            return read.Value?.Tables;
+        }
+
+        if (request.PriorTables is not { } file)
+        {
+            return null;
+        }
+
+        var (tables, about) = Stage(found => GridReader.Read(file, found, cancellation) is { } grids
+            ? new AccountsWorkbookReader(set, unit, year, found).Read(file.Name, grids, cancellation) : null);
+        findings.Add(about.All);
+        return tables?.Tables;
     }
 
     // Each file is judged by its own findings, so that a mistake in one does not hide those of the next.

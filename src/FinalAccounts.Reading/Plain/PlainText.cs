@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace FinalAccounts.Reading.Plain;
@@ -6,6 +7,9 @@ namespace FinalAccounts.Reading.Plain;
 internal static class PlainText
 {
     private const string Chinese = "GB18030";
+    private const int ShortestCut = 20;
+    private const string Ends = "。！？…：；.!?:;|";
+    private static readonly SearchValues<char> Marks = SearchValues.Create("，。；");
 
     /// <summary>Whether the bytes begin with a mark of UTF-8 or UTF-16.</summary>
     public static bool HasMark(ReadOnlySpan<byte> bytes) =>
@@ -65,7 +69,11 @@ internal static class PlainText
             var marks = line.TakeWhile(c => c == '#').Count();
             line = line.TrimStart('#').Trim();
             var level = marks > 0 ? Math.Min(marks, 6) : HeadingPattern.Level(line);
-            if (line.Length > 0)
+            if (level == 0 && parts is [.., PublishedLine { Kind: LineKind.Paragraph } cut] && GoesOn(cut.Text, line))
+            {
+                parts[^1] = cut with { Text = TextFolding.Join(cut.Text, line) };
+            }
+            else if (line.Length > 0)
             {
                 parts.Add(new PublishedLine(line, level > 0 ? LineKind.Heading : LineKind.Paragraph, level, null, null));
             }
@@ -74,6 +82,11 @@ internal static class PlainText
         Close(parts, table);
         return new PublishedDocument(file, [], parts, []);
     }
+
+    // Text taken from pages breaks off where the page did: …提升预算绩效管理水 / 平。编制预算时….
+    private static bool GoesOn(string cut, string next) =>
+        cut.Length >= ShortestCut && !Ends.Contains(cut[^1]) && cut.AsSpan().IndexOfAny(Marks) >= 0
+        && next.AsSpan().IndexOfAny(Marks) >= 0 && !char.IsAsciiDigit(next[0]) && !HeadingPattern.Opens(next);
 
     // Markdown's mark of a list is no part of what an office numbers itself: - 6、….
     private static string Bullet(string line) => line.Length > 2 && line[0] is '-' or '*' or '+' && line[1] == ' ' ? line[2..].TrimStart() : line;

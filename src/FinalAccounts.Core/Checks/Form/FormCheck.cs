@@ -6,7 +6,7 @@ namespace FinalAccounts.Checks.Form;
 /// <summary>Looks for what a finished document does not contain, and for what it must.</summary>
 internal static class FormCheck
 {
-    private static readonly Func<TextData, IEnumerable<Finding>>[] Rules = [PatternCheck.Run, OtherYearCheck.Run, EndingCheck.Run, NumberStyleCheck.Run, UnitNameCheck.Run];
+    private static readonly Func<TextData, IEnumerable<Finding>>[] Rules = [PatternCheck.Run, OtherYearCheck.Run, EndingCheck.Run, MissingEndCheck.Run, NumberStyleCheck.Run, UnitNameCheck.Run];
 
     /// <summary>All findings, rule by rule.</summary>
     public static IReadOnlyList<Finding> Check(TextData data, Document document, CancellationToken cancellation) =>

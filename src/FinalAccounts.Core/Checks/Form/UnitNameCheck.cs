@@ -95,7 +95,8 @@ internal static class UnitNameCheck
     // Another character near the beginning or the end makes another office (财政局, 审计局); one too many or too few there does not.
     private static bool IsMisspelt(string written, string name)
     {
-        if (written[0] != name[0] || written[^1] != name[^1])
+        // A blank within is where a long title was broken.
+        if (written.Any(char.IsWhiteSpace) || written[0] != name[0] || written[^1] != name[^1])
         {
             return false;
         }

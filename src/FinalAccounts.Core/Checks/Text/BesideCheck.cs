@@ -11,17 +11,16 @@ internal static class BesideCheck
     {
         var figures = data.Formulas.Figures
             .Select(figure => (figure.Figure, Values: figure.Values.Select(data.Book.Evaluate).Where(value => value.Number is not null).ToList()))
-            .Where(figure => figure.Values.Count > 0)
             .ToList();
         var year = data.Book.Accounts.FiscalYear;
         var said = new HashSet<(Place?, int)>();
         foreach (var mention in data.Mentions.SelectMany(mentions => mentions).Where(mention => mention.Kind is not (MentionKind.Year or MentionKind.Other)))
         {
-            // 财政拨款收、支总计 is not 收、支总计: the longest noun is meant.
+            // 财政拨款收、支总计 is not 收、支总计: the longest noun is meant, though its table may not have been read.
             var beside = figures.Where(figure => MentionText.IsUnit(mention, figure.Figure.Unit))
                 .Select(figure => (figure.Figure, figure.Values, Name: Name(figure.Figure, mention)))
-                .Where(figure => figure.Name is not null).OrderByDescending(figure => figure.Name!.Length).FirstOrDefault();
-            if (beside.Name is not { } name || MentionText.IsChange(mention) || MentionText.IsOfOtherYear(mention, year)
+                .Where(figure => figure.Name is not null).OrderByDescending(figure => figure.Name!.Length).ThenByDescending(figure => figure.Values.Count).FirstOrDefault();
+            if (beside is not { Name: { } name, Values.Count: > 0 } || MentionText.IsChange(mention) || MentionText.IsOfOtherYear(mention, year)
                 || beside.Values.Exists(value => MentionFindings.Agrees(mention, value.Number!.Value)) || !said.Add((mention.Place, mention.Start)))
             {
                 continue;

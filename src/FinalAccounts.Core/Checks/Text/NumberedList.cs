@@ -50,6 +50,12 @@ internal static partial class NumberedList
     /// <summary>Whether a paragraph begins with a number of order.</summary>
     public static bool IsItem(string text) => Number().IsMatch(text) || ChineseNumber().IsMatch(text);
 
+    /// <summary>How a paragraph is numbered: （1）, 1., 一、 without the number; null when it has none.</summary>
+    public static string? Style(string text) =>
+        Number().Match(text) is { Success: true } number ? $"{number.Groups["a"].Value}1{number.Groups["b"].Value}"
+        : ChineseNumber().Match(text) is { Success: true } chinese ? string.Concat(chinese.Value.Select(letter => "一二三四五六七八九十".Contains(letter) ? '一' : letter is >= '①' and <= '⑳' ? '①' : letter)).Replace("一一", "一", StringComparison.Ordinal)
+        : null;
+
     [GeneratedRegex(@"^(?<a>[（(]?)(?<n>[0-9]{1,3})(?<b>[）)、]|[.．](?![0-9]))")]
     private static partial Regex Number();
 
