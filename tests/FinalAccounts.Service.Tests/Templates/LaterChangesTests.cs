@@ -89,7 +89,7 @@ public sealed class LaterChangesTests
 
     private static Task<TemplateProposal> FindAsync(TestStore store, Guid id) => store.AskAsync(db => db.TemplateProposals.AsNoTracking().SingleAsync(proposal => proposal.Id == id));
 
-    private static Task DueAsync(TestStore store, Guid id) => DueAsync(store, id, Tomorrow.AddDays(-1));
+    private static Task<int> DueAsync(TestStore store, Guid id) => DueAsync(store, id, Tomorrow.AddDays(-1));
 
     private static Task<int> DueAsync(TestStore store, Guid id, DateOnly? day) =>
         store.AskAsync(db => db.TemplateProposals.Where(proposal => proposal.Id == id).ExecuteUpdateAsync(set => set.SetProperty(proposal => proposal.StartsOn, day)));
