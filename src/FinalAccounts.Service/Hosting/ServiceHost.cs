@@ -50,7 +50,7 @@ public static class ServiceHost
         builder.Services.AddObservation(builder.Configuration);
         builder.Services.AddGeneration(builder.Configuration, options);
         builder.Services.AddEditions();
-        builder.Services.AddProposals();
+        builder.Services.AddProposals(options);
         builder.Services.AddWorkbench();
         builder.Services.AddUpkeep();
         if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)

@@ -1211,11 +1211,17 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<Guid?>("TakenBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Trial")
                         .IsRequired()
