@@ -25,6 +25,8 @@ need_packages chromium chromium-headless-shell fontconfig fonts-dejavu-core font
 dotnet build --nologo -v quiet -c Release FinalAccounts.sln || fail "the build failed"
 
 export FINALACCOUNTS_FULL=$full
+# Short-lived processes: gathering profiles for later optimizing and a collector in the background cost them more than they give.
+export DOTNET_TieredPGO=0 DOTNET_gcConcurrent=0
 results=$(mktemp -d)
 status=0
 options=(--no-build --nologo -c Release --results-directory "$results")

@@ -39,7 +39,7 @@ internal static class PreviewLoad
             for (var i = 0; i < people; i++)
             {
                 await using var scope = app.Services.CreateAsyncScope();
-                var token = await scope.ServiceProvider.GetRequiredService<TokenRegister>().CreateAsync($"writer {i}", [Rights.Read, Rights.EditTemplates], 1, "bench", CancellationToken.None);
+                var (token, _) = await scope.ServiceProvider.GetRequiredService<TokenRegister>().CreateAsync($"writer {i}", [Rights.Read, Rights.EditTemplates], GrantEntry.Everything, 1, "bench", CancellationToken.None);
                 var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
                 client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
                 clients.Add(client);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Claims;
 using System.Text;
 using FinalAccounts.Accounts;
 using FinalAccounts.Formulas;
@@ -9,9 +10,11 @@ using FinalAccounts.Samples;
 using FinalAccounts.Service.Deliveries;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Unit = FinalAccounts.Service.Store.Unit;
 
 namespace FinalAccounts.Service.Tests;
@@ -174,6 +177,41 @@ public sealed class DeliveryTests(PostgresCluster cluster)
         }
 
         return stream.ToArray();
+    }
+
+    [Fact]
+    public async Task FilesOfUnitsThatAreNotTheirsFindNobodyAndAreNotAccepted()
+    {
+        await using var store = await TestStore.CreateServingAsync(null);
+        var (own, other) = (await AddAsync(store, 1), await AddAsync(store, 2));
+        var clerk = await store.AskAsync(async db =>
+        {
+            var person = new Person { UserName = "clerk", DisplayName = "科员" };
+            db.Add(person);
+            await db.SaveChangesAsync();
+            db.Add(new UnitGrant { PersonId = person.Id, UnitId = (await db.Units.SingleAsync(unit => unit.Code == "u001")).Id });
+            await db.SaveChangesAsync();
+            return new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, $"{person.Id}"), new(ClaimTypes.Name, "clerk"), new(ClaimTypes.Role, Roles.Finance)], "test"));
+        });
+        async Task<T> AsClerkAsync<T>(Func<DeliveryDesk, Task<T>> use)
+        {
+            await using var scope = store.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Reach>().BeginAsync(clerk, default);
+            return await use(scope.ServiceProvider.GetRequiredService<DeliveryDesk>());
+        }
+
+        var id = await AsClerkAsync(desk => desk.TakeAsync(TestStore.Year, new[] { new ImportFile("甲.xlsx", own["公开表.xlsx"]), new ImportFile("乙.xlsx", other["公开表.xlsx"]) }.ToAsyncEnumerable(), "clerk", default));
+        await ReadAsync(store, id);
+        Assert.Equal(["u001 1 Pending 甲.xlsx"], await UnitsAsync(store, id));
+        var problem = await store.AskAsync(db => db.Set<DeliveredFile>().SingleAsync(file => file.Problem != null));
+        Assert.StartsWith("您的单位里没有", problem.Problem);
+
+        var delivery = await store.AskAsync(db => db.Deliveries.AsNoTracking().SingleAsync());
+        Assert.StartsWith("没有代码为", await AsClerkAsync(desk => desk.AssignAsync(delivery, problem.Id, "u002", default)));
+        var foreign = await TakeAsync(store, new ImportFile("乙.xlsx", other["公开表.xlsx"]));
+        var import = await store.AskAsync(db => db.Imports.Where(import => import.Unit!.Code == "u002" && import.State == ImportState.Pending).Select(import => import.Id).SingleAsync());
+        var theirs = await store.AskAsync(db => db.Deliveries.AsNoTracking().SingleAsync(other => other.Id == foreign));
+        Assert.Equal(0, (await AsClerkAsync(desk => desk.AcceptAsync(theirs, [import], "clerk", default))).Accepted);
     }
 
     private static async Task<Guid> TakeAsync(TestStore store, params ImportFile[] files)

@@ -4,9 +4,12 @@ namespace FinalAccounts.TestSupport;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class FullFactAttribute : FactAttribute
 {
+    /// <summary>Whether everything is asked for.</summary>
+    public static bool Wanted => Environment.GetEnvironmentVariable("FINALACCOUNTS_FULL") == "true";
+
     public FullFactAttribute()
     {
-        if (Environment.GetEnvironmentVariable("FINALACCOUNTS_FULL") != "true")
+        if (!Wanted)
         {
             Skip = "takes minutes: ./test.sh --full";
         }

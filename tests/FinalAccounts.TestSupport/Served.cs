@@ -51,7 +51,17 @@ public sealed class Served : IAsyncLifetime
     }
 
     /// <summary>Somebody more.</summary>
-    public Task AddPersonAsync(string name, string displayName, string role) => app.AddPersonAsync(name, displayName, role);
+    public Task AddPersonAsync(string name, string displayName, params string[] roles) => app.AddPersonAsync(name, displayName, roles);
+
+    /// <summary>A unit of its own with the sample's data in force.</summary>
+    public Task<string> AddAcceptedAsync(string code) => app.AddAcceptedAsync(code);
+
+    /// <summary>Ends somebody's sessions, as a change of their roles does.</summary>
+    public Task EndSessionsAsync(string name) => app.AskAsync<Staff, string?>(async staff =>
+    {
+        var member = (await staff.FindAsync(name, CancellationToken.None))!;
+        return await staff.ChangeAsync(name, member.DisplayName, [.. member.Roles], "test", CancellationToken.None);
+    });
 
     /// <summary>A unit more.</summary>
     public Task AddUnitAsync(string code, string name, string set) => app.AddUnitAsync(code, name, set);

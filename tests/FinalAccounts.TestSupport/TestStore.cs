@@ -124,8 +124,14 @@ public sealed class TestStore : IAsyncDisposable
     }
 
     private WebApplication Build(string roles, Stage? held = null) => ServiceHost.Build(
-        [.. Arguments(roles), "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], Repository.Root,
-        held is { } stage ? services => services.AddSingleton<IStageProbe>(new HoldingProbe(stage)) : null);
+        [.. Arguments(roles), "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], Repository.Root, services =>
+        {
+            QuickPasswords.Add(services);
+            if (held is { } stage)
+            {
+                services.AddSingleton<IStageProbe>(new HoldingProbe(stage));
+            }
+        });
 
     /// <summary>Another process over the same database, inside this one.</summary>
     /// <param name="held">Where its runs stay until they are stopped; null for none.</param>
@@ -177,7 +183,7 @@ public sealed class TestStore : IAsyncDisposable
         {
             db.ApiTokens.Add(new ApiToken
             {
-                Name = name, Sha256 = TokenAuthentication.Hash(token), Scopes = scopes, By = "test", At = DateTimeOffset.UtcNow, ExpiresAt = DateTimeOffset.UtcNow.AddDays(1),
+                Name = name, Sha256 = TokenAuthentication.Hash(token), Scopes = scopes, By = "test", At = DateTimeOffset.UtcNow, ExpiresAt = DateTimeOffset.UtcNow.AddDays(1), Grants = [new UnitGrant()],
             });
             return await db.SaveChangesAsync();
         });

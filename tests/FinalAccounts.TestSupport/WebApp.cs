@@ -35,7 +35,7 @@ public sealed partial class WebApp : IAsyncLifetime
                 "--FinalAccounts:RateLimits:SignInPerMinute=100000", "--FinalAccounts:RateLimits:ApiPerMinute=100000", "--FinalAccounts:RateLimits:UploadsPerMinute=100000",
                 "--FinalAccounts:Hosts=127.0.0.1,gongkai.example.cn", "--Logging:LogLevel:Default=Error",
             ],
-            Repository.Root);
+            Repository.Root, QuickPasswords.Add);
         await app.Services.PrepareAsync(CancellationToken.None);
         await app.StartAsync();
         Address = new Uri(app.Urls.Single());
@@ -46,7 +46,21 @@ public sealed partial class WebApp : IAsyncLifetime
         }
     }
 
+    /// <summary>Somebody with these roles for all units.</summary>
     public async Task AddPersonAsync(string name, string displayName, params string[] roles)
+    {
+        await AddPersonWithoutUnitsAsync(name, displayName, roles);
+        Assert.Null(await AskAsync<GrantDesk, string?>(desk => desk.GiveAsync(name, GrantEntry.Everything, "test", CancellationToken.None)));
+    }
+
+    /// <summary>Somebody with these roles for one unit, or for it and all below it.</summary>
+    public async Task AddPersonOfAsync(string unit, bool below, string name, params string[] roles)
+    {
+        await AddPersonWithoutUnitsAsync(name, name, roles);
+        Assert.Null(await AskAsync<GrantDesk, string?>(desk => desk.GiveAsync(name, new GrantEntry { Unit = unit, WithBelow = below }, "test", CancellationToken.None)));
+    }
+
+    private async Task AddPersonWithoutUnitsAsync(string name, string displayName, string[] roles)
     {
         await using var scope = Services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
@@ -67,10 +81,11 @@ public sealed partial class WebApp : IAsyncLifetime
         return client;
     }
 
-    /// <summary>A system with a token of these scopes.</summary>
-    public async Task<HttpClient> WithTokenAsync(string scopes)
+    /// <summary>A system with a token of these scopes, for all units or for one.</summary>
+    public async Task<HttpClient> WithTokenAsync(string scopes, string? unit = null)
     {
-        var token = await AskAsync<TokenRegister, string>(register => register.CreateAsync($"token {scopes}", scopes.Split(' '), 30, "test", CancellationToken.None));
+        var units = unit is null ? GrantEntry.Everything : new GrantEntry { Unit = unit };
+        var (token, _) = await AskAsync<TokenRegister, (string?, string?)>(register => register.CreateAsync($"token {scopes}", scopes.Split(' '), units, 30, "test", CancellationToken.None));
         var client = Nobody();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
@@ -103,20 +118,23 @@ public sealed partial class WebApp : IAsyncLifetime
         return code;
     });
 
-    /// <summary>A unit of its own with the sample's data in force.</summary>
+    /// <summary>A unit of its own with the sample's data in force: the same hand-in as the sample's own, which was read when the service started.</summary>
     public async Task<string> AddAcceptedAsync(string code)
     {
         await AddUnitAsync(code);
-        using var client = await WithTokenAsync("data");
-        using var form = new MultipartFormDataContent
+        return await QueryAsync(async db =>
         {
-            { new ByteArrayContent(Sample("公开表.xlsx")), "tables", "公开表.xlsx" }, { new ByteArrayContent(Sample("文字资料.xlsx")), "facts", "文字资料.xlsx" },
-        };
-        using var made = await client.PostAsync($"/api/v1/units/{code}/years/2023/imports", form);
-        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
-        using var accepted = await client.PostAsync($"/api/v1/units/{code}/years/2023/imports/1/accept", null);
-        Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
-        return code;
+            var accepted = await db.Imports.AsNoTracking().Include(import => import.Files).SingleAsync(import => import.Unit!.Code == "whdh" && import.Year == 2023 && import.Number == 1);
+            (accepted.Id, accepted.UnitId) = (0, (await db.Units.SingleAsync(unit => unit.Code == code)).Id);
+            foreach (var file in accepted.Files)
+            {
+                (file.Id, file.ImportId) = (0, 0);
+            }
+
+            db.Imports.Add(accepted);
+            await db.SaveChangesAsync();
+            return code;
+        });
     }
 
     /// <summary>The unit's data of 2023 as they count now.</summary>

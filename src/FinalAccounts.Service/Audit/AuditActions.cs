@@ -15,6 +15,8 @@ public static class AuditActions
         ["person.password-reset"] = "重置密码",
         ["person.created"] = "新增人员",
         ["person.changed"] = "修改人员",
+        ["person.units-given"] = "给予单位",
+        ["person.units-taken"] = "收回单位",
         ["person.disabled"] = "停用人员",
         ["person.enabled"] = "恢复人员",
         ["person.mail-changed"] = "修改邮箱",

@@ -13,7 +13,7 @@ public sealed class AuditLog(FinalAccountsDb db)
     /// <summary>Rows of a workbook; CSV has no limit.</summary>
     public const int MostRows = 100_000;
 
-    private static readonly string[] Headings = ["时间", "谁", "做了什么", "对象", "说明", "动作标识"];
+    private static readonly string[] Headings = ["时间", "谁", "登录名", "做了什么", "对象", "说明", "动作标识"];
 
     /// <summary>The entries that a filter leaves, newest first.</summary>
     public IQueryable<AuditEntry> Query(AuditFilter filter)
@@ -34,7 +34,8 @@ public sealed class AuditLog(FinalAccountsDb db)
 
         if (!string.IsNullOrWhiteSpace(filter.By))
         {
-            entries = entries.Where(entry => entry.By == filter.By.Trim());
+            var who = filter.By.Trim();
+            entries = entries.Where(entry => entry.By == who || db.Users.Any(person => person.UserName == entry.By && person.DisplayName == who));
         }
 
         if (!string.IsNullOrWhiteSpace(filter.Action))
@@ -56,9 +57,10 @@ public sealed class AuditLog(FinalAccountsDb db)
     {
         await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         await writer.WriteLineAsync(string.Join(',', Headings));
+        var names = await NamesAsync(cancellation);
         await foreach (var entry in Query(filter).AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            await writer.WriteLineAsync(string.Join(',', Fields(entry).Select(CsvText.Field)));
+            await writer.WriteLineAsync(string.Join(',', Fields(entry, names).Select(CsvText.Field)));
         }
     }
 
@@ -66,13 +68,18 @@ public sealed class AuditLog(FinalAccountsDb db)
     public async Task<Workbook> WorkbookAsync(AuditFilter filter, DateTimeOffset now, CancellationToken cancellation)
     {
         var entries = await Query(filter).Take(MostRows).ToListAsync(cancellation);
+        var names = await NamesAsync(cancellation);
         List<SheetRow> rows = [new([.. Headings.Select((heading, i) => new SheetCell(i, heading) { Style = SheetStyle.Header })])];
-        rows.AddRange(entries.Select(entry => new SheetRow([.. Fields(entry).Select((text, i) => new SheetCell(i, text))])));
-        return new Workbook([new Sheet("审计记录", [20, 14, 18, 30, 60, 20], rows) { FrozenRows = 1, Landscape = true }], now, "审计记录");
+        rows.AddRange(entries.Select(entry => new SheetRow([.. Fields(entry, names).Select((text, i) => new SheetCell(i, text))])));
+        return new Workbook([new Sheet("审计记录", [20, 14, 14, 18, 30, 60, 20], rows) { FrozenRows = 1, Landscape = true }], now, "审计记录");
     }
 
-    private static string?[] Fields(AuditEntry entry) =>
-        [ShanghaiTime.Exact(entry.At), entry.By, AuditActions.Name(entry.Action), entry.Subject, entry.Detail, entry.Action];
+    // Sign-in names stay beside them: they are what the entries themselves hold.
+    private Task<Dictionary<string, string>> NamesAsync(CancellationToken cancellation) =>
+        db.Users.Where(person => person.DisplayName != "").ToDictionaryAsync(person => person.UserName!, person => person.DisplayName, cancellation);
+
+    private static string?[] Fields(AuditEntry entry, Dictionary<string, string> names) =>
+        [ShanghaiTime.Exact(entry.At), names.GetValueOrDefault(entry.By, entry.By), entry.By, AuditActions.Name(entry.Action), entry.Subject, entry.Detail, entry.Action];
 }
 
 /// <summary>Which entries; everything that is null does not count.</summary>

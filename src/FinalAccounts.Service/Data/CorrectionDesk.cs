@@ -1,5 +1,6 @@
 using FinalAccounts.Import.Corrections;
 using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
@@ -89,9 +90,10 @@ public sealed class CorrectionDesk(FinalAccountsDb db, UnitData data, UnitChecks
     private async Task<string> ToldAsync(Unit unit, int year, CorrectionEntry entry, CorrectionTarget target, CancellationToken cancellation)
     {
         var last = await OfCell(unit.Id, year, entry).AsNoTracking().OrderByDescending(other => other.Id).FirstOrDefaultAsync(cancellation);
+        var names = await PersonNames.FindAsync(db, [last?.By, last?.UndoneBy], cancellation);
         var who = last is null ? "采用了新的数据"
-            : last.UndoneAt is { } undone ? $"{last.UndoneBy} {ShanghaiTime.Of(undone)} 撤销了更正"
-            : $"{last.By} {ShanghaiTime.Of(last.At)} 更正成 {target.Print(last.NewValue)}（理由：{last.Reason}）";
+            : last.UndoneAt is { } undone ? $"{names.Of(last.UndoneBy!)} {ShanghaiTime.Of(undone)} 撤销了更正"
+            : $"{names.Of(last.By)} {ShanghaiTime.Of(last.At)} 更正成 {target.Print(last.NewValue)}（理由：{last.Reason}）";
         return $"您填写期间，这一格已经变了：{who}。您填的还在这里，没有保存；请核对后再更正。";
     }
 

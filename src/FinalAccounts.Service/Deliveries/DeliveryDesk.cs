@@ -1,6 +1,7 @@
 using FinalAccounts.Import;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Data;
+using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
@@ -8,14 +9,17 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Deliveries;
 
 /// <summary>Hand-ins of many units at once.</summary>
-public sealed class DeliveryDesk(FinalAccountsDb db, Artifacts artifacts, Imports imports, IBackgroundJobClient queue, TimeProvider time)
+public sealed class DeliveryDesk(FinalAccountsDb db, Reach reach, Artifacts artifacts, Imports imports, IBackgroundJobClient queue, TimeProvider time)
 {
+    /// <summary>The units that whoever asks may hand in for.</summary>
+    public IQueryable<Unit> Register => reach.Within(Rights.EditData, db.Units.Where(unit => unit.Active));
+
     /// <summary>Keeps the files and has them read in the background.</summary>
     public async Task<Guid> TakeAsync(int year, IAsyncEnumerable<ImportFile> files, string by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(files);
         var now = time.GetUtcNow();
-        var delivery = new Delivery { Id = Guid.CreateVersion7(now), Year = year, By = by, At = now };
+        var delivery = new Delivery { Id = Guid.CreateVersion7(now), Year = year, By = by, At = now, Units = reach.Of(Rights.EditData).ToText() };
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await foreach (var file in files.WithCancellation(cancellation))
         {
@@ -35,7 +39,7 @@ public sealed class DeliveryDesk(FinalAccountsDb db, Artifacts artifacts, Import
     public async Task<string?> AssignAsync(Delivery delivery, long fileId, string code, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        if (await db.Units.SingleOrDefaultAsync(unit => unit.Code == code && unit.Active, cancellation) is not { } unit)
+        if (await Register.SingleOrDefaultAsync(unit => unit.Code == code, cancellation) is not { } unit)
         {
             return $"没有代码为“{code}”的单位。请从列出的单位里选。";
         }
@@ -63,8 +67,9 @@ public sealed class DeliveryDesk(FinalAccountsDb db, Artifacts artifacts, Import
     public async Task<(int Accepted, IReadOnlyList<string> Refused)> AcceptAsync(Delivery delivery, IReadOnlyCollection<long> ids, string by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(delivery);
+        var units = reach.Within(Rights.EditData, db.Units).Select(unit => unit.Id);
         var waiting = await db.Set<DeliveredFile>()
-            .Where(file => file.DeliveryId == delivery.Id && ids.Contains(file.ImportId!.Value)).Select(file => file.Import!).Distinct()
+            .Where(file => file.DeliveryId == delivery.Id && ids.Contains(file.ImportId!.Value) && units.Contains(file.UnitId!.Value)).Select(file => file.Import!).Distinct()
             .Include(import => import.Unit).AsNoTracking().OrderBy(import => import.Unit!.Code).ToListAsync(cancellation);
         var accepted = 0;
         var refused = new List<string>();

@@ -93,7 +93,9 @@ internal sealed class DeliverySorting(FinalAccountsDb db, Artifacts artifacts, F
         }
 
         var kind = identity.Content == WorkbookContent.Facts ? ImportedFileKind.Facts : prior ? ImportedFileKind.PriorTables : ImportedFileKind.Tables;
-        var units = await db.Units.Where(unit => unit.Active).Select(unit => new { unit.Id, unit.Code, unit.Name }).ToListAsync(cancellation);
+        var may = UnitSet.FromText(await db.Deliveries.Where(delivery => delivery.Id == file.DeliveryId).Select(delivery => delivery.Units).SingleAsync(cancellation));
+        var active = db.Units.Where(unit => unit.Active);
+        var units = await (may.IsAll ? active : active.Where(unit => may.Ids.Contains(unit.Id))).Select(unit => new { unit.Id, unit.Code, unit.Name }).ToListAsync(cancellation);
         var own = units.Where(unit => identity.UnitNames.Any(name => UnitNames.AreSame(name, unit.Name))).ToList();
         if (own.Count == 0 && identity.UnitNames.Count == 0)
         {
@@ -106,7 +108,7 @@ internal sealed class DeliverySorting(FinalAccountsDb db, Artifacts artifacts, F
         if (own.Count == 0 && identity.UnitNames is [var stranger, ..])
         {
             var near = UnitNames.Nearest(stranger, units.Select(unit => unit.Name));
-            file.Problem = $"单位清单里没有“{stranger}”{(near is null ? "" : $"，最接近的是“{near}”")}。请改正文件里的名称，或请管理员新增单位、改正清单里的名称，再提交一次。";
+            file.Problem = $"{(may.IsAll ? "单位清单" : "您的单位")}里没有“{stranger}”{(near is null ? "" : $"，最接近的是“{near}”")}。请改正文件里的名称，或请管理员新增单位、改正清单里的名称，再提交一次。";
             return;
         }
 

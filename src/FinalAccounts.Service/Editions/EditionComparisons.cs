@@ -5,6 +5,7 @@ using FinalAccounts.Manifests;
 using FinalAccounts.Rendering.Comparison;
 using FinalAccounts.Rendering.Comparison.Word;
 using FinalAccounts.Service.InForce;
+using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
@@ -26,9 +27,10 @@ internal sealed class EditionComparisons(FinalAccountsDb db, Artifacts artifacts
         var corrections = await db.Corrections.AsNoTracking()
             .Where(correction => correction.UnitId == after.UnitId && correction.Year == after.Year && correction.At <= after.At)
             .OrderBy(correction => correction.Id).ToListAsync(cancellation);
+        var names = await PersonNames.FindAsync(db, corrections.Select(correction => correction.By), cancellation);
         var notes = corrections.Where(correction => correction.UndoneAt is not { } undone || undone > after.At)
             .Select(correction => new CorrectionNote(
-                correction.Sheet, correction.Row, correction.Column, correction.Reason, correction.By, $"{ShanghaiTime.Day(correction.At):yyyy-MM-dd}")).ToList();
+                correction.Sheet, correction.Row, correction.Column, correction.Reason, names.Of(correction.By), $"{ShanghaiTime.Day(correction.At):yyyy-MM-dd}")).ToList();
         return EditionComparer.Compare(earlier, later, notes, InputGatherer.Program, cancellation);
     }
 

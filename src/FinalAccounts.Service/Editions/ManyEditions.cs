@@ -6,15 +6,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinalAccounts.Service.Editions;
 
 /// <summary>One step for many editions at once. Each is judged by itself, as if somebody had opened it; what needs a person's judgement, errors and data that changed since, is left to one.</summary>
-public sealed class ManyEditions(FinalAccountsDb db, EditionFreshness freshness, IServiceScopeFactory scopes)
+public sealed class ManyEditions(FinalAccountsDb db, Reach reach, EditionFreshness freshness, IServiceScopeFactory scopes)
 {
-    /// <summary>Each unit's newest edition that could take this step.</summary>
+    /// <summary>The newest edition of each unit for which whoever asks has the right, where it could take this step.</summary>
     /// <param name="year">决算年度; null for all.</param>
     public async Task<IReadOnlyList<StepCandidate>> CandidatesAsync(EditionStep step, int? year, CancellationToken cancellation)
     {
         var from = From(step);
+        var units = reach.Within(Right(step), db.Units).Select(unit => unit.Id);
         var editions = await db.Editions
-            .Where(edition => edition.State == from && (year == null || edition.Year == year)
+            .Where(edition => edition.State == from && (year == null || edition.Year == year) && units.Contains(edition.UnitId)
                 && !db.Editions.Any(other => other.UnitId == edition.UnitId && other.Year == edition.Year && other.Number > edition.Number))
             .OrderByDescending(edition => edition.Year).ThenBy(edition => edition.Unit!.Code).Select(EditionSummary.Of).ToListAsync(cancellation);
         var changed = await freshness.ChangedAsync(editions.ConvertAll(edition => edition.Basis), cancellation);

@@ -1,18 +1,20 @@
+using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Generation;
 
 /// <summary>Runs of runs: all active units of a year. One that fails does not stop the others.</summary>
-public sealed class Batches(FinalAccountsDb db, RunQueue queue, TimeProvider time)
+public sealed class Batches(FinalAccountsDb db, Reach reach, RunQueue queue, TimeProvider time)
 {
-    /// <summary>Asks for all active units. The same <paramref name="id"/>, or the same moment of a schedule, again is the same batch.</summary>
+    /// <summary>Asks for all active units that whoever asks may generate. The same <paramref name="id"/>, or the same moment of a schedule, again is the same batch.</summary>
     /// <param name="moment">The schedule and its moment that the batch serves; null when a person asks.</param>
     /// <returns>False when there was this batch already.</returns>
     public async Task<bool> RequestAsync(Guid id, int year, string by, ScheduledMoment? moment, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var units = await db.Units.Where(unit => unit.Active).Select(unit => unit.Id).ToListAsync(cancellation);
+        var active = db.Units.Where(unit => unit.Active);
+        var units = await (moment is null ? reach.Within(Rights.EditData, active) : active).Select(unit => unit.Id).ToListAsync(cancellation);
         db.Batches.Add(new Batch
         {
             Id = id, Year = year, By = by, RequestedAt = now, ScheduleId = moment?.ScheduleId, DueAt = moment?.DueAt,

@@ -19,7 +19,7 @@ internal static class BatchesApi
         read.MapGet("/{id:guid}", GetAsync).WithSummary("一个批次：完成、失败、剩余、预计结束时间");
         read.MapGet("/{id:guid}/events", EventsAsync).WithSummary("批次的进度（server-sent events）");
         var change = endpoints.MapApiGroup("/batches", "生成").RequireAuthorization(Rights.EditData);
-        change.MapPost("", RequestAsync).WithSummary("生成一年的全部单位。重复提交同一个 id 只生成一次");
+        change.MapPost("", RequestAsync).WithSummary("生成一年的全部单位（令牌限于一些单位时是这些单位）。重复提交同一个 id 只生成一次");
         change.MapPost("/{id:guid}/cancel", CancelAsync).WithSummary("取消未完成的");
         change.MapPost("/{id:guid}/retry", RetryAsync).WithSummary("重试失败和取消的");
     }
@@ -53,8 +53,9 @@ internal static class BatchesApi
 
         var id = request.Id ?? Guid.CreateVersion7();
         await batches.RequestAsync(id, request.Year, context.User.Identity!.Name!, null, cancellation);
-        var batch = await db.Batches.AsNoTracking().SingleAsync(batch => batch.Id == id, cancellation);
-        return TypedResults.Accepted($"/api/v1/batches/{id}", BatchView.Of(batch, (await batches.ProgressAsync(id, cancellation))!));
+        return await db.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == id, cancellation) is { } batch
+            ? TypedResults.Accepted($"/api/v1/batches/{id}", BatchView.Of(batch, (await batches.ProgressAsync(id, cancellation))!))
+            : TypedResults.Problem("这个 id 已用于另一个批次，或者没有您可以生成的单位。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(Guid id, HttpContext context, Batches batches, CancellationToken cancellation) =>

@@ -55,8 +55,8 @@ internal static class RunsApi
 
         var id = request?.Id ?? Guid.CreateVersion7();
         await runs.RequestAsync(id, unit, year, context.User.Identity!.Name!, cancellation);
-        var run = await db.Runs.Where(run => run.Id == id).Select(RunView.Of).SingleAsync(cancellation);
-        return run.Unit == code && run.Year == year
+        var run = await db.Runs.Where(run => run.Id == id).Select(RunView.Of).SingleOrDefaultAsync(cancellation);
+        return run?.Unit == code && run.Year == year
             ? TypedResults.Accepted($"/api/v1/runs/{id}", run)
             : TypedResults.Problem("这个 id 已用于另一个单位或年度的生成。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
     }

@@ -10,6 +10,8 @@ namespace FinalAccounts.Service.Hosting;
 /// <summary>What an administrator can do from the machine itself, beside a running service: whoever may read its settings may do anything with its database.</summary>
 public static class Administration
 {
+    private const string By = "本机命令";
+
     /// <summary>Lets somebody in again: not shut out, nothing that has to be waited for, a new one-time password, no second factor. Ends all sessions.</summary>
     /// <param name="args">Settings as <c>serve</c> takes them.</param>
     /// <param name="home">Where templates/ stands.</param>
@@ -28,12 +30,40 @@ public static class Administration
                 throw new StartupException($"没有登录名为“{wanted}”的人。管理员有：{string.Join("、", administrators.Select(person => person.UserName).DefaultIfEmpty("还没有，先启动一次服务"))}。");
             }
 
-            const string by = "本机命令";
-            await staff.SwitchAsync(member.Name, on: true, by, cancellation);
-            await staff.WithoutSecondFactorAsync(member.Name, by, cancellation);
-            return (member.Name, (await staff.ResetAsync(member.Name, by, cancellation))!);
+            await staff.SwitchAsync(member.Name, on: true, By, cancellation);
+            await staff.WithoutSecondFactorAsync(member.Name, By, cancellation);
+            return (member.Name, (await staff.ResetAsync(member.Name, By, cancellation))!);
         });
     }
+
+    /// <summary>Gives somebody units, or takes them back.</summary>
+    /// <param name="args">Settings as <c>serve</c> takes them.</param>
+    /// <param name="home">Where templates/ stands.</param>
+    /// <param name="name">Whom.</param>
+    /// <param name="entry">Which; null only to be told what they have.</param>
+    /// <param name="take">Whether it is taken back.</param>
+    /// <returns>What they have now, a sentence each.</returns>
+    /// <exception cref="StartupException">There is no such person, unit or grant.</exception>
+    public static Task<IReadOnlyList<string>> GrantAsync(string[] args, string home, string name, GrantEntry? entry, bool take, CancellationToken cancellation) => WithStoreAsync(args, home, async services =>
+    {
+        var (desk, staff) = (services.GetRequiredService<GrantDesk>(), services.GetRequiredService<Staff>());
+        async Task<StaffMember> MemberAsync() => await staff.FindAsync(name, cancellation) ?? throw new StartupException($"没有登录名为“{name}”的人。");
+        var member = await MemberAsync();
+        if (entry is not null)
+        {
+            var role = string.IsNullOrEmpty(entry.Role) ? null : entry.Role;
+            var code = entry.All ? null : entry.Unit;
+            var problem = !take ? await desk.GiveAsync(name, entry, By, cancellation)
+                : member.Units.FirstOrDefault(grant => grant.Role == role && grant.Code == code && grant.WithBelow == entry.WithBelow) is { } grant ? await desk.TakeAsync(name, grant.Id, By, cancellation)
+                : $"没有这一条。{name} 有：{string.Join("；", member.Units.Select(unit => unit.ToString()).DefaultIfEmpty("没有单位"))}。";
+            if (problem is not null)
+            {
+                throw new StartupException(problem);
+            }
+        }
+
+        return (IReadOnlyList<string>)[.. (await MemberAsync()).Units.Select(unit => unit.ToString())];
+    });
 
     /// <summary>A new key for signatures: the private part in a file that only its owner may read, the public part beside it.</summary>
     /// <exception cref="IOException">There is such a file already.</exception>

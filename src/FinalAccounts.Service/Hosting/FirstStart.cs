@@ -48,6 +48,7 @@ internal sealed class FirstStart(
         var person = new Person { UserName = AdministratorName, DisplayName = "管理员", MustChangePassword = true };
         Check(await people.CreateAsync(person, password));
         Check(await people.AddToRoleAsync(person, Roles.Administrator));
+        db.UnitGrants.Add(new UnitGrant { PersonId = person.Id });
         db.Audit.Add(new AuditEntry { At = time.GetUtcNow(), By = "system", Action = "person.created", Subject = AdministratorName });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -75,6 +75,7 @@ public static class ServiceHost
         app.UseShell();
         app.UsePeople();
         app.MapShell();
+        app.MapSession();
         app.MapUnitsAndData();
         app.MapDeliveries();
         app.MapGeneration();

@@ -1,28 +1,32 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using FinalAccounts.Formulas;
 using FinalAccounts.Templates;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace FinalAccounts.Service.InForce;
 
 /// <summary>Compiled template sets, kept by the hash of the texts they were compiled from: a change of any file is seen at once, the same text is compiled once.</summary>
-public sealed class CompiledSets
+public sealed class CompiledSets : IDisposable
 {
     private const int Most = 16;
 
-    private readonly ConcurrentDictionary<(string Key, string Text), Lazy<LoadedSet>> sets = new();
+    private readonly MemoryCache sets = new(new MemoryCacheOptions { SizeLimit = Most, CompactionPercentage = 0.25 });
 
     /// <summary>The set as these texts make it; its mistakes when it is broken.</summary>
     public LoadedSet Load(TemplateSnapshot templates, string key)
     {
-        if (sets.Count >= Most)
+        var hash = HashOf(templates);
+        Lazy<LoadedSet> set;
+        lock (sets)
         {
-            sets.Clear();
+            set = sets.GetOrCreate((key, hash), _ => new Lazy<LoadedSet>(() => Compile(templates, key)), new MemoryCacheEntryOptions { Size = 1 })!;
         }
 
-        return sets.GetOrAdd((key, HashOf(templates)), _ => new Lazy<LoadedSet>(() => Compile(templates, key))).Value;
+        return set.Value;
     }
+
+    public void Dispose() => sets.Dispose();
 
     private static LoadedSet Compile(TemplateSnapshot templates, string key)
     {

@@ -10,17 +10,16 @@ public sealed class Audience(FinalAccountsDb db, TimeProvider time)
     /// <summary>Everybody who may see the unit and can sign in, by name.</summary>
     public IQueryable<Person> Of(long unitId)
     {
-        _ = unitId;
-        var far = time.GetUtcNow().AddYears(100);
-        return db.Users.Where(person => person.LockoutEnd == null || person.LockoutEnd < far).OrderBy(person => person.UserName);
+        var (seeing, administrators) = (Reach.Covering(db, unitId).Select(grant => grant.PersonId!.Value), Holders(Roles.Administrator));
+        return SigningIn.Where(person => seeing.Contains(person.Id) || administrators.Contains(person.Id)).OrderBy(person => person.UserName);
     }
 
-    /// <summary>Those of them who have a right on the unit.</summary>
+    /// <summary>Those who have a right on the unit.</summary>
     public IQueryable<Person> With(string right, long unitId)
     {
         var role = Rights.RoleOf[right];
-        var holders = from link in db.UserRoles join known in db.Roles on link.RoleId equals known.Id where known.Name == role select link.UserId;
-        return Of(unitId).Where(person => holders.Contains(person.Id));
+        var (holding, holders) = (Reach.Covering(db, unitId).Where(grant => grant.Role == null || grant.Role == role).Select(grant => grant.PersonId!.Value), Holders(role));
+        return SigningIn.Where(person => holders.Contains(person.Id) && (right == Rights.Administer || holding.Contains(person.Id))).OrderBy(person => person.UserName);
     }
 
     /// <summary>Those of them who go by these sign-in names.</summary>
@@ -29,4 +28,16 @@ public sealed class Audience(FinalAccountsDb db, TimeProvider time)
         var wanted = names.ToList();
         return Of(unitId).Where(person => wanted.Contains(person.UserName!));
     }
+
+    private IQueryable<Person> SigningIn
+    {
+        get
+        {
+            var far = time.GetUtcNow().AddYears(100);
+            return db.Users.Where(person => person.LockoutEnd == null || person.LockoutEnd < far);
+        }
+    }
+
+    private IQueryable<long> Holders(string role) =>
+        from link in db.UserRoles join known in db.Roles on link.RoleId equals known.Id where known.Name == role select link.UserId;
 }

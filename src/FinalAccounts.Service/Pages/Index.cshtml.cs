@@ -9,7 +9,7 @@ namespace FinalAccounts.Service.Pages;
 
 /// <summary>What waits for who has signed in, what is due, what they did last.</summary>
 [Authorize(Rights.Read)]
-public sealed class HomeModel(FinalAccountsDb db, Disclosures disclosures, IAuthorizationService authorization) : PageModel
+public sealed class HomeModel(FinalAccountsDb db, Reach reach, Disclosures disclosures, IAuthorizationService authorization) : PageModel
 {
     /// <summary>Units shown of each kind of work; a link leads to the rest.</summary>
     public const int Most = 6;
@@ -55,8 +55,8 @@ public sealed class HomeModel(FinalAccountsDb db, Disclosures disclosures, IAuth
         var rows = units.ConvertAll(unit => new UnitProgress(unit, states[unit.Id]));
         Units = (rows.Count, rows.Count(row => row.State.PublishedNumber is not null));
         Due = [.. UnitProgress.Sorted(rows.Where(row => row.Due is Service.Units.Due.Late or Service.Units.Due.Soon), UnitOrder.Deadline)];
-        Waiting = await WaitingAsync(rows.ToLookup(row => row.State.Next));
-        if (await MayAsync(Rights.Review))
+        Waiting = await WaitingAsync(rows);
+        if ((await authorization.AuthorizeAsync(User, AskedUnits.Everywhere, Rights.Review)).Succeeded)
         {
             Proposals = await db.TemplateProposals.CountAsync(proposal => proposal.State == TemplateProposalState.Proposed && proposal.By != by, cancellation);
         }
@@ -69,13 +69,14 @@ public sealed class HomeModel(FinalAccountsDb db, Disclosures disclosures, IAuth
         Done = await db.Audit.AsNoTracking().Where(entry => entry.By == by && entry.Action != "person.signed-in").OrderByDescending(entry => entry.Id).Take(MostDone).ToListAsync(cancellation);
     }
 
-    private async Task<IReadOnlyList<(NextStep Step, IReadOnlyList<UnitProgress> Units)>> WaitingAsync(ILookup<NextStep, UnitProgress> rows)
+    private async Task<IReadOnlyList<(NextStep Step, IReadOnlyList<UnitProgress> Units)>> WaitingAsync(IReadOnlyList<UnitProgress> all)
     {
         var waiting = new List<(NextStep, IReadOnlyList<UnitProgress>)>();
         foreach (var (right, steps) in Work)
         {
             if (await MayAsync(right))
             {
+                var rows = all.Where(row => reach.Of(right).Contains(row.Unit.Id)).ToLookup(row => row.State.Next);
                 waiting.AddRange(steps.Where(rows.Contains).Select(step => (step, (IReadOnlyList<UnitProgress>)[.. UnitProgress.Sorted(rows[step], UnitOrder.Deadline)])));
             }
         }

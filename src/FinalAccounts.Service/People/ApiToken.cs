@@ -26,4 +26,7 @@ public sealed class ApiToken
 
     /// <summary>Set when somebody revoked it.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>The units that it is for.</summary>
+    public List<UnitGrant> Grants { get; set; } = [];
 }

@@ -2,6 +2,7 @@ using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -43,6 +44,7 @@ internal static class PeopleRegistration
         authentication.AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Name, null);
         OpenIdConnectSignIn.AddTo(authentication, configuration);
         Rights.AddTo(services.AddAuthorizationBuilder());
+        services.AddHttpContextAccessor().AddScoped<Reach>().AddScoped<GrantDesk>().AddScoped<NameBook>().AddScoped<IAuthorizationHandler, RightHandler>().AddSingleton<IAuthorizationMiddlewareResultHandler, RightHandler.Answers>();
         return services;
     }
 
@@ -52,6 +54,7 @@ internal static class PeopleRegistration
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UsePasswordChangeGate();
+        app.UseReach();
         app.UseAuthorization();
         app.UseApiAntiforgery();
     }
@@ -74,7 +77,9 @@ internal static class PeopleRegistration
     {
         if (redirect && !Problems.WantsData(context.HttpContext) && !context.Request.Headers.ContainsKey("HX-Request"))
         {
-            context.Response.Redirect(context.RedirectUri);
+            // What was posted is gone: the sign-in page says so, and leads back to the page, not to what was to be done there.
+            var page = Uri.EscapeDataString(context.Request.Path);
+            context.Response.Redirect(HttpMethods.IsPost(context.Request.Method) ? $"{context.Options.LoginPath}?lost=true&{context.Options.ReturnUrlParameter}={page}" : context.RedirectUri);
         }
         else
         {

@@ -22,6 +22,13 @@ public sealed class PersonNames
             .ToDictionaryAsync(person => person.UserName!, person => person.DisplayName, cancellation));
     }
 
+    /// <summary>Everybody's.</summary>
+    public static async Task<PersonNames> AllAsync(FinalAccountsDb db, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return new PersonNames(await db.Users.Where(person => person.DisplayName != "").ToDictionaryAsync(person => person.UserName!, person => person.DisplayName, cancellation));
+    }
+
     /// <summary>Somebody's name; the sign-in name when nobody is registered under it any more.</summary>
     public string Of(string by) => names.GetValueOrDefault(by, by);
 }

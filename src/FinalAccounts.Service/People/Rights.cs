@@ -32,7 +32,7 @@ public static class Roles
     };
 }
 
-/// <summary>What one may do: the names of authorization policies. Every page and endpoint names one; editing and publishing are never the same.</summary>
+/// <summary>What one may do: the names of authorization policies. Every page and endpoint names one; editing and publishing are never the same. For which units one has them says <see cref="UnitGrant"/>.</summary>
 public static class Rights
 {
     /// <summary>See units, runs, editions, templates: anybody signed in, or a token with the scope read.</summary>
@@ -75,15 +75,17 @@ public static class Rights
     /// <summary>Adds a policy for each right; whatever names none is closed to everybody who is not signed in.</summary>
     public static void AddTo(AuthorizationBuilder authorization)
     {
-        authorization.AddPolicy(Read, policy => policy.RequireAuthenticatedUser().RequireAssertion(context => !IsToken(context.User) || HasScope(context.User, Read)));
-        foreach (var (right, role) in RoleOf)
+        foreach (var right in RoleOf.Keys.Append(Read))
         {
-            authorization.AddPolicy(right, policy => policy.RequireAuthenticatedUser().RequireAssertion(context =>
-                IsToken(context.User) ? Scopes.ContainsKey(right) && HasScope(context.User, right) : context.User.IsInRole(role)));
+            authorization.AddPolicy(right, policy => policy.RequireAuthenticatedUser().AddRequirements(new RightRequirement(right)));
         }
 
         authorization.SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(context => !IsToken(context.User)).Build());
     }
+
+    /// <summary>Whether a caller has a right for any units at all, by role or scope; for which is <see cref="Reach"/>'s matter.</summary>
+    internal static bool Has(ClaimsPrincipal caller, string right) => IsToken(caller) ? Scopes.ContainsKey(right) && HasScope(caller, right)
+        : caller.Identity?.IsAuthenticated == true && (right == Read || caller.IsInRole(RoleOf[right]));
 
     private static bool IsToken(ClaimsPrincipal caller) => caller.Identity?.AuthenticationType == TokenAuthentication.Name;
 

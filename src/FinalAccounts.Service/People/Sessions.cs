@@ -13,6 +13,9 @@ namespace FinalAccounts.Service.People;
 /// <summary>A session holds as long as its person's security stamp is the one it began with: signing out, a changed password, changed roles and a second factor end all of a person's sessions with the next request.</summary>
 internal static class Sessions
 {
+    /// <summary>On a request whose session was ended from outside.</summary>
+    public const string Ended = "FinalAccounts.SessionEnded";
+
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         if (context.HttpContext.Request.Path.StartsWithSegments("/assets"))
@@ -27,6 +30,7 @@ internal static class Sessions
             || !long.TryParse(context.Principal?.FindFirstValue(identity.UserIdClaimType), CultureInfo.InvariantCulture, out var id)
             || !await services.GetRequiredService<FinalAccountsDb>().Users.AnyAsync(person => person.Id == id && person.SecurityStamp == stamp, context.HttpContext.RequestAborted))
         {
+            context.HttpContext.Items[Ended] = true;
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         }

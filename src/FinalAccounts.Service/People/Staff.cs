@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.People;
 
 /// <summary>People and their roles, as the administrator keeps them. Nobody shuts out the last administrator.</summary>
-public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimeProvider time)
+public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, GrantDesk grants, TimeProvider time)
 {
     private const string Letters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -16,18 +16,26 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
     {
         var roles = await (from link in db.UserRoles join role in db.Roles on link.RoleId equals role.Id select new { link.UserId, role.Name }).ToListAsync(cancellation);
         var all = await db.Users.AsNoTracking().OrderBy(person => person.UserName).ToListAsync(cancellation);
+        var units = await grants.ListAsync(cancellation);
         return [.. all.Select(person => new StaffMember(
             person.UserName!, person.DisplayName, [.. Roles.All.Where(role => roles.Exists(link => link.UserId == person.Id && link.Name == role))],
-            IsOff(person), person.TwoFactorEnabled))];
+            IsOff(person), person.TwoFactorEnabled, [.. units[person.Id]]))];
     }
 
     /// <summary>One of them; null when there is none.</summary>
     public async Task<StaffMember?> FindAsync(string name, CancellationToken cancellation) =>
         (await ListAsync(cancellation)).FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Adds somebody; gives the one-time password, or what is wrong.</summary>
-    public async Task<(string? Password, IReadOnlyList<string> Problems)> AddAsync(string name, string displayName, IReadOnlyCollection<string> roles, string by, CancellationToken cancellation)
+    /// <summary>Adds somebody whose roles hold for these units; gives the one-time password, or what is wrong.</summary>
+    public async Task<(string? Password, IReadOnlyList<string> Problems)> AddAsync(
+        string name, string displayName, IReadOnlyCollection<string> roles, GrantEntry units, string by, CancellationToken cancellation)
     {
+        var (grant, problem) = await grants.MakeAsync(units, cancellation);
+        if (grant is null)
+        {
+            return (null, [problem!]);
+        }
+
         var password = NewPassword();
         var person = new Person { UserName = name.Trim(), DisplayName = displayName.Trim(), MustChangePassword = true };
         await using var transaction = await db.BeginRecordedAsync(cancellation);
@@ -42,7 +50,9 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
             return (null, [.. result.Errors.Select(error => error.Description)]);
         }
 
-        await RecordAsync(by, "person.created", person.UserName, string.Join("、", roles.Select(Roles.Name)), cancellation);
+        grant.PersonId = person.Id;
+        db.UnitGrants.Add(grant);
+        await RecordAsync(by, "person.created", person.UserName, $"{string.Join("、", roles.Select(Roles.Name))}；{GrantView.Text(grant.Role, grant.Unit?.Code, grant.Unit?.Name, grant.WithBelow)}", cancellation);
         await transaction.CommitAsync(cancellation);
         return (password, []);
     }
@@ -158,4 +168,5 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, TimePr
 /// <summary>Somebody who may sign in.</summary>
 /// <param name="Off">Shut out by the administrator.</param>
 /// <param name="SecondFactor">Asked for at sign-in.</param>
-public sealed record StaffMember(string Name, string DisplayName, IReadOnlyList<string> Roles, bool Off, bool SecondFactor);
+/// <param name="Units">For which units the roles hold.</param>
+public sealed record StaffMember(string Name, string DisplayName, IReadOnlyList<string> Roles, bool Off, bool SecondFactor, IReadOnlyList<GrantView> Units);

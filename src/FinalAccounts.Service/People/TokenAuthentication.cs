@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,7 +17,7 @@ internal sealed class TokenAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, FinalAccountsDb db, TimeProvider time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    public const string Name = "Token", ScopeClaim = "scope";
+    public const string Name = "Token", ScopeClaim = "scope", IdClaim = "token";
 
     private const string Bearer = "Bearer ", Prefix = "fa_";
 
@@ -36,14 +37,19 @@ internal sealed class TokenAuthentication(
         }
 
         var hash = Hash(Request.Headers.Authorization.ToString()[Bearer.Length..].Trim());
-        var token = await db.ApiTokens.AsNoTracking().SingleOrDefaultAsync(token => token.Sha256 == hash, Context.RequestAborted);
+        var token = await db.ApiTokens.AsNoTracking().Include(token => token.Grants).SingleOrDefaultAsync(token => token.Sha256 == hash, Context.RequestAborted);
         if (token is null || token.RevokedAt is not null || token.ExpiresAt <= time.GetUtcNow())
         {
             return AuthenticateResult.Fail("unknown, expired or revoked token");
         }
 
         var claims = token.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(scope => new Claim(ScopeClaim, scope))
-            .Prepend(new Claim(ClaimTypes.Name, token.Name));
+            .Prepend(new Claim(ClaimTypes.Name, token.Name)).Append(new Claim(IdClaim, token.Id.ToString(CultureInfo.InvariantCulture)));
+        if (token.Grants.Exists(grant => grant is { Role: null, UnitId: null }))
+        {
+            claims = claims.Append(new Claim(PersonClaims.AllUnits, "true"));
+        }
+
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Name)), Name));
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.People;
 
 /// <summary>Tokens of the bureau's systems: made, shown once, revoked.</summary>
-public sealed class TokenRegister(FinalAccountsDb db, TimeProvider time)
+public sealed class TokenRegister(FinalAccountsDb db, GrantDesk grants, TimeProvider time)
 {
     /// <summary>The longest time a token may hold.</summary>
     public const int MaxDays = 366;
@@ -14,9 +14,15 @@ public sealed class TokenRegister(FinalAccountsDb db, TimeProvider time)
     public Task<List<ApiToken>> ListAsync(CancellationToken cancellation) =>
         db.ApiTokens.AsNoTracking().OrderByDescending(token => token.Id).ToListAsync(cancellation);
 
-    /// <summary>Makes one and gives it: it cannot be seen again.</summary>
-    public async Task<string> CreateAsync(string name, IEnumerable<string> scopes, int days, string by, CancellationToken cancellation)
+    /// <summary>Makes one for these units and gives it: it cannot be seen again. Or what is wrong.</summary>
+    public async Task<(string? Token, string? Problem)> CreateAsync(string name, IEnumerable<string> scopes, GrantEntry units, int days, string by, CancellationToken cancellation)
     {
+        var (grant, problem) = await grants.MakeAsync(units, cancellation);
+        if (grant is null)
+        {
+            return (null, problem);
+        }
+
         var token = TokenAuthentication.Create();
         var now = time.GetUtcNow();
         db.ApiTokens.Add(new ApiToken
@@ -27,10 +33,12 @@ public sealed class TokenRegister(FinalAccountsDb db, TimeProvider time)
             By = by,
             At = now,
             ExpiresAt = now.AddDays(Math.Clamp(days, 1, MaxDays)),
+            Grants = [grant],
         });
-        db.Record(now, by, "token.created", name.Trim(), string.Join("、", Rights.Scopes.Keys.Intersect(scopes).Select(scope => Rights.Scopes[scope])));
+        var may = string.Join("、", Rights.Scopes.Keys.Intersect(scopes).Select(scope => Rights.Scopes[scope]));
+        db.Record(now, by, "token.created", name.Trim(), $"{may}；{GrantView.Text(grant.Role, grant.Unit?.Code, grant.Unit?.Name, grant.WithBelow)}");
         await db.SaveChangesAsync(cancellation);
-        return token;
+        return (token, null);
     }
 
     /// <summary>Ends one; false when there is no such token in force.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using FinalAccounts.Service.People;
 using Microsoft.AspNetCore.Authorization;
 
 namespace FinalAccounts.Service.Shell;
@@ -7,7 +8,7 @@ namespace FinalAccounts.Service.Shell;
 /// <param name="Order">Entries stand in ascending order: 10 units, 20 runs, 30 editions, 40 templates, 60 and up administration.</param>
 /// <param name="Text">Chinese.</param>
 /// <param name="Path">The page; it is current on all pages below it.</param>
-/// <param name="Right">Who sees it: one of <see cref="People.Rights"/>.</param>
+/// <param name="Right">Who sees it: one of <see cref="Rights"/>.</param>
 /// <param name="Group">The heading above; null for the first, unnamed group.</param>
 internal sealed record NavigationEntry(int Order, string Text, string Path, string Right, string? Group = null);
 
@@ -19,7 +20,7 @@ internal sealed class Navigation(IEnumerable<NavigationEntry> entries, IAuthoriz
         var visible = new List<NavigationEntry>();
         foreach (var entry in entries.OrderBy(entry => entry.Order))
         {
-            if ((await authorization.AuthorizeAsync(person, null, entry.Right)).Succeeded)
+            if ((await authorization.AuthorizeAsync(person, AskedUnits.Anywhere, entry.Right)).Succeeded)
             {
                 visible.Add(entry);
             }

@@ -190,3 +190,16 @@ internal sealed class ApiTokenRows : IEntityTypeConfiguration<ApiToken>
 {
     public void Configure(EntityTypeBuilder<ApiToken> builder) => builder.HasIndex(token => token.Sha256).IsUnique();
 }
+
+internal sealed class UnitGrantRows : IEntityTypeConfiguration<UnitGrant>
+{
+    public void Configure(EntityTypeBuilder<UnitGrant> builder)
+    {
+        builder.HasIndex(grant => grant.PersonId);
+        builder.HasIndex(grant => grant.TokenId);
+        builder.Property(grant => grant.Role).HasMaxLength(32);
+        builder.HasOne<Person>().WithMany().HasForeignKey(grant => grant.PersonId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<ApiToken>().WithMany(token => token.Grants).HasForeignKey(grant => grant.TokenId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(grant => grant.Unit).WithMany().HasForeignKey(grant => grant.UnitId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

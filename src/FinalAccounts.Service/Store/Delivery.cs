@@ -15,6 +15,9 @@ public sealed class Delivery
     /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 
+    /// <summary>The units that they may hand in for, as it was then (<see cref="UnitSet.ToText"/>); null for all.</summary>
+    public string? Units { get; set; }
+
     /// <summary>When everything in it was read; null while there is something to read.</summary>
     public DateTimeOffset? ReadAt { get; set; }
 

@@ -2,11 +2,12 @@ using FinalAccounts.Service.People;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace FinalAccounts.Service.Store;
 
 /// <summary>Everything the service keeps. One model, two providers: <see cref="PostgresDb"/> in production, <see cref="SqliteDb"/> embedded.</summary>
-public abstract class FinalAccountsDb(DbContextOptions options) : IdentityDbContext<Person, Role, long>(options), IDataProtectionKeyContext
+public abstract partial class FinalAccountsDb(DbContextOptions options) : IdentityDbContext<Person, Role, long>(options), IDataProtectionKeyContext
 {
     /// <summary>Budget units.</summary>
     public DbSet<Unit> Units => Set<Unit>();
@@ -65,6 +66,9 @@ public abstract class FinalAccountsDb(DbContextOptions options) : IdentityDbCont
     /// <summary>Tokens of the bureau's systems.</summary>
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
+    /// <summary>Where roles and scopes hold.</summary>
+    public DbSet<UnitGrant> UnitGrants => Set<UnitGrant>();
+
     /// <summary>Keys of cookies and antiforgery tokens, shared by all web processes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -98,6 +102,15 @@ public abstract class FinalAccountsDb(DbContextOptions options) : IdentityDbCont
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(FinalAccountsDb).Assembly);
+        FilterRows(builder);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        // Files and events are reached through what they belong to, which has the filter.
+        optionsBuilder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+        base.OnConfiguring(optionsBuilder);
     }
 
     /// <inheritdoc/>

@@ -10,13 +10,22 @@ namespace FinalAccounts.Service.Tests.Notices;
 /// <summary>People, and an edition that goes its way.</summary>
 internal static class NoticeSeed
 {
-    public static async Task<long> PersonAsync(TestStore store, string name, string? mail, params string[] roles) => await store.WithAsync<UserManager<Person>, long>(async people =>
+    public static async Task<long> PersonAsync(TestStore store, string name, string? mail, params string[] roles)
     {
-        var person = new Person { UserName = name, DisplayName = name, Email = mail };
-        Assert.True((await people.CreateAsync(person, WebApp.Password)).Succeeded);
-        Assert.True((await people.AddToRolesAsync(person, roles)).Succeeded);
-        return person.Id;
-    });
+        var id = await store.WithAsync<UserManager<Person>, long>(async people =>
+        {
+            var person = new Person { UserName = name, DisplayName = name, Email = mail };
+            Assert.True((await people.CreateAsync(person, WebApp.Password)).Succeeded);
+            Assert.True((await people.AddToRolesAsync(person, roles)).Succeeded);
+            return person.Id;
+        });
+        await store.AskAsync(db =>
+        {
+            db.UnitGrants.Add(new UnitGrant { PersonId = id });
+            return db.SaveChangesAsync();
+        });
+        return id;
+    }
 
     public static Task<Decision> StepAsync(TestStore store, Func<EditionStates, Task<Decision>> step) => store.WithAsync(step);
 

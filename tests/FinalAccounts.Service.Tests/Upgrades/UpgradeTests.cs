@@ -49,6 +49,7 @@ public sealed class UpgradeTests(PostgresCluster cluster) : IDisposable
         var after = await AskAsync(first, db => ReleasedDatabase.RowsAsync(db, before));
         Assert.All(before, table => Assert.Equal(table.Value.Rows, after[table.Key].Rows));
         Assert.Equal(await AskAsync(first, db => Task.FromResult(db.Database.GetMigrations())), await AskAsync(first, db => db.Database.GetAppliedMigrationsAsync()));
+        Assert.False(await AskAsync(first, db => db.Users.AnyAsync(person => !db.UnitGrants.Any(grant => grant.PersonId == person.Id && grant.Role == null && grant.UnitId == null))));
         await using var scope = first.Services.CreateAsyncScope();
         var report = await scope.ServiceProvider.GetRequiredService<Verification>().RunAsync(remake: false, null, default);
         Assert.Empty(report.Differences);

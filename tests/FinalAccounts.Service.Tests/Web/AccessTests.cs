@@ -41,7 +41,7 @@ public sealed partial class AccessTests(WebApp web)
         }
 
         var wrong = new List<string>();
-        foreach (var (endpoint, right) in Expectations())
+        foreach (var (endpoint, right, _) in Expectations())
         {
             var (method, path) = (endpoint[..endpoint.IndexOf(' ')], Filled(endpoint[(endpoint.IndexOf(' ') + 1)..]));
             foreach (var (name, client, may) in callers)
@@ -59,17 +59,18 @@ public sealed partial class AccessTests(WebApp web)
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    private static bool IsDenied(HttpResponseMessage answer) =>
+    internal static bool IsDenied(HttpResponseMessage answer) =>
         answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
         || (answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/sign-in?", StringComparison.Ordinal));
 
     private HashSet<string> Endpoints() => [.. web.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"))];
 
-    private static List<(string Endpoint, string Right)> Expectations() => [.. File.ReadLines(Repository.PathOf("tests", "FinalAccounts.Service.Tests", "Web", "access.txt"))
+    /// <summary>The lines of access.txt: method and path, the right, what of a unit it names.</summary>
+    internal static List<(string Endpoint, string Right, string Names)> Expectations() => [.. File.ReadLines(Repository.PathOf("tests", "FinalAccounts.Service.Tests", "Web", "access.txt"))
         .Where(line => line.Length > 0 && line[0] != '#')
-        .Select(line => line.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        .Select(parts => (parts[1], parts[0]))];
+        .Select(line => line.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        .Select(parts => (parts[2], parts[0], parts[1]))];
 
     // Values that name nothing: whoever may come in is told that there is no such thing.
     private static string Filled(string pattern) => Parameter().Replace(pattern, match => match.Groups[2].Value switch

@@ -13,7 +13,7 @@ public sealed class OpenIdConnectTests
         await using var provider = await IdentityProvider.StartAsync();
         await using var store = await TestStore.CreateServingAsync(
             null, ("OpenIdConnect:Authority", provider.Authority), ("OpenIdConnect:ClientId", IdentityProvider.Client), ("OpenIdConnect:ClientSecret", IdentityProvider.Secret), ("OpenIdConnect:Name", "区统一认证"));
-        var (password, _) = await store.WithAsync<Staff, (string?, IReadOnlyList<string>)>(staff => staff.AddAsync("wang", "王", [Roles.Finance], "admin", default));
+        var (password, _) = await store.WithAsync<Staff, (string?, IReadOnlyList<string>)>(staff => staff.AddAsync("wang", "王", [Roles.Finance], GrantEntry.Everything, "admin", default));
 
         provider.Person = "wang";
         using (var browser = Browser(store.Address))

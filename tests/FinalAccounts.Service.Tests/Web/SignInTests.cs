@@ -46,7 +46,7 @@ public sealed class SignInTests(WebApp web)
     [Fact]
     public async Task FirstSignInLeadsToNothingButTheChangeOfThePassword()
     {
-        var (password, _) = await web.AskAsync<Staff, (string?, IReadOnlyList<string>)>(staff => staff.AddAsync("newcomer", "新人", [Roles.Finance], "test", CancellationToken.None));
+        var (password, _) = await web.AskAsync<Staff, (string?, IReadOnlyList<string>)>(staff => staff.AddAsync("newcomer", "新人", [Roles.Finance], GrantEntry.Everything, "test", CancellationToken.None));
         using var client = await web.SignInAsync("newcomer", password!);
         using var blocked = await client.GetAsync("/units");
         Assert.Equal("/account/password", blocked.Headers.Location!.ToString());

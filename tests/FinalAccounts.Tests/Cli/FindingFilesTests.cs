@@ -15,7 +15,7 @@ public sealed class FindingFilesTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task CheckWritesItsFindingsForReadersOfTextExcelAndWord()
+    public async Task CheckWritesItsFindingsForReadersOfTextExcelAndWordAndAuditReadsThem()
     {
         var (word, sheet) = (Path.Combine(folder.FullName, "批注.docx"), Path.Combine(folder.FullName, "问题.xlsx"));
         var (code, output) = await Run("check", SampleFolder, "--docx", word, "--xlsx", sheet);
@@ -27,13 +27,12 @@ public sealed class FindingFilesTests : IDisposable
         Assert.Equal("#REF!", Assert.Single(Commented(word), pair => pair.Says.StartsWith("错误 IMP-55", StringComparison.Ordinal)).At);
         Assert.Contains(Commented(word), pair => pair.Says.StartsWith("错误 自评-5", StringComparison.Ordinal) && pair.At == "98.77分");
         Assert.True(new FileInfo(sheet).Length > 5_000);
+        await AuditPutsItsFindingsIntoTheUnitsOwnWordFile(word);
     }
 
-    [Fact]
-    public async Task AuditPutsItsFindingsIntoTheUnitsOwnWordFile()
+    private async Task AuditPutsItsFindingsIntoTheUnitsOwnWordFile(string draft)
     {
-        var (draft, audited) = (Path.Combine(folder.FullName, "草稿.docx"), Path.Combine(folder.FullName, "批注.docx"));
-        await Run("check", SampleFolder, "--docx", draft);
+        var audited = Path.Combine(folder.FullName, "审核批注.docx");
         var (code, output) = await Run("audit", draft, "--docx", audited, "--xlsx", Path.Combine(folder.FullName, "审核.xlsx"));
 
         Assert.Equal(1, code);

@@ -5,7 +5,11 @@ using FinalAccounts.Import;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Templates;
+using FinalAccounts.Tests.Rendering.Html;
 using FinalAccounts.Tests.Rendering.Pdf;
+using FinalAccounts.Tests.Word;
+using UglyToad.PdfPig;
+using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Tests.Reference;
 
@@ -27,7 +31,17 @@ public sealed class WholeSample : IAsyncLifetime
         (Accounts, Disclosure) = Run();
         await using var pdf = new PdfRenderer(new PrintOptions(), PdfFixture.Fonts);
         Rendered = await new DisclosureRenderer(pdf).RenderAsync(Document, Set.Set.Theme, OutputFormats.All, null, default);
+        using var word = WordSample.Open(File(OutputFormats.Word));
+        WordText = ExpectedText.Bare(string.Concat(WordSample.Body(word).Descendants<W.Text>().Select(text => text.Text)));
+        using var print = PdfDocument.Open(File(OutputFormats.Pdf));
+        PdfText = ExpectedText.Bare(TaggedText.Of(print));
     }
+
+    /// <summary>All words of the Word file, without white space.</summary>
+    internal string WordText { get; private set; } = "";
+
+    /// <summary>All tagged words of the PDF in their order, without white space.</summary>
+    internal string PdfText { get; private set; } = "";
 
     public Task DisposeAsync() => Task.CompletedTask;
 

@@ -13,7 +13,6 @@ using FinalAccounts.Tests.Rendering.Html;
 using FinalAccounts.Tests.Rendering.Pdf;
 using FinalAccounts.Tests.Word;
 using UglyToad.PdfPig;
-using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Tests.Reference;
 
@@ -41,10 +40,10 @@ public sealed class WholeSampleTests(WholeSample sample) : IClassFixture<WholeSa
     }
 
     [Fact]
-    public void PublishedCharactersStandInTheWordFile() => Covers(WordText());
+    public void PublishedCharactersStandInTheWordFile() => Covers(sample.WordText);
 
     [Fact]
-    public void PublishedCharactersStandInThePdf() => Covers(PdfText());
+    public void PublishedCharactersStandInThePdf() => Covers(sample.PdfText);
 
     [Fact]
     public void WordHtmlAndPdfSayTheSame()
@@ -52,8 +51,8 @@ public sealed class WholeSampleTests(WholeSample sample) : IClassFixture<WholeSa
         var lines = DocumentLines.Of(sample.Document, sample.Rendered.Pages!)
             .SelectMany(line => line.Split('\n')).Select(ExpectedText.Bare).Where(line => line.Length > 0).ToList();
         Assert.True(lines.Count > 3_000, $"only {lines.Count} lines");
-        StandInOrder("Word", lines, WordText());
-        StandInOrder("PDF", lines, PdfText());
+        StandInOrder("Word", lines, sample.WordText);
+        StandInOrder("PDF", lines, sample.PdfText);
         Assert.Equal(
             ExpectedText.Of(sample.Document, pages: null, markers: false),
             HtmlText.Of(Encoding.UTF8.GetString(Html(pages: null))));
@@ -67,7 +66,7 @@ public sealed class WholeSampleTests(WholeSample sample) : IClassFixture<WholeSa
         {
             var page = sample.Rendered.Pages!.Pages[heading.Id];
             Assert.Contains(ExpectedText.Bare(ExpectedText.Of(heading.Inlines)), PageText(pdf.GetPage(page)), StringComparison.Ordinal);
-            Assert.Contains($"{ExpectedText.Bare(heading.ContentsText ?? ExpectedText.Of(heading.Inlines))}{page}", PdfText(), StringComparison.Ordinal);
+            Assert.Contains($"{ExpectedText.Bare(heading.ContentsText ?? ExpectedText.Of(heading.Inlines))}{page}", sample.PdfText, StringComparison.Ordinal);
         }
     }
 
@@ -151,18 +150,6 @@ public sealed class WholeSampleTests(WholeSample sample) : IClassFixture<WholeSa
             Assert.True(found >= 0, $"{format}: “{line}” is missing after “{text[Math.Max(0, position - 40)..position]}”");
             position = found + line.Length;
         }
-    }
-
-    private string WordText()
-    {
-        using var file = WordSample.Open(sample.File(OutputFormats.Word));
-        return ExpectedText.Bare(string.Concat(WordSample.Body(file).Descendants<W.Text>().Select(text => text.Text)));
-    }
-
-    private string PdfText()
-    {
-        using var pdf = PdfDocument.Open(sample.File(OutputFormats.Pdf));
-        return ExpectedText.Bare(TaggedText.Of(pdf));
     }
 
     // Without what stands in the margins.

@@ -1,4 +1,6 @@
-using System.Text;
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
 
 namespace FinalAccounts.Import.Files;
 
@@ -8,52 +10,13 @@ public static class CsvText
     /// <summary>The rows with their fields as they stand.</summary>
     public static IEnumerable<IReadOnlyList<string>> Rows(string text, char separator = ',')
     {
-        var row = new List<string>();
-        var field = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < text.Length; i++)
+        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            var c = text[i];
-            if (quoted)
-            {
-                if (c != '"')
-                {
-                    field.Append(c);
-                }
-                else if (i + 1 < text.Length && text[i + 1] == '"')
-                {
-                    field.Append('"');
-                    i++;
-                }
-                else
-                {
-                    quoted = false;
-                }
-            }
-            else if (c == '"' && field.Length == 0)
-            {
-                quoted = true;
-            }
-            else if (c == separator)
-            {
-                row.Add(Take(field));
-            }
-            else if (c == '\n')
-            {
-                row.Add(Take(field));
-                yield return row;
-                row = [];
-            }
-            else if (c != '\r')
-            {
-                field.Append(c);
-            }
-        }
-
-        if (field.Length > 0 || row.Count > 0)
+            Delimiter = separator.ToString(), HasHeaderRecord = false, IgnoreBlankLines = false, BadDataFound = null,
+        });
+        while (parser.Read())
         {
-            row.Add(Take(field));
-            yield return row;
+            yield return parser.Record!;
         }
     }
 
@@ -67,12 +30,5 @@ public static class CsvText
 
         var safe = text[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + text : text;
         return safe.AsSpan().IndexOfAny("\",\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    private static string Take(StringBuilder field)
-    {
-        var text = field.ToString();
-        field.Clear();
-        return text;
     }
 }

@@ -22,6 +22,10 @@ public sealed class SignInModel(SignInManager<Person> signIn, SignInDesk desk, F
     [BindProperty(SupportsGet = true)]
     public string? To { get; set; }
 
+    /// <summary>Whether something was sent without a session, and not kept.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Lost { get; set; }
+
     /// <summary>The identity provider's name; null when there is none.</summary>
     public string? Provider => provider.Authority.Length > 0 ? provider.Name : null;
 

@@ -114,7 +114,7 @@ public sealed class DeliveryModel(FinalAccountsDb db, DeliveryDesk desk) : PageM
         Problems = await db.Set<DeliveredFile>().AsNoTracking().Where(file => file.DeliveryId == Delivery.Id && file.Problem != null).OrderBy(file => file.Name).ToListAsync(cancellation);
         if (Problems.Any(file => file.Kind is not null))
         {
-            Register = [.. (await db.Units.Where(unit => unit.Active).OrderBy(unit => unit.Code).Select(unit => new { unit.Code, unit.Name }).ToListAsync(cancellation)).Select(unit => (unit.Code, unit.Name))];
+            Register = [.. (await desk.Register.OrderBy(unit => unit.Code).Select(unit => new { unit.Code, unit.Name }).ToListAsync(cancellation)).Select(unit => (unit.Code, unit.Name))];
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ namespace FinalAccounts.Service.Pages.People;
 
 /// <summary>Roles, a new password, shutting out.</summary>
 [Authorize(Rights.Administer)]
-public sealed class EditModel(Staff staff) : PageModel
+public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db) : PageModel
 {
     /// <summary>Sign-in name.</summary>
     [BindProperty(SupportsGet = true)]
@@ -22,6 +23,13 @@ public sealed class EditModel(Staff staff) : PageModel
     /// <summary>Roles given.</summary>
     [BindProperty]
     public List<string> Given { get; set; } = [];
+
+    /// <summary>More units.</summary>
+    [BindProperty]
+    public GrantEntry Units { get; set; } = new();
+
+    /// <summary>The units to choose from.</summary>
+    public GrantChoice Choice { get; private set; } = null!;
 
     /// <summary>Who it is.</summary>
     public StaffMember Member { get; private set; } = null!;
@@ -79,6 +87,41 @@ public sealed class EditModel(Staff staff) : PageModel
         return Page();
     }
 
+    /// <summary>Gives units.</summary>
+    public async Task<IActionResult> OnPostGiveAsync()
+    {
+        if (!await FindAsync())
+        {
+            return NotFound();
+        }
+
+        ModelState.Clear();
+        if (await grants.GiveAsync(Name, Units, By, HttpContext.RequestAborted) is { } problem)
+        {
+            Choice = Choice with { Problem = problem };
+            (DisplayName, Given) = (Member.DisplayName, [.. Member.Roles]);
+            return Page();
+        }
+
+        this.Done("已给予；他要重新登录。");
+        return LocalRedirect($"/people/{Uri.EscapeDataString(Name)}");
+    }
+
+    /// <summary>Takes units back.</summary>
+    public async Task<IActionResult> OnPostTakeAsync(long grant)
+    {
+        if (await grants.TakeAsync(Name, grant, By, HttpContext.RequestAborted) is { } problem)
+        {
+            this.Failed(problem);
+        }
+        else
+        {
+            this.Done("已收回；他要重新登录。");
+        }
+
+        return LocalRedirect($"/people/{Uri.EscapeDataString(Name)}");
+    }
+
     /// <summary>Shuts out or lets in.</summary>
     public async Task<IActionResult> OnPostSwitchAsync(bool on)
     {
@@ -119,6 +162,7 @@ public sealed class EditModel(Staff staff) : PageModel
         }
 
         Member = member;
+        Choice = await GrantChoice.OfAsync(db, "给予", Units, null, HttpContext.RequestAborted);
         return true;
     }
 }

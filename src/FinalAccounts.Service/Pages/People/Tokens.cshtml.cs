@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ namespace FinalAccounts.Service.Pages.People;
 
 /// <summary>Tokens of the bureau's systems.</summary>
 [Authorize(Rights.Administer)]
-public sealed class TokensModel(TokenRegister register, TimeProvider time) : PageModel
+public sealed class TokensModel(TokenRegister register, GrantDesk grants, FinalAccountsDb db, TimeProvider time) : PageModel
 {
     /// <summary>For people, and in the audit log.</summary>
     [BindProperty, Required(ErrorMessage = "请填写名称。"), StringLength(64, ErrorMessage = "名称最多 64 个字。")]
@@ -23,6 +24,16 @@ public sealed class TokensModel(TokenRegister register, TimeProvider time) : Pag
     [BindProperty, Range(1, TokenRegister.MaxDays, ErrorMessage = "有效期为 1 至 366 天。")]
     public int Days { get; set; } = 180;
 
+    /// <summary>For which units.</summary>
+    [BindProperty]
+    public GrantEntry Units { get; set; } = GrantEntry.Everything;
+
+    /// <summary>The units to choose from.</summary>
+    public GrantChoice Choice { get; private set; } = null!;
+
+    /// <summary>The units of each token.</summary>
+    public ILookup<long, GrantView> Grants { get; private set; } = null!;
+
     /// <summary>All, newest first.</summary>
     public IReadOnlyList<ApiToken> Tokens { get; private set; } = [];
 
@@ -33,7 +44,7 @@ public sealed class TokensModel(TokenRegister register, TimeProvider time) : Pag
     public DateTimeOffset Now => time.GetUtcNow();
 
     /// <summary>Shows them.</summary>
-    public async Task OnGetAsync() => Tokens = await register.ListAsync(HttpContext.RequestAborted);
+    public Task OnGetAsync() => FillAsync(null);
 
     /// <summary>Makes one.</summary>
     public async Task OnPostAsync()
@@ -43,12 +54,13 @@ public sealed class TokensModel(TokenRegister register, TimeProvider time) : Pag
             ModelState.AddModelError("", "请至少选择一个范围。");
         }
 
+        string? problem = null;
         if (ModelState.IsValid)
         {
-            Made = await register.CreateAsync(Name, Scopes, Days, User.Identity!.Name!, HttpContext.RequestAborted);
+            (Made, problem) = await register.CreateAsync(Name, Scopes, Units, Days, User.Identity!.Name!, HttpContext.RequestAborted);
         }
 
-        Tokens = await register.ListAsync(HttpContext.RequestAborted);
+        await FillAsync(problem);
     }
 
     /// <summary>Ends one.</summary>
@@ -64,5 +76,12 @@ public sealed class TokensModel(TokenRegister register, TimeProvider time) : Pag
         }
 
         return LocalRedirect("/tokens");
+    }
+
+    private async Task FillAsync(string? problem)
+    {
+        Tokens = await register.ListAsync(HttpContext.RequestAborted);
+        Grants = await grants.OfTokensAsync(HttpContext.RequestAborted);
+        Choice = await GrantChoice.OfAsync(db, "用于", Units, problem, HttpContext.RequestAborted);
     }
 }

@@ -13,7 +13,7 @@ namespace FinalAccounts.Service.Pages.Reviews;
 
 /// <summary>One audited document: its report, the findings as Excel and as comments in its own Word file, its figures as last year's.</summary>
 [Authorize(Rights.Review)]
-public sealed class ReviewModel(DocumentReviews reviews, Artifacts artifacts, FinalAccountsDb db) : PageModel
+public sealed class ReviewModel(DocumentReviews reviews, Artifacts artifacts, FinalAccountsDb db, IAuthorizationService authorization) : PageModel
 {
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -54,15 +54,15 @@ public sealed class ReviewModel(DocumentReviews reviews, Artifacts artifacts, Fi
     /// <summary>Hands its tables in as last year's of a unit.</summary>
     public Task<IActionResult> OnPostAsync(long id, string? code, CancellationToken cancellation) => WithAsync(id, async () =>
     {
-        if (!User.HasClaim(claim => claim.Type == System.Security.Claims.ClaimTypes.Role && claim.Value == Roles.Finance))
-        {
-            return Forbid();
-        }
-
         if (await db.Units.SingleOrDefaultAsync(unit => unit.Code == code, cancellation) is not { } unit)
         {
             this.Failed($"没有代码为“{code}”的单位。");
             return LocalRedirect($"/reviews/{id}");
+        }
+
+        if (!(await authorization.AuthorizeAsync(User, unit, Rights.EditData)).Succeeded)
+        {
+            return Forbid();
         }
 
         var (import, message) = await reviews.TakeOverAsync(Review, unit, User.Identity!.Name!, cancellation);

@@ -191,7 +191,7 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
             return false;
         }
 
-        (Proposal, Files, Result) = (found, ProposedFile.Read(found.Files), TrialResult.Read(found.TrialResult));
+        (Proposal, Files, Result) = (found, ProposedFile.Read(found.Files), await SeenAsync(TrialResult.Read(found.TrialResult), cancellation));
         Moved = Open ? await proposals.MovedAsync(found, cancellation) : [];
         Outdated = Open && found.Trial == TrialState.Done
             && await db.TemplateVersions.AnyAsync(version => version.State == TemplateVersionState.Published && version.DecidedAt > found.TrialAt, cancellation);
@@ -208,5 +208,10 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
         return true;
     }
 
-    private async Task<bool> MayAsync(string right) => (await authorization.AuthorizeAsync(User, null, right)).Succeeded;
+    // What other units would read is theirs.
+    private async Task<TrialResult?> SeenAsync(TrialResult? result, CancellationToken cancellation) =>
+        db.SeesAll || result is null ? result : result.Of(await db.Units.ToDictionaryAsync(unit => unit.Code, unit => unit.Name, cancellation));
+
+    // A template in force is every unit's.
+    private async Task<bool> MayAsync(string right) => (await authorization.AuthorizeAsync(User, AskedUnits.Everywhere, right)).Succeeded;
 }

@@ -19,12 +19,26 @@ public sealed record TrialResult(
     public const int MostUnits = 200;
 
     /// <summary>The differences; none of trials that were made before they were put together.</summary>
-    public IReadOnlyList<TrialGroup> Groups { get; } = Groups ?? [];
+    public IReadOnlyList<TrialGroup> Groups { get; init; } = Groups ?? [];
 
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The set is broken.</summary>
     public static TrialResult OfBroken(IReadOnlyList<Finding> findings) => new(0, 0, 0, FindingsJson.Write(findings), [], [], []);
+
+    /// <summary>As those see it who see these units only (code to name): the counts, and of units and sentences theirs.</summary>
+    public TrialResult Of(IReadOnlyDictionary<string, string> units)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        var names = units.Values.ToHashSet();
+        bool IsTheirs(string title) => names.Contains(title[..Math.Max(0, title.LastIndexOf('（'))]);
+        return this with
+        {
+            Failures = [.. Failures.Where(unit => units.ContainsKey(unit.Code))],
+            ChangedUnits = [.. ChangedUnits.Where(unit => units.ContainsKey(unit.Code))],
+            Groups = [.. Groups.Where(group => IsTheirs(group.Example.Unit)).Select(group => group with { Names = [.. group.Names.Where(IsTheirs)] })],
+        };
+    }
 
     /// <summary>As the proposal's row keeps it.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Options);

@@ -1,17 +1,17 @@
-using System.Collections.Concurrent;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Templates.Workbench;
 
 /// <summary>Keeps what previews need of each unit, year and set, so that a key typed costs no reading of accounts; what is in force is looked at again every two seconds.</summary>
-public sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce sets, TimeProvider time)
+public sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce sets, TimeProvider time) : IDisposable
 {
     private const int Most = 64;
 
-    private readonly ConcurrentDictionary<(string Set, string Unit, int Year, string? As), Entry> kept = new();
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Most, CompactionPercentage = 0.25 });
 
     /// <summary>The source, or why there is none.</summary>
     public Task<SourceAnswer> OfAsync(string set, string unit, int year, CancellationToken cancellation) => OfAsync(set, unit, year, null, cancellation);
@@ -19,12 +19,12 @@ public sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce sets
     /// <summary>The source under a <see cref="Supposition"/>, or why there is none.</summary>
     public async Task<SourceAnswer> OfAsync(string set, string unit, int year, string? supposed, CancellationToken cancellation)
     {
-        if (kept.Count > Most)
+        Entry entry;
+        lock (kept)
         {
-            kept.Clear();
+            entry = kept.GetOrCreate((set, unit, year, supposed), _ => new Entry(), new MemoryCacheEntryOptions { Size = 1 })!;
         }
 
-        var entry = kept.GetOrAdd((set, unit, year, supposed), _ => new Entry());
         await entry.Turn.WaitAsync(cancellation);
         try
         {
@@ -43,6 +43,8 @@ public sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce sets
             entry.Turn.Release();
         }
     }
+
+    public void Dispose() => kept.Dispose();
 
     private static SourceAnswer Supposed(SourceAnswer answer, string key, PreviewSource? before)
     {

@@ -29,7 +29,7 @@ internal static class WorkbenchApi
         endpoints.MapGet("/templates/{set}/frame", FrameAsync).RequireAuthorization(Rights.Read).ExcludeFromDescription();
         var work = endpoints.MapGroup("/api/workbench").ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(MostBytes));
         work.MapPost("/difference", DifferenceAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
-        var set = work.MapGroup("/{set}");
+        var set = work.MapGroup("/{set}").AddEndpointFilter<SeenUnitFilter>();
         set.MapPost("/preview", PreviewAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
         set.MapPost("/pages", PagesAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);
         set.MapPost("/branches", BranchesAsync).RequireAuthorization(Rights.Read).RequireRateLimiting(RateLimits.Preview);

@@ -8,6 +8,7 @@ import { initRecords } from './records.js';
 import { initGuard } from './guard.js';
 import { initLive } from './live.js';
 import { initUpload } from './upload.js';
+import { initSession, signedIn } from './session.js';
 import { antiforgery } from './page.js';
 import { toast } from './toast.js';
 
@@ -18,11 +19,17 @@ document.addEventListener('htmx:configRequest', event => {
 });
 document.addEventListener('htmx:responseError', event => {
   const { status } = /** @type {CustomEvent} */ (event).detail.xhr;
-  toast(status === 401 || status === 403 ? '没有这项权限，或登录已经过期。请重新登录后再试。' : '操作没有完成，请稍后再试。');
+  if (status === 401) {
+    signedIn(false);
+    return;
+  }
+
+  toast(status === 403 ? '没有这项权限。' : '操作没有完成，请稍后再试。');
 });
 document.addEventListener('htmx:sendError', () => toast('连接中断，操作没有完成。请检查网络后再试。'));
 
 initMenu();
+initSession();
 initConfirm();
 initGuard();
 initLive();

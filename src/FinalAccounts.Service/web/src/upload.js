@@ -1,5 +1,6 @@
 // <form data-upload>: drop files on it, see how far they are. The server answers with HX-Redirect when everything is stored, or with a problem in Chinese.
 import { antiforgery, within } from './page.js';
+import { signedIn } from './session.js';
 
 // More names than these nobody reads.
 const few = 5;
@@ -47,7 +48,7 @@ export function initUpload() {
       });
     }
 
-    form.addEventListener('submit', event => {
+    form.addEventListener('submit', async event => {
       event.preventDefault();
       say('');
       const limit = Number(form.dataset.limit);
@@ -67,7 +68,10 @@ export function initUpload() {
         return;
       }
 
-      send(form, progress, say);
+      // A session that has ended is not found out after fifty megabytes.
+      if (await signedIn(true) !== false) {
+        send(form, progress, say);
+      }
     });
   }
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Nodes;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Rendering.Typefaces;
+using FinalAccounts.Tests.Rendering.Pdf.Conformance;
+using UglyToad.PdfPig;
 
 namespace FinalAccounts.Tests.Rendering.Pdf;
 
@@ -22,7 +25,33 @@ public sealed class PdfFixture : IAsyncLifetime
 
     internal PrintResult Printed { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Printed = await Renderer.PrintAsync(Sample, new Theme());
+    /// <summary>The printed sample's objects; who changes them takes a copy.</summary>
+    internal JsonNode Objects { get; private set; } = null!;
+
+    /// <summary>What the printed sample's pages paint.</summary>
+    internal IReadOnlyList<PageContent> Contents { get; private set; } = [];
+
+    private readonly Dictionary<(string Name, string? Standard), PrintResult> printed = [];
+
+    /// <summary>One of the <see cref="ConformingDocuments"/> as printed; once for all who ask.</summary>
+    internal async Task<PrintResult> PrintedAsync(string name, PdfStandard? standard = null)
+    {
+        if (!printed.TryGetValue((name, standard?.Name), out var result))
+        {
+            var (document, theme) = ConformingDocuments.Read(name);
+            result = printed[(name, standard?.Name)] = await Renderer.PrintAsync(document, standard is null ? theme : theme with { PdfStandard = standard });
+        }
+
+        return result;
+    }
+
+    public async Task InitializeAsync()
+    {
+        Printed = await Renderer.PrintAsync(Sample, new Theme());
+        Objects = PdfObjects.Read(Printed.Pdf.ToArray());
+        using var pdf = PdfDocument.Open(Printed.Pdf.ToArray());
+        Contents = [.. pdf.GetPages().Select(PageContent.Of)];
+    }
 
     public async Task DisposeAsync() => await Renderer.DisposeAsync();
 }

@@ -166,6 +166,41 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.ToTable("AspNetRoles", (string)null);
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.People.UnitGrant", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long?>("TokenId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("WithBelow")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TokenId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("UnitGrants");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.Artifact", b =>
                 {
                     b.Property<string>("Sha256")
@@ -481,6 +516,9 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Units")
+                        .HasColumnType("text");
 
                     b.Property<int>("Year")
                         .HasColumnType("integer");
@@ -1384,6 +1422,26 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.People.UnitGrant", b =>
+                {
+                    b.HasOne("FinalAccounts.Service.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("FinalAccounts.Service.People.ApiToken", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("TokenId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("FinalAccounts.Service.Store.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.Batch", b =>
                 {
                     b.HasOne("FinalAccounts.Service.Store.Schedule", null)
@@ -1670,6 +1728,11 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.People.ApiToken", b =>
+                {
+                    b.Navigation("Grants");
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.Batch", b =>

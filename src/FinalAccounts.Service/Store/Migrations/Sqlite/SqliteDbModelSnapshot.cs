@@ -155,6 +155,39 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.ToTable("AspNetRoles", (string)null);
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.People.UnitGrant", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TokenId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WithBelow")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TokenId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("UnitGrants");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.Artifact", b =>
                 {
                     b.Property<string>("Sha256")
@@ -462,6 +495,9 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
 
                     b.Property<long?>("ReadAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Units")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
@@ -1337,6 +1373,26 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.People.UnitGrant", b =>
+                {
+                    b.HasOne("FinalAccounts.Service.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("FinalAccounts.Service.People.ApiToken", null)
+                        .WithMany("Grants")
+                        .HasForeignKey("TokenId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("FinalAccounts.Service.Store.Unit", "Unit")
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Unit");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.Batch", b =>
                 {
                     b.HasOne("FinalAccounts.Service.Store.Schedule", null)
@@ -1623,6 +1679,11 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.People.ApiToken", b =>
+                {
+                    b.Navigation("Grants");
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.Batch", b =>

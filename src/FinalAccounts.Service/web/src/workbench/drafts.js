@@ -2,6 +2,7 @@
 /** @import { DraftAnswer, SavedAnswer, WorkbenchState } from './types' */
 /** @import { Effect, Event } from './draft-state' */
 import { call, Refused } from './api.js';
+import { signedIn } from '../session.js';
 import { moment } from './clock.js';
 import { begin, isDirty, step } from './draft-state.js';
 import { askConflict, createNews, tellTaken } from './draft-notices.js';
@@ -146,5 +147,5 @@ export function createDrafts({ state: page, put, showState, changed }) {
 function tellFailure(what, message) {
   notice('save', 'failed', what === null ? null
     : what === 'refused' ? message ?? ''
-      : '登录已经过期，或没有起草模板的权限。文字已存在这台电脑上；请在另一个窗口重新登录，这里会接着保存。');
+      : '登录已经结束，或没有起草模板的权限。文字已存在这台电脑上；登录后接着保存。', what === 'signedOut' ? [['登录', () => signedIn(true)]] : []);
 }

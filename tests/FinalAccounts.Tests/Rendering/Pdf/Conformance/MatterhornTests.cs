@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using UglyToad.PdfPig;
 using UglyToad.PdfPig.Graphics.Operations;
 using UglyToad.PdfPig.Graphics.Operations.MarkedContent;
 using UglyToad.PdfPig.Graphics.Operations.PathPainting;
@@ -41,11 +40,10 @@ public sealed class MatterhornTests(PdfFixture fixture)
     [MemberData(nameof(Conditions))]
     public void WhatIsTakenAwayIsMissed(string condition)
     {
-        var json = PdfObjects.Read(fixture.Printed.Pdf.ToArray());
+        var json = fixture.Objects.DeepClone();
         Damages[condition]([.. json["qpdf"]![1]!.AsObject().Select(pair => pair.Value!["value"] ?? pair.Value["stream"]?["dict"]).OfType<JsonObject>()]);
-        using var pdf = PdfDocument.Open(fixture.Printed.Pdf.ToArray());
 
-        var faults = Matterhorn.Faults(new PdfObjects(json), [.. pdf.GetPages().Select(PageContent.Of)]);
+        var faults = Matterhorn.Faults(new PdfObjects(json), fixture.Contents);
 
         Assert.Contains(faults, fault => fault.StartsWith(condition, StringComparison.Ordinal));
     }

@@ -1,8 +1,9 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
-using FinalAccounts.Import;
+using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Samples;
 using FinalAccounts.Templates;
+using FinalAccounts.Tests.Rendering.Pdf.Conformance;
 using Xunit.Abstractions;
 
 namespace FinalAccounts.Tests.Rendering.Pdf.Quality;
@@ -11,14 +12,16 @@ namespace FinalAccounts.Tests.Rendering.Pdf.Quality;
 [Collection(PdfCollection.Name)]
 public sealed class PageQualityTests(PdfFixture fixture, ITestOutputHelper output)
 {
+    // Of each set; ten with --full.
+    private static readonly int Units = FullFactAttribute.Wanted ? 10 : 4;
+
     [Theory]
-    [InlineData("hubei-2023", "whdh-2023")]
-    [InlineData("shanghai-2024", "shanghai-made-up")]
-    public async Task NothingOnTheSamplesPagesIsSentBack(string key, string folder)
+    [InlineData(ConformingDocuments.Wuhan)]
+    [InlineData(ConformingDocuments.Shanghai)]
+    public async Task NothingOnTheSamplesPagesIsSentBack(string name)
     {
-        var set = Read(key);
-        var imported = Importer.Import(new ImportRequest { Tables = Load(folder, "公开表.xlsx"), Facts = Load(folder, "文字资料.xlsx"), PriorTables = Load(folder, "上年公开表.xlsx") }, set.Set, CancellationToken.None);
-        Assert.Equal([], await FaultsAsync(Pipeline.Run(imported.Value!, imported.Findings, set, null, CancellationToken.None).Document!, set.Set.Theme, folder));
+        var (document, theme) = ConformingDocuments.Read(name);
+        Assert.Equal([], Faults(await fixture.PrintedAsync(name), document, theme, name));
     }
 
     [Fact]
@@ -28,19 +31,18 @@ public sealed class PageQualityTests(PdfFixture fixture, ITestOutputHelper outpu
         foreach (var (key, seed) in new[] { ("national-2024", 11), ("hubei-2023", 12), ("shanghai-2024", 13) })
         {
             var set = Read(key);
-            foreach (var options in UnitVariety.Batch(10, seed))
+            foreach (var options in UnitVariety.Batch(Units, seed))
             {
                 var document = Pipeline.Run(SampleUnit.Create(set, options), [], set, null, CancellationToken.None).Document!;
-                faults.AddRange((await FaultsAsync(document, set.Set.Theme, options.Code ?? "")).Select(fault => $"{key} {options.Code} {fault}"));
+                faults.AddRange(Faults(await fixture.Renderer.PrintAsync(document, set.Set.Theme), document, set.Set.Theme, options.Code ?? "").Select(fault => $"{key} {options.Code} {fault}"));
             }
         }
 
         Assert.Equal([], faults);
     }
 
-    private async Task<IReadOnlyList<string>> FaultsAsync(Document document, Theme theme, string name)
+    private List<string> Faults(PrintResult print, Document document, Theme theme, string name)
     {
-        var print = await fixture.Renderer.PrintAsync(document, theme);
         var faults = PageQuality.Faults(print.Pdf, document, theme, print.Pages);
         output.WriteLine($"{name}: {print.Pages.PageCount} pages, {string.Join(", ", faults.GroupBy(fault => fault.Kind).Select(kind => $"{kind.Key} {kind.Count()}"))}");
         foreach (var fault in faults)
@@ -52,7 +54,4 @@ public sealed class PageQualityTests(PdfFixture fixture, ITestOutputHelper outpu
     }
 
     private static CompiledSet Read(string key) => new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled(key).Value!;
-
-    private static ImportFile? Load(string folder, string name) =>
-        Repository.PathOf("samples", folder, name) is var path && File.Exists(path) ? new ImportFile(name, File.ReadAllBytes(path)) : null;
 }
