@@ -1,4 +1,5 @@
 using FinalAccounts.Checks.Text;
+using FinalAccounts.Documents;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Claims;
