@@ -10,6 +10,8 @@ namespace FinalAccounts.Service.Data;
 /// <summary>Corrections: made with a reason, laid over the import in force, undone, never deleted.</summary>
 public sealed class CorrectionDesk(FinalAccountsDb db, UnitData data, UnitChecks checks, TimeProvider time)
 {
+    internal const string NoReason = "请写明更正的理由。", Same = "新的内容与现在的一样，不需要更正。";
+
     /// <summary>All of a unit and year, newest first, undone ones too.</summary>
     public IQueryable<Correction> List(long unitId, int year) =>
         db.Corrections.AsNoTracking().Where(correction => correction.UnitId == unitId && correction.Year == year).OrderByDescending(correction => correction.Id);
@@ -40,11 +42,11 @@ public sealed class CorrectionDesk(FinalAccountsDb db, UnitData data, UnitChecks
         var (value, problems) = target.Parse(entry.Value, entry.Unit);
         if (string.IsNullOrWhiteSpace(entry.Reason))
         {
-            problems = [.. problems, "请写明更正的理由。"];
+            problems = [.. problems, NoReason];
         }
         else if (problems.Count == 0 && CorrectionValue.AreSame(value, target.Current))
         {
-            problems = ["新的内容与现在的一样，不需要更正。"];
+            problems = [Same];
         }
 
         if (problems.Count > 0)

@@ -8,4 +8,8 @@ namespace FinalAccounts.Service.Data;
 /// <param name="Id">Its id, for a label; null where <paramref name="Label"/> names it.</param>
 /// <param name="Value">As typed.</param>
 /// <param name="Label">The accessible name where there is no label element.</param>
-public sealed record FactInput(FactField Field, string Name, string? Id, string Value, string? Label = null);
+public sealed record FactInput(FactField Field, string Name, string? Id, string Value, string? Label = null)
+{
+    /// <summary>Whether what was typed was refused.</summary>
+    public bool Invalid { get; init; }
+}

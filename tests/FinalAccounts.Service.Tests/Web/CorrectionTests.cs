@@ -76,7 +76,7 @@ public sealed partial class CorrectionTests(WebApp web)
         Assert.Equal(HttpStatusCode.Redirect, (await CorrectAsync(client, code, cell, first, ("Seen", seen))).StatusCode);
         var second = await CorrectAsync(client, code, cell, then, ("Seen", seen));
         var told = WebUtility.HtmlDecode(await second.Content.ReadAsStringAsync());
-        Assert.Contains($"您填写期间，这一格已经变了：{Roles.Finance} ", told);
+        Assert.Contains($"您填写期间，这一格已经变了：{Roles.Name(Roles.Finance)} ", told);
         Assert.Contains($"更正成 {first}", told);
         Assert.Contains($"value=\"{then}\"", told);
         Assert.Equal(1, await CountAsync(code));

@@ -77,7 +77,7 @@ public sealed class CorrectModel(FinalAccountsDb db, CorrectionDesk corrections)
         var outcome = await corrections.CorrectAsync(Unit, Year, Entry(), By, Cancellation);
         foreach (var problem in outcome.Problems)
         {
-            ModelState.AddModelError("", problem);
+            ModelState.AddModelError(FieldOf(problem), problem);
         }
 
         if (outcome.Correction is not { } made)
@@ -98,6 +98,11 @@ public sealed class CorrectModel(FinalAccountsDb db, CorrectionDesk corrections)
         this.Done($"{Target.Name} 已更正：{Target.Print(made.OldValue)} → {Target.Print(made.NewValue)}。{outcome.Effect!.Sentence}");
         return LocalRedirect(Fact ? $"{Home}/facts/{Uri.EscapeDataString(Sheet)}" : $"{Home}/tables/{Uri.EscapeDataString(Sheet)}");
     }
+
+    // What was typed is told at its field, what happened meanwhile above the form.
+    private string FieldOf(string problem) => problem == CorrectionDesk.NoReason ? nameof(Reason)
+        : problem == CorrectionDesk.Same || Target.Parse(Value, MoneyUnit.TenThousandYuan).Problems.Contains(problem) ? nameof(Value)
+        : "";
 
     private CorrectionEntry Entry() => new()
     {

@@ -1,5 +1,6 @@
 // <table data-records>: rows of a facts form. Adding clones the <template>; names are numbered anew, so that the order on the page is the order that is saved.
 import { within } from './page.js';
+import { toast } from './toast.js';
 
 /** @type {(place: Element | null | undefined) => void} */
 const focusFirst = place => /** @type {HTMLElement | null | undefined} */ (place?.querySelector('input, textarea, select'))?.focus();
@@ -40,8 +41,13 @@ export function initRecords() {
       }
 
       if (button.dataset.record === 'remove') {
-        const next = row.nextElementSibling ?? row.previousElementSibling;
+        const [next, after, number] = [row.nextElementSibling ?? row.previousElementSibling, row.nextElementSibling, [...body.rows].indexOf(row) + 1];
         row.remove();
+        toast(`已删除第 ${number} 行。`, () => {
+          body.insertBefore(row, after?.isConnected ? after : null);
+          changed();
+          focusFirst(row);
+        });
         if (next) {
           focusFirst(next);
         } else {

@@ -7,6 +7,9 @@ import { toast } from './toast.js';
 
 const vettedFor = 30000;
 
+// A form of buttons alone has nothing to lose.
+const typed = 'textarea, select, input:not([type="hidden"])';
+
 /** @type {Promise<boolean | null> | null} */
 let asking = null;
 let putOff = false;
@@ -35,7 +38,7 @@ export function initSession() {
   document.addEventListener('submit', async event => {
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.getAttribute('method')?.toLowerCase() !== 'post' || 'upload' in form.dataset
-      || form.getAttribute('action') === '/sign-out' || (vetted.get(form) ?? 0) > Date.now()) {
+      || !form.querySelector(typed) || (vetted.get(form) ?? 0) > Date.now()) {
       return;
     }
 

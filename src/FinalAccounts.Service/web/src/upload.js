@@ -1,11 +1,13 @@
-// <form data-upload>: drop files on it, see how far they are. The server answers with HX-Redirect when everything is stored, or with a problem in Chinese.
+// <form data-upload>: see how far the files are. The server answers with HX-Redirect when everything is stored, or with a problem in Chinese.
+import { initZone, size } from './drop.js';
 import { antiforgery, within } from './page.js';
 import { signedIn } from './session.js';
-
-// More names than these nobody reads.
-const few = 5;
+import { toast } from './toast.js';
 
 export function initUpload() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const plain = document.querySelectorAll('form:not([data-upload]) .dropzone');
+  plain.forEach(zone => initZone(zone, toast));
   /** @type {NodeListOf<HTMLFormElement>} */
   const forms = document.querySelectorAll('form[data-upload]');
   for (const form of forms) {
@@ -16,38 +18,7 @@ export function initUpload() {
     const say = message => { alert.textContent = message; alert.hidden = !message; };
     /** @type {NodeListOf<HTMLElement>} */
     const zones = form.querySelectorAll('.dropzone');
-    for (const zone of zones) {
-      const input = within(zone, 'input[type="file"]', HTMLInputElement);
-      const show = () => {
-        const files = [...input.files ?? []];
-        within(zone, 'output', HTMLElement).textContent = files.length > few
-          ? `${files.length} 个文件（${size(files.reduce((sum, file) => sum + file.size, 0))}）`
-          : files.map(file => `${file.name}（${size(file.size)}）`).join('、');
-        zone.classList.toggle('filled', files.length > 0);
-      };
-      input.addEventListener('change', show);
-      for (const name of ['dragenter', 'dragover']) {
-        zone.addEventListener(name, event => { event.preventDefault(); zone.classList.add('over'); });
-      }
-
-      for (const name of ['dragleave', 'drop']) {
-        zone.addEventListener(name, () => zone.classList.remove('over'));
-      }
-
-      zone.addEventListener('drop', async event => {
-        event.preventDefault();
-        const many = 'many' in zone.dataset;
-        const dropped = many ? await everything(event.dataTransfer) : event.dataTransfer?.files;
-        if (!dropped || dropped.length === 0 || (!many && dropped.length !== 1)) {
-          say('这里一次放一个文件。');
-          return;
-        }
-
-        input.files = dropped;
-        show();
-      });
-    }
-
+    zones.forEach(zone => initZone(zone, say));
     form.addEventListener('submit', async event => {
       event.preventDefault();
       say('');
@@ -74,40 +45,6 @@ export function initUpload() {
       }
     });
   }
-}
-
-/** All files that were dropped, those in folders as well. @param {DataTransfer | null} transfer @returns {Promise<FileList>} */
-async function everything(transfer) {
-  const found = new DataTransfer();
-
-  /** @param {FileSystemEntry | null} entry @returns {Promise<void>} */
-  const add = async entry => {
-    if (entry?.isFile) {
-      const file = await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject));
-      found.items.add(file);
-    } else if (entry?.isDirectory) {
-      const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
-      for (;;) {
-        // A browser gives a folder's entries a hundred at a time.
-        const entries = await new Promise((resolve, reject) => reader.readEntries(resolve, reject));
-        if (entries.length === 0) {
-          return;
-        }
-
-        for (const child of entries) {
-          await add(child);
-        }
-      }
-    }
-  };
-
-  // The list of what was dropped is gone after the first wait.
-  const entries = [...transfer?.items ?? []].map(item => item.webkitGetAsEntry());
-  for (const entry of entries) {
-    await add(entry);
-  }
-
-  return found.files;
 }
 
 /** @param {HTMLFormElement} form @param {HTMLProgressElement} progress @param {(message: string) => void} say */
@@ -158,9 +95,4 @@ function problem(request) {
   } catch {
     return request.status === 413 ? '文件太大，没有提交。' : '文件没有提交，原有数据不受影响。请稍后重新提交。';
   }
-}
-
-/** @param {number} bytes */
-function size(bytes) {
-  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
