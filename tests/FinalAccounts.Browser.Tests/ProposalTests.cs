@@ -35,15 +35,20 @@ public sealed class ProposalTests(Served served)
         await comms.GetByLabel("说明").FillAsync("写明以批复的决算为准");
         await comms.GetByRole(AriaRole.Button, new() { Name = "提出", Exact = true }).ClickAsync();
         await Assertions.Expect(comms.GetByRole(AriaRole.Status).First).ToContainTextAsync("已提出");
-        wrong.AddRange(await CheckAsync(comms, new Uri(comms.Url).AbsolutePath, "/templates/proposals"));
+        wrong.AddRange(await CheckAsync(comms, new Uri(comms.Url).AbsolutePath, "/templates/proposals", "/templates/coming"));
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
 
         var reviewer = await served.OpenAsync(Roles.Reviewer);
         await reviewer.GotoAsync("/templates/proposals");
         await reviewer.GetByRole(AriaRole.Link, new() { Name = "写明以批复的决算为准" }).ClickAsync();
+        await Assertions.Expect(reviewer.GetByLabel("从什么时候起用")).ToHaveValueAsync("now");
         await Pictures.TakeAsync(reviewer, "guide-5-approve");
         await reviewer.GetByRole(AriaRole.Button, new() { Name = "审定并发布" }).ClickAsync();
         await Assertions.Expect(reviewer.GetByRole(AriaRole.Status).First).ToContainTextAsync("已审定并发布");
+
+        await reviewer.GotoAsync("/templates/coming");
+        await Assertions.Expect(reviewer.GetByRole(AriaRole.Row, new() { NameRegex = new Regex("已生效.*写明以批复的决算为准") })).ToBeVisibleAsync();
+        await Pictures.TakeAsync(reviewer, "look-coming");
 
         var after = await GenerateAsync(finance);
         Assert.NotEqual(before, after);

@@ -98,6 +98,12 @@ public sealed class TemplateProposal
     /// <summary>What they said.</summary>
     public string? Decision { get; set; }
 
+    /// <summary>Of an approved change that waits, the first day that it counts, as people in China count; null: it waits for the next year's set.</summary>
+    public DateOnly? StartsOn { get; set; }
+
+    /// <summary>The copy for the next year that has taken it in; null while none has.</summary>
+    public Guid? TakenBy { get; set; }
+
     /// <summary>How far the trial is.</summary>
     public TrialState Trial { get; set; }
 
@@ -144,6 +150,9 @@ public enum TemplateProposalState
 
     /// <summary>Waits for approval.</summary>
     Proposed,
+
+    /// <summary>Approved, and waits for its day or for the next year's set.</summary>
+    Approved,
 
     /// <summary>In force.</summary>
     Published,

@@ -43,8 +43,8 @@ public sealed class ProposalTests(PostgresCluster cluster)
         await DraftAsync(store, Path, "{{ 没有这个名字 }}");
         Assert.Equal(first, await GenerateAsync(store, unit));
 
-        Assert.Contains("不能自己审定", (await DoAsync(store, proposals => proposals.ApproveAsync(id, Author, null, default))).Refusal);
-        Assert.Equal(Decision.Done, await DoAsync(store, proposals => proposals.ApproveAsync(id, Reviewer, "好", default)));
+        Assert.Contains("不能自己审定", (await DoAsync(store, proposals => proposals.ApproveAsync(id, Author, null, null, default))).Refusal);
+        Assert.Equal(Decision.Done, await DoAsync(store, proposals => proposals.ApproveAsync(id, Reviewer, "好", null, default)));
         Assert.True((await DoAsync(store, proposals => proposals.RejectAsync(id, Reviewer, "晚了", default))).Conflict);
         Assert.NotEqual(first, await GenerateAsync(store, unit));
         Assert.Equal(
@@ -76,7 +76,7 @@ public sealed class ProposalTests(PostgresCluster cluster)
         await TrialAsync(store, id);
         await DoAsync(store, proposals => proposals.ProposeAsync(id, Author, "补一句", default));
         await PublishAsync(store, "metrics.yaml", 1, "- name: [没有写完");
-        var refusal = await DoAsync(store, proposals => proposals.ApproveAsync(id, Reviewer, null, default));
+        var refusal = await DoAsync(store, proposals => proposals.ApproveAsync(id, Reviewer, null, null, default));
         Assert.Contains("metrics.yaml", refusal.Refusal);
     }
 
@@ -89,7 +89,7 @@ public sealed class ProposalTests(PostgresCluster cluster)
         await DoAsync(store, proposals => proposals.ProposeAsync(id, Author, "补一句", default));
         await PublishAsync(store, Path, 2, "开头一句。\n\n" + await TextAsync(store));
 
-        var refusal = await DoAsync(store, proposals => proposals.ApproveAsync(id, Reviewer, null, default));
+        var refusal = await DoAsync(store, proposals => proposals.ApproveAsync(id, Reviewer, null, null, default));
         Assert.True(refusal.Conflict);
         Assert.Contains("已经变了", refusal.Refusal);
         var (decision, conflicts) = await store.WithAsync<TemplateProposals, (Decision, IReadOnlyList<string>)>(proposals => proposals.RedraftAsync(id, Author, default));
@@ -153,7 +153,7 @@ public sealed class ProposalTests(PostgresCluster cluster)
             var before = await TextAsync(store);
             await DoAsync(store, proposals => proposals.ProposeAsync(prepared.Id.Value, Author, "恢复", default));
             Assert.Equal(before, await TextAsync(store));
-            Assert.Equal(Decision.Done, await DoAsync(store, proposals => proposals.ApproveAsync(prepared.Id.Value, Reviewer, null, default)));
+            Assert.Equal(Decision.Done, await DoAsync(store, proposals => proposals.ApproveAsync(prepared.Id.Value, Reviewer, null, null, default)));
             Assert.Equal(text, await TextAsync(store));
         }
     }
@@ -294,7 +294,7 @@ public sealed class ProposalTests(PostgresCluster cluster)
     {
         await TrialAsync(store, id);
         Assert.Equal(Decision.Done, await DoAsync(store, proposals => proposals.ProposeAsync(id, Author, "试", default)));
-        Assert.Equal(Decision.Done, await DoAsync(store, proposals => proposals.ApproveAsync(id, Reviewer, null, default)));
+        Assert.Equal(Decision.Done, await DoAsync(store, proposals => proposals.ApproveAsync(id, Reviewer, null, null, default)));
     }
 
     private static Task<TemplateLayers> LayersAsync(TestStore store) => store.WithAsync<PublishedTemplates, TemplateLayers>(published => published.LayersAsync(default));

@@ -50,7 +50,7 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
     public bool Own => Proposal.By == User.Identity!.Name;
 
     /// <summary>Whether it can still be tried, sent, decided.</summary>
-    public bool Open => Proposal.State is TemplateProposalState.Prepared or TemplateProposalState.Proposed;
+    public bool Open => Proposal.State is TemplateProposalState.Prepared or TemplateProposalState.Proposed or TemplateProposalState.Approved;
 
     /// <summary>Whether this person may start and stop its trial.</summary>
     public bool MayTry => Open && (rights.Contains(Rights.Review) || (Own && rights.Contains(Rights.EditTemplates)));
@@ -59,10 +59,12 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
     public bool MayPropose => Own && rights.Contains(Rights.EditTemplates) && Proposal is { State: TemplateProposalState.Prepared, Trial: TrialState.Done };
 
     /// <summary>Whether this person may take it back.</summary>
-    public bool MayWithdraw => Own && rights.Contains(Rights.EditTemplates) && Proposal.State == TemplateProposalState.Proposed;
+    public bool MayWithdraw => Own && rights.Contains(Rights.EditTemplates) && IsSent;
 
     /// <summary>Whether this person may decide.</summary>
-    public bool MayDecide => Proposal.State == TemplateProposalState.Proposed && rights.Contains(Rights.Review);
+    public bool MayDecide => IsSent && rights.Contains(Rights.Review);
+
+    private bool IsSent => Proposal.State is TemplateProposalState.Proposed or TemplateProposalState.Approved;
 
     /// <summary>How a person is called.</summary>
     public string NameOf(string by) => names.Of(by);
@@ -105,8 +107,14 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
         StepAsync(id, Rights.EditTemplates, "已提出，等待另一位审核人员审定。", by => proposals.ProposeAsync(id, by, message, cancellation));
 
     /// <summary>Puts it in force.</summary>
-    public Task<IActionResult> OnPostApproveAsync(Guid id, string? words, CancellationToken cancellation) =>
-        StepAsync(id, Rights.Review, "已审定并发布，下一次生成就用新的文字。", by => proposals.ApproveAsync(id, by, words, cancellation));
+    /// <param name="when">now, day or year.</param>
+    /// <param name="day">The first day, for day.</param>
+    public Task<IActionResult> OnPostApproveAsync(Guid id, string? words, string? when, DateOnly? day, CancellationToken cancellation) => when switch
+    {
+        "year" => StepAsync(id, Rights.Review, "已审定。复制到下一年时并入新的模板集，这个模板集不变。", by => proposals.ApproveAsync(id, by, words, new Beginning(null), cancellation)),
+        "day" => StepAsync(id, Rights.Review, $"已审定，{day:yyyy年M月d日}起生效。", by => proposals.ApproveAsync(id, by, words, new Beginning(day ?? DateOnly.MinValue), cancellation)),
+        _ => StepAsync(id, Rights.Review, "已审定并发布，下一次生成就用新的文字。", by => proposals.ApproveAsync(id, by, words, null, cancellation)),
+    };
 
     /// <summary>Turns it down.</summary>
     public Task<IActionResult> OnPostRejectAsync(Guid id, string? words, CancellationToken cancellation) =>

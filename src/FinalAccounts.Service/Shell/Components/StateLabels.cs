@@ -26,6 +26,7 @@ public static class StateLabels
         TemplateVersionState.Rejected => ("未采用", ""),
         TemplateProposalState.Prepared => ("未提出", ""),
         TemplateProposalState.Proposed => ("待审定", "warn"),
+        TemplateProposalState.Approved => ("已审定，待生效", "busy"),
         TemplateProposalState.Published => ("已发布", "good"),
         TemplateProposalState.Rejected => ("未采用", ""),
         TemplateProposalState.Withdrawn => ("已撤回", ""),

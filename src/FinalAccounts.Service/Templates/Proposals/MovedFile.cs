@@ -1,5 +1,6 @@
 using FinalAccounts.Comparison;
 using FinalAccounts.Service.InForce;
+using FinalAccounts.Service.Store;
 
 namespace FinalAccounts.Service.Templates.Proposals;
 
@@ -10,6 +11,15 @@ namespace FinalAccounts.Service.Templates.Proposals;
 /// <param name="Merged">Both changes in one; null when both touched the same lines.</param>
 public sealed record MovedFile(string Path, string? Base, string? Now, string? Merged)
 {
+    /// <summary>Those of a proposal.</summary>
+    internal static IReadOnlyList<MovedFile> In(TemplateProposal proposal, TemplateLayers layers) =>
+    [
+        .. ProposedFile.Read(proposal.Files)
+            .Select(file => (file, now: layers.Find(proposal.Set, file.Path)?.Text))
+            .Where(pair => pair.now != pair.file.Base)
+            .Select(pair => Of(pair.file, pair.now)),
+    ];
+
     internal static MovedFile Of(ProposedFile file, string? now) => new(
         file.Path, file.Base, now, file is { Content: { } proposed, Base: { } basis } && now is not null ? ThreeWayMerge.Of(basis, proposed, now).Text : null);
 }

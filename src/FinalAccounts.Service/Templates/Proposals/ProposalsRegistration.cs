@@ -1,3 +1,4 @@
+using FinalAccounts.Service.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Templates.Proposals;
@@ -5,7 +6,7 @@ namespace FinalAccounts.Service.Templates.Proposals;
 /// <summary>Proposals of template changes, their trials, versions of files, whole sets in and out.</summary>
 internal static class ProposalsRegistration
 {
-    public static IServiceCollection AddProposals(this IServiceCollection services) => services
+    public static IServiceCollection AddProposals(this IServiceCollection services, ServiceOptions options) => (options.IsWorker ? services.AddHostedService<LaterSweep>() : services)
         .AddScoped<TemplateProposals>()
         .AddScoped<ProposalPreparation>()
         .AddScoped<TemplateHistory>()
@@ -13,6 +14,7 @@ internal static class ProposalsRegistration
         .AddScoped<ShippedChanges>()
         .AddScoped<SetExchange>()
         .AddScoped<YearRollover>()
+        .AddScoped<LaterChanges>()
         .AddScoped<TrialUnits>()
         .AddScoped<TrialJob>();
 }

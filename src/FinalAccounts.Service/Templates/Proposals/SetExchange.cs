@@ -6,10 +6,10 @@ using FinalAccounts.Templates;
 namespace FinalAccounts.Service.Templates.Proposals;
 
 /// <summary>Whole sets: out as a ZIP, in from one, copied to another year. What comes in is prepared like any change and counts only when approved.</summary>
-public sealed class SetExchange(FinalAccountsDb db, PublishedTemplates published, ProposalPreparation preparation, TimeProvider time)
+public sealed class SetExchange(FinalAccountsDb db, PublishedTemplates published, ProposalPreparation preparation, LaterChanges later, TimeProvider time)
 {
     // Where the pages themselves are.
-    private static readonly string[] Taken = ["proposals"];
+    private static readonly string[] Taken = ["proposals", "coming"];
 
     /// <summary>The set as a ZIP; null when there is none.</summary>
     public async Task<byte[]?> ExportAsync(string set, string by, CancellationToken cancellation)
@@ -54,10 +54,20 @@ public sealed class SetExchange(FinalAccountsDb db, PublishedTemplates published
             return new Incoming(null, (copy.Findings is [var finding, ..] ? finding.Message : null) ?? $"“{key}”不能作模板集的名字，请换一个。", []);
         }
 
-        var prepared = await preparation.PrepareAsync(
-            key, TemplateProposalKind.Copy, [.. made.Folder.Files.Select(file => (file.Key, (string?)file.Value))], $"由 {set} 复制，用于 {year} 年度", by, cancellation);
+        var files = new Dictionary<string, string>(made.Folder.Files, StringComparer.Ordinal);
+        var (taken, left) = await later.TakeAsync(set, files, cancellation);
+        var message = $"由 {set} 复制，用于 {year} 年度{Said("并入等到下一年的修改", taken.Select(change => change.Message))}{Said("没有并入，因为后来改过同一处", left)}";
+        var prepared = await preparation.PrepareAsync(key, TemplateProposalKind.Copy, [.. files.Select(file => (file.Key, (string?)file.Value))], message, by, cancellation);
+        foreach (var change in taken.Where(_ => prepared.Id is not null))
+        {
+            change.TakenBy = prepared.Id;
+        }
+
+        await db.SaveChangesAsync(cancellation);
         return new Incoming(prepared.Id, prepared.Refusal, []);
     }
+
+    private static string Said(string what, IEnumerable<string> messages) => messages.Any() ? $"；{what}：{string.Join("、", messages)}" : "";
 }
 
 /// <summary>A set that comes in.</summary>

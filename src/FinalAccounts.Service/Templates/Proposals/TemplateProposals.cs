@@ -26,7 +26,7 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
     public async Task<IReadOnlyList<MovedFile>> MovedAsync(TemplateProposal proposal, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(proposal);
-        return Moved(proposal, await published.LayersAsync(cancellation));
+        return MovedFile.In(proposal, await published.LayersAsync(cancellation));
     }
 
     /// <summary>Sends what was prepared and tried. The author's drafts of the same text are gone with it.</summary>
@@ -47,7 +47,7 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
                 : Decision.Invalid($"说明最多{LongestMessage}字，现在有{said.Length}字。");
         }
 
-        var moved = Moved(proposal, await published.LayersAsync(cancellation));
+        var moved = MovedFile.In(proposal, await published.LayersAsync(cancellation));
         if (moved.Count > 0)
         {
             return Decision.InTheWay($"{moved[0].Path} 在准备之后已有别人的改动发布。请回到工作台对照，再重新试排。");
@@ -79,8 +79,9 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
         }, cancellation);
     }
 
-    /// <summary>Puts a proposal in force. Never by its author; not when the text it is based on has moved, when it was not tried to the end, or when the set could not be used with it.</summary>
-    public async Task<Decision> ApproveAsync(Guid id, string by, string? words, CancellationToken cancellation)
+    /// <summary>Puts a proposal in force, now or later. Never by its author; not when the text it is based on has moved, when it was not tried to the end, or when the set could not be used with it.</summary>
+    /// <param name="from">When it begins; null for now.</param>
+    public async Task<Decision> ApproveAsync(Guid id, string by, string? words, Beginning? from, CancellationToken cancellation)
     {
         if (await LoadAsync(id, cancellation) is not { } proposal)
         {
@@ -88,8 +89,8 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
         }
 
         var layers = await published.LayersAsync(cancellation);
-        var files = ProposedFile.Read(proposal.Files);
-        if ((Refuse(proposal, words) ?? RefuseApproval(proposal, by, layers, files)) is { } refusal)
+        var today = Shell.ShanghaiTime.Day(time.GetUtcNow());
+        if ((Refuse(proposal, words) ?? from?.Refuse(proposal, today) ?? ApprovalRefusal.Of(proposal, by, layers, sets)) is { } refusal)
         {
             return refusal;
         }
@@ -97,17 +98,17 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
         return await SavedAsync(id, async () =>
         {
             await using var transaction = await db.BeginRecordedAsync(cancellation);
-            var now = Decide(proposal, TemplateProposalState.Published, by, words, "template.approved");
-            foreach (var version in await VersionsAsync(id, cancellation))
+            if (from is not null)
             {
-                var former = layers.Published(version.Set, version.Path)?.Number ?? 0;
-                if (former > version.Number)
-                {
-                    version.Number = await LastAsync(version.Set, version.Path, cancellation) + 1;
-                }
-
-                (version.Follows, version.Below) = (former, layers.Below(version.Set, version.Path)?.Text);
-                Decide(version, TemplateVersionState.Published, by, words, now);
+                Decide(proposal, TemplateProposalState.Approved, by, words, "template.approved-later");
+                proposal.StartsOn = from.Day;
+            }
+            else
+            {
+                var now = Decide(proposal, TemplateProposalState.Published, by, words, "template.approved");
+                proposal.StartsOn = null;
+                await VersionsInForce.PutAsync(db, proposal, layers, now, cancellation);
+                await LaterChanges.EndWaitAsync(db, proposal, cancellation);
             }
 
             await db.SaveChangesAsync(cancellation);
@@ -149,7 +150,7 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
             return (refusal, []);
         }
 
-        var moved = Moved(proposal, await published.LayersAsync(cancellation)).ToDictionary(file => file.Path);
+        var moved = MovedFile.In(proposal, await published.LayersAsync(cancellation)).ToDictionary(file => file.Path);
         var decision = await EndAsync(
             proposal, TemplateProposalState.Withdrawn, by, "在用的文本已变，重新起草", "template.withdrawn",
             file => moved.TryGetValue(file.Path, out var move) && move.Merged is { } merged ? merged : file.Content, cancellation, drafts: true);
@@ -196,41 +197,11 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
         }
     }
 
-    private Decision? RefuseApproval(TemplateProposal proposal, string by, TemplateLayers layers, IReadOnlyList<ProposedFile> files)
-    {
-        if (proposal.By == by)
-        {
-            return Decision.Invalid("自己提出的修改不能自己审定，请另一位审核人员来做。");
-        }
-
-        if (Moved(proposal, layers) is [var moved, ..])
-        {
-            return Decision.InTheWay($"{moved.Path} 的在用文本在提出之后已经变了，直接发布会盖掉别人的改动。请作者点“以在用文本重新起草”，再提出。");
-        }
-
-        if (proposal.Trial != TrialState.Done)
-        {
-            return Decision.InTheWay("试排没有完成。请先重新试排，看过结果再审定。");
-        }
-
-        return SetCheck.Of(sets, layers.InForce, layers.With(proposal.Set, files), proposal.Set, files) is [var broken, ..]
-            ? Decision.InTheWay($"改动有错误，模板集不能使用。{(broken.Places is [var place, ..] ? $"{place}：" : "")}{broken.Message}")
-            : null;
-    }
-
     private static Decision? Refuse(TemplateProposal proposal, string? words) =>
         words?.Trim().Length > LongestMessage ? Decision.Invalid($"说明最多{LongestMessage}字，现在有{words.Trim().Length}字。")
-        : proposal.State != TemplateProposalState.Proposed
+        : proposal.State is not (TemplateProposalState.Proposed or TemplateProposalState.Approved)
             ? Decision.InTheWay($"这个修改现在是“{StateLabels.Of(proposal.State).Text}”{(proposal.DecidedBy is { } who ? $"（{who}，{Shell.ShanghaiTime.Of(proposal.DecidedAt!.Value)}）" : "")}，不能再处理。")
         : null;
-
-    private static List<MovedFile> Moved(TemplateProposal proposal, TemplateLayers layers) =>
-    [
-        .. ProposedFile.Read(proposal.Files)
-            .Select(file => (file, now: layers.Find(proposal.Set, file.Path)?.Text))
-            .Where(pair => pair.now != pair.file.Base)
-            .Select(pair => MovedFile.Of(pair.file, pair.now)),
-    ];
 
     private DateTimeOffset Decide(TemplateProposal proposal, TemplateProposalState state, string by, string? words, string action)
     {
