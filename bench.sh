@@ -12,6 +12,7 @@ usage() {
 usage: ./bench.sh [--starts N] [--rounds N]   whole documents, ours and other programs', into docs/benchmarks.md
        ./bench.sh stages                      each stage by itself (BenchmarkDotNet), into docs/benchmarks-stages.md
        ./bench.sh batch [UNITS]               a bureau's batch (100 units) on PostgreSQL, into docs/benchmarks-batch.md
+       ./bench.sh scale [UNITS]               a batch of 10,000 units with Excel alone, nothing typeset: the service's and the database's own limit; printed
        ./bench.sh large [ROWS]                a table of 20,000 rows through all formats; printed
        ./bench.sh preview [PEOPLE [SECONDS]]  the template workbench, with pages, while 10 people type; printed
 END
@@ -44,6 +45,7 @@ case "${1:-}" in
         echo "written: docs/benchmarks-stages.md"
         exit 0 ;;
     batch) prepare $printing postgresql; exec dotnet "$program" batch "${2:-100}" "$here/docs/benchmarks-batch.md" ;;
+    scale) prepare $printing postgresql; exec dotnet "$program" scale "${2:-10000}" ;;
     large) prepare $printing; exec dotnet "$program" large "${2:-20000}" ;;
     preview) prepare $printing; exec dotnet "$program" preview "${2:-10}" "${3:-20}" ;;
 esac

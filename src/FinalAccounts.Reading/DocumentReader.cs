@@ -30,6 +30,11 @@ public static class DocumentReader
             return PdfDocumentReader.Read(file, content, cancellation);
         }
 
+        if (ForeignFormat.Of(file, bytes) is { } refusal)
+        {
+            return Failed(file, refusal);
+        }
+
         if (bytes.StartsWith("PK\u0003\u0004"u8))
         {
             return WordDocumentReader.Read(file, content, cancellation);

@@ -28,18 +28,26 @@ internal static class BatchRuns
             results.AddRange(await MeasureAsync(cluster, units, workers));
         }
 
-        await File.WriteAllTextAsync(report, Page(units, results));
+        await File.WriteAllTextAsync(report, Page("./bench.sh batch", units, results));
         Console.WriteLine($"written: {report}");
     }
 
-    private static async Task<List<BatchResult>> MeasureAsync(PostgresCluster cluster, int units, int workers)
+    /// <summary>One batch of many units with two workers and nothing to typeset: what the service and the database take by themselves. Printed.</summary>
+    public static async Task WithoutTypesetting(int units)
     {
-        await using var store = await TestStore.CreateAsync(cluster, ("Formats", Formats), ("SweepEvery", "00:00:10"), ("ClaimTime", "00:00:30"));
+        using var cluster = new PostgresCluster();
+        var result = (await MeasureAsync(cluster, units, workers: 2, "xlsx", rounds: 1))[0];
+        Console.WriteLine(Page("./bench.sh scale", units, [result]));
+    }
+
+    private static async Task<List<BatchResult>> MeasureAsync(PostgresCluster cluster, int units, int workers, string formats = Formats, int rounds = 2)
+    {
+        await using var store = await TestStore.CreateAsync(cluster, ("Formats", formats), ("SweepEvery", "00:00:10"), ("ClaimTime", "00:00:30"));
         var processes = new List<ServeProcess>();
         var results = new List<BatchResult>();
         try
         {
-            foreach (var warm in new[] { false, true })
+            foreach (var warm in new[] { false, true }.Take(rounds))
             {
                 var size = await DatabaseSize(store);
                 // Equal inputs never make two editions: the second round takes other units.
@@ -52,7 +60,7 @@ internal static class BatchRuns
                     processes.Add(await ServeProcess.StartAsync(store.Arguments("worker")));
                 }
 
-                results.Add(await RunAsync(store, processes, clock, before, new BatchResult(workers, warm)) with { DatabaseBytes = await DatabaseSize(store) - size });
+                results.Add(await RunAsync(store, cluster, processes, clock, before, new BatchResult(workers, warm) { Formats = formats }) with { DatabaseBytes = await DatabaseSize(store) - size });
                 Console.WriteLine(results[^1]);
             }
         }
@@ -68,11 +76,12 @@ internal static class BatchRuns
     }
 
     private static async Task<BatchResult> RunAsync(
-        TestStore store, List<ServeProcess> processes, Stopwatch clock, double before, BatchResult result)
+        TestStore store, PostgresCluster cluster, List<ServeProcess> processes, Stopwatch clock, double before, BatchResult result)
     {
         var id = Guid.CreateVersion7();
         await store.WithAsync<Batches, bool>(batches => batches.RequestAsync(id, TestStore.Year, "bench", null, default));
         double own = 0, all = 0;
+        var (workers, tree, server) = Processor(cluster, processes);
         while ((await store.WithAsync<Batches, BatchProgress?>(batches => batches.ProgressAsync(id, default)))!.Left > 0)
         {
             own = Math.Max(own, processes.Sum(process => ProcessMemory.Of(process.Id)));
@@ -81,6 +90,7 @@ internal static class BatchRuns
         }
 
         var seconds = clock.Elapsed.TotalSeconds;
+        var after = Processor(cluster, processes);
         var runs = await store.AskAsync(db => db.Runs.Where(run => run.BatchId == id).AsNoTracking().ToListAsync());
         if (runs.Find(run => run.State != RunState.Done) is { } bad)
         {
@@ -96,10 +106,18 @@ internal static class BatchRuns
             Seconds = seconds,
             OwnMemory = own,
             AllMemory = all,
+            WorkerProcessor = after.Workers - workers,
+            TypesetterProcessor = after.Tree - tree - (after.Workers - workers),
+            DatabaseProcessor = after.Database - server,
             DatabaseSeconds = (await DatabaseTime(store) - before) / 1000,
             Stages = Medians(runs),
         };
     }
+
+    private static (double Workers, double Tree, double Database) Processor(PostgresCluster cluster, List<ServeProcess> processes) => (
+        processes.Sum(process => ProcessTree.Seconds(process.Id)),
+        processes.Sum(process => ProcessTree.SecondsOfTree(process.Id)),
+        ProcessTree.SecondsOfTree(cluster.ProcessId));
 
     // Milliseconds that the server's sessions of this database were at work.
     private static async Task<double> DatabaseTime(TestStore store)
@@ -125,11 +143,11 @@ internal static class BatchRuns
         .GroupBy(stage => stage.Key, stage => stage.Value)
         .ToDictionary(stage => stage.Key, stage => (double)stage.Order().ElementAt(stage.Count() / 2));
 
-    private static string Page(int units, List<BatchResult> results)
+    private static string Page(string command, int units, List<BatchResult> results)
     {
         var page = new StringBuilder();
         page.AppendLine("# A bureau's batch").AppendLine();
-        page.AppendLine(CultureInfo.InvariantCulture, $"Written by `./bench.sh batch` on {DateTime.Now:yyyy-MM-dd}. {units} made-up units of {results[0].Pages / results[0].Units} pages each, Word, PDF, HTML and Excel, through the service on PostgreSQL (fsync off), {Environment.ProcessorCount} cores for workers, typesetters and database together; load average at the end {File.ReadAllText("/proc/loadavg").Split(' ')[0]}. Cold counts from the start of the worker processes; warm is a second batch of as many other units. Memory is proportional set size at its highest; database time is what PostgreSQL's sessions were active.").AppendLine();
+        page.AppendLine(CultureInfo.InvariantCulture, $"Written by `{command}` on {DateTime.Now:yyyy-MM-dd}. {units} made-up units of {results[0].Pages / results[0].Units} pages each, {results[0].Formats}, through the service on PostgreSQL (fsync off), {Environment.ProcessorCount} cores for workers, typesetters and database together; load average at the end {File.ReadAllText("/proc/loadavg").Split(' ')[0]}. Cold counts from the start of the worker processes; warm is a second batch of as many other units. Memory is proportional set size at its highest; database time is what PostgreSQL's sessions were active.").AppendLine();
         page.AppendLine("| workers | | units/min | pages/s | seconds | memory of the workers, MB | with their typesetters, MB | database, s | database grows by a unit, KB |");
         page.AppendLine("|--:|---|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var result in results)
@@ -138,6 +156,15 @@ internal static class BatchRuns
         }
 
         var stages = results[0].Stages.Keys.ToList();
+        page.AppendLine().AppendLine("Milliseconds of processor time that a unit costs, by part (cold: with the start of the processes' work, without their start itself):").AppendLine();
+        page.AppendLine("| workers | | worker | typesetter | database | together |");
+        page.AppendLine("|--:|---|--:|--:|--:|--:|");
+        foreach (var result in results)
+        {
+            double[] parts = [result.WorkerProcessor, result.TypesetterProcessor, result.DatabaseProcessor];
+            page.AppendLine(CultureInfo.InvariantCulture, $"| {result.Workers} | {(result.Warm ? "warm" : "cold")} | {string.Join(" | ", parts.Append(parts.Sum()).Select(part => (part * 1000 / result.Units).ToString("0", CultureInfo.InvariantCulture)))} |");
+        }
+
         page.AppendLine().AppendLine("Median milliseconds of a unit in each stage:").AppendLine();
         page.AppendLine($"| workers | | {string.Join(" | ", stages)} |");
         page.AppendLine($"|--:|---|{string.Concat(stages.Select(_ => "--:|"))}");
@@ -153,6 +180,8 @@ internal static class BatchRuns
 /// <summary>What one batch took.</summary>
 internal sealed record BatchResult(int Workers, bool Warm)
 {
+    public string Formats { get; init; } = "";
+
     public int Units { get; init; }
 
     public int Pages { get; init; }
@@ -162,6 +191,12 @@ internal sealed record BatchResult(int Workers, bool Warm)
     public double OwnMemory { get; init; }
 
     public double AllMemory { get; init; }
+
+    public double WorkerProcessor { get; init; }
+
+    public double TypesetterProcessor { get; init; }
+
+    public double DatabaseProcessor { get; init; }
 
     public double DatabaseSeconds { get; init; }
 

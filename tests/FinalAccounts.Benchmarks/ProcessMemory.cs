@@ -20,35 +20,5 @@ internal static class ProcessMemory
     }
 
     /// <summary>The process and all below it.</summary>
-    public static double OfTree(int process)
-    {
-        var below = Parents().ToLookup(pair => pair.Parent, pair => pair.Process);
-        double Sum(int one) => Of(one) + below[one].Sum(Sum);
-        return Sum(process);
-    }
-
-    private static IEnumerable<(int Process, int Parent)> Parents()
-    {
-        foreach (var folder in Directory.GetDirectories("/proc"))
-        {
-            if (int.TryParse(Path.GetFileName(folder), out var process) && Parent(folder) is { } parent)
-            {
-                yield return (process, parent);
-            }
-        }
-    }
-
-    private static int? Parent(string folder)
-    {
-        try
-        {
-            // The name in brackets may hold spaces.
-            var stat = File.ReadAllText(Path.Combine(folder, "stat"));
-            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
+    public static double OfTree(int process) => ProcessTree.Of(process).Sum(Of);
 }

@@ -25,6 +25,9 @@ switch (args)
     case ["large", var rows]:
         await LargeTable.Measure(int.Parse(rows, CultureInfo.InvariantCulture));
         return;
+    case ["scale", var units]:
+        await BatchRuns.WithoutTypesetting(int.Parse(units, CultureInfo.InvariantCulture));
+        return;
     case ["batch", var units, var report]:
         await BatchRuns.Measure(int.Parse(units, CultureInfo.InvariantCulture), report);
         return;

@@ -9,7 +9,7 @@ public sealed class AccessibilityTests(Served served)
     [
         "/units", Served.SampleUnit, Served.Year, Served.Year + "/upload", Served.Year + "/imports/1", Served.Year + "/findings", Served.Year + "/tables", Served.Year + "/tables/表03", Served.Year + "/facts", Served.Year + "/facts/项目自评表",
         Served.Year + "/facts/基本情况/edit", Served.Year + "/facts/出国团组/edit", Served.Year + "/corrections", Served.Year + "/corrections/new?sheet=表01&row=收入总计&column=金额", "/account", "/account/password", "/help/api", "/nowhere",
-        "/runs", "/batches", "/schedules", "/editions", Served.Year + "/editions", "/notices", "/notices/settings",
+        "/runs", "/batches", "/schedules", "/editions", Served.Year + "/editions", "/notices", "/notices/settings", Served.Year + "/comments", "/help", "/help/web",
     ];
 
     private static readonly string[] CommsPages = ["/templates", "/templates/hubei-2023?path=sections/三公经费.sbn"];

@@ -39,6 +39,9 @@ public sealed class PostgresCluster : IDisposable
 
     public int Port { get; }
 
+    /// <summary>The server's first process, the parent of all others.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), System.Globalization.CultureInfo.InvariantCulture);
+
     public string Password => password;
 
     /// <summary>Where pg_dump and the like stand.</summary>

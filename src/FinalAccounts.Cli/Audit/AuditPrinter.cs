@@ -46,6 +46,11 @@ internal static class AuditPrinter
         }
 
         console.Write(table);
-        console.MarkupLineInterpolated($"共 {files.Count} 份，有错误的 {files.Count(file => file.Errors > 0)} 份。");
+        foreach (var file in files.Where(file => file.Result is null))
+        {
+            console.MarkupLineInterpolated($"[red]没有审核[/]　{file.Path}：{string.Join(" ", file.Findings.Where(finding => finding.Severity == Severity.Fatal).Select(finding => finding.Message))}");
+        }
+
+        console.MarkupLineInterpolated($"共 {files.Count} 份，有错误的 {files.Count(file => file.Errors > 0)} 份，其中没有审核的 {files.Count(file => file.Result is null)} 份。");
     }
 }

@@ -43,7 +43,7 @@ internal static class AuditCommand
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         var console = Terminal.Create();
-        var paths = Paths(parsed.GetValue(Files)!);
+        var paths = AuditedPaths.Of(parsed.GetValue(Files)!);
         if (paths.Count > 1 && (parsed.GetValue(To) is not null || parsed.GetValue(Unit) is not null || parsed.GetValue(Prior) is not null))
         {
             throw new UsageException("审核几份文档时不能用 --to、--unit、--prior：它们只说一个单位。");
@@ -55,11 +55,14 @@ internal static class AuditCommand
         {
             Set = parsed.GetValue(Set), Year = parsed.GetValue(Year), Unit = parsed.GetValue(Unit), Prior = PriorReader(parsed.GetValue(Prior)),
         };
+        var reports = new AuditReports(parsed.GetValue(Html), parsed.GetValue(Docx), paths.Count);
         var audited = new AuditedFile[paths.Count];
         var done = 0;
         await Parallel.ForEachAsync(paths.Index(), new ParallelOptions { MaxDegreeOfParallelism = limits.Processes, CancellationToken = cancellation }, async (path, stop) =>
         {
-            audited[path.Index] = await job.RunAsync(path.Item, await Content(path.Item, stop), link => Beside(path.Item, link), stop);
+            var file = await job.RunAsync(path.Item, await Content(path.Item, stop), link => Beside(path.Item, link), stop);
+            reports.Write(path.Index, file);
+            audited[path.Index] = paths.Count == 1 ? file : file.WithoutDocument();
             if (paths.Count > 1)
             {
                 await Console.Error.WriteLineAsync($"{Interlocked.Increment(ref done)}/{paths.Count} {path.Item}");
@@ -67,6 +70,7 @@ internal static class AuditCommand
         });
 
         Print(parsed, console, audited);
+        reports.Finish(audited);
         return Array.TrueForAll(audited, file => file.Result is null) ? ExitCode.BrokenInput
             : Array.Exists(audited, file => file.Errors > 0) ? ExitCode.Findings
             : ExitCode.Done;
@@ -85,16 +89,6 @@ internal static class AuditCommand
         else
         {
             AuditPrinter.Index(console, audited);
-        }
-
-        if (parsed.GetValue(Html) is { } html)
-        {
-            AuditPages.Write(html, audited);
-        }
-
-        if (parsed.GetValue(Docx) is { } docx)
-        {
-            AuditComments.Write(docx, audited);
         }
 
         if (parsed.GetValue(Xlsx) is { } xlsx)
@@ -136,9 +130,4 @@ internal static class AuditCommand
             ? accounts.FiscalYear == year - 1 ? accounts : throw new UsageException($"{path} 是 {accounts.FiscalYear} 年度的，应为 {year - 1} 年度。")
             : throw new UsageException($"{path} 不是能读的规范 JSON，或不合模板集 {set.Set.Key}。");
     }
-
-    private static List<string> Paths(string[] given) => [.. given.SelectMany(path => Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => DocumentReader.Extensions.Contains(Path.GetExtension(file).ToLowerInvariant())).Order(StringComparer.Ordinal)
-            .ToList() is { Count: > 0 } found ? found : throw new UsageException($"文件夹 {path} 里没有能审核的文件（{string.Join("、", DocumentReader.Extensions)}）。")
-        : File.Exists(path) ? [path] : throw new UsageException($"没有这个文件或文件夹：{path}"))];
 }

@@ -20,6 +20,9 @@ public sealed record AuditResult(
 
     internal PublishedFacts? Facts { get; init; }
 
+    /// <summary>The same without the document's figures: what was found, of whom.</summary>
+    public AuditResult WithoutFigures() => this with { Accounts = new DepartmentAccounts(Accounts.UnitName, Accounts.FiscalYear, new Dictionary<string, AccountsTable>(), Accounts.Facts), Facts = null };
+
     /// <summary>Tables found.</summary>
     public int TablesFound => Tables.Count(table => table.Sheet is not null);
 }

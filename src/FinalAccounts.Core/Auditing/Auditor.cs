@@ -64,7 +64,7 @@ public static class Auditor
         return finding with
         {
             Severity = finding.Severity == Severity.Fatal ? Severity.Error : finding.Severity,
-            Message = own ? finding.Message.Replace("工作簿", "文档", StringComparison.Ordinal).Replace("再导入", "再审核", StringComparison.Ordinal) : finding.Message,
+            Message = own ? AuditWording.Of(finding.Message) : finding.Message,
         };
     }
 
@@ -76,7 +76,7 @@ public static class Auditor
         var sheets = unknown.Select(part => MissingSheet.In(part.Reason)).Distinct();
         return
         [
-            .. parts.Except(unknown).GroupBy(part => part.Reason).Select(group => new NotChecked(group.Key, [.. group.Select(part => part.Rule).Distinct()])),
+            .. parts.Except(unknown).GroupBy(part => AuditWording.Of(part.Reason)).Select(group => new NotChecked(group.Key, [.. group.Select(part => part.Rule).Distinct()])),
             .. unknown.Count == 0 ? [] : new[] { new NotChecked($"要单位的文字资料才能核对，公开的文档里没有：{string.Join("、", sheets)}", [.. unknown.Select(part => part.Rule).Distinct()]) },
         ];
     }

@@ -1,4 +1,5 @@
 using FinalAccounts.Checks.Text;
+using FinalAccounts.Documents;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Claims;
@@ -56,7 +57,7 @@ internal static class ShareSumCheck
             Severity.Error, "CLM-14", $"所列{parts.Count}项的占比加起来不是100%：{terms}＝{MentionFindings.Print(sum, parts[0].Share.Number)}",
             parts[^1].Share.Number, 1 - (sum - parts[^1].Share.Value), parts.Select(part => part.Share.Number.Place), "核对各项的占比，改正算错的一项")
             with
-        { Expected = "100%", Actual = MentionFindings.Print(sum, parts[0].Share.Number), Difference = MentionFindings.Print(sum - 1, parts[0].Share.Number) };
+        { Places = [.. parts.Select(part => part.Share.Number.Place).OfType<Place>().Distinct()], Expected = "100%", Actual = MentionFindings.Print(sum, parts[0].Share.Number), Difference = MentionFindings.Print(sum - 1, parts[0].Share.Number) };
     }
 
     // With amounts: they add up to what is divided, as the text says it or as most of the shares have it. Without: the words say that a whole is divided, all of it or more than there is.

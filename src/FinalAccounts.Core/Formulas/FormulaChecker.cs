@@ -49,7 +49,7 @@ internal sealed class FormulaChecker : IFormulaVisitor<FormulaType>
             return Wrong(node.FieldPosition, $"资料.{node.Sheet} 没有项目“{node.Field}”{Suggestion.For(node.Field, sheet.Fields.Keys)}");
         }
 
-        return TypeOf(field, sheet.IsRecords || node.Filters.Count > 0);
+        return FormulaTypes.Of(field, sheet.IsRecords || node.Filters.Count > 0);
     }
 
     public FormulaType Visit(RecordNode node)
@@ -61,19 +61,9 @@ internal sealed class FormulaChecker : IFormulaVisitor<FormulaType>
 
         var fields = index.Sheets[name].Fields;
         return fields.TryGetValue(node.Field, out var field)
-            ? TypeOf(field, many: false)
+            ? FormulaTypes.Of(field, many: false)
             : Wrong(node.FieldPosition, $"资料.{name} 没有项目“{node.Field}”{Suggestion.For(node.Field, fields.Keys)}");
     }
-
-    private static FormulaType TypeOf(FactField field, bool many) => (field.Type, many) switch
-    {
-        (FactType.Money or FactType.Integer or FactType.Decimal or FactType.Percent, true) => FormulaType.Numbers,
-        (FactType.Money or FactType.Integer or FactType.Decimal or FactType.Percent, false) => FormulaType.Number,
-        (FactType.Flag, false) => FormulaType.Truth,
-        (_, true) => FormulaType.Rows,
-        (FactType.Date, false) => FormulaType.Date,
-        _ => FormulaType.Text,
-    };
 
     private void CheckFilters(FactNode node, SheetIndex sheet)
     {

@@ -4,7 +4,7 @@ using FinalAccounts.Documents;
 namespace FinalAccounts.Formulas;
 
 /// <summary>Evaluates one checked formula for one unit's accounts and collects the cells that take part.</summary>
-internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
+internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaItem>
 {
     private const string TooLarge = "结果太大，超出可以表示的范围";
 
@@ -13,9 +13,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
 
     private readonly MetricBook book;
     private readonly RowContext? at;
-    private readonly List<OriginCell> cells = [];
-    private readonly HashSet<(string, string, string)> seen = [];
-    private string? problem;
+    private readonly FormulaEvidence evidence = new();
 
     private FormulaEvaluator(MetricBook book, RowContext? at) => (this.book, this.at) = (book, at);
 
@@ -23,61 +21,61 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
     public static FormulaValue Evaluate(FormulaNode root, MetricBook book, RowContext? at)
     {
         var evaluator = new FormulaEvaluator(book, at);
-        Item item = default;
+        FormulaItem item = default;
         try
         {
             item = root.Accept(evaluator);
         }
         catch (OverflowException)
         {
-            evaluator.problem ??= TooLarge;
+            evaluator.evidence.Fails(TooLarge);
         }
 
         if (item.Number is { } number && Math.Abs(number) > Largest)
         {
-            evaluator.problem ??= TooLarge;
+            evaluator.evidence.Fails(TooLarge);
         }
 
-        return evaluator.problem is null
-            ? new FormulaValue(item.Number, item.Truth, evaluator.cells)
-            : new FormulaValue(null, null, evaluator.cells) { Problem = evaluator.problem };
+        return evaluator.evidence.Problem is null
+            ? new FormulaValue(item.Number, item.Truth, evaluator.evidence.Cells)
+            : new FormulaValue(null, null, evaluator.evidence.Cells) { Problem = evaluator.evidence.Problem };
     }
 
-    public Item Visit(NumberNode node) => new(node.Value);
+    public FormulaItem Visit(NumberNode node) => new(node.Value);
 
-    public Item Visit(CellNode node) => new(Members(node) is [var only] ? only : null);
+    public FormulaItem Visit(CellNode node) => new(Members(node) is [var only] ? only : null);
 
-    public Item Visit(FactNode node)
+    public FormulaItem Visit(FactNode node)
     {
         if (!book.Accounts.Facts.Sheets.ContainsKey(node.Sheet))
         {
-            problem ??= MissingSheet.Reason(node.Sheet);
+            evidence.Fails(MissingSheet.Reason(node.Sheet));
             return default;
         }
 
         var fact = book.Accounts.Facts.Field(node.Sheet, node.Field!);
-        Take(new OriginCell(book.Year + node.Sheet, "", node.Field!, fact?.Number, book.Accounts.Facts.PlaceOf(node.Sheet, book.Accounts.Facts.Record(node.Sheet), node.Field!)));
+        evidence.Take(new OriginCell(book.Year + node.Sheet, "", node.Field!, fact?.Number, book.Accounts.Facts.PlaceOf(node.Sheet, book.Accounts.Facts.Record(node.Sheet), node.Field!)));
         Check(fact, node);
-        return Item.Of(fact);
+        return FormulaItem.Of(fact);
     }
 
-    public Item Visit(RecordNode node)
+    public FormulaItem Visit(RecordNode node)
     {
         var fact = at!.Record!.Values.GetValueOrDefault(node.Field);
-        Take(new OriginCell(at.Name, at.Key, node.Field, fact?.Number, fact?.Place ?? at.Record.Blanks.GetValueOrDefault(node.Field)));
+        evidence.Take(new OriginCell(at.Name, at.Key, node.Field, fact?.Number, fact?.Place ?? at.Record.Blanks.GetValueOrDefault(node.Field)));
         if (fact?.Error is { } error)
         {
-            problem ??= $"{node.Field}是 {error}";
+            evidence.Fails($"{node.Field}是 {error}");
         }
 
-        return Item.Of(fact);
+        return FormulaItem.Of(fact);
     }
 
-    public Item Visit(MetricNode node) => Take(book.ValueOf(node.Name));
+    public FormulaItem Visit(MetricNode node) => evidence.Take(book.ValueOf(node.Name));
 
-    public Item Visit(PriorNode node) => Take(book.PriorOf(node.Name));
+    public FormulaItem Visit(PriorNode node) => evidence.Take(book.PriorOf(node.Name));
 
-    public Item Visit(SumNode node)
+    public FormulaItem Visit(SumNode node)
     {
         decimal? total = null;
         foreach (var part in node.Parts)
@@ -88,23 +86,23 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
             }
         }
 
-        return new Item(total);
+        return new FormulaItem(total);
     }
 
-    public Item Visit(NegationNode node) => new(-node.Operand.Accept(this).Number);
+    public FormulaItem Visit(NegationNode node) => new(-node.Operand.Accept(this).Number);
 
-    public Item Visit(ProductNode node)
+    public FormulaItem Visit(ProductNode node)
     {
         var left = node.Left.Accept(this).Number;
         var right = node.Right.Accept(this).Number;
-        return new Item(!node.Divide ? left * right : right is null or 0 ? null : left / right);
+        return new FormulaItem(!node.Divide ? left * right : right is null or 0 ? null : left / right);
     }
 
-    public Item Visit(ComparisonNode node)
+    public FormulaItem Visit(ComparisonNode node)
     {
         var left = node.Left.Accept(this).Number ?? 0;
         var right = node.Right.Accept(this).Number ?? 0;
-        return Item.Of(node.Operator switch
+        return FormulaItem.Of(node.Operator switch
         {
             ComparisonOperator.Equal => left == right,
             ComparisonOperator.NotEqual => left != right,
@@ -115,36 +113,32 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
         });
     }
 
-    public Item Visit(LogicNode node)
+    public FormulaItem Visit(LogicNode node)
     {
         var left = node.Left.Accept(this).Truth == true;
-        return Item.Of(left == node.Or ? left : node.Right.Accept(this).Truth == true);
+        return FormulaItem.Of(left == node.Or ? left : node.Right.Accept(this).Truth == true);
     }
 
-    public Item Visit(NotNode node) => Item.Of(node.Operand.Accept(this).Truth != true);
+    public FormulaItem Visit(NotNode node) => FormulaItem.Of(node.Operand.Accept(this).Truth != true);
 
-    public Item Visit(CallNode node) => node.Function switch
+    public FormulaItem Visit(CallNode node) => node.Function switch
     {
-        FormulaFunction.Sum => new Item(Sum(All(node))),
-        FormulaFunction.Count => new Item(node.Arguments.Sum(Count)),
-        FormulaFunction.Max => new Item(All(node).Max()),
-        FormulaFunction.Min => new Item(All(node).Min()),
-        FormulaFunction.Abs => new Item(node.Arguments[0].Accept(this).Number is { } number ? Math.Abs(number) : null),
-        FormulaFunction.Round => new Item(node.Arguments[0].Accept(this).Number is { } exact
+        FormulaFunction.Sum => FormulaItem.Sum(All(node)),
+        FormulaFunction.Count => new FormulaItem(node.Arguments.Sum(Count)),
+        FormulaFunction.Max => new FormulaItem(All(node).Max()),
+        FormulaFunction.Min => new FormulaItem(All(node).Min()),
+        FormulaFunction.Abs => new FormulaItem(node.Arguments[0].Accept(this).Number is { } number ? Math.Abs(number) : null),
+        FormulaFunction.Round => new FormulaItem(node.Arguments[0].Accept(this).Number is { } exact
             ? Math.Round(exact, (int)((NumberNode)node.Arguments[1]).Value, MidpointRounding.AwayFromZero) : null),
         FormulaFunction.If => node.Arguments[node.Arguments[0].Accept(this).Truth == true ? 1 : 2].Accept(this),
-        FormulaFunction.Days => new Item(Days(node.Arguments[0].Accept(this).Fact?.Day, node.Arguments[1].Accept(this).Fact?.Day)),
-        FormulaFunction.HighestScore => new Item(Score(node)?.Highest),
-        FormulaFunction.LowestScore => new Item(Score(node)?.Lowest),
-        FormulaFunction.HasFigure => Item.Of(node.Arguments[0].Accept(this).Number is not (null or 0)),
-        _ => Item.Of(node.Arguments[0].Accept(this).IsBlank),
+        FormulaFunction.Days => FormulaItem.Days(node.Arguments[0].Accept(this).Fact?.Day, node.Arguments[1].Accept(this).Fact?.Day),
+        FormulaFunction.HighestScore => new FormulaItem(Score(node)?.Highest),
+        FormulaFunction.LowestScore => new FormulaItem(Score(node)?.Lowest),
+        FormulaFunction.HasFigure => FormulaItem.Of(node.Arguments[0].Accept(this).Number is not (null or 0)),
+        _ => FormulaItem.Of(node.Arguments[0].Accept(this).IsBlank),
     };
 
     private List<decimal?> All(CallNode node) => node.Arguments.SelectMany(Members).ToList();
-
-    // Nothing to add up is 0: no trips cost nothing. Members that are all blank stay blank.
-    private static decimal? Sum(List<decimal?> members) =>
-        members.Count == 0 ? 0 : members.All(member => member is null) ? null : members.Sum();
 
     private decimal Count(FormulaNode argument)
     {
@@ -153,13 +147,13 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
             case CellNode { Row: LevelRows or ChildRows or EachRow, Column: null } cell when cell.Row is EachRow || book.Index.Tables[cell.Table].OnlyColumn is null:
                 if (book.Cells.Rows(cell, at) is not { } rows)
                 {
-                    problem ??= $"没有导入{cell.Table}";
+                    evidence.Fails($"没有导入{cell.Table}");
                     return 0;
                 }
 
                 foreach (var row in rows)
                 {
-                    Take(new OriginCell(book.Year + cell.Table, row.Key, "", null, null));
+                    evidence.Take(new OriginCell(book.Year + cell.Table, row.Key, "", null, null));
                 }
 
                 return rows.Count;
@@ -179,11 +173,11 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
             case CellNode cell:
                 if (book.Cells.Cells(cell, at) is not { } found)
                 {
-                    problem ??= $"没有导入{cell.Table}";
+                    evidence.Fails($"没有导入{cell.Table}");
                     return [];
                 }
 
-                found.ToList().ForEach(Take);
+                found.ToList().ForEach(evidence.Take);
                 return found.Select(one => one.Value).ToList();
             case FactNode fact when IsMany(fact):
                 return Values(fact).Select(value => value?.Number).ToList();
@@ -199,7 +193,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
         {
             var value = record.Values.GetValueOrDefault(node.Field!);
             values.Add(value);
-            Take(new OriginCell(book.Year + node.Sheet, $"第{number}条", node.Field!, value?.Number, value?.Place));
+            evidence.Take(new OriginCell(book.Year + node.Sheet, $"第{number}条", node.Field!, value?.Number, value?.Place));
             Check(value, node);
         }
 
@@ -215,7 +209,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
             foreach (var filter in node.Filters)
             {
                 var value = record.Values.GetValueOrDefault(filter.Field);
-                Take(new OriginCell(book.Year + node.Sheet, $"第{number}条", filter.Field, value?.Number, value?.Place));
+                evidence.Take(new OriginCell(book.Year + node.Sheet, $"第{number}条", filter.Field, value?.Number, value?.Place));
             }
         }
 
@@ -226,7 +220,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
     {
         if (!book.Accounts.Facts.Sheets.ContainsKey(node.Sheet))
         {
-            problem ??= MissingSheet.Reason(node.Sheet);
+            evidence.Fails(MissingSheet.Reason(node.Sheet));
             return [];
         }
 
@@ -234,8 +228,6 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
     }
 
     private bool IsMany(FactNode node) => node.Filters.Count > 0 || book.Index.Sheets[node.Sheet].IsRecords;
-
-    private static decimal? Days(DateOnly? from, DateOnly? to) => from is null || to is null ? null : to.Value.DayNumber - from.Value.DayNumber;
 
     private IndicatorScore? Score(CallNode node)
     {
@@ -249,40 +241,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaEvaluator.Item>
     {
         if (value?.Error is { } error)
         {
-            problem ??= $"{node.Sheet}，“{node.Field}”是 {error}";
+            evidence.Fails($"{node.Sheet}，“{node.Field}”是 {error}");
         }
-    }
-
-    private void Take(OriginCell cell)
-    {
-        if (seen.Add((cell.Table, cell.Row, cell.Column)))
-        {
-            cells.Add(cell);
-        }
-    }
-
-    private Item Take(FormulaValue value)
-    {
-        foreach (var cell in value.Cells)
-        {
-            Take(cell);
-        }
-
-        problem ??= value.Problem;
-        return new Item(value.Number);
-    }
-
-    /// <summary>What a node yields.</summary>
-    internal readonly record struct Item(decimal? Number)
-    {
-        public bool? Truth { get; init; }
-
-        public FactValue? Fact { get; init; }
-
-        public bool IsBlank => Number is null && Truth is null && (Fact is null or { Text: null, Date: null });
-
-        public static Item Of(FactValue? fact) => new(fact?.Number) { Truth = fact?.Flag, Fact = fact };
-
-        public static Item Of(bool truth) => new(null) { Truth = truth };
     }
 }

@@ -4,18 +4,13 @@ using FinalAccounts.Templates;
 namespace FinalAccounts.Formulas;
 
 /// <summary>Reads a formula by recursive descent: 或, 且, 非, comparisons, + -, * /, sign, operand.</summary>
-internal sealed class FormulaParser
+internal sealed class FormulaParser : FormulaTokenReader
 {
-    private const int MaxDepth = 40;
     private const int MaxLength = 4000;
 
-    private readonly IReadOnlyList<FormulaToken> tokens;
-    private int at;
-    private int depth;
-
-    private FormulaParser(IReadOnlyList<FormulaToken> tokens) => this.tokens = tokens;
-
-    private FormulaToken Current => tokens[at];
+    private FormulaParser(IReadOnlyList<FormulaToken> tokens) : base(tokens)
+    {
+    }
 
     /// <summary>The formula's root.</summary>
     /// <exception cref="FormulaSyntaxException">At the first mistake.</exception>
@@ -88,7 +83,7 @@ internal sealed class FormulaParser
             return left;
         }
 
-        at++;
+        Next();
         return new ComparisonNode(left, comparison, Sum(), left.Position);
     }
 
@@ -103,7 +98,7 @@ internal sealed class FormulaParser
         var parts = new List<SumPart> { new(false, first) };
         while (IsSymbol("+") || IsSymbol("-"))
         {
-            var minus = tokens[at++].Text == "-";
+            var minus = Next().Text == "-";
             parts.Add(new SumPart(minus, Product()));
         }
 
@@ -117,7 +112,7 @@ internal sealed class FormulaParser
         while (IsSymbol("*") || IsSymbol("/"))
         {
             Deeper(++links);
-            var divide = tokens[at++].Text == "/";
+            var divide = Next().Text == "/";
             left = new ProductNode(left, divide, Signed(), left.Position);
         }
 
@@ -151,12 +146,12 @@ internal sealed class FormulaParser
         switch (token.Kind)
         {
             case TokenKind.Number:
-                at++;
+                Next();
                 return decimal.TryParse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
                     ? new NumberNode(number, token.Position)
                     : throw new FormulaSyntaxException(token.Position, "数字太大");
             case TokenKind.Identifier when token.Text is not ("且" or "或" or "非"):
-                at++;
+                Next();
                 return Named(token);
             case TokenKind.End:
                 throw new FormulaSyntaxException(token.Position, "公式没有写完");
@@ -169,7 +164,7 @@ internal sealed class FormulaParser
     {
         if (IsSymbol("["))
         {
-            return CellReferenceParser.Read(name, tokens, ref at);
+            return CellReferenceParser.Read(name, Tokens, ref At);
         }
 
         if (name.Text == FormulaWords.Facts)
@@ -237,73 +232,14 @@ internal sealed class FormulaParser
         var filters = new List<FactFilter>();
         do
         {
-            at++;
+            Next();
             filters.Add(Current.Kind == TokenKind.Name
-                ? FactFilter.Read(tokens[at++])
+                ? FactFilter.Read(Next())
                 : throw new FormulaSyntaxException(Current.Position, "方括号里应当是项目的名称，或“项目=…”"));
         }
         while (IsSymbol(","));
 
         Expect("]", "缺少右方括号“]”；方括号里是“项目”或“项目=…”，用逗号分开");
         return filters;
-    }
-
-    private FormulaNode Nested(Func<FormulaNode> parse)
-    {
-        Deeper(1);
-        depth++;
-        var node = parse();
-        depth--;
-        return node;
-    }
-
-    private void Deeper(int by)
-    {
-        if (depth + by > MaxDepth)
-        {
-            throw new FormulaSyntaxException(Current.Position, $"公式嵌套超过 {MaxDepth} 层，请拆成几个指标");
-        }
-    }
-
-    private bool IsSymbol(string text) => Current.Kind == TokenKind.Symbol && Current.Text == text;
-
-    private bool Symbol(string text)
-    {
-        if (!IsSymbol(text))
-        {
-            return false;
-        }
-
-        at++;
-        return true;
-    }
-
-    private bool Word(string text)
-    {
-        if (Current.Kind != TokenKind.Identifier || Current.Text != text)
-        {
-            return false;
-        }
-
-        at++;
-        return true;
-    }
-
-    private void Expect(string symbol, string otherwise)
-    {
-        if (!Symbol(symbol))
-        {
-            throw new FormulaSyntaxException(Current.Position, otherwise);
-        }
-    }
-
-    private void Expect(TokenKind kind, string otherwise)
-    {
-        if (Current.Kind != kind)
-        {
-            throw new FormulaSyntaxException(Current.Position, otherwise);
-        }
-
-        at++;
     }
 }

@@ -77,9 +77,9 @@ internal static class DataApi
         }
 
         var inForce = await imports.InForceAsync(unit.Id, year, cancellation);
-        if (given.Json is null && given.Tables is null && inForce?.Files.Exists(file => file.Kind == ImportedFileKind.Tables) != true)
+        if (given is { Json: null, Tables: null, Facts: null } && inForce?.Files.Exists(file => file.Kind is ImportedFileKind.Tables or ImportedFileKind.Facts) != true)
         {
-            return Problems.Invalid("还没有公开表，请把 tables 一起提交。");
+            return Problems.Invalid("上年公开表不能单独提交，请把 tables 或 facts 一起提交。");
         }
 
         var import = await imports.HandInAsync(unit, year, given, ImportSource.Api, By(context), cancellation);

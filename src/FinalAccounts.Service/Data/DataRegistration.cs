@@ -23,8 +23,7 @@ internal static class DataRegistration
         .AddSingleton(new NavigationEntry(10, "单位", "/units", Rights.Read))
         .AddSingleton(new NavigationEntry(70, "人员", "/people", Rights.Administer, Administration))
         .AddSingleton(new NavigationEntry(71, "接口令牌", "/tokens", Rights.Administer, Administration))
-        .AddSingleton(new NavigationEntry(72, "审计记录", "/audit", Rights.Administer, Administration))
-        .AddSingleton(new NavigationEntry(90, "接口说明", "/help/api", Rights.Read, "帮助"));
+        .AddSingleton(new NavigationEntry(72, "审计记录", "/audit", Rights.Administer, Administration));
 
     public static void MapUnitsAndData(this IEndpointRouteBuilder endpoints)
     {

@@ -21,6 +21,17 @@ public sealed class EditionQueries(FinalAccountsDb db)
         return editions.OrderByDescending(edition => edition.Year).ThenBy(edition => edition.Unit!.Code).ThenByDescending(edition => edition.Number).Select(EditionSummary.Of);
     }
 
+    /// <summary>What an edition of the unit's year was sent back with, and its number; null once one is in review again or further.</summary>
+    public async Task<(int Number, EditionEvent? Event)> ReturnedAsync(long unitId, int year, CancellationToken cancellation)
+    {
+        var last = await (from change in db.Set<EditionEvent>().AsNoTracking()
+            join edition in db.Editions on change.EditionId equals edition.Id
+            where edition.UnitId == unitId && edition.Year == year && (change.Returned || change.State != EditionState.Draft)
+            orderby change.Id descending
+            select new { edition.Number, change }).FirstOrDefaultAsync(cancellation);
+        return last is { change.Returned: true } ? (last.Number, last.change) : (0, null);
+    }
+
     /// <summary>The years that have editions, latest first.</summary>
     public Task<List<int>> YearsAsync(CancellationToken cancellation) =>
         db.Editions.Select(edition => edition.Year).Distinct().OrderByDescending(year => year).ToListAsync(cancellation);

@@ -1,7 +1,9 @@
+using FinalAccounts.Service.Comments;
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Deliveries;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
+using FinalAccounts.Service.Guides;
 using FinalAccounts.Service.Notices;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Reviewing;
@@ -37,8 +39,10 @@ public static class ServiceHost
         builder.Services.AddStore(builder.Configuration, options);
         builder.Services.AddPeople(builder.Configuration);
         builder.Services.AddShell(builder.Configuration);
+        builder.Services.AddGuides();
         builder.Services.AddNotices(options);
         builder.Services.AddUnitsAndData(options);
+        builder.Services.AddComments();
         builder.Services.AddReviewing();
         builder.Services.AddDeliveries(options);
         builder.Services.AddPreparation();
@@ -75,6 +79,7 @@ public static class ServiceHost
         app.UseShell();
         app.UsePeople();
         app.MapShell();
+        app.MapGuides();
         app.MapSession();
         app.MapUnitsAndData();
         app.MapDeliveries();

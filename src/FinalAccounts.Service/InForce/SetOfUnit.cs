@@ -20,6 +20,13 @@ public sealed record SetOfUnit(string? Key, string? Problem)
             return new SetOfUnit(named, null);
         }
 
+        return ByRule(year, templates, options) is { Problem: { } problem } ? new SetOfUnit(null, $"{problem}请为单位 {unit.Code} 指定模板集。") : ByRule(year, templates, options);
+    }
+
+    /// <summary>Of a year alone, for a unit that names none: the only one, the service's default, the only one of the default's region.</summary>
+    public static SetOfUnit ByRule(int year, TemplateSnapshot templates, ServiceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
         var all = new TemplateSetReader(templates).Summaries();
         var ofYear = all.Where(set => set.FiscalYear == year).ToList();
         var region = all.FirstOrDefault(set => set.Key == options.DefaultTemplateSet)?.Region;
@@ -29,7 +36,7 @@ public sealed record SetOfUnit(string? Key, string? Problem)
             [var only] => new SetOfUnit(only.Key, null),
             _ when ofYear.Any(set => set.Key == options.DefaultTemplateSet) => new SetOfUnit(options.DefaultTemplateSet, null),
             _ when ofYear.Where(set => set.Region == region).ToList() is [var ours] => new SetOfUnit(ours.Key, null),
-            _ => new SetOfUnit(null, $"{year} 年度有几个模板集：{string.Join("、", ofYear.Select(set => $"{set.Key}（{set.Region}）"))}。请为单位 {unit.Code} 指定模板集。"),
+            _ => new SetOfUnit(null, $"{year} 年度有几个模板集：{string.Join("、", ofYear.Select(set => $"{set.Key}（{set.Region}）"))}。"),
         };
     }
 }

@@ -1,4 +1,5 @@
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Units;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ namespace FinalAccounts.Service.Pages;
 
 /// <summary>What waits for who has signed in, what is due, what they did last.</summary>
 [Authorize(Rights.Read)]
-public sealed class HomeModel(FinalAccountsDb db, Reach reach, Disclosures disclosures, IAuthorizationService authorization) : PageModel
+public sealed class HomeModel(FinalAccountsDb db, Reach reach, Disclosures disclosures, ServiceOptions options, IAuthorizationService authorization) : PageModel
 {
     /// <summary>Units shown of each kind of work; a link leads to the rest.</summary>
     public const int Most = 6;
@@ -45,6 +46,9 @@ public sealed class HomeModel(FinalAccountsDb db, Reach reach, Disclosures discl
     /// <summary>What this person did last.</summary>
     public IReadOnlyList<AuditEntry> Done { get; private set; } = [];
 
+    /// <summary>What a new installation needs, until something of its own is public: whether it is done, what, where. Empty for whoever does not administer.</summary>
+    public IReadOnlyList<(bool Done, string Text, string Path)> FirstSteps { get; private set; } = [];
+
     /// <summary>The page.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -66,6 +70,11 @@ public sealed class HomeModel(FinalAccountsDb db, Reach reach, Disclosures discl
             Drafts = await db.TemplateDrafts.AsNoTracking().Where(draft => draft.By == by).OrderBy(draft => draft.Set).ThenBy(draft => draft.Path).ToListAsync(cancellation);
         }
 
+        if (await MayAsync(Rights.Administer))
+        {
+            FirstSteps = await FirstStepsAsync(cancellation);
+        }
+
         Done = await db.Audit.AsNoTracking().Where(entry => entry.By == by && entry.Action != "person.signed-in").OrderByDescending(entry => entry.Id).Take(MostDone).ToListAsync(cancellation);
     }
 
@@ -82,6 +91,26 @@ public sealed class HomeModel(FinalAccountsDb db, Reach reach, Disclosures discl
         }
 
         return waiting;
+    }
+
+    // The sample that came with the program is nobody's own.
+    private async Task<IReadOnlyList<(bool Done, string Text, string Path)>> FirstStepsAsync(CancellationToken cancellation)
+    {
+        var own = db.Units.Where(unit => !db.Imports.Any(import => import.UnitId == unit.Id && import.By == "system"));
+        if (await db.Editions.AnyAsync(edition => edition.State == EditionState.Published && own.Any(unit => unit.Id == edition.UnitId), cancellation))
+        {
+            return [];
+        }
+
+        var staffed = await (from link in db.UserRoles join role in db.Roles on link.RoleId equals role.Id select role.Name).Distinct().ToListAsync(cancellation);
+        return
+        [
+            (await own.AnyAsync(cancellation), "列出单位：从表格导入（有样表），或逐个新增", "/units/import"),
+            (staffed.Contains(Roles.Finance) && staffed.Contains(Roles.Reviewer), "登记人员：至少一位财务、一位审核，不要是同一个人", "/people"),
+            (options.PublicAddress is not null, "在配置里写上网址和邮件服务器，通知才带链接、发得出邮件", "/help/service#通知"),
+            (await db.Imports.AnyAsync(import => own.Any(unit => unit.Id == import.UnitId), cancellation), "提交公开表和文字资料：逐个单位，或批量提交", "/help/web#提交工作簿"),
+            (await db.Editions.AnyAsync(edition => own.Any(unit => unit.Id == edition.UnitId), cancellation), "生成，送审，审定，公开", "/help/web#生成"),
+        ];
     }
 
     private async Task<bool> MayAsync(string right) => (await authorization.AuthorizeAsync(User, null, right)).Succeeded;

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.People;
 
@@ -17,16 +18,8 @@ public sealed class SecondFactorRules(RoleManager<Role> roles, UserManager<Perso
     /// <summary>The roles that need one.</summary>
     public async Task<IReadOnlyList<string>> ListAsync()
     {
-        var found = new List<string>();
-        foreach (var name in Roles.All)
-        {
-            if (await roles.FindByNameAsync(name) is { } role && (await roles.GetClaimsAsync(role)).Any(claim => claim.Type == Required))
-            {
-                found.Add(name);
-            }
-        }
-
-        return found;
+        var found = await (from claim in db.RoleClaims join role in db.Roles on claim.RoleId equals role.Id where claim.ClaimType == Required select role.Name).ToListAsync();
+        return [.. Roles.All.Where(found.Contains)];
     }
 
     /// <summary>Sets them; ends the sessions of whom it concerns.</summary>

@@ -17,7 +17,7 @@ public static class AuditIndexPage
         foreach (var (file, link) in files.OrderByDescending(one => one.File.Errors))
         {
             page.Append("<tr><td><a href=\"").Append(WebUtility.HtmlEncode(Uri.EscapeDataString(link))).Append("\">").Append(WebUtility.HtmlEncode(file.Name)).Append("</a></td><td>")
-                .Append(WebUtility.HtmlEncode(file.Result?.Accounts.UnitName ?? "没有读到")).Append("</td><td class=\"n\">").Append(file.Result is { } result ? $"{result.TablesFound}/{result.Tables.Count}" : "—")
+                .Append(WebUtility.HtmlEncode(file.Result?.Accounts.UnitName ?? (file.Findings is [var first, ..] ? first.Message : "没有读到"))).Append("</td><td class=\"n\">").Append(file.Result is { } result ? $"{result.TablesFound}/{result.Tables.Count}" : "—")
                 .Append("</td><td class=\"n\">").Append(file.Errors).Append("</td><td class=\"n\">").Append(file.Count(Severity.Warning)).Append("</td><td class=\"n\">").Append(file.NotChecked)
                 .Append("</td><td class=\"n\">").Append($"{file.Time.TotalSeconds:0.0}").Append("</td></tr>\n");
         }

@@ -20,7 +20,7 @@ public static class AuditJson
         ["unit"] = file.Result?.Accounts.UnitName,
         ["year"] = file.Result?.Accounts.FiscalYear,
         ["set"] = file.Result?.Set.Set.Key,
-        ["pages"] = file.Document.Document.Pages.Count,
+        ["pages"] = file.Pages,
         ["tables"] = new JsonArray([.. (file.Result?.Tables ?? []).Select(table => new JsonObject
         {
             ["key"] = table.Key, ["name"] = table.Name, ["place"] = table.Sheet, ["figures"] = table.Figures,

@@ -1,4 +1,5 @@
 using FinalAccounts.Auditing;
+using FinalAccounts.Reading;
 
 namespace FinalAccounts.Service.Reviewing;
 
@@ -11,6 +12,16 @@ public sealed record AuditedFile(string Path, PlacedDocument Document, AuditResu
 {
     /// <summary>The file's name.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Its pages; 0 where the format has none.</summary>
+    public int Pages { get; init; } = Document.Document.Pages.Count;
+
+    /// <summary>What the list of many files needs: the letters, tables and figures are let go.</summary>
+    public AuditedFile WithoutDocument() => this with
+    {
+        Document = new PlacedDocument(new PublishedDocument(Name, [], [], []), []),
+        Result = Result?.WithoutFigures(),
+    };
 
     /// <summary>Findings of one severity.</summary>
     public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);

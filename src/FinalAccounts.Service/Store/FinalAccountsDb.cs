@@ -60,6 +60,9 @@ public abstract partial class FinalAccountsDb(DbContextOptions options) : Identi
     /// <summary>Robots of group chats.</summary>
     public DbSet<Robot> Robots => Set<Robot>();
 
+    /// <summary>What people say about units' years.</summary>
+    public DbSet<Comment> Comments => Set<Comment>();
+
     /// <summary>What was done by whom.</summary>
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

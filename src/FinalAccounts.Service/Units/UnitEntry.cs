@@ -20,6 +20,9 @@ public sealed record UnitEntry
     /// <summary>The template set's key; empty for the default.</summary>
     public string? TemplateSet { get; init; }
 
+    /// <summary>The year from which it publishes here, for which a set must be found where none is named; null: nobody asked.</summary>
+    public int? Year { get; init; }
+
     /// <summary>Whether it publishes.</summary>
     public bool Active { get; init; } = true;
 }

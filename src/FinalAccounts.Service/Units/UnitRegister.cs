@@ -1,16 +1,21 @@
 using System.Text.RegularExpressions;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.InForce;
+using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
+using FinalAccounts.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Units;
 
 /// <summary>The register of budget units: adds and changes them, each change with its audit entry.</summary>
-public sealed partial class UnitRegister(FinalAccountsDb db, PublishedTemplates published, TimeProvider time)
+public sealed partial class UnitRegister(FinalAccountsDb db, PublishedTemplates published, ServiceOptions options, TimeProvider time)
 {
     /// <summary>The template sets that a unit may name: shipped, copied or imported.</summary>
     public async Task<IReadOnlyList<string>> TemplateSetsAsync(CancellationToken cancellation) => (await published.TakeAsync(cancellation)).Sets;
+
+    /// <summary>The set that a year's rule finds for units that name none; null where somebody must choose.</summary>
+    public async Task<string?> SetOfYearAsync(int year, CancellationToken cancellation) => SetOfUnit.ByRule(year, await published.TakeAsync(cancellation), options).Key;
 
     /// <summary>The unit with this code; null when there is none.</summary>
     public Task<Unit?> FindAsync(string code, CancellationToken cancellation) =>
@@ -66,7 +71,7 @@ public sealed partial class UnitRegister(FinalAccountsDb db, PublishedTemplates 
 
     // All units, tracked, so that parents are at hand; the sets: each asked for once, however many rows follow.
     private async Task<Known> LoadAsync(CancellationToken cancellation) =>
-        new(await db.Units.ToDictionaryAsync(unit => unit.Code, cancellation), await TemplateSetsAsync(cancellation));
+        new(await db.Units.ToDictionaryAsync(unit => unit.Code, cancellation), await published.TakeAsync(cancellation), options);
 
     private List<EntryProblem> Stage(Known known, string? code, UnitEntry entry, string by)
     {
@@ -122,6 +127,11 @@ public sealed partial class UnitRegister(FinalAccountsDb db, PublishedTemplates 
             yield return new EntryProblem(nameof(UnitEntry.Parent), $"没有代码为“{entry.Parent}”的上级单位。");
         }
 
+        if (code is null && entry is { Year: { } year, TemplateSet: null } && known.ByRule(year).Problem is { } unclear)
+        {
+            yield return new EntryProblem(nameof(UnitEntry.TemplateSet), $"{unclear}请选一个。");
+        }
+
         if (entry.TemplateSet is { } set && !known.Sets.Contains(set))
         {
             yield return new EntryProblem(nameof(UnitEntry.TemplateSet), $"没有模板集“{set}”。可用：{string.Join("、", known.Sets)}。");
@@ -156,5 +166,10 @@ public sealed partial class UnitRegister(FinalAccountsDb db, PublishedTemplates 
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.\-]{0,39}$")]
     private static partial Regex CodePattern();
 
-    private sealed record Known(Dictionary<string, Unit> Units, IReadOnlyList<string> Sets);
+    private sealed record Known(Dictionary<string, Unit> Units, TemplateSnapshot Templates, ServiceOptions Options)
+    {
+        public IReadOnlyList<string> Sets => Templates.Sets;
+
+        public SetOfUnit ByRule(int year) => SetOfUnit.ByRule(year, Templates, Options);
+    }
 }

@@ -48,6 +48,19 @@ public static class UnitSheet
         return new Result<IReadOnlyList<UnitRow>>(findings.Exists(finding => finding.Severity >= Severity.Error) ? null : rows, findings);
     }
 
+    /// <summary>A sheet to begin with: the headings and a unit of each level, to be written over.</summary>
+    public static Workbook Sample(DateTimeOffset at)
+    {
+        string[][] rows =
+        [
+            ["001", "某某局", "部门", "", ""],
+            ["001001", "某某局（本级）", "本级", "001", ""],
+            ["001002", "某某中心", "单位", "001", ""],
+        ];
+        var head = new SheetRow([.. Headings.Values.Select((heading, column) => new SheetCell(column, heading[0]) { Style = SheetStyle.Header })]);
+        return new Workbook([new Sheet("单位", [16, 44, 12, 16, 20], [head, .. rows.Select(row => new SheetRow([.. row.Select((text, column) => new SheetCell(column, text))]))]) { FrozenRows = 1 }], at, "单位清单");
+    }
+
     private static UnitRow? Row(IReadOnlyList<ListCell> row, Dictionary<string, int> columns, List<Finding> findings)
     {
         ListCell? Cell(string field) => columns.TryGetValue(field, out var column) ? row.FirstOrDefault(cell => cell.Column == column) : null;

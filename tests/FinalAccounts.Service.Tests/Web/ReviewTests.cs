@@ -1,6 +1,5 @@
 using System.Net;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering.Word;
@@ -31,7 +30,7 @@ public sealed class ReviewTests(WebApp web)
         Assert.Contains("sandbox", report.Headers.GetValues("Content-Security-Policy").Single());
 
         using var word = WordprocessingDocument.Open(new MemoryStream(await client.GetByteArrayAsync(path + "?handler=Word")), isEditable: false);
-        Assert.Contains(word.MainDocumentPart!.WordprocessingCommentsPart!.Comments!.Elements<Comment>(), comment => comment.InnerText.StartsWith("提醒 FRM-03", StringComparison.Ordinal));
+        Assert.Contains(word.MainDocumentPart!.WordprocessingCommentsPart!.Comments!.Elements<DocumentFormat.OpenXml.Wordprocessing.Comment>(), comment => comment.InnerText.StartsWith("提醒 FRM-03", StringComparison.Ordinal));
         Assert.True((await client.GetByteArrayAsync(path + "?handler=Xlsx")).Length > 4_000);
         Assert.Contains("公开.docx", WebUtility.HtmlDecode(await client.GetStringAsync("/reviews?q=公开")));
     }

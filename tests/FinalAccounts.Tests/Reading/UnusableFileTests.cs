@@ -21,6 +21,10 @@ public sealed class UnusableFileTests
         { "深.docx", Zip(("word/document.xml", string.Concat(Enumerable.Repeat("<a>", 400)) + string.Concat(Enumerable.Repeat("</a>", 400)))), "嵌套太深" },
         { "炸.docx", Zip(("word/document.xml", "<a>" + new string(' ', (int)DocumentLimits.PartBytes) + "</a>")), "展开后太大" },
         { "多.docx", Zip([.. Enumerable.Range(0, DocumentLimits.Entries + 1).Select(i => ($"word/{i}.bin", ""))]), "个部件" },
+        { "字.pdf", "页面不存在"u8.ToArray(), "内容不是 PDF" },
+        { "富.docx", "{\\rtf1\\ansi 决算}"u8.ToArray(), "是 RTF 文件" },
+        { "开.odt", Zip(("mimetype", "application/vnd.oasis.opendocument.text")), "是 OpenDocument 文件" },
+        { "版.ofd", Zip(("OFD.xml", "<ofd:OFD/>")), "是 OFD 版式文件" },
         { "长.pdf", Pages(DocumentLimits.Pages + 1), $"超过 {DocumentLimits.Pages} 页" },
     };
 

@@ -84,8 +84,9 @@ internal sealed class AccountsJsonReader(TemplateSet set, ImportRequest request,
             findings.Fatal("IMP-12", $"{node.Path}.year：年度是 {year}，应为 {expectedYear}。请换成 {expectedYear} 年度的文件。", scope.Place(node.Member("year")!));
         }
 
-        var tables = Tables(scope, scope.Needed(node, "tables"), expectedYear);
-        var facts = node.Member("facts") is { } stated ? Carried(new FactsJsonReader(set.Facts, scope, findings).Read(stated), scope, node.Member("carriedOver")) : Facts.Empty;
+        var stated = node.Member("facts");
+        var tables = Tables(scope, scope.Needed(node, "tables"), expectedYear, alone: stated is not null);
+        var facts = stated is not null ? Carried(new FactsJsonReader(set.Facts, scope, findings).Read(stated), scope, node.Member("carriedOver")) : Facts.Empty;
         return unit is null || year is null ? null : new DepartmentAccounts(unit, year.Value, tables, facts);
     }
 
@@ -95,7 +96,7 @@ internal sealed class AccountsJsonReader(TemplateSet set, ImportRequest request,
         return carried.Count == 0 ? facts : new Facts(facts.Sheets.ToDictionary(pair => pair.Key, pair => carried.Contains(pair.Key) ? pair.Value with { CarriedOver = true } : pair.Value));
     }
 
-    private Dictionary<string, AccountsTable> Tables(JsonScope scope, JsonTree? node, int year)
+    private Dictionary<string, AccountsTable> Tables(JsonScope scope, JsonTree? node, int year, bool alone)
     {
         var tables = new Dictionary<string, AccountsTable>();
         if (node is null)
@@ -113,6 +114,12 @@ internal sealed class AccountsJsonReader(TemplateSet set, ImportRequest request,
             {
                 tables.Add(key, table);
             }
+        }
+
+        if (alone && tables.Count == 0 && node.Kind == JsonValueKind.Object && !scope.Members(node).Any())
+        {
+            findings.Error("IMP-08", Importer.NoTablesYet, scope.Place(node));
+            return tables;
         }
 
         foreach (var layout in set.Tables.Where(layout => node.Kind == JsonValueKind.Object && node.Member(layout.Key) is null))

@@ -1,4 +1,5 @@
 using FinalAccounts.Rendering.Excel;
+using FinalAccounts.Service.Comments;
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
@@ -10,7 +11,7 @@ namespace FinalAccounts.Service.Pages.Data;
 
 /// <summary>What the checks say of a unit's data as they are now: to filter, to print, as a workbook; each place leads to the form that corrects it.</summary>
 [Authorize(Rights.Read)]
-public sealed class FindingsModel(FinalAccountsDb db, CorrectionDesk corrections, UnitChecks checks, TimeProvider time, IAuthorizationService authorization) : UnitYearPage(db)
+public sealed class FindingsModel(FinalAccountsDb db, CorrectionDesk corrections, UnitChecks checks, CommentDesk comments, TimeProvider time, IAuthorizationService authorization) : UnitYearPage(db)
 {
     /// <summary>Only this gravity; null for all.</summary>
     [BindProperty(SupportsGet = true, Name = "severity")]
@@ -39,8 +40,16 @@ public sealed class FindingsModel(FinalAccountsDb db, CorrectionDesk corrections
     /// <summary>Where places lead.</summary>
     public Func<PlaceRun, string?> Link { get; private set; } = _ => null;
 
+    /// <summary>What people say about a finding.</summary>
+    public Func<Finding, (string Text, string Address)?> Talk { get; private set; } = _ => null;
+
     /// <summary>Shows them.</summary>
-    public Task OnGetAsync() => FindAsync();
+    public async Task OnGetAsync()
+    {
+        var places = await FindAsync();
+        var links = new CommentLinks(Home, await comments.OpenAsync(Unit.Id, Year, Cancellation));
+        Talk = finding => links.Of(finding, places);
+    }
 
     /// <summary>Those of the filter as a workbook.</summary>
     public async Task<IActionResult> OnGetXlsxAsync()
@@ -50,7 +59,7 @@ public sealed class FindingsModel(FinalAccountsDb db, CorrectionDesk corrections
         return File(WorkbookWriter.Bytes(FindingsSheet.Build(title, Shown, time.GetUtcNow())), DataDownloads.Xlsx, $"核对结果 {title}.xlsx");
     }
 
-    private async Task FindAsync()
+    private async Task<PlaceIndex?> FindAsync()
     {
         var data = await corrections.ViewAsync(Unit, Year, Cancellation);
         var found = data is null ? await checks.OfAsync(Unit, Year, Cancellation) : await checks.OfAsync(Unit, Year, data, Cancellation);
@@ -60,6 +69,7 @@ public sealed class FindingsModel(FinalAccountsDb db, CorrectionDesk corrections
         Sheets = [.. named.SelectMany(pair => pair.Sheets).CountBy(name => name).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))];
         Shown = [.. named.Where(pair => Fits(pair.Finding, pair.Sheets)).Select(pair => pair.Finding)];
         Link = FindingLinks.Of(data, Home, (await authorization.AuthorizeAsync(User, null, Rights.EditData)).Succeeded);
+        return places;
     }
 
     private bool Fits(Finding finding, HashSet<string> sheets) =>

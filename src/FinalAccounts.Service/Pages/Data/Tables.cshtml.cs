@@ -1,3 +1,4 @@
+using FinalAccounts.Service.Comments;
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
@@ -10,7 +11,7 @@ namespace FinalAccounts.Service.Pages.Data;
 
 /// <summary>The tables of the data in force as they are printed; a cell leads to its correction.</summary>
 [Authorize(Rights.Read)]
-public sealed class TablesModel(FinalAccountsDb db, CorrectionDesk corrections, UnitChecks checks) : UnitYearPage(db)
+public sealed class TablesModel(FinalAccountsDb db, CorrectionDesk corrections, UnitChecks checks, CommentDesk comments) : UnitYearPage(db)
 {
     /// <summary>表01 …; null for the first.</summary>
     [BindProperty(SupportsGet = true)]
@@ -28,6 +29,9 @@ public sealed class TablesModel(FinalAccountsDb db, CorrectionDesk corrections, 
     /// <summary>What findings say of the cells.</summary>
     public GridMarks? Marks { get; private set; }
 
+    /// <summary>What people say about cells.</summary>
+    public CommentLinks Talk { get; private set; } = null!;
+
     /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
@@ -37,6 +41,7 @@ public sealed class TablesModel(FinalAccountsDb db, CorrectionDesk corrections, 
             return Page();
         }
 
+        Talk = new CommentLinks(Home, await comments.OpenAsync(Unit.Id, Year, Cancellation));
         Marks = GridMarks.Of(Data, await checks.OfAsync(Unit, Year, Data, Cancellation));
         var layout = Key is null ? Marks.Sorted(Data.Set.Set.Tables, table => table.Key).First() : Data.Set.Set.Table(Key);
         if (layout is null)

@@ -62,6 +62,9 @@ public sealed class EditionModel(EditionQueries queries, EditionFreshness freshn
     /// <summary>Whether this person may publish it now.</summary>
     public bool MayPublish => Edition.State == EditionState.Approved && rights.Contains(Rights.Publish);
 
+    /// <summary>The unit's year.</summary>
+    public string Home => $"/units/{Uri.EscapeDataString(Edition.Unit!.Code)}/years/{Edition.Year}";
+
     /// <summary>Whether they made it or sent it to review themselves.</summary>
     public bool Own => Edition.By == User.Identity!.Name || EditionStates.Sender(Edition) == User.Identity!.Name;
 
@@ -77,7 +80,7 @@ public sealed class EditionModel(EditionQueries queries, EditionFreshness freshn
 
     /// <summary>The return that the draft is to be mended after; null when there was none since.</summary>
     public EditionEvent? ReturnedWith =>
-        Edition.State == EditionState.Draft && Edition.Events.MaxBy(change => change.Id) is { State: EditionState.Draft, Comment: not null } last ? last : null;
+        Edition.State == EditionState.Draft && Edition.Events.MaxBy(change => change.Id) is { Returned: true } last ? last : null;
 
     /// <summary>The last time it came into a state; null when never.</summary>
     public EditionEvent? Last(EditionState state) => Edition.Events.Where(change => change.State == state).MaxBy(change => change.Id);

@@ -1,4 +1,5 @@
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Units;
@@ -11,7 +12,7 @@ namespace FinalAccounts.Service.Pages.Units;
 
 /// <summary>A unit entered or changed by hand.</summary>
 [Authorize(Rights.Administer)]
-public sealed class EditModel(UnitRegister register) : PageModel
+public sealed class EditModel(UnitRegister register, TimeProvider time) : PageModel
 {
     /// <summary>The unit to change; null for a new one.</summary>
     [BindProperty(SupportsGet = true)]
@@ -33,6 +34,7 @@ public sealed class EditModel(UnitRegister register) : PageModel
         await ChooseAsync();
         if (Code is null)
         {
+            Input = Input with { Year = ShanghaiTime.Day(time.GetUtcNow()).Year - 1 };
             return Page();
         }
 
@@ -65,10 +67,13 @@ public sealed class EditModel(UnitRegister register) : PageModel
             return Page();
         }
 
-        this.Done(Code is null ? $"已新增“{Input.Name}”。" : "已保存。");
+        this.Done(Code is not null ? "已保存。" : $"已新增“{Input.Name}”。{await SetAsync()}");
         return LocalRedirect($"/units/{Input.Code.Trim()}");
     }
 
+    private async Task<string> SetAsync() =>
+        Input.TemplateSet is null && Input.Year is { } year && await register.SetOfYearAsync(year, HttpContext.RequestAborted) is { } set ? $"{year}年度用模板集 {set}。" : "";
+
     private async Task ChooseAsync() =>
-        Sets = [new("（默认）", ""), .. (await register.TemplateSetsAsync(HttpContext.RequestAborted)).Select(set => new SelectListItem(set, set))];
+        Sets = [new("（按年度和地区自动选）", ""), .. (await register.TemplateSetsAsync(HttpContext.RequestAborted)).Select(set => new SelectListItem(set, set))];
 }

@@ -1,4 +1,6 @@
 using FinalAccounts.Import;
+using FinalAccounts.Rendering.Excel;
+using FinalAccounts.Service.Data;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Reading;
 using FinalAccounts.Service.Shell;
@@ -15,7 +17,7 @@ namespace FinalAccounts.Service.Pages.Units;
 /// <summary>Many units from a sheet: all of them or, with a finding, none.</summary>
 [Authorize(Rights.Administer), EnableRateLimiting(RateLimits.Upload)]
 [RequestSizeLimit(MaxBytes), RequestFormLimits(MultipartBodyLengthLimit = MaxBytes)]
-public sealed class ImportModel(UnitRegister register, FileReaders readers) : PageModel
+public sealed class ImportModel(UnitRegister register, FileReaders readers, TimeProvider time) : PageModel
 {
     // One file of the largest size that is read, and the form around it.
     private const long MaxBytes = ImportLimits.FileBytes + (64 * 1024);
@@ -26,6 +28,9 @@ public sealed class ImportModel(UnitRegister register, FileReaders readers) : Pa
 
     /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
+
+    /// <summary>A sheet to begin with.</summary>
+    public IActionResult OnGetSample() => File(WorkbookWriter.Bytes(UnitSheet.Sample(time.GetUtcNow()), HttpContext.RequestAborted), DataDownloads.Xlsx, "单位清单样表.xlsx");
 
     /// <summary>Reads it.</summary>
     public async Task<IActionResult> OnPostAsync()

@@ -37,4 +37,7 @@ public sealed class UnitModel(FinalAccountsDb db, UnitRegister register, Disclos
         Years = [.. years.Select(year => (year, states[(unit.Id, year)]))];
         return Page();
     }
+
+    /// <summary>Leads to any year.</summary>
+    public IActionResult OnGetYear(string code, int year) => year is >= 2000 and <= 2100 ? LocalRedirect($"/units/{Uri.EscapeDataString(code)}/years/{year}") : NotFound();
 }

@@ -1,3 +1,4 @@
+using FinalAccounts.Service.Comments;
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.People;
@@ -11,11 +12,13 @@ namespace FinalAccounts.Service.Pages.Units;
 
 /// <summary>One unit's disclosure of one year: deadline, data, corrections, runs, editions, and what comes next.</summary>
 [Authorize(Rights.Read)]
-public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Imports imports, CorrectionDesk corrections, UnitChecks checks, EditionFreshness freshness, EditionQueries editions) : UnitYearPage(db)
+public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Imports imports, CorrectionDesk corrections, UnitChecks checks, EditionFreshness freshness, EditionQueries editions, CommentDesk comments) : UnitYearPage(db)
 {
     private const int RunsShown = 5;
 
     private DataView? data;
+    private CommentLinks? talk;
+    private PlaceIndex? places;
 
     /// <summary>How far it has come.</summary>
     public DisclosureState State { get; private set; } = new();
@@ -41,6 +44,18 @@ public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Impor
     /// <summary>What has changed since each edition was made.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<string>> Changed { get; private set; } = new Dictionary<long, IReadOnlyList<string>>();
 
+    /// <summary>What an edition was sent back with, until one is sent to review again; null when none was.</summary>
+    public EditionEvent? Returned { get; private set; }
+
+    /// <summary>Its edition.</summary>
+    public int ReturnedNumber { get; private set; }
+
+    /// <summary>What people are called.</summary>
+    public PersonNames Names { get; private set; } = PersonNames.None;
+
+    /// <summary>Comments that are not done.</summary>
+    public int OpenComments => talk?.Open.Values.Sum() ?? 0;
+
     /// <summary>A new run's key: a form sent twice asks for one run.</summary>
     public Guid NewRun { get; } = Guid.NewGuid();
 
@@ -59,10 +74,17 @@ public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Impor
             .OrderByDescending(run => run.RequestedAt).Take(RunsShown).ToListAsync(Cancellation);
         Editions = await editions.List(Code, Year, null).ToListAsync(Cancellation);
         Changed = await freshness.ChangedAsync([.. Editions.Select(edition => edition.Basis)], Cancellation);
+        talk = new CommentLinks(Home, await comments.OpenAsync(Unit.Id, Year, Cancellation));
+        places = data is null ? null : PlaceIndex.Of(data);
+        (ReturnedNumber, Returned) = await editions.ReturnedAsync(Unit.Id, Year, Cancellation);
+        Names = await PersonNames.FindAsync(Db, [Returned?.By], Cancellation);
     }
 
     /// <summary>Where the places of findings lead.</summary>
     public Func<PlaceRun, string?> Links(bool mayCorrect) => FindingLinks.Of(data, Home, mayCorrect);
+
+    /// <summary>Where something is said about a finding.</summary>
+    public (string Text, string Address)? Talk(Finding finding) => talk?.Of(finding, places);
 
     /// <summary>What a correction changed, as the form prints it.</summary>
     public ComparedValue Change(Correction correction) => PrintedValue.Change(data?.Set, correction);

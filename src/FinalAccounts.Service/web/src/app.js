@@ -1,6 +1,7 @@
 // Everything that all pages share. Without it every page still works: forms submit, links lead on.
 import htmx from 'htmx.org';
 import { initConfirm } from './confirm.js';
+import { initMention } from './mention.js';
 import { initMenu } from './menu.js';
 import { initMoney } from './money.js';
 import { initPrint } from './print.js';
@@ -29,6 +30,7 @@ document.addEventListener('htmx:responseError', event => {
 document.addEventListener('htmx:sendError', () => toast('连接中断，操作没有完成。请检查网络后再试。'));
 
 initMenu();
+initMention();
 initSession();
 initConfirm();
 initGuard();

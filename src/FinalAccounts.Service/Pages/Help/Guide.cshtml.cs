@@ -1,0 +1,27 @@
+using FinalAccounts.Service.Guides;
+using FinalAccounts.Service.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FinalAccounts.Service.Pages.Help;
+
+/// <summary>One guide.</summary>
+[Authorize(Rights.Read)]
+public sealed class GuideModel : PageModel
+{
+    /// <summary>It.</summary>
+    public Guide Guide { get; private set; } = null!;
+
+    /// <summary>Shows it.</summary>
+    public IActionResult OnGet(string slug)
+    {
+        if (GuideShelf.Find(slug) is not { } guide)
+        {
+            return NotFound();
+        }
+
+        Guide = guide;
+        return Page();
+    }
+}

@@ -1,0 +1,22 @@
+using FinalAccounts.Service.Guides;
+using FinalAccounts.Service.People;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FinalAccounts.Service.Pages.Help;
+
+/// <summary>The guides and a search in all of them.</summary>
+[Authorize(Rights.Read)]
+public sealed class IndexModel : PageModel
+{
+    /// <summary>What is looked for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    /// <summary>What was found.</summary>
+    public IReadOnlyList<GuideHit> Hits { get; private set; } = [];
+
+    /// <summary>Shows them.</summary>
+    public void OnGet() => Hits = GuideShelf.Search(Q);
+}
