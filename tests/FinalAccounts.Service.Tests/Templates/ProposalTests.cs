@@ -8,6 +8,7 @@ using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates;
 using FinalAccounts.Service.Templates.Proposals;
+using FinalAccounts.Service.Templates.Workbench;
 using FinalAccounts.Service.Units;
 using FinalAccounts.Templates;
 using Microsoft.EntityFrameworkCore;
@@ -222,6 +223,22 @@ public sealed class ProposalTests(PostgresCluster cluster)
         var imported = await store.WithAsync<SetExchange, Incoming>(exchange => exchange.ImportAsync("a.zip", zip, Author, default));
         var proposal = await TrialAsync(store, imported.Proposal!.Value);
         Assert.Equal("sections/重点工作.sbn", Assert.Single(ProposedFile.Read(proposal.Files)).Path);
+    }
+
+    [Fact]
+    public async Task EachVersionIsReadAsTheUnitsReadersWouldHaveReadIt()
+    {
+        await using var store = await TestStore.CreateServingAsync(null);
+        var unit = (await store.AddUnitsAsync(1))[0];
+        await PublishAsync(store, Path, 1, "共{{ 收支总计 | 万元 }}。\n");
+        await PublishAsync(store, Path, 2, "{{ 没有的名称 }}\n");
+        var versions = await HistoryAsync(store);
+        var texts = await store.WithAsync<PrintedVersions, IReadOnlyDictionary<int, string>>(printing => printing.OfAsync(Set, Path, new UnitChoice(unit.Code, unit.Name, TestStore.Year), versions, default));
+        Assert.Equal([0, 1, 2], texts.Keys.Order());
+        Assert.Matches("^共[0-9,.]+万元。$", texts[1]);
+        Assert.Contains("收、支总计", texts[0], StringComparison.Ordinal);
+        Assert.Contains("此处有错", texts[2], StringComparison.Ordinal);
+        Assert.Empty(await store.WithAsync<PrintedVersions, IReadOnlyDictionary<int, string>>(printing => printing.OfAsync(Set, Path, new UnitChoice(unit.Code, unit.Name, 1999), versions, default)));
     }
 
     [Fact]

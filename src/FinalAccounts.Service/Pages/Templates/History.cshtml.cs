@@ -1,8 +1,10 @@
+using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates;
 using FinalAccounts.Service.Templates.Proposals;
+using FinalAccounts.Service.Templates.Workbench;
 using FinalAccounts.Templates;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +14,7 @@ namespace FinalAccounts.Service.Pages.Templates;
 
 /// <summary>Every version of one file of a set: who, when, why; any two compared; any brought back by a proposal.</summary>
 [Authorize(Rights.Read)]
-public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, SentenceRestoring restoring, IAuthorizationService authorization) : PageModel
+public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, PrintedVersions printing, SetsInForce sets, UnitChoices choices, SentenceRestoring restoring, IAuthorizationService authorization) : PageModel
 {
     private PersonNames names = PersonNames.None;
 
@@ -30,6 +32,19 @@ public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, Se
     /// <summary>The later version of the comparison.</summary>
     [BindProperty(SupportsGet = true)]
     public int? To { get; set; }
+
+    /// <summary>For whom the versions are printed: code and year.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Unit { get; set; }
+
+    /// <summary>For whom they can be printed; none for files that are no sections.</summary>
+    public IReadOnlyList<UnitChoice> Units { get; private set; } = [];
+
+    /// <summary>For whom they are printed.</summary>
+    public UnitChoice? Printed { get; private set; }
+
+    /// <summary>What each version prints for that unit, by its number.</summary>
+    public IReadOnlyDictionary<int, string> Texts { get; private set; } = new Dictionary<int, string>();
 
     /// <summary>The versions, the latest first.</summary>
     public IReadOnlyList<FileVersion> Versions { get; private set; } = [];
@@ -59,6 +74,13 @@ public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, Se
         MayPropose = await MayAsync();
         names = await PersonNames.FindAsync(db, Versions.SelectMany(version => new[] { version.Version?.By, version.Version?.DecidedBy }), cancellation);
 
+        if (TemplateWords.Has(Path) && Path != Narration.Narrator.PhrasesFile && (await sets.OfAsync(set, now: false, cancellation))?.Loaded.Set is { } compiled)
+        {
+            Units = await choices.OfAsync(set, compiled.Set.FiscalYear, cancellation);
+            Printed = Units.FirstOrDefault(choice => $"{choice.Code} {choice.Year}" == Unit) ?? (Units is [var usual, ..] ? usual : null);
+            Texts = Printed is null ? Texts : await printing.OfAsync(set, Path, Printed, Versions, cancellation);
+        }
+
         // The text in force against the one before it, unless somebody chose.
         var inForce = Versions.FirstOrDefault(version => version.InForce) ?? Versions[0];
         var after = Versions.FirstOrDefault(version => version.Number == To) ?? inForce;
@@ -73,6 +95,15 @@ public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, Se
         }
 
         return Page();
+    }
+
+    /// <summary>What a version changed in what the unit's readers read, against the version before it that counted; null where it was not printed.</summary>
+    public DifferenceView? ReadAs(FileVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        var before = Versions.FirstOrDefault(other => other.Number < version.Number && other.Version?.State != TemplateVersionState.Rejected && Texts.ContainsKey(other.Number));
+        return !Texts.TryGetValue(version.Number, out var text) ? null
+            : DifferenceView.Of($"{version.Name}为{Printed!.Name}印出的文字", before is null ? text : Texts[before.Number], text) with { WhenSame = before is null ? text : "为这个单位印出的文字没有变。" };
     }
 
     /// <summary>Prepares to bring a version back.</summary>

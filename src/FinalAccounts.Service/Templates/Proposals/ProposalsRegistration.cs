@@ -10,6 +10,7 @@ internal static class ProposalsRegistration
         .AddScoped<TemplateProposals>()
         .AddScoped<ProposalPreparation>()
         .AddScoped<TemplateHistory>()
+        .AddScoped<PrintedVersions>()
         .AddScoped<SentenceRestoring>()
         .AddScoped<ShippedChanges>()
         .AddScoped<SetExchange>()

@@ -58,6 +58,10 @@ internal static class TextSearch
         static bool IsPart(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '.' or ',' or '%' or '_';
     }
 
+    /// <summary>What sections print, a paragraph a line.</summary>
+    public static string Text(IReadOnlyList<DraftSection> sections) =>
+        string.Join('\n', sections.SelectMany(section => section.Blocks.SelectMany(block => Lines(block, section))).Select(line => line.Text));
+
     /// <summary>What all sections print, a paragraph a line.</summary>
     public static IReadOnlyList<PrintedLine> Printed(DraftNarrator narrator, CancellationToken cancellation)
     {
