@@ -25,10 +25,10 @@ public sealed class EditionQueries(FinalAccountsDb db)
     public async Task<(int Number, EditionEvent? Event)> ReturnedAsync(long unitId, int year, CancellationToken cancellation)
     {
         var last = await (from change in db.Set<EditionEvent>().AsNoTracking()
-            join edition in db.Editions on change.EditionId equals edition.Id
-            where edition.UnitId == unitId && edition.Year == year && (change.Returned || change.State != EditionState.Draft)
-            orderby change.Id descending
-            select new { edition.Number, change }).FirstOrDefaultAsync(cancellation);
+                          join edition in db.Editions on change.EditionId equals edition.Id
+                          where edition.UnitId == unitId && edition.Year == year && (change.Returned || change.State != EditionState.Draft)
+                          orderby change.Id descending
+                          select new { edition.Number, change }).FirstOrDefaultAsync(cancellation);
         return last is { change.Returned: true } ? (last.Number, last.change) : (0, null);
     }
 

@@ -39,8 +39,11 @@ internal static class NoticeSeed
 
     /// <summary>kind way receiver: text, in order.</summary>
     public static Task<List<string>> SaidAsync(TestStore store) => store.AskAsync(async db =>
-        (await (from notice in db.Notices join person in db.Users on notice.PersonId equals person.Id into found from person in found.DefaultIfEmpty()
-            orderby notice.Id select new { notice, Name = person == null ? "robot" : person.UserName }).ToListAsync())
+        (await (from notice in db.Notices
+                join person in db.Users on notice.PersonId equals person.Id into found
+                from person in found.DefaultIfEmpty()
+                orderby notice.Id
+                select new { notice, Name = person == null ? "robot" : person.UserName }).ToListAsync())
         .ConvertAll(row => $"{row.notice.Kind} {row.notice.Way} {row.Name}: {row.notice.Text}"));
 
     public static Task<List<Notice>> OfAsync(TestStore store, NoticeWay way) => store.AskAsync(db => db.Notices.AsNoTracking().Where(notice => notice.Way == way).OrderBy(notice => notice.Id).ToListAsync());
