@@ -31,7 +31,8 @@ public sealed partial class DeployTests(PostgresCluster cluster)
     public void EverySettingOfTheExampleIsOneThatTheProgramHas()
     {
         // Who is answered and believed is asked for before there are options.
-        var names = typeof(ServiceOptions).GetProperties().Select(property => "FinalAccounts__" + property.Name).Concat(["FinalAccounts__Hosts", "FinalAccounts__Proxies"]).ToHashSet();
+        var names = typeof(ServiceOptions).GetProperties().Where(property => property.PropertyType != typeof(MailOptions)).Select(property => "FinalAccounts__" + property.Name)
+            .Concat(typeof(MailOptions).GetProperties().Where(property => property.CanWrite).Select(property => "FinalAccounts__Mail__" + property.Name)).Concat(["FinalAccounts__Hosts", "FinalAccounts__Proxies"]).ToHashSet();
         Assert.All(
             Settings(withCommented: true).Keys.Where(name => name.StartsWith("FinalAccounts__", StringComparison.Ordinal)), name => Assert.Contains(name, names));
         var documented = File.ReadAllText(Repository.PathOf("docs", "service.md"));
