@@ -38,16 +38,18 @@ web=src/FinalAccounts.Service/web
 [ "$types" -eq 0 ] || { cat "$results/web-types.log"; status=1; }
 grep -q '^not ok' "$results/web.tap" && cat "$results/web.tap"
 
-# The pure tests use what the others leave of the machine: those wait much for processes, browsers and databases.
-nice -n 10 dotnet test "${options[@]}" --logger "trx;LogFileName=pure.trx" tests/FinalAccounts.Tests >"$results/pure.log" 2>&1 &
-pure=$!
-trap 'kill "$pure" 2>/dev/null; rm -rf "$results"' EXIT
+# All at once: the browser's and the service's tests wait much for processes, browsers and databases, and the pure ones use what those leave of the machine.
+run() { "${@:2}" dotnet test "${options[@]}" --logger "trx;LogFileName=$1.trx" "tests/$1" >"$results/$1.log" 2>&1; }
+running=()
+trap 'kill "${running[@]}" 2>/dev/null; rm -rf "$results"' EXIT
 for project in tests/*Tests/*.csproj; do
     name=$(basename "$project" .csproj)
-    [ "$name" = FinalAccounts.Tests ] || dotnet test "${options[@]}" --logger "trx;LogFileName=$name.trx" "$project" || status=1
+    priority=(); [ "$name" = FinalAccounts.Tests ] && priority=(nice -n 10)
+    run "$name" "${priority[@]}" &
+    running+=($!)
 done
-wait "$pure" || status=1
-cat "$results/pure.log"
+for one in "${running[@]}"; do wait "$one" || status=1; done
+cat "$results"/FinalAccounts.*.log
 
 passed=0; failed=0; skipped=0; files=0
 for trx in "$results"/*.trx; do

@@ -89,3 +89,9 @@ test('a template that is not finished loses nothing and ends in chips of source'
 test('a stretch of source in a list is shown without marks', () => {
   assert.equal(withoutMarks('总计 | 万元 }}，占{{ 甲 | 占比 乙 }}，{{ if 丙'), '〕，占〔甲〕，〔');
 });
+
+test('what stands for an empty list is a part of the list', () => {
+  const [list] = regions('{{~ for 项 in 表03.项 ~}}甲{{~ else ~}}没有。{{~ end ~}}');
+  assert.deepEqual([list.kind, list.parts.length], ['for', 2]);
+  assert.equal(partWords(list, new Map())[1], '一项也没有时');
+});

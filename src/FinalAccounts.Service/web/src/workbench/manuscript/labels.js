@@ -65,7 +65,7 @@ export function partWords(frame, noted) {
     switch (does.kind) {
       case 'for': return loopWords(does.item, does.of);
       case 'func': return `句式“${does.name}”${does.parameters.length > 0 ? `（${does.parameters.join('、')}）` : ''}`;
-      case 'else': return elseWords(before);
+      case 'else': return frame.kind === 'for' ? '一项也没有时' : elseWords(before);
       case 'if': case 'elseif': {
         const words = conditionWords(does.when, noted);
         before.push(does.when);

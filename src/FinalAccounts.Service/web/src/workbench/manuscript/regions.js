@@ -8,7 +8,7 @@ import { pieces } from './tags.js';
  * @typedef {{ kind: 'text', from: number, to: number }} TextRegion
  * @typedef {{ kind: 'chip', from: number, to: number, body: string, does: Statement, closed: boolean }} ChipRegion A figure, a phrase, a note …; does.kind is 'source' where the manuscript cannot say it.
  * @typedef {{ from: number, to: number, body: string, does: Statement }} Mark The tag that begins or ends something.
- * @typedef {{ mark: Mark, inside: Region[], to: number }} Part A branch, or the one body of a list or phrase; to is where the next mark begins.
+ * @typedef {{ mark: Mark, inside: Region[], to: number }} Part A branch, the body of a list or phrase, or what stands for an empty list; to is where the next mark begins.
  * @typedef {{ kind: 'if' | 'for' | 'func' | 'source', from: number, to: number, parts: Part[], end: Mark }} FrameRegion
  * @typedef {TextRegion | ChipRegion | FrameRegion} Region
  */
@@ -43,7 +43,7 @@ export function regions(source) {
       const inside = /** @type {Region[]} */ ([]);
       open.push({ kind: does.kind, parts: [{ mark, inside, to: piece.to }], around: here });
       here = inside;
-    } else if (frame?.kind === 'if' && (does.kind === 'else' || does.kind === 'elseif')) {
+    } else if (frame && ((frame.kind === 'if' && (does.kind === 'else' || does.kind === 'elseif')) || (frame.kind === 'for' && does.kind === 'else' && frame.parts.length === 1))) {
       /** @type {Part} */ (frame.parts.at(-1)).to = piece.from;
       const inside = /** @type {Region[]} */ ([]);
       frame.parts.push({ mark, inside, to: piece.to });
