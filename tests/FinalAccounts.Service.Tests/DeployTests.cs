@@ -31,14 +31,18 @@ public sealed partial class DeployTests(PostgresCluster cluster)
     public void EverySettingOfTheExampleIsOneThatTheProgramHas()
     {
         // Who is answered and believed is asked for before there are options.
-        var names = typeof(ServiceOptions).GetProperties().Where(property => property.PropertyType != typeof(MailOptions)).Select(property => "FinalAccounts__" + property.Name)
-            .Concat(typeof(MailOptions).GetProperties().Where(property => property.CanWrite).Select(property => "FinalAccounts__Mail__" + property.Name)).Concat(["FinalAccounts__Hosts", "FinalAccounts__Proxies"]).ToHashSet();
+        var names = Names(typeof(ServiceOptions), "FinalAccounts__").Concat(["FinalAccounts__Hosts", "FinalAccounts__Proxies"]).ToHashSet();
         Assert.All(
             Settings(withCommented: true).Keys.Where(name => name.StartsWith("FinalAccounts__", StringComparison.Ordinal)), name => Assert.Contains(name, names));
         var documented = File.ReadAllText(Repository.PathOf("docs", "service.md"));
         var missing = names.Select(name => name["FinalAccounts__".Length..]).Except(["Home", "TemplateFolder", "DatabaseFile", "IsWeb", "IsWorker"]).Where(name => !documented.Contains($"`{name}`", StringComparison.Ordinal));
         Assert.Empty(missing);
     }
+
+    // Groups of settings are classes of their own.
+    private static IEnumerable<string> Names(Type options, string prefix) => options.GetProperties().SelectMany(property =>
+        property.PropertyType is { IsClass: true } type && type.Namespace == typeof(ServiceOptions).Namespace ? Names(type, $"{prefix}{property.Name}__")
+        : prefix == "FinalAccounts__" || property.CanWrite ? [prefix + property.Name] : []);
 
     [Fact]
     public void UnitsAreWhatSystemdUnderstands()
