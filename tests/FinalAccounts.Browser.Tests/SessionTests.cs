@@ -8,6 +8,42 @@ namespace FinalAccounts.Browser.Tests;
 public sealed class SessionTests(Served served)
 {
     [Fact]
+    public async Task OneTimePasswordIsChangedAtTheFirstSignIn()
+    {
+        const string mine = "Zi-ji-de-mi-ma-2026";
+        var given = await served.AddNewcomerAsync("newcomer");
+        var page = await SignInAsync("newcomer", given);
+        await page.ArriveAsync("**/account/password");
+        var fields = page.Locator("main input[type=password]");
+        await fields.Nth(0).FillAsync(given);
+        await fields.Nth(1).FillAsync(mine);
+        await fields.Nth(2).FillAsync(mine);
+        await page.GetByRole(AriaRole.Button, new() { Name = "修改密码" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("密码已修改");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task SecondFactorThatARoleNeedsIsSetAtTheNextSignIn()
+    {
+        await served.AddPersonAsync("careful", "谨慎的人", Roles.Reviewer);
+        await served.RequireSecondFactorAsync(Roles.Reviewer);
+        try
+        {
+            var page = await SignInAsync("careful", WebApp.Password);
+            await page.ArriveAsync("**/account/second-factor");
+            await page.GetByLabel("动态码").FillAsync("000000");
+            await page.GetByRole(AriaRole.Button, new() { Name = "启用动态码" }).ClickAsync();
+            await Assertions.Expect(page.Locator(".field .error")).ToContainTextAsync("动态码不对");
+            await page.Context.CloseAsync();
+        }
+        finally
+        {
+            await served.RequireSecondFactorAsync();
+        }
+    }
+
+    [Fact]
     public async Task WhatWasTypedIsSentAfterSigningInAgainInThePage()
     {
         await served.AddPersonAsync("typing", "打字的人", Roles.Finance, Roles.Comms);
@@ -48,5 +84,15 @@ public sealed class SessionTests(Served served)
         await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("已保存");
         await Assertions.Expect(editor).ToContainTextAsync("甲乙丙丁");
         await page.Context.CloseAsync();
+    }
+
+    private async Task<IPage> SignInAsync(string name, string password)
+    {
+        var page = await served.OpenAsync(null);
+        await page.GotoAsync("/sign-in");
+        await page.FillAsync("#Input_Name", name);
+        await page.FillAsync("#Input_Password", password);
+        await page.ClickAsync("main button.primary");
+        return page;
     }
 }

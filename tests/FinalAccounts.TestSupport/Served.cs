@@ -53,6 +53,17 @@ public sealed class Served : IAsyncLifetime
     /// <summary>Somebody more.</summary>
     public Task AddPersonAsync(string name, string displayName, params string[] roles) => app.AddPersonAsync(name, displayName, roles);
 
+    /// <summary>Somebody whom an administrator has just added; gives the one-time password.</summary>
+    public Task<string> AddNewcomerAsync(string name) => app.AskAsync<Staff, string>(async staff =>
+        (await staff.AddAsync(name, name, [Roles.Comms], GrantEntry.Everything, "test", CancellationToken.None)).Password!);
+
+    /// <summary>The roles whose people must sign in with a second factor.</summary>
+    public Task RequireSecondFactorAsync(params string[] roles) => app.AskAsync<SecondFactorRules, bool>(async rules =>
+    {
+        await rules.SetAsync(roles, "test", CancellationToken.None);
+        return true;
+    });
+
     /// <summary>A unit of its own with the sample's data in force.</summary>
     public Task<string> AddAcceptedAsync(string code) => app.AddAcceptedAsync(code);
 

@@ -14,11 +14,14 @@ internal static class PasswordChangeGate
     public static bool MustSetSecondFactor(ClaimsPrincipal person) =>
         person.HasClaim(claim => claim.Type == PersonClaims.MustSetSecondFactor) && !person.HasClaim(ClaimTypes.AuthenticationMethod, SecondFactorRules.External);
 
+    /// <summary>The one page that is open to this person for now; null when all are.</summary>
+    public static string? OnlyPage(ClaimsPrincipal person) =>
+        person.HasClaim(claim => claim.Type == PersonClaims.MustChangePassword) ? Page : MustSetSecondFactor(person) ? SecondFactor : null;
+
     public static void UsePasswordChangeGate(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var path = context.Request.Path;
-        var page = context.User.HasClaim(claim => claim.Type == PersonClaims.MustChangePassword) ? Page : MustSetSecondFactor(context.User) ? SecondFactor : null;
-        if (page is null
+        if (OnlyPage(context.User) is not { } page
             || path.StartsWithSegments(page) || path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/sign-out") || path.StartsWithSegments("/assets") || path.StartsWithSegments("/error"))
         {
             return next(context);

@@ -23,7 +23,7 @@ public sealed class ComparisonWordTests
     public void AcceptingAndRejectingHoldForAnyEdits()
     {
         var original = SampleDocument.Create(annexes: 1);
-        Gen.Int.Sample(seed => AssertBothWays(Variations.Edited(original, seed), Variations.Edited(original, ~seed)), iter: 4);
+        Gen.Int.Sample(seed => AssertBothWays(Variations.Edited(original, seed), Variations.Edited(original, ~seed)), iter: 8);
     }
 
     [Fact]
