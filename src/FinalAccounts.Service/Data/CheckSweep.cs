@@ -2,15 +2,14 @@ using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace FinalAccounts.Service.Data;
 
 /// <summary>Checks again, one after the other, the units whose data or templates have changed and that nobody has looked at since: a template in force concerns all of them at once.</summary>
-internal sealed partial class CheckSweep(IServiceScopeFactory scopes, TimeProvider time, ILogger<CheckSweep> logger) : BackgroundService
+internal sealed class CheckSweep(IServiceScopeFactory scopes, TimeProvider time, ILogger<CheckSweep> logger) : PeriodicLook(scopes, TimeSpan.FromSeconds(30), time, logger)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
+    private readonly IServiceScopeFactory scopes = scopes;
 
     /// <summary>One look; how many units it has checked.</summary>
     internal async Task<int> LookAsync(CancellationToken cancellation)
@@ -32,24 +31,5 @@ internal sealed partial class CheckSweep(IServiceScopeFactory scopes, TimeProvid
         return done;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await LookAsync(stoppingToken);
-            }
-#pragma warning disable CA1031 // Whatever it is, the next look may succeed.
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                LogFailed(exception);
-            }
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The checks of changed units could not be made; they are tried again.")]
-    private partial void LogFailed(Exception exception);
+    protected override Task LookAsync(IServiceProvider services, CancellationToken cancellation) => LookAsync(cancellation);
 }
