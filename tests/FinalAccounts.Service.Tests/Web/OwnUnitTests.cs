@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
@@ -73,7 +72,7 @@ public sealed partial class OwnUnitTests(OwnUnits units) : IClassFixture<OwnUnit
             foreach (var (endpoint, _, _) in AccessTests.Expectations().Where(line => may(line.Right) && line.Endpoint.StartsWith("GET ", StringComparison.Ordinal)))
             {
                 using var answer = await AskAsync(client, endpoint, own, "?which=latest&size=500&unit=" + Own + "&year=2023&handler=");
-                var text = await TextAsync(answer);
+                var text = await OwnUnits.TextAsync(answer);
                 seen += text.Contains(OwnName, StringComparison.Ordinal) ? 1 : 0;
                 if (text.Contains(OtherName, StringComparison.Ordinal) || text.Contains(Other, StringComparison.Ordinal))
                 {
@@ -84,7 +83,7 @@ public sealed partial class OwnUnitTests(OwnUnits units) : IClassFixture<OwnUnit
             foreach (var file in new[] { "/units?handler=Xlsx", "/units?handler=Calendar", "/units?q=unit", "/runs", "/editions", "/api/v1/editions", "/api/v1/runs", "/api/v1/units?q=unit" })
             {
                 using var answer = await client.GetAsync(file);
-                if ((await TextAsync(answer)).Contains(OtherName, StringComparison.Ordinal))
+                if ((await OwnUnits.TextAsync(answer)).Contains(OtherName, StringComparison.Ordinal))
                 {
                     wrong.Add($"{name}: {file}");
                 }
@@ -240,43 +239,6 @@ public sealed partial class OwnUnitTests(OwnUnits units) : IClassFixture<OwnUnit
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
     }
 
-    private static async Task<string> TextAsync(HttpResponseMessage answer)
-    {
-        var bytes = await answer.Content.ReadAsByteArrayAsync();
-        if (bytes is not [0x50, 0x4B, ..])
-        {
-            return WebUtility.HtmlDecode(System.Text.Encoding.UTF8.GetString(bytes)).Replace("\r\n ", "", StringComparison.Ordinal);
-        }
-
-        using var archive = new ZipArchive(new MemoryStream(bytes));
-        return string.Concat(archive.Entries.Select(entry =>
-        {
-            using var reader = new StreamReader(entry.Open());
-            return entry.FullName + reader.ReadToEnd();
-        }));
-    }
-
     [GeneratedRegex(@"\{\*{0,2}(\w+)(?::[^}]*(?:\)\$\))?)?\??\}")]
     private static partial Regex Parameter();
-}
-
-/// <summary>A service with two units, one of everything of each, and people and systems who have roles for the first only.</summary>
-public sealed class OwnUnits : IAsyncLifetime
-{
-    public const string Own = "own-unit-1", Other = "other-unit-2", OwnName = "自家单位甲", OtherName = "别家单位乙";
-
-    public WebApp Web { get; } = new();
-
-    public async Task InitializeAsync()
-    {
-        await Web.InitializeAsync();
-        await UnitSeed.AddAsync(Web, Own, OwnName, "own-finance");
-        await UnitSeed.AddAsync(Web, Other, OtherName, "somebody");
-        foreach (var role in Roles.All.Except([Roles.Administrator]))
-        {
-            await Web.AddPersonOfAsync(Own, below: false, "own-" + role, role);
-        }
-    }
-
-    public Task DisposeAsync() => Web.DisposeAsync();
 }

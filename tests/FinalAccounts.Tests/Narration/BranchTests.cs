@@ -1,16 +1,13 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Formulas;
-using FinalAccounts.Narration;
 using FinalAccounts.Templates;
 using FinalAccounts.Tests.Assembly;
-
+using static FinalAccounts.Tests.Narration.BranchSteps;
 namespace FinalAccounts.Tests.Narration;
 
 /// <summary>The branches that real documents need (rises, falls, nothing, no year before, funds…), on changed copies of the sample.</summary>
 public sealed class BranchTests
 {
-    private static readonly CompiledSet Set = CompiledSet.Compile(Sample.Set).Value!;
-
     [Theory]
     [InlineData(1_000_000_000, "与2022年度相比，收、支总计各减少4,794.71万元，下降4.8%，主要原因：")]
     [InlineData(952_052_900, "与2022年度相比，收、支总计持平。")]
@@ -159,66 +156,6 @@ public sealed class BranchTests
     }
 
     [Fact]
-    public void NoTripNoCarBoughtOrNoReceptionLeavesTheOthersAsTheyAre()
-    {
-        var zero = new FactValue(null) { Number = 0m };
-        var home = Say("三公经费", WithSheet(WithSheet(Sample.Accounts, "出国团组"), "出国费用"));
-        Assert.Contains("出国（境）团组0个，累计0人次", home, StringComparison.Ordinal);
-        Assert.Contains("共接待国内来访团组", home, StringComparison.Ordinal);
-
-        var cars = Say("三公经费", WithField("公务用车", "购置数", zero));
-        Assert.Contains("本年度购置公务用车0辆。", cars, StringComparison.Ordinal);
-        Assert.Contains("开支财政拨款的公务用车保有量63辆。", cars, StringComparison.Ordinal);
-        Assert.Contains("团组8个，累计18人次", cars, StringComparison.Ordinal);
-
-        var guests = Say("三公经费", WithField(WithField(WithField("公务接待", "国内接待费", zero), "公务接待", "国内接待批次", zero), "公务接待", "国内接待人次", zero));
-        Assert.Contains("国内公务接待支出0万元。2023年共接待国内来访团组0个，0人次。", guests, StringComparison.Ordinal);
-        Assert.DoesNotContain("接待对象", guests, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void NothingSpentOnTravelCarsAndReceptionIsSaidAsZero()
-    {
-        var table = Sample.Accounts.Tables["表09"];
-        var columns = table.Rows[0].Cells.Keys.ToDictionary(column => column, _ => new AccountsCell(0m, null));
-        var accounts = WithTable(new AccountsTable("表09", table.Unit, [table.Rows[0] with { Cells = columns }]));
-        foreach (var sheet in new[] { "出国团组", "出国费用", "公务用车运行费用" })
-        {
-            accounts = WithSheet(accounts, sheet);
-        }
-
-        foreach (var (sheet, field) in new[] { ("公务用车", "购置数"), ("公务接待", "国内接待费"), ("公务接待", "国内接待批次"), ("公务接待", "国内接待人次") })
-        {
-            accounts = WithField(accounts, sheet, field, new FactValue(null) { Number = 0m });
-        }
-
-        var text = Say("三公经费", accounts);
-        Assert.Contains("出国（境）团组0个，累计0人次，实际发生支出0万元。", text, StringComparison.Ordinal);
-        Assert.Contains("本年度购置公务用车0辆。", text, StringComparison.Ordinal);
-        Assert.Contains("共接待国内来访团组0个，0人次。", text, StringComparison.Ordinal);
-        Assert.DoesNotContain('%', text);
-    }
-
-    [Fact]
-    public void ForeignGuestsAreToldApart()
-    {
-        var accounts = WithField("公务接待", "外宾接待费", new FactValue(null) { Number = 12_000m });
-        accounts = WithField(accounts, "公务接待", "外宾接待批次", new FactValue(null) { Number = 2m });
-        accounts = WithField(accounts, "公务接待", "外宾接待人次", new FactValue(null) { Number = 9m });
-        Assert.Contains("外宾接待支出1.20万元，2023年共接待国（境）外来访团组2个，9人次。", Say("三公经费", accounts), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void OneCategoryAloneIsListedAlone()
-    {
-        var table = Sample.Accounts.Tables["表05"];
-        var text = Say("一般公共预算支出", WithTable(new AccountsTable("表05", table.Unit,
-            [.. table.Rows.Where(row => row.Key == "合计" || row.Key.StartsWith("201", StringComparison.Ordinal))])));
-        Assert.Contains("1.一般公共服务支出（类）60,904.10万元，占64%。", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("2.公共安全支出（类）", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void AnInstitutionHasNoAgencyOperatingExpenses() => Assert.Contains(
         "为事业单位，2023年度无机关运行经费支出。",
         Say("机关运行经费", WithField("基本情况", "单位性质", new FactValue(null) { Text = "事业单位" })), StringComparison.Ordinal);
@@ -284,76 +221,5 @@ public sealed class BranchTests
         Assert.Contains("支出总额123,456,700万元", Say("政府采购", accounts), StringComparison.Ordinal);
         Assert.Contains("支出总额123,456,700.00万元", Say("政府采购", accounts, With(options => options with { TrimWholeAmounts = false })), StringComparison.Ordinal);
         Assert.Contains("支出总额123456700万元", Say("政府采购", accounts, With(options => options with { SeparateThousands = false })), StringComparison.Ordinal);
-    }
-
-    private static CompiledSet With(Func<SetOptions, SetOptions> change) =>
-        CompiledSet.Compile(Sample.Set with { Options = change(Sample.Set.Options) }).Value!;
-
-    // The sentence that compares with last year, without the reason.
-    private static string Compared(string text) =>
-        text.Split(["主要原因"], StringSplitOptions.None)[0].Split("2022年度相比")[^1].TrimEnd('\n', '，') is var sentence && sentence.Contains("持平", StringComparison.Ordinal)
-            ? sentence[..(sentence.IndexOf("持平", StringComparison.Ordinal) + 2)] + "。" : sentence;
-
-    private static NarratedSection Narrate(string section, DepartmentAccounts accounts, CompiledSet? set = null) =>
-        Narrator.NarrateSection(accounts, set ?? Set, $"sections/{section}.sbn", CancellationToken.None);
-
-    private static string Say(string section, DepartmentAccounts accounts, CompiledSet? set = null)
-    {
-        var narrated = Narrate(section, accounts, set);
-        Assert.Empty(narrated.Findings.Where(finding => finding.Severity >= Severity.Error).Select(finding => $"{finding.Message} {string.Join(' ', finding.Places)}"));
-        return Spoken.Text(narrated.Blocks);
-    }
-
-    private static string Flat(string text) => text.ReplaceLineEndings("");
-
-    private static AccountsRow Row(string key, string? code, string name, params (string Column, decimal Value)[] cells) =>
-        new(key, name, cells.ToDictionary(cell => cell.Column, cell => new AccountsCell(cell.Value, null))) { Code = code };
-
-    private static AccountsRow WithCells(AccountsRow row, params (string Column, decimal Value)[] cells)
-    {
-        var changed = row.Cells.ToDictionary();
-        foreach (var (column, value) in cells)
-        {
-            changed[column] = new AccountsCell(value, null);
-        }
-
-        return row with { Cells = changed };
-    }
-
-    private static DepartmentAccounts WithTable(AccountsTable table)
-    {
-        var tables = Sample.Accounts.Tables.ToDictionary();
-        tables[table.Key] = table;
-        return Sample.Accounts with { Tables = tables };
-    }
-
-    private static FactRecord Reason(string about, string words) =>
-        new(new Dictionary<string, FactValue> { ["事项"] = new(null) { Text = about }, ["原因"] = new(null) { Text = words } });
-
-    private static FactRecord Budget(string code, decimal amount) =>
-        new(new Dictionary<string, FactValue> { ["科目编码"] = new(null) { Text = code }, ["全年预算"] = new(null) { Number = amount } });
-
-    private static DepartmentAccounts Without(DepartmentAccounts accounts, string sheet, string field) => WithSheet(
-        accounts, sheet, new FactRecord(accounts.Facts.Sheets[sheet].Records[0].Values.Where(pair => pair.Key != field).ToDictionary()));
-
-    private static DepartmentAccounts WithPrior(string metric, decimal before) => WithSheet(Sample.Accounts, "上年数", new FactRecord(
-        new Dictionary<string, FactValue> { ["指标"] = new(null) { Text = metric }, ["金额"] = new(null) { Number = before } }));
-
-    private static DepartmentAccounts WithSheet(string sheet) => WithSheet(Sample.Accounts, sheet);
-
-    private static DepartmentAccounts WithSheet(DepartmentAccounts accounts, string sheet, params FactRecord[] records)
-    {
-        var sheets = accounts.Facts.Sheets.ToDictionary();
-        sheets[sheet] = new FactSheet(sheet, records);
-        return accounts with { Facts = new Facts(sheets) };
-    }
-
-    private static DepartmentAccounts WithField(string sheet, string field, FactValue value) => WithField(Sample.Accounts, sheet, field, value);
-
-    private static DepartmentAccounts WithField(DepartmentAccounts accounts, string sheet, string field, FactValue value)
-    {
-        var values = accounts.Facts.Sheets[sheet].Records[0].Values.ToDictionary();
-        values[field] = value;
-        return WithSheet(accounts, sheet, new FactRecord(values));
     }
 }
