@@ -60,6 +60,18 @@ public sealed class AssemblerTests
     }
 
     [Fact]
+    public void ATotalOfNothingIsPrintedAndOneThatIsNotKnownStaysBlank()
+    {
+        Result<Document> WithTotal(decimal? total) => Assemble(WithTable("表03", table => table with
+        {
+            Rows = [new AccountsRow("合计", "", new Dictionary<string, AccountsCell> { ["本年支出合计"] = new(total, null), ["基本支出"] = new(total, null), ["项目支出"] = new(total, null) })],
+        }), Sample.Set);
+        string Printed(decimal? total) => string.Concat(WithTotal(total).Value!.Blocks.OfType<Table>().First(table => table.Id == "t03").Rows.Single(line => line.Key == "合计").Cells.Select(cell => DocumentText.Of(cell.Inlines)));
+        Assert.EndsWith("0.000.000.00", Printed(0m));
+        Assert.DoesNotContain("0.00", Printed(null));
+    }
+
+    [Fact]
     public void AnAmountBelowFiftyYuanIsPrintedAsZeroAndNotLeftOut()
     {
         var accounts = WithTable("表01", table => table with

@@ -1,4 +1,6 @@
+using FinalAccounts.Accounts;
 using FinalAccounts.Import;
+using FinalAccounts.Import.Json;
 
 namespace FinalAccounts.Tests.Import;
 
@@ -114,5 +116,15 @@ public sealed class ImportMistakeTests
         var result = Importer.Import(new ImportRequest { Tables = ImportCase.Workbook().File(), PriorTables = prior.File("上年.xlsx") }, ImportCase.Set, CancellationToken.None);
         Assert.Equal("", ImportCase.Print(result.Findings));
         Assert.Equal((2022, 770_000m), (result.Value!.Prior!.FiscalYear, result.Value.Prior.Tables["表01"].Cell("收入总计", "金额").Value));
+
+        // The same as JSON, as an audit of last year's document writes it; of another year it is refused.
+        ImportFile Json(DepartmentAccounts accounts) => new("上年.json", AccountsJson.Write(accounts));
+        Result<DepartmentAccounts> With(ImportFile json) => Importer.Import(new ImportRequest { Tables = ImportCase.Workbook().File(), PriorJson = json }, ImportCase.Set, CancellationToken.None);
+        var again = With(Json(result.Value.Prior));
+        Assert.Equal("", ImportCase.Print(again.Findings));
+        Assert.Equal(AccountsJson.Write(result.Value.Prior), AccountsJson.Write(again.Value!.Prior!));
+        var refused = With(Json(result.Value.Prior with { FiscalYear = 2021 }));
+        Assert.False(refused.Succeeded);
+        Assert.Contains(refused.Findings, finding => finding.Severity == Severity.Fatal && finding.Message.Contains("2021", StringComparison.Ordinal));
     }
 }
