@@ -1,4 +1,3 @@
-using FinalAccounts.Accounts;
 using FinalAccounts.Cli.Audit;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Json;

@@ -4,7 +4,6 @@ using FinalAccounts.Cli.Audit;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Json;
-using FinalAccounts.Reading;
 using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Service.Reading;
 using FinalAccounts.Service.Reviewing;
