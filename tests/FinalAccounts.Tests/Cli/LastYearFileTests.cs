@@ -1,6 +1,5 @@
 using FinalAccounts.Cli;
 using FinalAccounts.Formulas;
-using FinalAccounts.Import;
 using FinalAccounts.Import.Json;
 using FinalAccounts.Rendering;
 using FinalAccounts.Samples;
