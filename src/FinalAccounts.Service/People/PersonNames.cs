@@ -31,4 +31,7 @@ public sealed class PersonNames
 
     /// <summary>Somebody's name; the sign-in name when nobody is registered under it any more.</summary>
     public string Of(string by) => names.GetValueOrDefault(by, by);
+
+    /// <summary>The same where perhaps nobody did it.</summary>
+    public string? OfAny(string? by) => by is null ? null : Of(by);
 }
