@@ -36,7 +36,7 @@ public sealed class CrowdTests(ITestOutputHelper output)
         await using var store = await TestStore.CreateAsync(null, ("RateLimits:ApiPerMinute", "100000"));
         await FillAsync(store);
         var token = await store.AddTokenAsync("read data templates");
-        await using var serving = await ServeProcess.StartAsync([.. store.Arguments("web"), "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], AsInstalled);
+        await using var serving = await ServeProcess.StartAsync([.. store.Arguments("web,worker"), "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], AsInstalled);
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = people, AllowAutoRedirect = false }) { BaseAddress = serving.Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         foreach (var page in Pages)

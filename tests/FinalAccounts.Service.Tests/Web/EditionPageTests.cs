@@ -71,7 +71,12 @@ public sealed class EditionPageTests(WebApp web)
         await SeedAsync("api-names");
         using var finance = await web.SignInAsync(Roles.Finance);
         using var sent = await WebApp.PostAsync(finance, "/units/api-names/years/2023/editions/1?handler=Submit");
-        using var corrected = await WebApp.PostAsync(finance, "/units/api-names/years/2023/corrections/new", ("Sheet", "公务接待"), ("Column", "国内接待批次"), ("Fact", "true"), ("Value", "7"), ("Reason", "漏计"));
+        await web.QueryAsync(async db =>
+        {
+            var unit = await db.Units.SingleAsync(unit => unit.Code == "api-names");
+            db.Corrections.Add(new Correction { UnitId = unit.Id, Year = 2023, Sheet = "公务接待", Row = "", Column = "国内接待批次", IsFact = true, NewValue = "7", Reason = "漏计", By = Roles.Finance, At = DateTimeOffset.UtcNow });
+            return await db.SaveChangesAsync();
+        });
         using var api = await web.WithTokenAsync("read");
         foreach (var list in new[] { "editions/1", "corrections" })
         {

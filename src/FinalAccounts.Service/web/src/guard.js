@@ -9,7 +9,7 @@ export function initGuard() {
     note.className = 'unsaved-note';
     note.setAttribute('aria-live', 'polite');
     const buttons = [...form.querySelectorAll('button')];
-    (buttons.findLast(button => button.classList.contains('primary')) ?? buttons.at(-1))?.after(note);
+    (buttons.filter(button => button.classList.contains('primary')).at(-1) ?? buttons.at(-1))?.after(note);
 
     /** @param {boolean} now */
     const mark = now => {
