@@ -1,18 +1,18 @@
-// Processes that print and databases that restart on few cores: side by side they would only time each other out.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
-
 // Service users, /proc and shells: these tests are Debian's.
 [assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
 
 namespace FinalAccounts.Service.Tests;
 
-/// <summary>The tests that share one cluster; each takes a database of its own.</summary>
+/// <summary>The tests of services inside the test's own process, one after the other; they share one service with its sample, and one cluster in which each takes a database of its own.</summary>
 [CollectionDefinition(Name)]
-public sealed class PostgresTests : ICollectionFixture<PostgresCluster>
+public sealed class ServiceTests : ICollectionFixture<PostgresCluster>, ICollectionFixture<WebApp>
 {
-    public const string Name = "postgres";
+    public const string Name = "service";
 }
 
-/// <summary>The tests that share one service with its sample.</summary>
-[CollectionDefinition("web")]
-public sealed class WebTests : ICollectionFixture<WebApp>;
+/// <summary>The tests of processes that start, stop, are killed and wait for each other, one after the other: beside those of the services, whose work fills the waiting. Their cluster is stopped and started as well.</summary>
+[CollectionDefinition(Name)]
+public sealed class ProcessTests : ICollectionFixture<PostgresCluster>
+{
+    public const string Name = "processes";
+}

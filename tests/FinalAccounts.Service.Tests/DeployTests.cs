@@ -5,7 +5,7 @@ using FinalAccounts.Service.Settings;
 namespace FinalAccounts.Service.Tests;
 
 /// <summary>The files of deploy/ as they are shipped.</summary>
-[Collection(PostgresTests.Name)]
+[Collection(ProcessTests.Name)]
 public sealed partial class DeployTests(PostgresCluster cluster)
 {
     [Fact]

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Tests;
 
 /// <summary>Real processes over a real PostgreSQL, and what happens when they die.</summary>
-[Collection(PostgresTests.Name)]
+[Collection(ProcessTests.Name)]
 public sealed class FaultTests(PostgresCluster cluster)
 {
     [Fact]

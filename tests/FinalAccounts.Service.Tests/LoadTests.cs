@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 
 namespace FinalAccounts.Service.Tests;
 
-[Collection(PostgresTests.Name)]
+[Collection(ProcessTests.Name)]
 public sealed class LoadTests(PostgresCluster cluster, ITestOutputHelper output)
 {
     [FullFact]

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace FinalAccounts.Service.Tests;
 
 /// <summary>What the service tells a collector and its log, as real processes with real settings.</summary>
+[Collection(ProcessTests.Name)]
 public sealed class ObservationTests
 {
     [Fact]

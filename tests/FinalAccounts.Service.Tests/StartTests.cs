@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests;
 
-[Collection(PostgresTests.Name)]
+[Collection(ProcessTests.Name)]
 public sealed class StartTests(PostgresCluster cluster)
 {
     [Fact]
