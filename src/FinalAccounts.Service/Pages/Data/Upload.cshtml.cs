@@ -55,9 +55,9 @@ public sealed class UploadModel(FinalAccountsDb db, Imports imports) : UnitYearP
             return Refused("请至少选择一个文件。");
         }
 
-        if (given is { Tables: null, Facts: null } && InForce?.Files.Exists(file => file.Kind is ImportedFileKind.Tables or ImportedFileKind.Facts) != true)
+        if (given.Refusal(InForce) is { } refusal)
         {
-            return Refused("上年公开表不能单独提交，请把公开表或文字资料一起提交。");
+            return Refused(refusal);
         }
 
         var import = await imports.HandInAsync(Unit, Year, given, ImportSource.Upload, By, Cancellation);
