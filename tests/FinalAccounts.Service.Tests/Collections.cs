@@ -1,3 +1,6 @@
+// Hangfire keeps what it logs to and stores in for the whole process: services side by side in one would take each other's.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 // Service users, /proc and shells: these tests are Debian's.
 [assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
 
@@ -10,7 +13,7 @@ public sealed class ServiceTests : ICollectionFixture<PostgresCluster>, ICollect
     public const string Name = "service";
 }
 
-/// <summary>The tests of processes that start, stop, are killed and wait for each other, one after the other: beside those of the services, whose work fills the waiting. Their cluster is stopped and started as well.</summary>
+/// <summary>The tests of processes that start, stop, are killed and wait for each other. <c>./test.sh</c> runs them beside the others, whose work fills the waiting.</summary>
 [CollectionDefinition(Name)]
 public sealed class ProcessTests : ICollectionFixture<PostgresCluster>
 {

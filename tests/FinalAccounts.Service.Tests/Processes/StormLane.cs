@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-namespace FinalAccounts.Service.Tests.Faults;
+namespace FinalAccounts.Service.Tests.Processes;
 
 /// <summary>One worker of the storm: a process's services over the common database, through a proxy that cuts, with a clock that jumps, held up at stages. What the queue and the sweep do by themselves is done here at once.</summary>
 internal sealed class StormLane : IAsyncDisposable, IStageProbe

@@ -1,9 +1,8 @@
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Service.Tests.Faults;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.Service.Tests.Processes;
 
 /// <summary>What becomes of a run when the worker that sets it does not do its part.</summary>
 [Collection(ProcessTests.Name)]

@@ -4,7 +4,7 @@ using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Upkeep;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.Service.Tests.Processes;
 
 /// <summary>Real processes over a real PostgreSQL, and what happens when they die.</summary>
 [Collection(ProcessTests.Name)]

@@ -3,7 +3,7 @@ using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.Service.Tests.Processes;
 
 /// <summary>The embedded default as one real process: what a kill or a folder without room leaves behind.</summary>
 [Collection(ProcessTests.Name)]

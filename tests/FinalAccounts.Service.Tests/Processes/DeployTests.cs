@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using FinalAccounts.Service.Settings;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.Service.Tests.Processes;
 
 /// <summary>The files of deploy/ as they are shipped.</summary>
 [Collection(ProcessTests.Name)]

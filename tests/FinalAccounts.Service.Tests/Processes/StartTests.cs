@@ -4,7 +4,7 @@ using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.Service.Tests.Processes;
 
 [Collection(ProcessTests.Name)]
 public sealed class StartTests(PostgresCluster cluster)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using FinalAccounts.Rendering.Typst.Worker;
 
-namespace FinalAccounts.Service.Tests.Faults;
+namespace FinalAccounts.Service.Tests.Processes;
 
 /// <summary>A program in place of Node that writes down its processes, so that a test can stop and kill them.</summary>
 internal sealed class TracedTypesetter : IDisposable

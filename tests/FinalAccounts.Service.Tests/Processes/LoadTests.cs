@@ -4,7 +4,7 @@ using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.Service.Tests.Processes;
 
 [Collection(ProcessTests.Name)]
 public sealed class LoadTests(PostgresCluster cluster, ITestOutputHelper output)

@@ -5,7 +5,7 @@ using FinalAccounts.Service.Upkeep;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 
-namespace FinalAccounts.Service.Tests.Faults;
+namespace FinalAccounts.Service.Tests.Processes;
 
 /// <summary>A thousand faults at random places: nothing lost, nothing doubled, nothing orphaned, every act in the audit log once.</summary>
 [Collection(ProcessTests.Name)]
