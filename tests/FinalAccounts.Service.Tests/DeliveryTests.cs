@@ -20,7 +20,7 @@ using Unit = FinalAccounts.Service.Store.Unit;
 namespace FinalAccounts.Service.Tests;
 
 /// <summary>Workbooks of many units at once, from the files to what is public.</summary>
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class DeliveryTests(PostgresCluster cluster)
 {
     private static readonly CompiledSet Set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("hubei-2023").Value!;
