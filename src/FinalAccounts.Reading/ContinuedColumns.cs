@@ -6,7 +6,7 @@ internal static class ContinuedColumns
     /// <summary>The two as one; null where the second does not say the header again, or has a column that the first has not.</summary>
     public static PublishedGrid? Together(PublishedGrid grid, PublishedGrid next)
     {
-        var head = Enumerable.Range(0, Math.Min(grid.Rows, next.Rows)).TakeWhile(row => Texts(grid, row) is { Count: > 0 } texts && texts.SequenceEqual(Texts(next, row))).Count();
+        var head = Enumerable.Range(0, Math.Min(grid.Rows, next.Rows)).TakeWhile(row => Text(grid, row) is { Length: > 0 } text && text == Text(next, row)).Count();
         if (!grid.FromAlignment || !next.FromAlignment || head == 0 || Columns(Extents(grid), Extents(next)) is not { } at)
         {
             return null;
@@ -44,5 +44,6 @@ internal static class ContinuedColumns
         return extents;
     }
 
-    private static List<string> Texts(PublishedGrid grid, int row) => [.. grid.Cells.Where(cell => cell.Row == row).OrderBy(cell => cell.Box?.Left).Select(cell => cell.Text)];
+    // Letters that are set wide may stand over one column here and over two there.
+    private static string Text(PublishedGrid grid, int row) => string.Concat(grid.Cells.Where(cell => cell.Row == row).OrderBy(cell => cell.Box?.Left).Select(cell => cell.Text));
 }

@@ -23,15 +23,7 @@ internal static partial class AlignedColumns
             columns = WithCounted(columns, amounts.Count, counted);
         }
 
-        // From the bottom: what stands above such a heading is its first line, or goes over others as well.
-        foreach (var piece in header.Reverse().Where(line => !IsLevels(line)).SelectMany(line => line.Pieces))
-        {
-            if (!columns.Exists(column => IsOver(column, piece.Box)))
-            {
-                columns.Add((piece.Box.Left, piece.Box.Right));
-            }
-        }
-
+        columns = AlignedHeadings.Over(columns, [.. header.Where(line => !IsLevels(line))], counted is not null);
         return [.. columns.OrderBy(column => column.Left)];
     }
 
@@ -45,6 +37,9 @@ internal static partial class AlignedColumns
 
     /// <summary>Whether a line has 类, 款, 项: a code that is written whole has no columns for them.</summary>
     public static bool IsLevels(TextRow line) => line.Pieces.Any(piece => piece.Text == "类") && line.Pieces.Any(piece => piece.Text == "款");
+
+    /// <summary>The column with what stands in it.</summary>
+    public static (double Left, double Right) Wider((double Left, double Right) column, Box box) => (Math.Min(column.Left, box.Left), Math.Max(column.Right, box.Right));
 
     // Columns that are blank everywhere have their number; two numbers cannot mean one column: the farther one has a column of its own.
     private static List<(double Left, double Right)> WithCounted(List<(double Left, double Right)> columns, int amounts, TextRow counted)
@@ -66,6 +61,7 @@ internal static partial class AlignedColumns
         {
             var nearest = group.OrderBy(one => Away(columns[group.Key], one.Box)).ToList();
             var isItsOwn = group.Key < amounts || !nearest[0].IsNumber || IsOver(columns[group.Key], nearest[0].Box);
+            all[group.Key] = isItsOwn ? Wider(all[group.Key], nearest[0].Box) : all[group.Key];
             all.AddRange(nearest.Skip(isItsOwn ? 1 : 0).Select(one => (one.Box.Left, one.Box.Right)));
         }
 
@@ -91,9 +87,11 @@ internal static partial class AlignedColumns
         return columns;
     }
 
-    private static bool IsOver((double Left, double Right) column, Box box) => box.Left < column.Right && box.Right > column.Left;
+    /// <summary>Whether a piece stands over a column.</summary>
+    public static bool IsOver((double Left, double Right) column, Box box) => box.Left < column.Right && box.Right > column.Left;
 
-    private static double Away((double Left, double Right) column, Box box) =>
+    /// <summary>How far a piece stands from a column; of two that it touches, from the middle.</summary>
+    public static double Away((double Left, double Right) column, Box box) =>
         Math.Max(0, Math.Max(column.Left - box.Right, box.Left - column.Right)) + (0.001 * Math.Abs(column.Left + column.Right - box.Left - box.Right));
 
     [GeneratedRegex(@"^[-—(（]?\d[\d,]*\.\d+[)）%]?$")]
