@@ -14,7 +14,7 @@ public sealed class AccessibilityTests(Served served)
 
     private static readonly string[] CommsPages = ["/templates", "/templates/hubei-2023?path=sections/三公经费.sbn"];
 
-    private static readonly string[] AdministratorPages = ["/people", "/people/new", "/people/finance", "/tokens", "/audit", "/units/new", "/units/whdh/edit", "/units/import", "/schedules", "/robots"];
+    private static readonly string[] AdministratorPages = ["/people", "/people/new", "/people/finance", "/tokens", "/tokens/1", "/audit", "/units/new", "/units/whdh/edit", "/units/import", "/schedules", "/robots"];
 
     private static readonly int[] Widths = [1280, 390];
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Comments;
 
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class CommentDeskTests(PostgresCluster cluster)
 {
     [Theory, InlineData(true), InlineData(false)]

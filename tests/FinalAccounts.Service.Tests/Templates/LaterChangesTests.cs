@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Tests.Templates;
 
 /// <summary>Approved changes that wait for a day or for the next year.</summary>
+[Collection(ServiceTests.Name)]
 public sealed class LaterChangesTests
 {
     private const string Set = "hubei-2023", File = "sections/重点工作.sbn", Author = "writer", Reviewer = "reviewer";

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinalAccounts.Service.Tests.Upgrades;
 
 /// <summary>Databases of former programs, kept beside this as files, become today's without losing a value.</summary>
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class UpgradeTests(PostgresCluster cluster) : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finalaccounts-upgrade-tests-");

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Web;
 
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed partial class DataTests(WebApp web)
 {
     private const string Tables = "公开表.xlsx", FactsFile = "文字资料.xlsx";

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Web;
 
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed class WorkbenchTests(WebApp web)
 {
     private const string Set = "hubei-2023", Income = "sections/收入.sbn", Spending = "sections/支出.sbn", General = "sections/收入支出总体.sbn", Phrases = "sections/句式.sbn";

@@ -4,10 +4,10 @@ using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Upkeep;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.Service.Tests.Processes;
 
 /// <summary>Real processes over a real PostgreSQL, and what happens when they die.</summary>
-[Collection(PostgresTests.Name)]
+[Collection(ProcessTests.Name)]
 public sealed class FaultTests(PostgresCluster cluster)
 {
     [Fact]
