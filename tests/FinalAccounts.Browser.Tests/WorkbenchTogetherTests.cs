@@ -31,17 +31,17 @@ public sealed class WorkbenchTogetherTests(Served served)
         await reader.Keyboard.PressAsync("Alt+m");
         await Assertions.Expect(reader.GetByLabel("意见", new() { Exact = true })).ToBeFocusedAsync();
         await reader.Keyboard.TypeAsync("@文字 这一句太长");
-        await reader.GetByRole(AriaRole.Button, new() { Name = "发表" }).ClickAsync();
+        await reader.GetByRole(AriaRole.Button, new() { Name = "发表", Exact = true }).ClickAsync();
         await Assertions.Expect(reader.Locator("#comments .thread")).ToContainTextAsync("这一句太长");
         await Assertions.Expect(text.Locator(".cm-talked").First).ToBeVisibleAsync();
 
         // And suggests two changes in the manuscript.
-        await reader.GetByRole(AriaRole.Button, new() { Name = "提建议" }).ClickAsync();
+        await reader.GetByRole(AriaRole.Button, new() { Name = "提建议", Exact = true }).ClickAsync();
         await reader.Locator(".cm-content").FocusAsync();
         await reader.Keyboard.PressAsync("Control+Home");
         await reader.Keyboard.TypeAsync("先说明：");
         await TypeAsync(reader, "\n\n末尾加一句。");
-        await reader.GetByRole(AriaRole.Button, new() { Name = "送出建议…" }).ClickAsync();
+        await reader.GetByRole(AriaRole.Button, new() { Name = "送出建议…", Exact = true }).ClickAsync();
         await Assertions.Expect(reader.Locator("#panel ins").First).ToContainTextAsync("先说明：");
         await reader.GetByLabel("为什么这样改").FillAsync("读者看得懂些");
         await reader.GetByRole(AriaRole.Button, new() { Name = "送出", Exact = true }).ClickAsync();
@@ -54,10 +54,10 @@ public sealed class WorkbenchTogetherTests(Served served)
         await Assertions.Expect(writer.Locator("#present")).ToContainTextAsync("王五");
         await writer.GetByRole(AriaRole.Button, new() { Name = "意见和建议（2）" }).ClickAsync();
         await Pictures.TakeAsync(writer, "guide-3-suggest");
-        await writer.GetByRole(AriaRole.Button, new() { Name = "采用：第 1 处" }).ClickAsync();
+        await writer.GetByRole(AriaRole.Button, new() { Name = "采用：第 1 处", Exact = true }).ClickAsync();
         await Assertions.Expect(writer.Locator(".cm-content")).ToContainTextAsync("先说明：");
         await Assertions.Expect(writer.Locator(".cm-content")).ToContainTextAsync("写的人添的一句话。");
-        await writer.GetByRole(AriaRole.Button, new() { Name = "不采用：第 2 处" }).ClickAsync();
+        await writer.GetByRole(AriaRole.Button, new() { Name = "不采用：第 2 处", Exact = true }).ClickAsync();
         await Assertions.Expect(writer.Locator("#suggestions .thread.over")).ToContainTextAsync("没有采用");
         await Assertions.Expect(writer.Locator(".cm-content")).Not.ToContainTextAsync("末尾加一句");
         await Assertions.Expect(writer.Locator("#save-state")).ToContainTextAsync("已保存");
@@ -65,9 +65,9 @@ public sealed class WorkbenchTogetherTests(Served served)
         // The comment is still at its sentence, which begins otherwise now.
         await writer.Locator("#comments .thread .link").ClickAsync();
         await Assertions.Expect(writer.Locator("#editor")).ToBeFocusedAsync();
-        await writer.GetByRole(AriaRole.Button, new() { Name = "办好了" }).ClickAsync();
+        await writer.GetByRole(AriaRole.Button, new() { Name = "办好了", Exact = true }).ClickAsync();
         await Assertions.Expect(writer.GetByRole(AriaRole.Button, new() { Name = "意见", Exact = true })).ToBeVisibleAsync();
-        await writer.GetByRole(AriaRole.Button, new() { Name = "放弃草稿" }).ClickAsync();
+        await writer.GetByRole(AriaRole.Button, new() { Name = "放弃草稿", Exact = true }).ClickAsync();
         await Assertions.Expect(writer.Locator("#save-state")).ToHaveTextAsync("与在用的一致");
         await reader.Context.CloseAsync();
         await writer.Context.CloseAsync();
@@ -101,9 +101,9 @@ public sealed class WorkbenchTogetherTests(Served served)
         await page.Keyboard.PressAsync("ArrowUp");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#editor")).ToBeFocusedAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "快捷键" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "快捷键", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("#panel")).ToContainTextAsync("再按一次，回到写出那里的文字");
-        await page.GetByRole(AriaRole.Button, new() { Name = "关闭" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "关闭", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "网页", Exact = true }).ClickAsync();
         await page.Context.CloseAsync();
     }

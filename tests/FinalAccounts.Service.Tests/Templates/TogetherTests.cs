@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Tests.Templates;
 
 /// <summary>Several people at one section: who is there, what they suggest, what they say.</summary>
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class TogetherTests(PostgresCluster cluster)
 {
     private const string Set = "hubei-2023", Section = "sections/收入.sbn";
