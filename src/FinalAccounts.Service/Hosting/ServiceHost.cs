@@ -11,6 +11,7 @@ using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates.Proposals;
+using FinalAccounts.Service.Templates.Together;
 using FinalAccounts.Service.Templates.Workbench;
 using FinalAccounts.Service.Upkeep;
 using Microsoft.AspNetCore.Builder;
@@ -87,5 +88,7 @@ public static class ServiceHost
         app.MapEditions();
         app.MapTemplates();
         app.MapWorkbench();
+        app.MapTogether();
+        app.MapSectionComments();
     }
 }
