@@ -1,3 +1,4 @@
+using FinalAccounts.Service.Templates;
 using FinalAccounts.Service.Templates.Together;
 
 namespace FinalAccounts.Service.Tests.Templates;
@@ -21,6 +22,18 @@ public sealed class TextPieceTests
         var pieces = TextPiece.Of(before, after);
         Assert.Equal(expected, string.Join('|', pieces.Select(piece => $"{piece.At} -{piece.Removed} +{piece.Added}")));
         Assert.Equal(after, TextPiece.Apply(before, pieces));
+    }
+
+    [Fact]
+    public void OpeningsThatNothingClosesAreReadOnce()
+    {
+        var before = string.Concat(Enumerable.Repeat("{{", 2 * TemplateDrafts.MostCharacters));
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        var pieces = TextPiece.Of(before, before + "甲");
+
+        // Generous: read again from each opening, it takes minutes.
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        Assert.Equal(before + "甲", TextPiece.Apply(before, pieces));
     }
 
     [Fact]

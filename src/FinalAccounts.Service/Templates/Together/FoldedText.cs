@@ -41,7 +41,8 @@ internal sealed partial class FoldedText
 
     private string? TagOf(char character) => character is >= First and <= Last ? tags[character - First] : null;
 
-    [GeneratedRegex(@"\{\{.*?\}\}", RegexOptions.Singleline)]
+    // Up to the next opening at most: a text of nothing but openings would otherwise be read to its end from each of them.
+    [GeneratedRegex(@"\{\{(?:(?!\{\{).)*?\}\}", RegexOptions.Singleline)]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"\A\{\{[~-]?\s*(?:if|for|func|while|case|capture|wrap|with)\b")]

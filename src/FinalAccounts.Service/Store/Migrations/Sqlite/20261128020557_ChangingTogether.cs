@@ -10,21 +10,11 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterColumn<long>(
-                name: "UnitId",
-                table: "Notices",
-                type: "INTEGER",
-                nullable: true,
-                oldClrType: typeof(long),
-                oldType: "INTEGER");
-
-            migrationBuilder.AlterColumn<long>(
-                name: "UnitId",
-                table: "Comments",
-                type: "INTEGER",
-                nullable: true,
-                oldClrType: typeof(long),
-                oldType: "INTEGER");
+            // SQLite's own way of taking a NOT NULL away, within the transaction. EF's rebuild of the tables commits half way: a process killed
+            // there leaves a database that no program opens again.
+            migrationBuilder.Sql("PRAGMA writable_schema = ON;");
+            migrationBuilder.Sql("""UPDATE sqlite_schema SET sql = replace(sql, '"UnitId" INTEGER NOT NULL', '"UnitId" INTEGER NULL') WHERE type = 'table' AND name IN ('Notices', 'Comments');""");
+            migrationBuilder.Sql("PRAGMA writable_schema = RESET;");
 
             migrationBuilder.AddColumn<string>(
                 name: "Set",
