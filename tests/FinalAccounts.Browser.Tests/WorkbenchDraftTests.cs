@@ -51,6 +51,9 @@ public sealed class WorkbenchDraftTests(Served served)
         await Assertions.Expect(other.Locator("#notices")).ToContainTextAsync("文字也在改这一份");
         await other.Locator("#notices").GetByRole(AriaRole.Button, new() { Name = "看差异" }).ClickAsync();
         await Assertions.Expect(other.Locator("#panel ins").First).ToContainTextAsync("第一句");
+        await Assertions.Expect(other.Locator("#panel")).Not.ToContainTextAsync("{{");
+        await other.GetByText("源文的不同").ClickAsync();
+        await Assertions.Expect(other.Locator("#panel")).ToContainTextAsync("{{");
         await other.Context.CloseAsync();
 
         await second.GetByRole(AriaRole.Button, new() { Name = "放弃草稿" }).ClickAsync();

@@ -94,7 +94,24 @@ public sealed class WorkbenchTests(Served served, ITestOutputHelper output)
         await Assertions.Expect(text.GetByRole(AriaRole.Button, new() { Name = "条件：否则，当 收支总计 比上年减少 时 这个单位不用" })).ToBeVisibleAsync();
         Assert.DoesNotContain("{{", await text.InnerTextAsync(), StringComparison.Ordinal);
 
-        // A chip: met by the arrow, its menu by Enter, gone after the second Backspace, back by undo.
+        // A change, asked for piece by piece; a brace asks for what can be put in, and is never put in itself.
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.TypeAsync("{增减句");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.TypeAsync("本年收入合计");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(sheet).ToContainTextAsync("与2022年度相比，本年收入合计增加14,439.56万元，增长17.9%，主要原因：");
+        await page.Keyboard.PressAsync("{");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.TypeAsync("插在后面。");
+        await Assertions.Expect(sheet).ToContainTextAsync("插在后面。");
+
+        // A chip tells what it is; met by the arrow, its menu by Enter, gone after the second Backspace, back by undo.
+        await page.Keyboard.PressAsync("Control+Home");
+        await text.GetByRole(AriaRole.Button, new() { Name = "数：政府采购总额 28,435.94万元" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".ms-menu")).ToContainTextAsync("现在印出：28,435.94万元");
+        await Pictures.TakeAsync(page, "guide-2-chip", page.Locator(".wb-editor"));
+        await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Control+Home");
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("Enter");
@@ -113,6 +130,7 @@ public sealed class WorkbenchTests(Served served, ITestOutputHelper output)
         await page.Keyboard.PressAsync("Control+Home");
         await page.Keyboard.TypeAsync("2023年收支总计95,205.29万元，，其它见表。");
         await Assertions.Expect(page.Locator("#problems")).ToContainTextAsync("4 处文字请看一看");
+        await Pictures.TakeAsync(page, "guide-2-marks", page.Locator(".wb-editor"));
         foreach (var fix in new[] { "换成本年度", "换成指标“收支总计”", "改成“，”", "改成“其他”" })
         {
             await page.Locator("#problems").GetByRole(AriaRole.Button, new() { Name = fix }).ClickAsync();

@@ -20,8 +20,9 @@ internal sealed record PreviewRequest(string Path, [property: JsonConverter(type
 internal sealed record SaveRequest(string Path, [property: JsonConverter(typeof(MalformedRequests.TemplateTextConverter))] string Content, int Revision, string Base);
 
 /// <summary>Two texts to be compared.</summary>
+/// <param name="Words">As people read them, without the marks of the template language.</param>
 internal sealed record DifferenceRequest(
-    [property: JsonConverter(typeof(MalformedRequests.TemplateTextConverter))] string Before, [property: JsonConverter(typeof(MalformedRequests.TemplateTextConverter))] string After);
+    [property: JsonConverter(typeof(MalformedRequests.TemplateTextConverter))] string Before, [property: JsonConverter(typeof(MalformedRequests.TemplateTextConverter))] string After, bool Words = false);
 
 /// <summary>A stretch of a comparison.</summary>
 /// <param name="Kind">kept, removed or added.</param>

@@ -7,6 +7,7 @@ using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
+using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
 using Microsoft.AspNetCore.Builder;
@@ -157,8 +158,9 @@ internal static class WorkbenchApi
             return TooLong();
         }
 
+        Func<string, string> read = request.Words ? TemplateWords.Of : text => text;
         var (edits, problem, _) = await turns.MakeAsync(
-            _ => LineDifference.Of(request.Before, request.After).SelectMany(run => run.Text.Edits).Select(edit => new EditAnswer(edit.Kind.ToString().ToLowerInvariant(), edit.Text)).ToList(), cancellation);
+            _ => LineDifference.Of(read(request.Before), read(request.After)).SelectMany(run => run.Text.Edits).Select(edit => new EditAnswer(edit.Kind.ToString().ToLowerInvariant(), edit.Text)).ToList(), cancellation);
         return edits is null ? Problems.Of(StatusCodes.Status429TooManyRequests, problem!) : Results.Ok(edits);
     }
 

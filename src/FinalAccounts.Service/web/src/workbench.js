@@ -8,6 +8,7 @@ import { mending } from './workbench/diagnostics.js';
 import { createEditor, goTo, replaceAll } from './workbench/editor.js';
 import { createCompletion } from './workbench/names.js';
 import { createPicker } from './workbench/picker.js';
+import { pastesOwn } from './workbench/manuscript/clipboard.js';
 import { knownFrom, nothingKnown } from './workbench/manuscript/known.js';
 import { marksIn } from './workbench/manuscript/marks.js';
 import { createInserting } from './workbench/manuscript/inserting.js';
@@ -104,7 +105,7 @@ const { view, show, lock } = createEditor({
     { key: 'F6', run: () => { showPanes('preview'); preview.focus(); return true; }, preventDefault: true, stopPropagation: true },
   ],
   manuscript: manuscriptMode({ openMenu, insert }),
-  more: talkMarks,
+  more: [talkMarks, pastesOwn],
 });
 const inserting = createInserting(view, pick);
 
@@ -114,7 +115,7 @@ names.then(answer => {
   known = knownFrom(answer);
   views.tell(0, showKnown.of(known));
 }, () => {});
-const mark = createMarking({ state, view, open, mend: mending(chosen => inserting.pickMetric(chosen)) });
+const mark = createMarking({ state, view, open, mend: mending(chosen => inserting.pickMetric(chosen)), source: () => views.shown === 'source' });
 view.dom.addEventListener('ms-source', event => {
   views.show('source');
   const line = view.state.doc.lineAt(/** @type {CustomEvent<number>} */ (event).detail);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { EditorState } from '@codemirror/state';
 import { chooseBranch, manuscript } from '../src/workbench/manuscript/field.js';
+import { tabWords } from '../src/workbench/manuscript/labels.js';
 
 const SOURCE = [
   '总{{ 甲 | 万元 }}。', '', '{{~ if (甲 | 增减词) == "增加" ~}}', '多了。', '{{~ else if (甲 | 增减词) == "减少" ~}}', '少了。', '{{~ else ~}}', '一样。', '{{~ end ~}}', '', '完。',
@@ -30,6 +31,9 @@ test('a condition inside a line has no tabs', () => {
   const state = EditorState.create({ doc: '甲{{ if 乙 | 有上年 }}丙{{ else }}丁{{ end }}戊', extensions: manuscript });
   assert.deepEqual(state.field(manuscript).layout.items.flatMap(item => (item.kind === 'bar' ? [item.tabs] : [])), [null, null]);
 });
+
+test('of a comparison the tab says the comparison, not the other figure', () => assert.deepEqual(
+  tabWords(['机关运行经费 等于 机关运行经费预算', '填了 机关运行经费·年初预算', '大于或小于', '甲 有上年数']), ['等于', '填了', '大于或小于', '有上年数']));
 
 test('one branch is shown alone, and all again', () => {
   assert.equal(read(begun()), '总。/多了。/少了。/一样。/完。');

@@ -10,12 +10,17 @@ import { showProblems } from './problems.js';
 // So many characters of the text name a mark in the list.
 const AROUND = 12;
 
-/** @param {{ state: WorkbenchState, view: EditorView, open: (file: string, line: number, column: number) => void, mend: import('./diagnostics').Mend }} given */
-export const createMarking = ({ state, view, open, mend }) => (/** @type {Diagnostic[]} */ diagnostics, /** @type {TextMark[]} */ marks) => {
+/** @param {string} words */
+const beginning = words => (words.trim() === '' ? '这里' : words.trim().length > AROUND ? `${words.trim().slice(0, AROUND)}…` : words.trim());
+
+/** @param {{ state: WorkbenchState, view: EditorView, open: (file: string, line: number, column: number) => void, mend: import('./diagnostics').Mend, source: () => boolean }} given source: whether lines have numbers. */
+export const createMarking = ({ state, view, open, mend, source }) => (/** @type {Diagnostic[]} */ diagnostics, /** @type {TextMark[]} */ marks) => {
   underline(view, diagnostics, state.path, marks, mend);
   showProblems({
     diagnostics, marks, path: state.path, open,
     wordsOf: mark => withoutMarks(view.state.sliceDoc(Math.max(0, mark.to - AROUND), mark.to).split('\n').at(-1) ?? ''),
+    placeOf: ({ file, line }) => file !== state.path ? `${file.replace(/^.*\//, '').replace('.sbn', '')}${source() ? ` 第 ${line} 行` : ''}`
+      : source() ? `第 ${line} 行` : beginning(withoutMarks(view.state.doc.line(Math.min(line, view.state.doc.lines)).text)),
     show: mark => {
       showPanes('editor');
       view.dispatch({ selection: { anchor: mark.from, head: mark.to }, scrollIntoView: true });

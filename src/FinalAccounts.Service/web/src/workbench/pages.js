@@ -18,7 +18,7 @@ const PIXELS = 96 / 72;
  */
 export function createPages({ host, state, text, of, clicked }) {
   const problem = element('p', { class: 'flash warn', role: 'status', hidden: true });
-  const more = element('p', { class: 'soft', hidden: true });
+  const more = element('p', { class: 'soft' }, '正在排版…');
   const sheets = element('div', { class: 'wb-paper' });
   host.append(problem, sheets, more);
 
@@ -99,6 +99,7 @@ export function createPages({ host, state, text, of, clicked }) {
       problem.hidden = !answer.problem;
       sheets.style.opacity = answer.problem ? '.45' : '';
       if (answer.problem) {
+        more.hidden = true;
         return;
       }
 
@@ -122,6 +123,7 @@ export function createPages({ host, state, text, of, clicked }) {
       if (!isAbort(error) && !(error instanceof Refused && error.status === 429)) {
         problem.textContent = error instanceof Refused ? error.message : '连不上服务器，页面停在上一次的样子。';
         problem.hidden = false;
+        more.hidden = true;
       }
     }
   };

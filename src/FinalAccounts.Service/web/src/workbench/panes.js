@@ -3,6 +3,9 @@ import { byId } from '../page.js';
 
 const bench = byId('workbench', HTMLElement);
 
+// The section that is open is seen in the outline.
+const showChosen = () => bench.querySelector('.wb-outline [aria-current]')?.scrollIntoView({ block: 'center' });
+
 /** @param {string} [pane] The pane to show; without one the buttons are made to work. */
 export function showPanes(pane) {
   /** @type {NodeListOf<HTMLElement>} */
@@ -10,6 +13,7 @@ export function showPanes(pane) {
   /** @param {string | undefined} name */
   const choose = name => {
     bench.dataset.pane = name;
+    showChosen();
     for (const tab of tabs) {
       tab.setAttribute('aria-pressed', String(tab.dataset.pane === name));
     }
@@ -18,6 +22,8 @@ export function showPanes(pane) {
     choose(pane);
     return;
   }
+
+  showChosen();
 
   for (const tab of tabs) {
     tab.addEventListener('click', () => choose(tab.dataset.pane));

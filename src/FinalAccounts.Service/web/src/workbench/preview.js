@@ -3,6 +3,7 @@
 import { call, isAbort, Refused } from './api.js';
 
 const PAUSE = 150;
+const AGAIN = 5000;
 
 /** @typedef {{ frame: HTMLIFrameElement, unit: string, year: number, as: string | null, problem: HTMLElement, ready: Promise<void>, html: string, asking: AbortController | null }} Pane */
 /** @typedef {ReturnType<typeof createPreview>} Preview */
@@ -132,6 +133,10 @@ export function createPreview({ state, text, shown, clicked }) {
         const status = error instanceof Refused ? error.status : 0;
         pane.problem.textContent = status === 401 ? '登录已经过期：文字保存在这台电脑上，请在另一个窗口重新登录。' : error instanceof Refused ? error.message : '连不上服务器，预览停在上一次的样子。';
         pane.problem.hidden = status === 429;
+        if (status === 0) {
+          clearTimeout(timer);
+          timer = setTimeout(renderAll, AGAIN);
+        }
       }
     }
   };

@@ -11,6 +11,7 @@ const SHOWN = 30;
  * @property {Diagnostic[]} diagnostics
  * @property {TextMark[]} marks
  * @property {(mark: TextMark) => string} wordsOf
+ * @property {(item: Diagnostic) => string} placeOf What its place is called.
  * @property {string} path
  * @property {(file: string, line: number, column: number) => void} open
  * @property {(mark: TextMark) => void} show
@@ -19,7 +20,7 @@ const SHOWN = 30;
  */
 
 /** @param {Problems} problems */
-export function showProblems({ diagnostics, marks, wordsOf, path, open, show, fix, mend }) {
+export function showProblems({ diagnostics, marks, wordsOf, placeOf, path, open, show, fix, mend }) {
   const place = byId('problems', HTMLElement);
   const errors = diagnostics.filter(item => item.severity === 'error').length;
   const head = diagnostics.length + marks.length === 0 ? '没有发现问题'
@@ -27,7 +28,7 @@ export function showProblems({ diagnostics, marks, wordsOf, path, open, show, fi
   place.classList.toggle('bad', errors > 0);
   const items = [
     ...diagnostics.map(item => element('li', { class: item.severity },
-      button(`${item.file === path ? '' : item.file.replace(/^.*\//, '').replace('.sbn', '') + ' '}第 ${item.line} 行`, () => open(item.file, item.line, item.column), 'link'), ' ', item.message,
+      button(placeOf(item), () => open(item.file, item.line, item.column), 'link'), ' ', item.message,
       item.fix && item.file === path && fix ? element('span', {}, ' ', button(`改成“${item.fix.meant}”`, () => fix(item), 'wb-fix')) : null)),
     ...marks.map(mark => element('li', { class: 'info' }, button(wordsOf(mark), () => show(mark), 'link'), ' ', mark.message,
       ...(fix ? mark.fixes.map(way => element('span', {}, ' ', button(way.label, () => mend(mark, way), 'wb-fix'))) : []))),

@@ -45,7 +45,7 @@ export function createSearch(state, open, replace) {
     const list = (kind, title) => {
       const hits = answer.hits.filter(hit => hit.kind === kind);
       return hits.length === 0 ? [] : [element('h2', {}, `${title}（${hits.length}）`), element('ul', {}, ...hits.map(hit => {
-        const link = element('a', { href: '#' }, element('small', {}, `${hit.title}　第 ${hit.line} 行`), element('span', {}, withoutMarks(hit.before), element('mark', {}, hit.words), withoutMarks(hit.after)));
+        const link = element('a', { href: '#' }, element('small', {}, hit.title), element('span', {}, withoutMarks(hit.before), element('mark', {}, hit.words), withoutMarks(hit.after)));
         link.addEventListener('click', event => {
           event.preventDefault();
           event.stopPropagation();

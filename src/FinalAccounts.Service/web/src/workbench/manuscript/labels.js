@@ -77,6 +77,7 @@ export function partWords(frame, noted) {
 }
 
 const TAB = 12;
+const COMPARES = /^(?:填了|没有填|不?(?:等于|大于|小于))$/;
 
 /**
  * What the branches of a condition are called on their tabs: what differs, without what they have in common.
@@ -84,7 +85,8 @@ const TAB = 12;
  */
 export function tabWords(words) {
   return words.map((said, i) => {
-    const short = said?.includes('，') ? said : said?.split(' ').filter(Boolean).slice(-1)[0];
+    const words = said?.split(' ').filter(Boolean) ?? [];
+    const short = said?.includes('，') ? said : words.find(word => COMPARES.test(word)) ?? words.at(-1);
     return !short ? `情形 ${i + 1}` : short.length > TAB ? `${short.slice(0, TAB)}…` : short;
   });
 }

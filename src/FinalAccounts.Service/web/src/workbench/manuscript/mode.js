@@ -5,6 +5,7 @@ import { Prec } from '@codemirror/state';
 import { EditorView as View, keymap } from '@codemirror/view';
 import { manuscript, toggleFold } from './field.js';
 import { showBranch } from './branch.js';
+import { clipboard } from './clipboard.js';
 import { guard } from './guard.js';
 import { manuscriptKeys } from './keys.js';
 import { manuscriptLook } from './look.js';
@@ -16,7 +17,7 @@ import { manuscriptLook } from './look.js';
  * @returns {import('@codemirror/state').Extension}
  */
 export const manuscriptMode = ({ openMenu, insert }) => [
-  manuscript, guard, manuscriptLook,
+  manuscript, guard, manuscriptLook, clipboard,
   Prec.high(keymap.of(manuscriptKeys({ openMenu, insert: () => insert('/') }))),
   View.domEventHandlers({
     mousedown: (event, view) => {
@@ -46,13 +47,12 @@ export const manuscriptMode = ({ openMenu, insert }) => [
     },
   }),
 
-  // Braces are the source's; two of them ask for what can be put in.
-  View.inputHandler.of((view, from, to, text) => {
-    if (text !== '{' || view.state.readOnly || view.state.sliceDoc(from - 1, from) !== '{') {
+  // Braces are the source's; here one asks for what can be put in.
+  View.inputHandler.of((view, _, __, text) => {
+    if (text !== '{' || view.state.readOnly) {
       return false;
     }
 
-    view.dispatch({ changes: { from: from - 1, to, insert: '' }, userEvent: 'input.type' });
     insert();
     return true;
   }),

@@ -6,4 +6,4 @@ export function withoutMarks(source) {
 }
 
 /** @param {string} body */
-const short = body => body.split('|')[0].replace(/[()]/g, '').trim();
+const short = body => body.split('|')[0].replace(/[()"]/g, '').replace(/\s+/g, ' ').trim();
