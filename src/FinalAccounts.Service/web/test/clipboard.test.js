@@ -20,7 +20,7 @@ const PASTED = [
   ['a brace is no mark', '还有{一个}和“{”', '还有｛一个｝和“｛”'],
   ['whole tags are chips', '共{{ 总计 | 万元 }}。\n{{ if 甲 | 有数 }}有{{ end }}', '共{{ 总计 | 万元 }}。\n{{ if 甲 | 有数 }}有{{ end }}'],
   ['a condition that does not end is words', '{{ if 甲 | 有数 }}有{{ 总计 | 万元 }}', '〔if 甲〕有〔总计〕'],
-  ['a tag that is torn is words', '共{{ 总计 | 万', '共〔'],
+  ['of a tag that is torn no word is lost', '共{{ 总计 | 万', '共｛｛ 总计 | 万'],
 ];
 
 test('what is pasted from elsewhere tears nothing', () => {

@@ -45,7 +45,7 @@ export function createSearch(state, open, replace) {
     const list = (kind, title) => {
       const hits = answer.hits.filter(hit => hit.kind === kind);
       return hits.length === 0 ? [] : [element('h2', {}, `${title}（${hits.length}）`), element('ul', {}, ...hits.map(hit => {
-        const link = element('a', { href: '#' }, element('small', {}, hit.title), element('span', {}, withoutMarks(hit.before), element('mark', {}, hit.words), withoutMarks(hit.after)));
+        const link = element('a', { href: '#' }, element('small', {}, hit.title), element('span', {}, withoutMarks(hit.before), element('mark', {}, hit.words), withoutMarks(rest(hit))));
         link.addEventListener('click', event => {
           event.preventDefault();
           event.stopPropagation();
@@ -77,6 +77,10 @@ export function createSearch(state, open, replace) {
     }
   };
 }
+
+// Of a tag that the words are in, only its name is shown.
+/** @param {SearchAnswer['hits'][number]} hit */
+const rest = ({ before, after }) => (/\{\{[^{}]*$/.test(before) ? after.replace(/^[^{}]*(?:\}\}|$)/, '〕') : after);
 
 /**
  * The row that replaces the words in all sections that were found.

@@ -4,7 +4,7 @@
 /** @import { Manuscript } from './field' */
 import { EditorView as View } from '@codemirror/view';
 import { manuscript, valueOf } from './field.js';
-import { withoutMarks } from './plain.js';
+import { tagsNamed } from './plain.js';
 import { regions, walk } from './regions.js';
 import { statement } from './statements.js';
 
@@ -70,8 +70,7 @@ export function fromElsewhere(text) {
     return text;
   }
 
-  const words = text.includes('{{') ? withoutMarks(text) : text.replaceAll('{', '｛').replaceAll('}', '｝');
-  return words.split(/[\r\n]+/).map(line => line.replace(/[\t\u00a0]+/g, ' ').trim()).filter(line => line !== '').join('\n\n');
+  return tagsNamed(text).replaceAll('{', '｛').replaceAll('}', '｝').split(/[\r\n]+/).map(line => line.replace(/[\t\u00a0]+/g, ' ').trim()).filter(line => line !== '').join('\n\n');
 }
 
 /** @param {string} source @returns {boolean} Whether everything in it that begins also ends. */

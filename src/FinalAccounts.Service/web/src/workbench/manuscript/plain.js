@@ -2,8 +2,11 @@
 
 /** @param {string} source */
 export function withoutMarks(source) {
-  return source.replace(/^[^{}]*[~-]?\}\}/, '〕').replace(/\{\{[~-]?\s*([^{}]*?)\s*[~-]?\}\}/g, (_, body) => `〔${short(body)}〕`).replace(/\{\{[^{}]*$/, '〔').replace(/[{}]/g, '');
+  return tagsNamed(source.replace(/^[^{}]*[~-]?\}\}/, '〕')).replace(/\{\{[^{}]*$/, '〔').replace(/[{}]/g, '');
 }
+
+/** @param {string} source @returns {string} With its whole tags named; the rest as it is. */
+export const tagsNamed = source => source.replace(/\{\{[~-]?\s*([^{}]*?)\s*[~-]?\}\}/g, (_, body) => `〔${short(body)}〕`);
 
 /** @param {string} body */
 const short = body => body.split('|')[0].replace(/[()"]/g, '').replace(/\s+/g, ' ').trim();
