@@ -1,4 +1,5 @@
 using FinalAccounts.Accounts;
+using FinalAccounts.Design;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Samples;
@@ -11,7 +12,6 @@ using FinalAccounts.Service.Templates.Designs;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Service.Units;
 using FinalAccounts.Templates;
-using FinalAccounts.Design;
 using Microsoft.EntityFrameworkCore;
 using static FinalAccounts.Service.Tests.Templates.ProposalSteps;
 using MadeUnit = FinalAccounts.Samples.SampleUnit;

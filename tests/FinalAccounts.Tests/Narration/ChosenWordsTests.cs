@@ -1,6 +1,5 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Formulas;
-using FinalAccounts.Templates;
 using FinalAccounts.Tests.Assembly;
 using static FinalAccounts.Tests.Narration.BranchSteps;
 

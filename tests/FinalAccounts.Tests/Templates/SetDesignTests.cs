@@ -1,7 +1,7 @@
+using FinalAccounts.Design;
 using FinalAccounts.Formulas;
 using FinalAccounts.Linting;
 using FinalAccounts.Templates;
-using FinalAccounts.Design;
 
 namespace FinalAccounts.Tests.Templates;
 

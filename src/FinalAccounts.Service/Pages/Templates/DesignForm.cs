@@ -1,5 +1,5 @@
-using FinalAccounts.Templates;
 using FinalAccounts.Design;
+using FinalAccounts.Templates;
 
 namespace FinalAccounts.Service.Pages.Templates;
 

@@ -1,7 +1,5 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Formulas;
 using FinalAccounts.Linting;
-using FinalAccounts.Manifests;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Rendering.Html;

@@ -1,9 +1,9 @@
+using FinalAccounts.Design;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Templates;
-using FinalAccounts.Design;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Templates.Designs;
