@@ -30,6 +30,7 @@ def tokens():
         for i, token in enumerate(made):
             db.execute('INSERT INTO "ApiTokens" ("Name", "Sha256", "Scopes", "By", "At", "ExpiresAt") VALUES (?, ?, ?, ?, ?, ?)',
                        (f"load {i} {secrets.token_hex(4)}", hashlib.sha256(token.encode()).hexdigest(), "read data templates", "load", now, now + 86_400_000_000))
+            db.execute('INSERT INTO "UnitGrants" ("TokenId", "WithBelow") VALUES (last_insert_rowid(), 0)')
     return made
 
 

@@ -7,17 +7,11 @@ namespace FinalAccounts.Cli;
 /// <summary>The options that say what to read, shared by generate, check and import.</summary>
 internal sealed class InputOptions
 {
-    private const string TablesName = "公开表";
-    private const string FactsName = "文字资料";
-    private const string PriorName = "上年公开表";
-
-    private static readonly List<string> Extensions = [.. ImportFile.Extensions];
-
     private readonly Argument<string[]> folders;
 
-    private readonly Option<string?> tables = new("--tables") { Description = "公开表工作簿（xlsx、xls、et、ods 等）" };
-    private readonly Option<string?> facts = new("--facts") { Description = "文字资料工作簿（同上）" };
-    private readonly Option<string?> prior = new("--prior") { Description = "上年公开表工作簿，或上年的规范 JSON（audit --to、import 写的）；不给时用文字资料中的上年数" };
+    private readonly Option<string[]> tables = new("--tables") { Description = "公开表工作簿（xlsx、xls、et、ods 等）；每张表一个文件的（csv），写几个文件或它们的文件夹", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> facts = new("--facts") { Description = "文字资料工作簿（同上）", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<string[]> prior = new("--prior") { Description = "上年公开表工作簿（同上），或上年的规范 JSON（audit --to、import 写的）；不给时用文字资料中的上年数", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> unit = new("--unit") { Description = "单位名称：工作簿不是这个单位的就报错" };
     private readonly Option<int?> year = new("--year") { Description = "决算年度：工作簿不是这一年的就报错" };
 
@@ -34,7 +28,7 @@ internal sealed class InputOptions
         this.several = several;
         folders = new Argument<string[]>("文件夹")
         {
-            Description = $"放着 {TablesName}.xlsx 和 {FactsName}.xlsx（可另有 {PriorName}.xlsx）的文件夹，或一个 accounts.json{(several ? "；可以写几个" : "")}",
+            Description = $"放着 {UnitFolder.TablesName}.xlsx 和 {UnitFolder.FactsName}.xlsx（可另有 {UnitFolder.PriorName}.xlsx）的文件夹，或一个 accounts.json{(several ? "；可以写几个" : "")}",
             Arity = ArgumentArity.ZeroOrMore,
         };
     }
@@ -51,7 +45,7 @@ internal sealed class InputOptions
 
     /// <summary>Whether the command line names anything to read.</summary>
     public bool IsGiven(ParseResult parsed) =>
-        parsed.GetValue(folders) is { Length: > 0 } || new[] { tables, facts, prior }.Any(option => parsed.GetValue(option) is not null);
+        parsed.GetValue(folders) is { Length: > 0 } || NamesFiles(parsed);
 
     /// <summary>Reads the files that the command line names.</summary>
     public ImportRequest Read(ParseResult parsed) => ReadAll(parsed)[0];
@@ -65,7 +59,7 @@ internal sealed class InputOptions
             throw new UsageException("这个命令一次只读一个单位，请只写一个文件夹。");
         }
 
-        if (given.Length > 1 && new[] { tables, facts, prior, unit }.Any(option => parsed.GetValue(option) is not null))
+        if (given.Length > 1 && (NamesFiles(parsed) || parsed.GetValue(unit) is not null))
         {
             throw new UsageException("写几个文件夹时不能再用 --tables、--facts、--prior、--unit：它们只说一个单位。");
         }
@@ -78,17 +72,21 @@ internal sealed class InputOptions
     public string SetFor(ParseResult parsed, ImportRequest request, Workspace workspace, CancellationToken cancellation) =>
         parsed.GetValue(set) ?? SetChoice.Of(StatedSet.Of(request, cancellation), new TemplateSetReader(new FolderTemplateSource(workspace.Templates)).Summaries());
 
+    private bool NamesFiles(ParseResult parsed) => new[] { tables, facts, prior }.Any(option => parsed.GetValue(option) is { Length: > 0 });
+
     private ImportRequest Read(ParseResult parsed, string? folder)
     {
-        var (tablesPath, factsPath, priorPath) = (parsed.GetValue(tables), parsed.GetValue(facts), parsed.GetValue(prior));
+        IReadOnlyList<string> Given(Option<string[]> option) => parsed.GetValue(option) ?? [];
+        var (tablePaths, factPaths, priorPaths) = (Given(tables), Given(facts), Given(prior));
         string? json = null;
         if (folder is { } given)
         {
             if (Directory.Exists(given))
             {
-                tablesPath ??= Find(given, TablesName) ?? throw new UsageException($"文件夹 {given} 中没有 {TablesName}.xlsx 或 {TablesName}.xls。");
-                factsPath ??= Find(given, FactsName) ?? throw new UsageException($"文件夹 {given} 中没有 {FactsName}.xlsx。空白的可以这样得到：finalaccounts facts new");
-                priorPath ??= Find(given, PriorName);
+                var data = new UnitFolder(given);
+                tablePaths = Or(tablePaths, data.Tables, $"文件夹 {given} 中没有 {UnitFolder.TablesName}.xlsx 或 {UnitFolder.TablesName}.xls。");
+                factPaths = Or(factPaths, data.Facts, $"文件夹 {given} 中没有 {UnitFolder.FactsName}.xlsx。空白的可以这样得到：finalaccounts facts new");
+                priorPaths = priorPaths.Count > 0 ? priorPaths : data.Prior;
             }
             else if (IsJson(given))
             {
@@ -100,49 +98,26 @@ internal sealed class InputOptions
             }
         }
 
-        if (json is null && (tablesPath is null || factsPath is null))
+        if (json is null && (tablePaths.Count == 0 || factPaths.Count == 0))
         {
             throw new UsageException("请给出资料所在的文件夹，或同时给出 --tables 和 --facts。");
         }
 
+        var priorJson = priorPaths is [var only] && IsJson(only) ? only : null;
         return new ImportRequest
         {
-            Tables = Load(tablesPath),
-            Facts = Load(factsPath),
-            PriorTables = IsJson(priorPath) ? null : Load(priorPath),
-            PriorJson = IsJson(priorPath) ? Load(priorPath) : null,
-            Json = Load(json),
+            Tables = NamedFiles.Load(UnitFolder.TablesName, tablePaths),
+            Facts = NamedFiles.Load(UnitFolder.FactsName, factPaths),
+            PriorTables = priorJson is null ? NamedFiles.Load(UnitFolder.PriorName, priorPaths) : null,
+            PriorJson = priorJson is null ? null : NamedFiles.Load(priorJson),
+            Json = json is null ? null : NamedFiles.Load(json),
             UnitName = parsed.GetValue(unit),
             FiscalYear = parsed.GetValue(year),
         };
     }
 
-    private static bool IsJson(string? path) => path?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) == true;
+    private static IReadOnlyList<string> Or(IReadOnlyList<string> given, IReadOnlyList<string> found, string problem) =>
+        given.Count > 0 ? given : found.Count > 0 ? found : throw new UsageException(problem);
 
-    // What a file really is shows its content; here all names count that people give a workbook, so that the refusal can say how to save it.
-    private static string? Find(string folder, string name) =>
-        Directory.EnumerateFiles(folder)
-            .Where(path => Path.GetFileNameWithoutExtension(path) == name)
-            .Select(path => (Path: path, Rank: Extensions.FindIndex(extension => extension.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase))))
-            .Where(found => found.Rank >= 0)
-            .OrderBy(found => found.Rank).ThenBy(found => found.Path, StringComparer.Ordinal)
-            .Select(found => found.Path).FirstOrDefault();
-
-    /// <summary>A file that the command line names; null for none.</summary>
-    public static ImportFile? Load(string? path)
-    {
-        if (path is null)
-        {
-            return null;
-        }
-
-        if (!File.Exists(path))
-        {
-            throw new UsageException($"没有这个文件：{path}");
-        }
-
-        return new FileInfo(path).Length > ImportLimits.FileBytes
-            ? throw new UsageException($"{path} 超过 {ImportLimits.FileBytes / 1024 / 1024} MB，不像公开表或文字资料。")
-            : new ImportFile(Path.GetFileName(path), File.ReadAllBytes(path));
-    }
+    private static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 }

@@ -20,7 +20,7 @@ public sealed class AccessibilityTests(Served served)
         "/templates", "/templates/hubei-2023?path=sections/三公经费.sbn", "/templates/new", NewSet, NewSet + "?step=tables", NewSet + "?step=options", NewSet + "?step=check",
     ];
 
-    private static readonly string[] AdministratorPages = ["/people", "/people/new", "/people/finance", "/tokens", "/audit", "/units/new", "/units/whdh/edit", "/units/import", "/schedules", "/robots"];
+    private static readonly string[] AdministratorPages = ["/people", "/people/new", "/people/finance", "/tokens", "/tokens/1", "/audit", "/units/new", "/units/whdh/edit", "/units/import", "/schedules", "/robots"];
 
     private static readonly int[] Widths = [1280, 390];
 

@@ -53,18 +53,23 @@ public sealed class DeliveryTests(PostgresCluster cluster)
     }
 
     [Fact]
-    public async Task TwoOfAKindForOneUnitAndFactsWithoutTablesAreNotHandedIn()
+    public async Task FactsComeBeforeTablesButTwoOfAKindAndLastYearsTablesAloneAreNotHandedIn()
     {
         await using var store = await TestStore.CreateServingAsync(null);
         var (first, second, other) = (await AddAsync(store, 1), await AddAsync(store, 2), Made(1, items: 14));
+        var third = await AddAsync(store, 3);
         var id = await TakeAsync(store,
-            new ImportFile("旧/公开表.xlsx", first["公开表.xlsx"]), new ImportFile("新/公开表.xlsx", other["公开表.xlsx"]), new ImportFile("文字资料.xlsx", second["文字资料.xlsx"]), new ImportFile("大.xlsx", new byte[ImportLimits.FileBytes + 1]));
+            new ImportFile("旧/公开表.xlsx", first["公开表.xlsx"]), new ImportFile("新/公开表.xlsx", other["公开表.xlsx"]), new ImportFile("文字资料.xlsx", second["文字资料.xlsx"]),
+            new ImportFile("大.xlsx", new byte[ImportLimits.FileBytes + 1]));
 
-        Assert.Empty(await UnitsAsync(store, id));
-        var problems = await store.AskAsync(db => db.Set<DeliveredFile>().OrderBy(file => file.Name).Select(file => file.Problem!).ToListAsync());
+        Assert.Equal(["u002 1 Pending 文字资料.xlsx"], await UnitsAsync(store, id));
+        var problems = await ProblemsAsync(store, id);
         Assert.Equal(2, problems.Count(problem => problem.Contains("有 2 份：旧/公开表.xlsx、新/公开表.xlsx", StringComparison.Ordinal)));
-        Assert.Contains(problems, problem => problem.StartsWith("这个单位还没有公开表", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.StartsWith("超过 50 MB", StringComparison.Ordinal));
+
+        // The same tables are last year's of the year after, and no facts come with them.
+        var later = await TakeOfAsync(store, TestStore.Year + 1, new ImportFile("公开表.xlsx", third["公开表.xlsx"]));
+        Assert.StartsWith("上年公开表不能单独提交", Assert.Single(await ProblemsAsync(store, later)));
     }
 
     [Theory, InlineData(true), InlineData(false)]
@@ -214,15 +219,20 @@ public sealed class DeliveryTests(PostgresCluster cluster)
         Assert.Equal(0, (await AsClerkAsync(desk => desk.AcceptAsync(theirs, [import], "clerk", default))).Accepted);
     }
 
-    private static async Task<Guid> TakeAsync(TestStore store, params ImportFile[] files)
+    private static Task<Guid> TakeAsync(TestStore store, params ImportFile[] files) => TakeOfAsync(store, TestStore.Year, files);
+
+    private static async Task<Guid> TakeOfAsync(TestStore store, int year, params ImportFile[] files)
     {
-        var id = await store.WithAsync<DeliveryDesk, Guid>(desk => desk.TakeAsync(TestStore.Year, files.ToAsyncEnumerable(), "clerk", default));
+        var id = await store.WithAsync<DeliveryDesk, Guid>(desk => desk.TakeAsync(year, files.ToAsyncEnumerable(), "clerk", default));
         await ReadAsync(store, id);
         return id;
     }
 
     private static Task ReadAsync(TestStore store, Guid id) =>
         Eventually.TrueAsync(() => store.AskAsync(db => db.Deliveries.AnyAsync(delivery => delivery.Id == id && delivery.ReadAt != null)), 120, () => "delivery is not read");
+
+    private static Task<List<string>> ProblemsAsync(TestStore store, Guid id) =>
+        store.AskAsync(db => db.Set<DeliveredFile>().Where(file => file.DeliveryId == id && file.Problem != null).Select(file => file.Problem!).ToListAsync());
 
     private static Task<List<string>> UnitsAsync(TestStore store, Guid id) => store.AskAsync(async db =>
         (await DeliveredUnit.OfAsync(db, await db.Deliveries.SingleAsync(delivery => delivery.Id == id), default))

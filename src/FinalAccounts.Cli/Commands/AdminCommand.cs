@@ -30,7 +30,7 @@ internal static class AdminCommand
         {
             unlock, key,
             Grants("give", "给一个人单位：他的角色只用在给了的单位上", take: false, Unit, All, Below, Role),
-            Grants("take", "收回给过的单位，写法与给的时候相同", take: true, Unit, All, Below, Role),
+            Grants("take", "收回给过的单位，写法要与给的时候相同", take: true, Unit, All, Below, Role),
             Grants("units", "一个人有哪些单位", take: false),
         };
     }
@@ -51,9 +51,9 @@ internal static class AdminCommand
 
     private static async Task<int> GrantAsync(ParseResult parsed, GrantEntry? entry, bool take, CancellationToken cancellation)
     {
-        var name = parsed.GetValue(Person)!;
-        var units = await Administration.GrantAsync([.. parsed.UnmatchedTokens], Workspace.Find().Root, name, entry, take, cancellation);
-        Console.Out.WriteLine(units.Count == 0 ? $"{name} 没有单位，登录后看不到任何单位。" : $"{name} 的单位：{string.Join("；", units)}。");
+        var (who, units) = await Administration.GrantAsync([.. parsed.UnmatchedTokens], Workspace.Find().Root, parsed.GetValue(Person)!, entry, take, cancellation);
+        var done = entry is null ? "" : take ? "已收回。" : "已给予。";
+        Console.Out.WriteLine(done + (units.Count == 0 ? $"{who}一个单位也没有，登录后看不到任何单位。" : $"{who}的单位：{string.Join("；", units)}。"));
         return ExitCode.Done;
     }
 

@@ -4,7 +4,6 @@ using FinalAccounts.Cli.Audit;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Json;
-using FinalAccounts.Reading;
 using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Service.Reading;
 using FinalAccounts.Service.Reviewing;
@@ -49,7 +48,7 @@ internal static class AuditCommand
             throw new UsageException("审核几份文档时不能用 --to、--unit、--prior：它们只说一个单位。");
         }
 
-        var limits = Service.Reading.ReadingLimits.FromEnvironment() with { Processes = Math.Min(paths.Count, Environment.ProcessorCount) };
+        var limits = ReadingLimits.FromEnvironment() with { Processes = Math.Min(paths.Count, Environment.ProcessorCount) };
         using var readers = new FileReaders(limits);
         var job = new AuditJob(new FolderTemplateSource(Workspace.Find().Templates), readers)
         {
@@ -60,7 +59,7 @@ internal static class AuditCommand
         var done = 0;
         await Parallel.ForEachAsync(paths.Index(), new ParallelOptions { MaxDegreeOfParallelism = limits.Processes, CancellationToken = cancellation }, async (path, stop) =>
         {
-            var file = await job.RunAsync(path.Item, await Content(path.Item, stop), link => Beside(path.Item, link), stop);
+            var file = await PublishedFile.AuditAsync(job, path.Item, stop);
             reports.Write(path.Index, file);
             audited[path.Index] = paths.Count == 1 ? file : file.WithoutDocument();
             if (paths.Count > 1)
@@ -100,22 +99,6 @@ internal static class AuditCommand
         {
             File.WriteAllBytes(to, AccountsJson.Write(result.Recovered));
         }
-    }
-
-    // A file over the limit is refused by the reader, which needs no more of it than that it is.
-    private static async Task<byte[]> Content(string path, CancellationToken cancellation)
-    {
-        await using var stream = File.OpenRead(path);
-        var content = new byte[Math.Min(stream.Length, DocumentLimits.FileBytes + 1)];
-        await stream.ReadExactlyAsync(content, cancellation);
-        return content;
-    }
-
-    // Only files in the page's own folder: a page may name anything.
-    private static ImportFile? Beside(string path, string link)
-    {
-        var file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(Uri.UnescapeDataString(link)));
-        return File.Exists(file) && new FileInfo(file).Length <= ImportLimits.FileBytes ? new ImportFile(Path.GetFileName(file), File.ReadAllBytes(file)) : null;
     }
 
     private static Func<CompiledSet, int, DepartmentAccounts?> PriorReader(string? path)

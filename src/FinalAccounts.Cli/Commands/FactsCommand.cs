@@ -15,8 +15,8 @@ internal static class FactsCommand
     private static readonly Option<string> Set = new("--set") { Description = "模板集（见 sets list）", DefaultValueFactory = _ => SetChoice.Standard };
     private static readonly Option<string> Output = new("--output") { Description = "写到这个文件", DefaultValueFactory = _ => "文字资料.xlsx" };
     private static readonly Option<bool> Force = new("--force") { Description = "文件已存在时覆盖" };
-    private static readonly Option<string?> From = new("--from") { Description = "本年的公开表：科目、“三公”经费、原因说明的事项先填好" };
-    private static readonly Option<string?> Last = new("--last-year") { Description = "上年的文字资料（xlsx）或规范 JSON：职责、机构、名词、项目沿用，上年数先填好" };
+    private static readonly Option<string[]> From = new("--from") { Description = "本年的公开表：科目、“三公”经费、原因说明的事项先填好", AllowMultipleArgumentsPerToken = true };
+    private static readonly Option<string?> Last = new("--last-year") { Description = "上年的文字资料（xlsx）、规范 JSON，或已经公开的文档（docx、pdf、html）：职责、机构、名词、项目沿用，上年数先填好" };
 
     public static Command Create()
     {
@@ -39,12 +39,14 @@ internal static class FactsCommand
             throw new UsageException($"{path} 已经存在。换一个文件名，或加上 --force 覆盖。");
         }
 
-        var (tables, before) = (parsed.GetValue(From), parsed.GetValue(Last));
-        var isJson = before?.EndsWith(".json", StringComparison.OrdinalIgnoreCase) == true;
-        var given = (await CommandReading.ReadAsync(
-        [
-            new ImportRequest { Tables = tables is null ? null : InputOptions.Load(tables), Facts = before is null || isJson ? null : InputOptions.Load(before), Json = isJson ? InputOptions.Load(before!) : null },
-        ]))[0];
+        var lastYear = parsed.GetValue(Last) is { } before ? await LastYearFile.ReadAsync(before, console, cancellation) : new ImportRequest();
+        if (lastYear is null)
+        {
+            return ExitCode.BrokenInput;
+        }
+
+        var tables = NamedFiles.Load(UnitFolder.TablesName, parsed.GetValue(From) ?? []);
+        var given = (await CommandReading.ReadAsync([lastYear with { Tables = tables }]))[0];
         var known = new KnownData(set, console, cancellation);
         if (!known.TryLastYear(given, out var last) || known.Tables(given.Tables, last) is not { } accounts)
         {

@@ -24,7 +24,7 @@ public static class Auditor
     public static AuditResult Audit(
         CompiledSet set, AuditedDocument document, string? unit, int year, DepartmentAccounts? prior, CancellationToken cancellation)
     {
-        var read = new ImportFindings();
+        var read = new ImportFindings { Words = SourceWords.OfDocument };
         var grids = document.Items.OfType<AuditedTable>().Select(table => table.Grid(document.File)).ToList();
         foreach (var workbook in document.Workbooks)
         {
@@ -41,7 +41,7 @@ public static class Auditor
         var accounts = new DepartmentAccounts(name, year, tables.Tables, Identity(name)) { Prior = prior };
         var book = new MetricBook(set, accounts);
         var rules = Checker.Check(set, book, cancellation);
-        var findings = read.All.Select(finding => OfDocument(finding, document)).ToList();
+        var findings = read.All.Select(NotFatal).ToList();
         findings.AddRange(rules.Where(finding => finding.Rule is not (RuleNotChecked or MetricNotKnown)));
         var places = tables.Tables.ToDictionary(table => table.Key, table => SheetOf(table.Value));
         var text = AuditText.Of(document, name, year, places.Values.OfType<string>().ToHashSet());
@@ -57,16 +57,8 @@ public static class Auditor
         };
     }
 
-    // What the import says of workbooks, said of a document. A table that cannot be read ends nothing here.
-    private static Finding OfDocument(Finding finding, AuditedDocument document)
-    {
-        var own = finding.Places.Count == 0 || finding.Places[0].File == document.File;
-        return finding with
-        {
-            Severity = finding.Severity == Severity.Fatal ? Severity.Error : finding.Severity,
-            Message = own ? AuditWording.Of(finding.Message) : finding.Message,
-        };
-    }
+    // A table that cannot be read ends nothing here.
+    private static Finding NotFatal(Finding finding) => finding.Severity == Severity.Fatal ? finding with { Severity = Severity.Error } : finding;
 
     // What an office knows and does not publish is one reason, whatever sheet it would be filled into.
     private static List<NotChecked> Unchecked(IEnumerable<Finding> rules)
@@ -76,7 +68,7 @@ public static class Auditor
         var sheets = unknown.Select(part => MissingSheet.In(part.Reason)).Distinct();
         return
         [
-            .. parts.Except(unknown).GroupBy(part => AuditWording.Of(part.Reason)).Select(group => new NotChecked(group.Key, [.. group.Select(part => part.Rule).Distinct()])),
+            .. parts.Except(unknown).GroupBy(part => part.Reason).Select(group => new NotChecked(group.Key, [.. group.Select(part => part.Rule).Distinct()])),
             .. unknown.Count == 0 ? [] : new[] { new NotChecked($"要单位的文字资料才能核对，公开的文档里没有：{string.Join("、", sheets)}", [.. unknown.Select(part => part.Rule).Distinct()]) },
         ];
     }

@@ -22,7 +22,7 @@ internal sealed class RuleCheck(CompiledRule rule, CompiledSet set, MetricBook b
 
         if (book.Cells.Rows(rule.Over) is not { } rows)
         {
-            return [NotChecked($"没有导入{rule.Over.Table}", [])];
+            return [NotChecked($"没有读到{rule.Over.Table}", [])];
         }
 
         var findings = new List<Finding>();

@@ -147,7 +147,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaItem>
             case CellNode { Row: LevelRows or ChildRows or EachRow, Column: null } cell when cell.Row is EachRow || book.Index.Tables[cell.Table].OnlyColumn is null:
                 if (book.Cells.Rows(cell, at) is not { } rows)
                 {
-                    evidence.Fails($"没有导入{cell.Table}");
+                    evidence.Fails($"没有读到{cell.Table}");
                     return 0;
                 }
 
@@ -173,7 +173,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaItem>
             case CellNode cell:
                 if (book.Cells.Cells(cell, at) is not { } found)
                 {
-                    evidence.Fails($"没有导入{cell.Table}");
+                    evidence.Fails($"没有读到{cell.Table}");
                     return [];
                 }
 

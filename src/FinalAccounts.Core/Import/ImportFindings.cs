@@ -9,6 +9,9 @@ internal sealed class ImportFindings
     private readonly List<Place> uncalculated = [];
     private readonly Dictionary<string, string> evidence = [];
 
+    /// <summary>How to speak of what is read.</summary>
+    public SourceWords Words { get; init; } = SourceWords.OfWorkbook;
+
     public IReadOnlyList<Finding> All => uncalculated.Count == 0 ? list : [.. list, .. uncalculated.GroupBy(place => place.File).Select(Uncalculated)];
 
     public bool AnyFatal => uncalculated.Count > 0 || list.Exists(finding => finding.Severity == Severity.Fatal);

@@ -1,3 +1,5 @@
+using FinalAccounts.Import.Files;
+
 namespace FinalAccounts.Import;
 
 /// <summary>A file as it was handed in.</summary>
@@ -6,6 +8,10 @@ public sealed record ImportFile(string Name, ReadOnlyMemory<byte> Content)
 {
     /// <summary>The extensions under which workbooks are looked for and offered to choose, the usual one first.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".xlsx", ".xlsm", ".xls", ".et", ".xlsb", ".ods", ".csv"];
+
+    /// <summary>Several files that are one workbook, one table in each for instance; a single one as it is.</summary>
+    public static ImportFile Together(string name, IReadOnlyList<ImportFile> files) =>
+        files is [var only] ? only : new ImportFile(name, FileBundle.Pack(files));
 
     /// <summary>What a process of its own has read from the file (<see cref="ForeignFile"/>); null: it is read here.</summary>
     public ReadOnlyMemory<byte>? Sheets { get; init; }

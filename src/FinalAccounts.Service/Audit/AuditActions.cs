@@ -26,6 +26,8 @@ public static class AuditActions
         ["robot.disabled"] = "停用通知机器人",
         ["robot.deleted"] = "删除通知机器人",
         ["token.created"] = "新建令牌",
+        ["token.units-given"] = "给予令牌单位",
+        ["token.units-taken"] = "收回令牌单位",
         ["token.revoked"] = "作废令牌",
         ["unit.added"] = "新增单位",
         ["unit.changed"] = "修改单位",

@@ -38,11 +38,14 @@ internal static class DataApi
         data.MapGet("/accounts", AccountsAsync).RequireAuthorization(Rights.Read).WithSummary("在用的数据（更正已计入），规范 JSON").Produces<JsonElement>();
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, Imports imports, int year, int? page, int? size, CancellationToken cancellation) =>
-        Results.Ok(await Api.PageOfAsync(imports.List(UnitOf(context).Id, year), import => import, page, size, cancellation));
+    private static async Task<IResult> ListAsync(HttpContext context, Imports imports, NameBook book, int year, int? page, int? size, CancellationToken cancellation)
+    {
+        var names = await book.OpenAsync(cancellation);
+        return Results.Ok(await Api.PageOfAsync(imports.List(UnitOf(context).Id, year), import => import.Named(names), page, size, cancellation));
+    }
 
-    private static async Task<IResult> GetAsync(HttpContext context, Imports imports, int year, int number, CancellationToken cancellation) =>
-        await imports.FindAsync(UnitOf(context).Id, year, number, cancellation) is { } import ? Results.Ok(ImportAnswer.Of(import)) : NoImport(number);
+    private static async Task<IResult> GetAsync(HttpContext context, Imports imports, NameBook book, int year, int number, CancellationToken cancellation) =>
+        await imports.FindAsync(UnitOf(context).Id, year, number, cancellation) is { } import ? Results.Ok(ImportAnswer.Of(import, await book.OpenAsync(cancellation))) : NoImport(number);
 
     private static async Task<IResult> ChangesAsync(HttpContext context, Imports imports, CorrectionDesk corrections, int year, int number, int? page, int? size, CancellationToken cancellation)
     {
@@ -60,7 +63,7 @@ internal static class DataApi
     }
 
     private static async Task<IResult> UploadAsync(
-        HttpContext context, Imports imports, int year, IFormFile? tables, IFormFile? facts, IFormFile? priorTables, IFormFile? json, CancellationToken cancellation)
+        HttpContext context, Imports imports, NameBook book, int year, IFormFile? tables, IFormFile? facts, IFormFile? priorTables, IFormFile? json, CancellationToken cancellation)
     {
         async Task<ImportFile?> Read(IFormFile? file) => file is null or { Length: 0 } ? null : await UploadedFile.ReadAsync(file, cancellation);
         var unit = UnitOf(context);
@@ -76,24 +79,23 @@ internal static class DataApi
             return Problems.Invalid("请给出 tables、facts、priorTables 中的至少一个，或单独给出 json。");
         }
 
-        var inForce = await imports.InForceAsync(unit.Id, year, cancellation);
-        if (given is { Json: null, Tables: null, Facts: null } && inForce?.Files.Exists(file => file.Kind is ImportedFileKind.Tables or ImportedFileKind.Facts) != true)
+        if (given.Refusal(await imports.InForceAsync(unit.Id, year, cancellation)) is { } refusal)
         {
-            return Problems.Invalid("上年公开表不能单独提交，请把 tables 或 facts 一起提交。");
+            return Problems.Invalid(refusal);
         }
 
         var import = await imports.HandInAsync(unit, year, given, ImportSource.Api, By(context), cancellation);
-        return Results.Created(PlainLocations.Of($"{Api.Prefix}/units/{unit.Code}/years/{year}/imports/{import.Number}"), ImportAnswer.Of(import));
+        return Results.Created(PlainLocations.Of($"{Api.Prefix}/units/{unit.Code}/years/{year}/imports/{import.Number}"), ImportAnswer.Of(import, await book.OpenAsync(cancellation)));
     }
 
-    private static Task<IResult> AcceptAsync(HttpContext context, Imports imports, int year, int number, CancellationToken cancellation) =>
-        DecideAsync(context, imports, year, number, imports.AcceptAsync, cancellation);
+    private static Task<IResult> AcceptAsync(HttpContext context, Imports imports, NameBook book, int year, int number, CancellationToken cancellation) =>
+        DecideAsync(context, imports, book, year, number, imports.AcceptAsync, cancellation);
 
-    private static Task<IResult> RejectAsync(HttpContext context, Imports imports, int year, int number, CancellationToken cancellation) =>
-        DecideAsync(context, imports, year, number, imports.RejectAsync, cancellation);
+    private static Task<IResult> RejectAsync(HttpContext context, Imports imports, NameBook book, int year, int number, CancellationToken cancellation) =>
+        DecideAsync(context, imports, book, year, number, imports.RejectAsync, cancellation);
 
     private static async Task<IResult> DecideAsync(
-        HttpContext context, Imports imports, int year, int number, Func<Unit, DataImport, string, CancellationToken, Task<string?>> decide, CancellationToken cancellation)
+        HttpContext context, Imports imports, NameBook book, int year, int number, Func<Unit, DataImport, string, CancellationToken, Task<string?>> decide, CancellationToken cancellation)
     {
         var unit = UnitOf(context);
         if (await imports.FindAsync(unit.Id, year, number, cancellation) is not { } import)
@@ -103,20 +105,23 @@ internal static class DataApi
 
         return await decide(unit, import, By(context), cancellation) is { } problem
             ? Problems.Conflict(problem)
-            : Results.Ok(ImportAnswer.Of((await imports.FindAsync(unit.Id, year, number, cancellation))!) with { Findings = null });
+            : Results.Ok(ImportAnswer.Of((await imports.FindAsync(unit.Id, year, number, cancellation))!, await book.OpenAsync(cancellation)) with { Findings = null });
     }
 
-    private static async Task<IResult> CorrectionsAsync(HttpContext context, CorrectionDesk corrections, int year, int? page, int? size, CancellationToken cancellation) =>
-        Results.Ok(await Api.PageOfAsync(corrections.List(UnitOf(context).Id, year), CorrectionAnswer.Of, page, size, cancellation));
+    private static async Task<IResult> CorrectionsAsync(HttpContext context, CorrectionDesk corrections, NameBook book, int year, int? page, int? size, CancellationToken cancellation)
+    {
+        var names = await book.OpenAsync(cancellation);
+        return Results.Ok(await Api.PageOfAsync(corrections.List(UnitOf(context).Id, year), correction => CorrectionAnswer.Of(correction, names), page, size, cancellation));
+    }
 
-    private static async Task<IResult> CorrectAsync(HttpContext context, CorrectionDesk corrections, int year, CorrectionRequest request, CancellationToken cancellation)
+    private static async Task<IResult> CorrectAsync(HttpContext context, CorrectionDesk corrections, NameBook book, int year, CorrectionRequest request, CancellationToken cancellation)
     {
         var entry = new CorrectionEntry
         {
             Sheet = request.Sheet, Row = request.Row ?? "", Column = request.Column, IsFact = request.Fact, Value = request.Value, Unit = MoneyUnit.Yuan, Reason = request.Reason,
         };
         var outcome = await corrections.CorrectAsync(UnitOf(context), year, entry, By(context), cancellation);
-        return outcome.Correction is not { } made ? Problems.Invalid(string.Join("", outcome.Problems)) : Results.Created((string?)null, CorrectionAnswer.Of(made));
+        return outcome.Correction is not { } made ? Problems.Invalid(string.Join("", outcome.Problems)) : Results.Created((string?)null, CorrectionAnswer.Of(made, await book.OpenAsync(cancellation)));
     }
 
     private static async Task<IResult> UndoAsync(HttpContext context, CorrectionDesk corrections, int year, long id, CancellationToken cancellation) =>

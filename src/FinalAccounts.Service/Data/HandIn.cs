@@ -1,4 +1,5 @@
 using FinalAccounts.Import;
+using FinalAccounts.Service.Store;
 
 namespace FinalAccounts.Service.Data;
 
@@ -19,4 +20,10 @@ public sealed record HandIn
 
     /// <summary>Whether there is nothing.</summary>
     public bool IsEmpty => Tables is null && Facts is null && PriorTables is null && Json is null;
+
+    /// <summary>Why this cannot be handed in over what is in force; null when it can. Facts may come before tables; last year's tables alone say nothing of this year.</summary>
+    public string? Refusal(DataImport? inForce) =>
+        this is { Json: null, Tables: null, Facts: null } && inForce?.Files.Exists(file => file.Kind is ImportedFileKind.Tables or ImportedFileKind.Facts) != true
+            ? "上年公开表不能单独提交，请把公开表或文字资料一起提交。"
+            : null;
 }

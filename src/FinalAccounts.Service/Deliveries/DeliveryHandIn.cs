@@ -15,15 +15,15 @@ internal sealed class DeliveryHandIn(FinalAccountsDb db, Artifacts artifacts, Im
         var unit = await db.Units.AsNoTracking().SingleAsync(unit => unit.Id == unitId, cancellation);
         var files = await db.Set<DeliveredFile>().AsNoTracking().Where(DeliveredFiles.Waiting(id)).Where(file => file.UnitId == unitId).OrderBy(file => file.Id).ToListAsync(cancellation);
         var ids = files.ConvertAll(file => file.Id);
-        if (!files.Exists(file => file.Kind == ImportedFileKind.Tables)
-            && (await imports.InForceAsync(unitId, delivery.Year, cancellation))?.Files.Exists(file => file.Kind == ImportedFileKind.Tables) != true)
+        var given = await GivenAsync(files, cancellation);
+        if (given.Refusal(await imports.InForceAsync(unitId, delivery.Year, cancellation)) is { } refusal)
         {
-            await NoteAsync(ids, null, "这个单位还没有公开表。请把公开表和它一起提交。", cancellation);
+            await NoteAsync(ids, null, refusal, cancellation);
             return;
         }
 
         var made = await MadeBeforeAsync(delivery, files, cancellation)
-            ?? (await imports.HandInAsync(unit, delivery.Year, await GivenAsync(files, cancellation), ImportSource.Upload, delivery.By, cancellation)).Id;
+            ?? (await imports.HandInAsync(unit, delivery.Year, given, ImportSource.Upload, delivery.By, cancellation)).Id;
         await NoteAsync(ids, made, null, cancellation);
     }
 

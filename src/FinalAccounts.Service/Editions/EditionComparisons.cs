@@ -14,11 +14,11 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Editions;
 
 /// <summary>Two editions of one unit and year compared: what changed, why, and as a file.</summary>
-internal sealed class EditionComparisons(FinalAccountsDb db, Artifacts artifacts, KeptComparisons kept)
+internal sealed class EditionComparisons(FinalAccountsDb db, Artifacts artifacts, KeptComparisons kept, NameBook names)
 {
     /// <summary>The comparison with causes; corrections that were made between the two editions explain changed values.</summary>
     public async Task<ComparedPair> CompareAsync(Edition before, Edition after, CancellationToken cancellation) =>
-        new(before, after, kept.Find(before, after) ?? kept.Keep(before, after, await MakeAsync(before, after, cancellation)));
+        new(before, after, kept.Find(before, after) ?? kept.Keep(before, after, await MakeAsync(before, after, cancellation)), await names.OpenAsync(cancellation));
 
     private async Task<EditionComparison> MakeAsync(Edition before, Edition after, CancellationToken cancellation)
     {
@@ -27,10 +27,10 @@ internal sealed class EditionComparisons(FinalAccountsDb db, Artifacts artifacts
         var corrections = await db.Corrections.AsNoTracking()
             .Where(correction => correction.UnitId == after.UnitId && correction.Year == after.Year && correction.At <= after.At)
             .OrderBy(correction => correction.Id).ToListAsync(cancellation);
-        var names = await PersonNames.FindAsync(db, corrections.Select(correction => correction.By), cancellation);
+        var book = await names.OpenAsync(cancellation);
         var notes = corrections.Where(correction => correction.UndoneAt is not { } undone || undone > after.At)
             .Select(correction => new CorrectionNote(
-                correction.Sheet, correction.Row, correction.Column, correction.Reason, names.Of(correction.By), $"{ShanghaiTime.Day(correction.At):yyyy-MM-dd}")).ToList();
+                correction.Sheet, correction.Row, correction.Column, correction.Reason, book.Of(correction.By), $"{ShanghaiTime.Day(correction.At):yyyy-MM-dd}")).ToList();
         return EditionComparer.Compare(earlier, later, notes, InputGatherer.Program, cancellation);
     }
 
@@ -42,7 +42,8 @@ internal sealed class EditionComparisons(FinalAccountsDb db, Artifacts artifacts
 }
 
 /// <summary>A comparison with the editions it is of.</summary>
-internal sealed record ComparedPair(Edition Before, Edition After, EditionComparison Comparison)
+/// <param name="Names">How those are called who had them made.</param>
+internal sealed record ComparedPair(Edition Before, Edition After, EditionComparison Comparison, PersonNames Names)
 {
     /// <summary>As one HTML file.</summary>
     public byte[] Html()
@@ -56,7 +57,7 @@ internal sealed record ComparedPair(Edition Before, Edition After, EditionCompar
     public byte[] Word()
     {
         using var stream = new MemoryStream();
-        ComparisonWord.Render(Comparison.Document, new Theme(), After.By, After.At, stream);
+        ComparisonWord.Render(Comparison.Document, new Theme(), Names.Of(After.By), After.At, stream);
         return stream.ToArray();
     }
 
@@ -68,6 +69,6 @@ internal sealed record ComparedPair(Edition Before, Edition After, EditionCompar
         (Comparison.Document.Count(ChangeKind.Text), Comparison.Document.Count(ChangeKind.Cell), Comparison.Document.Count(ChangeKind.Chart));
 
     private ComparedEditions Titles() => new(
-        EditionNames.Dated(Before), EditionNames.Dated(After),
+        EditionNames.Dated(Before, Names), EditionNames.Dated(After, Names),
         [.. Comparison.Values.Select(value => value.Summary)], Comparison.TemplateFiles);
 }

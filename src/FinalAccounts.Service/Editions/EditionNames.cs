@@ -1,3 +1,4 @@
+using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 
@@ -9,8 +10,8 @@ internal static class EditionNames
     /// <summary>For the audit log: 110001 2023 第2版.</summary>
     public static string Subject(Edition edition) => $"{edition.Unit!.Code} {edition.Year} 第{edition.Number}版";
 
-    /// <summary>For readers of a comparison: 第2版（2024-09-29，zhang）.</summary>
-    public static string Dated(Edition edition) => $"第{edition.Number}版（{ShanghaiTime.Day(edition.At):yyyy-MM-dd}，{edition.By}）";
+    /// <summary>For readers of a comparison: 第2版（2024-09-29，张岚）.</summary>
+    public static string Dated(Edition edition, PersonNames names) => $"第{edition.Number}版（{ShanghaiTime.Day(edition.At):yyyy-MM-dd}，{names.Of(edition.By)}）";
 
     /// <summary>The files that count: those without the notice of a draft where there are any.</summary>
     public static IReadOnlyList<EditionFile> Current(IReadOnlyCollection<EditionFile> files)

@@ -1,5 +1,6 @@
 using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Service.Audit;
+using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Editions;
 
 /// <summary>The way of an edition: draft → in review → approved → published → superseded. Whoever calls has checked the right; here stands what the state and the persons allow. Every step is kept as an event and in the audit log.</summary>
-public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSite site, EditionNotices notices, TimeProvider time)
+public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSite site, EditionNotices notices, NameBook names, TimeProvider time)
 {
     /// <summary>The longest comment or reason.</summary>
     public const int LongestComment = 1000;
@@ -43,7 +44,7 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSi
             return Decision.Invalid("没有这个版本。");
         }
 
-        if (Refuse(edition, reason, [EditionState.Approved], EditionState.Published) is { } refusal)
+        if (await RefuseAsync(edition, reason, [EditionState.Approved], EditionState.Published, cancellation) is { } refusal)
         {
             return refusal;
         }
@@ -56,7 +57,7 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSi
         IReadOnlyList<FinalFile> final;
         try
         {
-            final = await files.SignedAsync(edition, edition.Errors > 0 ? await files.MakeAsync(edition, by, reason!.Trim(), cancellation) : [], cancellation);
+            final = await files.SignedAsync(edition, edition.Errors > 0 ? await files.MakeAsync(edition, await names.OfAsync(by, cancellation), reason!.Trim(), cancellation) : [], cancellation);
         }
         catch (RenderingException exception)
         {
@@ -104,7 +105,7 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSi
             return Decision.Invalid("没有这个版本。");
         }
 
-        if ((Refuse(edition, comment, from, to) ?? also?.Invoke(edition)) is { } refusal)
+        if ((await RefuseAsync(edition, comment, from, to, cancellation) ?? also?.Invoke(edition)) is { } refusal)
         {
             return refusal;
         }
@@ -137,20 +138,20 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSi
         .Include(edition => edition.Unit).Include(edition => edition.Files).Include(edition => edition.Events).AsSplitQuery()
         .SingleOrDefaultAsync(edition => edition.Id == id, cancellation);
 
-    private static Decision? Refuse(Edition edition, string? comment, EditionState[] from, EditionState to) =>
+    private async Task<Decision?> RefuseAsync(Edition edition, string? comment, EditionState[] from, EditionState to, CancellationToken cancellation) =>
         comment?.Length > LongestComment ? Decision.Invalid($"说明最多{LongestComment}字，现在有{comment.Length}字。")
-        : !from.Contains(edition.State) ? Decision.InTheWay($"{Said(edition)}，不能改为“{StateLabels.Of(to).Text}”。")
+        : !from.Contains(edition.State) ? Decision.InTheWay($"{await SaidAsync(edition, cancellation)}，不能改为“{StateLabels.Of(to).Text}”。")
         : null;
 
     private static Decision? Own(Edition edition, string by) =>
         edition.By == by || Sender(edition) == by
             ? Decision.Invalid("自己生成或送审的版本不能自己审定，请另一位审核人员来做。") : null;
 
-    // 第3版现在是“已审定”（li，2026-11-24 22:52）.
-    private static string Said(Edition edition)
+    // 第3版现在是“已审定”（李明，2026-11-24 22:52）.
+    private async Task<string> SaidAsync(Edition edition, CancellationToken cancellation)
     {
         var last = edition.Events.MaxBy(change => change.Id);
-        return $"第{edition.Number}版现在是“{StateLabels.Of(edition.State).Text}”{(last is null ? "" : $"（{last.By}，{ShanghaiTime.Of(last.At)}）")}";
+        return $"第{edition.Number}版现在是“{StateLabels.Of(edition.State).Text}”{(last is null ? "" : $"（{await names.OfAsync(last.By, cancellation)}，{ShanghaiTime.Of(last.At)}）")}";
     }
 
     /// <summary>Who sent it to review; null when nobody did. Who took an approval back did not.</summary>
@@ -181,7 +182,7 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSi
         {
             db.ChangeTracker.Clear();
             var now = await LoadAsync(edition.Id, cancellation);
-            return Decision.InTheWay($"刚才有人同时在处理：{Said(now!)}。请刷新后再看。");
+            return Decision.InTheWay($"刚才有人同时在处理：{await SaidAsync(now!, cancellation)}。请刷新后再看。");
         }
     }
 }

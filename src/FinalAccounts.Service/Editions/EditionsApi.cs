@@ -31,7 +31,7 @@ internal static class EditionsApi
     private static void Step(
         RouteGroupBuilder api, string name, string summary, string right, Func<EditionStates, long, string, string?, CancellationToken, Task<Decision>> step) =>
         api.MapPost($"{EditionDownloads.Edition}/{name}", async Task<IResult> (
-            string code, int year, int number, EditionComment? comment, HttpContext context, EditionQueries queries, EditionStates states, CancellationToken cancellation) =>
+            string code, int year, int number, EditionComment? comment, HttpContext context, EditionQueries queries, EditionStates states, NameBook book, CancellationToken cancellation) =>
         {
             if (await queries.FindAsync(code, year, number, cancellation) is not { } edition)
             {
@@ -41,22 +41,28 @@ internal static class EditionsApi
             var decision = await step(states, edition.Id, context.User.Identity!.Name!, comment?.Comment, cancellation);
             return decision switch
             {
-                { Refusal: null } => TypedResults.Ok(EditionDetail.Of((await queries.FindAsync(code, year, number, cancellation))!)),
+                { Refusal: null } => TypedResults.Ok(EditionDetail.Of((await queries.FindAsync(code, year, number, cancellation))!, await book.OpenAsync(cancellation))),
                 { Conflict: true } => Problems.Conflict(decision.Refusal),
                 _ => Problems.Invalid(decision.Refusal),
             };
         }).WithSummary(summary).RequireAuthorization(right).Produces<EditionDetail>();
 
     private static async Task<Ok<ApiPage<EditionSummary>>> ListAsync(
-        EditionQueries queries, int? year, Listed<EditionState>? state, string? unit, int? page, int? size, CancellationToken cancellation) =>
-        TypedResults.Ok(await Api.PageOfAsync(queries.List(unit, year, state?.Value), entry => entry, page, size, cancellation));
+        EditionQueries queries, NameBook book, int? year, Listed<EditionState>? state, string? unit, int? page, int? size, CancellationToken cancellation) =>
+        await PageAsync(queries.List(unit, year, state?.Value), book, page, size, cancellation);
 
-    private static async Task<Ok<ApiPage<EditionSummary>>> OfUnitAsync(string code, int year, EditionQueries queries, int? page, int? size, CancellationToken cancellation) =>
-        TypedResults.Ok(await Api.PageOfAsync(queries.List(code, year, null), entry => entry, page, size, cancellation));
+    private static async Task<Ok<ApiPage<EditionSummary>>> OfUnitAsync(string code, int year, EditionQueries queries, NameBook book, int? page, int? size, CancellationToken cancellation) =>
+        await PageAsync(queries.List(code, year, null), book, page, size, cancellation);
 
-    private static async Task<IResult> OneAsync(string code, int year, int number, EditionQueries queries, CancellationToken cancellation) =>
+    private static async Task<Ok<ApiPage<EditionSummary>>> PageAsync(IQueryable<EditionSummary> editions, NameBook book, int? page, int? size, CancellationToken cancellation)
+    {
+        var names = await book.OpenAsync(cancellation);
+        return TypedResults.Ok(await Api.PageOfAsync(editions, edition => edition.Named(names), page, size, cancellation));
+    }
+
+    private static async Task<IResult> OneAsync(string code, int year, int number, EditionQueries queries, NameBook book, CancellationToken cancellation) =>
         await queries.FindAsync(code, year, number, cancellation) is { } edition
-            ? TypedResults.Ok(EditionDetail.Of(edition)) : Problems.NotFound("没有这个版本。");
+            ? TypedResults.Ok(EditionDetail.Of(edition, await book.OpenAsync(cancellation))) : Problems.NotFound("没有这个版本。");
 
     private static async Task<IResult> CompareAsync(
         string code, int year, int number, int other, EditionQueries queries, EditionComparisons comparisons, CancellationToken cancellation) =>
@@ -73,10 +79,10 @@ internal sealed record EditionDetail(
     EditionSummary Edition, string TemplateSet, string TemplateSetHash, string InputsHash, string Program,
     IReadOnlyList<EditionFileEntry> Files, IReadOnlyList<EditionEventEntry> Events, JsonElement Findings, IReadOnlyList<string> Warnings)
 {
-    public static EditionDetail Of(Edition edition) => new(
-        EditionSummary.OfOne(edition), edition.TemplateSet, edition.TemplateSetHash, edition.InputsHash, edition.Program,
+    public static EditionDetail Of(Edition edition, PersonNames names) => new(
+        EditionSummary.OfOne(edition).Named(names), edition.TemplateSet, edition.TemplateSetHash, edition.InputsHash, edition.Program,
         [.. EditionNames.Current(edition.Files).Select(file => new EditionFileEntry(file.Format, file.Name, file.Size, file.Sha256, file.Pages, file.Draft))],
-        [.. edition.Events.OrderBy(change => change.Id).Select(change => new EditionEventEntry(change.State, change.By, change.At, change.Comment))],
+        [.. edition.Events.OrderBy(change => change.Id).Select(change => new EditionEventEntry(change.State, change.By, names.Of(change.By), change.At, change.Comment))],
         JsonElement.Parse(edition.Findings),
         edition.Warnings.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 }
@@ -86,7 +92,9 @@ internal sealed record EditionDetail(
 internal sealed record EditionFileEntry(string Format, string Name, long Size, string Sha256, int? Pages, bool Draft);
 
 /// <summary>A step of an edition's way.</summary>
-internal sealed record EditionEventEntry(EditionState State, string By, DateTimeOffset At, string? Comment);
+/// <param name="By">Who, by the name that they sign in with, or a token's.</param>
+/// <param name="ByName">Who, as people call them.</param>
+internal sealed record EditionEventEntry(EditionState State, string By, string ByName, DateTimeOffset At, string? Comment);
 
 /// <summary>What changed between two editions.</summary>
 internal sealed record ComparisonReport(

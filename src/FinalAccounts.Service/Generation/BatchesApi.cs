@@ -24,17 +24,18 @@ internal static class BatchesApi
         change.MapPost("/{id:guid}/retry", RetryAsync).WithSummary("重试失败和取消的");
     }
 
-    private static async Task<Ok<ApiPage<BatchView>>> ListAsync(FinalAccountsDb db, Batches batches, int? page, int? size, CancellationToken cancellation)
+    private static async Task<Ok<ApiPage<BatchView>>> ListAsync(FinalAccountsDb db, Batches batches, NameBook book, int? page, int? size, CancellationToken cancellation)
     {
         var found = await Api.PageOfAsync(db.Batches.AsNoTracking().OrderByDescending(batch => batch.RequestedAt).ThenBy(batch => batch.Id), batch => batch, page, size, cancellation);
         var progress = await batches.ProgressAsync([.. found.Items.Select(batch => batch.Id)], cancellation);
+        var names = await book.OpenAsync(cancellation);
         return TypedResults.Ok(new ApiPage<BatchView>(
-            [.. found.Items.Select(batch => BatchView.Of(batch, progress.GetValueOrDefault(batch.Id, BatchProgress.Empty)))], found.Page, found.Size, found.Total));
+            [.. found.Items.Select(batch => BatchView.Of(batch, names, progress.GetValueOrDefault(batch.Id, BatchProgress.Empty)))], found.Page, found.Size, found.Total));
     }
 
-    private static async Task<Results<Ok<BatchView>, ProblemHttpResult>> GetAsync(Guid id, FinalAccountsDb db, Batches batches, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<BatchView>, ProblemHttpResult>> GetAsync(Guid id, FinalAccountsDb db, Batches batches, NameBook book, CancellationToken cancellation) =>
         await db.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == id, cancellation) is { } batch
-            ? TypedResults.Ok(BatchView.Of(batch, (await batches.ProgressAsync(id, cancellation))!))
+            ? TypedResults.Ok(BatchView.Of(batch, await book.OpenAsync(cancellation), (await batches.ProgressAsync(id, cancellation))!))
             : Missing();
 
     private static async Task<Results<ServerSentEventsResult<BatchProgress>, ProblemHttpResult>> EventsAsync(
@@ -44,7 +45,7 @@ internal static class BatchesApi
             : Missing();
 
     private static async Task<Results<Accepted<BatchView>, ProblemHttpResult>> RequestAsync(
-        BatchRequest request, HttpContext context, FinalAccountsDb db, Batches batches, CancellationToken cancellation)
+        BatchRequest request, HttpContext context, FinalAccountsDb db, Batches batches, NameBook book, CancellationToken cancellation)
     {
         if (request.Year is < 2000 or > 2100)
         {
@@ -54,7 +55,7 @@ internal static class BatchesApi
         var id = request.Id ?? Guid.CreateVersion7();
         await batches.RequestAsync(id, request.Year, context.User.Identity!.Name!, null, cancellation);
         return await db.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == id, cancellation) is { } batch
-            ? TypedResults.Accepted($"/api/v1/batches/{id}", BatchView.Of(batch, (await batches.ProgressAsync(id, cancellation))!))
+            ? TypedResults.Accepted($"/api/v1/batches/{id}", BatchView.Of(batch, await book.OpenAsync(cancellation), (await batches.ProgressAsync(id, cancellation))!))
             : TypedResults.Problem("这个 id 已用于另一个批次，或者没有您可以生成的单位。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
     }
 
@@ -77,8 +78,10 @@ internal static class BatchesApi
 internal sealed record BatchRequest(int Year, Guid? Id = null);
 
 /// <summary>A batch as the API shows it.</summary>
-internal sealed record BatchView(Guid Id, int Year, string By, DateTimeOffset RequestedAt, bool CancelRequested, BatchProgress Progress)
+/// <param name="By">Who, by the name that they sign in with; or a token, a schedule.</param>
+/// <param name="ByName">Who, as people call them.</param>
+internal sealed record BatchView(Guid Id, int Year, string By, string ByName, DateTimeOffset RequestedAt, bool CancelRequested, BatchProgress Progress)
 {
-    public static BatchView Of(Batch batch, BatchProgress progress) =>
-        new(batch.Id, batch.Year, batch.By, batch.RequestedAt, batch.CancelRequested, progress);
+    public static BatchView Of(Batch batch, PersonNames names, BatchProgress progress) =>
+        new(batch.Id, batch.Year, batch.By, names.Of(batch.By), batch.RequestedAt, batch.CancelRequested, progress);
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 
 namespace FinalAccounts.Service.Generation;
@@ -12,6 +13,9 @@ public sealed record RunView(
     DateTimeOffset RequestedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, int Attempts, bool CancelRequested,
     string? Failure, int? Edition, int? Errors, Guid? Batch)
 {
+    /// <summary>Who, as people call them; <see cref="By"/> is the name that they sign in with, or a token's.</summary>
+    public string ByName { get; init; } = By;
+
     /// <summary>Whether anything can still change.</summary>
     public bool IsOver => State is RunState.Done or RunState.Failed or RunState.Cancelled;
 
@@ -19,6 +23,8 @@ public sealed record RunView(
         run.Id, run.Unit!.Code, run.Unit.Name, run.Year, run.State, run.Stage, run.By,
         run.RequestedAt, run.StartedAt, run.EndedAt, run.Attempts, run.CancelRequested,
         run.Failure, run.Edition!.Number, run.Edition.Errors, run.BatchId);
+
+    internal RunView Named(PersonNames names) => this with { ByName = names.Of(By) };
 }
 
 /// <summary>What the stages of a run are called.</summary>

@@ -25,18 +25,19 @@ internal static class RunsApi
     }
 
     private static async Task<Ok<ApiPage<RunView>>> ListAsync(
-        FinalAccountsDb db, string? unit, int? year, Listed<RunState>? state, Guid? batch, int? page, int? size, CancellationToken cancellation)
+        FinalAccountsDb db, NameBook book, string? unit, int? year, Listed<RunState>? state, Guid? batch, int? page, int? size, CancellationToken cancellation)
     {
         RunState? wanted = state?.Value;
+        var names = await book.OpenAsync(cancellation);
         var found = db.Runs.Where(run =>
             (unit == null || run.Unit!.Code == unit) && (year == null || run.Year == year) && (wanted == null || run.State == wanted) && (batch == null || run.BatchId == batch));
         return TypedResults.Ok(await Api.PageOfAsync(
-            found.OrderByDescending(run => run.RequestedAt).ThenBy(run => run.Id).Select(RunView.Of), run => run, page, size, cancellation));
+            found.OrderByDescending(run => run.RequestedAt).ThenBy(run => run.Id).Select(RunView.Of), run => run.Named(names), page, size, cancellation));
     }
 
-    private static async Task<Results<Ok<RunView>, ProblemHttpResult>> GetAsync(Guid id, FinalAccountsDb db, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<RunView>, ProblemHttpResult>> GetAsync(Guid id, FinalAccountsDb db, NameBook book, CancellationToken cancellation) =>
         await db.Runs.Where(run => run.Id == id).Select(RunView.Of).SingleOrDefaultAsync(cancellation) is { } run
-            ? TypedResults.Ok(run)
+            ? TypedResults.Ok(run.Named(await book.OpenAsync(cancellation)))
             : Missing();
 
     private static async Task<Results<ServerSentEventsResult<RunView>, ProblemHttpResult>> EventsAsync(
@@ -46,7 +47,7 @@ internal static class RunsApi
             : Missing();
 
     private static async Task<Results<Accepted<RunView>, ProblemHttpResult>> RequestAsync(
-        string code, int year, RunRequest? request, HttpContext context, FinalAccountsDb db, Runs runs, CancellationToken cancellation)
+        string code, int year, RunRequest? request, HttpContext context, FinalAccountsDb db, NameBook book, Runs runs, CancellationToken cancellation)
     {
         if (await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == code, cancellation) is not { } unit)
         {
@@ -57,7 +58,7 @@ internal static class RunsApi
         await runs.RequestAsync(id, unit, year, context.User.Identity!.Name!, cancellation);
         var run = await db.Runs.Where(run => run.Id == id).Select(RunView.Of).SingleOrDefaultAsync(cancellation);
         return run?.Unit == code && run.Year == year
-            ? TypedResults.Accepted($"/api/v1/runs/{id}", run)
+            ? TypedResults.Accepted($"/api/v1/runs/{id}", run.Named(await book.OpenAsync(cancellation)))
             : TypedResults.Problem("这个 id 已用于另一个单位或年度的生成。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
     }
 

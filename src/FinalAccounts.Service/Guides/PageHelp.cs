@@ -29,6 +29,7 @@ public static class PageHelp
         ["/Notices/Settings"] = "web#通知",
         ["/Notices/Robots"] = "web#通知机器人",
         ["/People/Tokens"] = "interface",
+        ["/People/Token"] = "interface",
         ["/People"] = "web#人员",
         ["/Reviews"] = "web#公开文档审核",
         ["/Runs"] = "web#生成",

@@ -42,27 +42,38 @@ public static class Administration
     /// <param name="name">Whom.</param>
     /// <param name="entry">Which; null only to be told what they have.</param>
     /// <param name="take">Whether it is taken back.</param>
-    /// <returns>What they have now, a sentence each.</returns>
+    /// <returns>Who it is, and what they have now, a sentence each.</returns>
     /// <exception cref="StartupException">There is no such person, unit or grant.</exception>
-    public static Task<IReadOnlyList<string>> GrantAsync(string[] args, string home, string name, GrantEntry? entry, bool take, CancellationToken cancellation) => WithStoreAsync(args, home, async services =>
+    public static Task<(string Who, IReadOnlyList<string> Units)> GrantAsync(string[] args, string home, string name, GrantEntry? entry, bool take, CancellationToken cancellation) => WithStoreAsync(args, home, async services =>
     {
         var (desk, staff) = (services.GetRequiredService<GrantDesk>(), services.GetRequiredService<Staff>());
-        async Task<StaffMember> MemberAsync() => await staff.FindAsync(name, cancellation) ?? throw new StartupException($"没有登录名为“{name}”的人。");
+        async Task<StaffMember> MemberAsync() => await staff.FindAsync(name, cancellation) ?? throw new StartupException($"没有登录名为“{name}”的人。在“人员”页可以看到各人的登录名。");
         var member = await MemberAsync();
+        var who = $"{member.DisplayName}（{member.Name}）";
         if (entry is not null)
         {
             var role = string.IsNullOrEmpty(entry.Role) ? null : entry.Role;
-            var code = entry.All ? null : entry.Unit;
+            var code = entry.All ? null : entry.Unit?.Trim();
+            if (entry.All == !string.IsNullOrEmpty(entry.Unit))
+            {
+                throw new StartupException("请写明哪些单位：--unit 单位代码（加上 --below 就包括全部下级），或者 --all（全部单位），两个里写一个。");
+            }
+
+            if (role is not null && !GrantDesk.Divided.Contains(role))
+            {
+                throw new StartupException($"--role 只能是 {string.Join("、", GrantDesk.Divided.Select(other => $"{other}（{Roles.Name(other)}）"))}；不写就是他的全部角色和查看。");
+            }
+
             var problem = !take ? await desk.GiveAsync(name, entry, By, cancellation)
                 : member.Units.FirstOrDefault(grant => grant.Role == role && grant.Code == code && grant.WithBelow == entry.WithBelow) is { } grant ? await desk.TakeAsync(name, grant.Id, By, cancellation)
-                : $"没有这一条。{name} 有：{string.Join("；", member.Units.Select(unit => unit.ToString()).DefaultIfEmpty("没有单位"))}。";
+                : $"{who}没有这一条，没有改动。收回时的写法要与给的时候相同。他有：{string.Join("；", member.Units.Select(unit => unit.ToString()).DefaultIfEmpty("一个单位也没有"))}。";
             if (problem is not null)
             {
                 throw new StartupException(problem);
             }
         }
 
-        return (IReadOnlyList<string>)[.. (await MemberAsync()).Units.Select(unit => unit.ToString())];
+        return (who, (IReadOnlyList<string>)[.. (await MemberAsync()).Units.Select(unit => unit.ToString())]);
     });
 
     /// <summary>A new key for signatures: the private part in a file that only its owner may read, the public part beside it.</summary>

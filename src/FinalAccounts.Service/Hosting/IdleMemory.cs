@@ -1,11 +1,12 @@
-using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 
 namespace FinalAccounts.Service.Hosting;
 
 /// <summary>
 /// Gives memory back once a crowd has gone. The collector of garbage works when something is allocated, so that what was used last stays with the process
-/// for as long as nobody comes; and what SQLite and compression have freed stays with the C library's arenas.
+/// for as long as nobody comes; each connection to SQLite that waits for the next request keeps its pages; pools of arrays give up what nobody has taken
+/// for a minute, at the next collection; and what native code has freed stays with the C library.
 /// </summary>
 internal sealed class IdleMemory(TimeProvider time) : BackgroundService
 {
@@ -16,14 +17,45 @@ internal sealed class IdleMemory(TimeProvider time) : BackgroundService
     // Below this it is not worth the pause.
     private const long Worth = 64 * 1024 * 1024;
 
-    /// <summary>Whether to collect: much was allocated since the last time, and little lately.</summary>
-    internal static bool IsDue(long sinceCollected, long lately) => sinceCollected >= Worth && lately < Quiet;
+    // Looks until the second time, when pools let go.
+    private const int Later = 7;
+
+    private long before, collected;
+    private int second;
+
+    /// <summary>Whether it is time to give back.</summary>
+    /// <param name="allocated">All that was allocated since the start.</param>
+    internal bool IsDue(long allocated)
+    {
+        var quiet = allocated - before < Quiet;
+        before = allocated;
+        if (quiet && allocated - collected >= Worth)
+        {
+            (collected, second) = (allocated, Later);
+            return true;
+        }
+
+        return quiet && second > 0 && --second == 0;
+    }
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        CLibrary.KeepFewArenas();
+        return base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await WatchAsync(stoppingToken);
+            using var timer = new PeriodicTimer(Look, time);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                if (IsDue(GC.GetTotalAllocatedBytes()))
+                {
+                    GiveBack();
+                }
+            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -31,40 +63,12 @@ internal sealed class IdleMemory(TimeProvider time) : BackgroundService
         }
     }
 
-    private async Task WatchAsync(CancellationToken stopping)
-    {
-        var (collected, before) = (0L, 0L);
-        using var timer = new PeriodicTimer(Look, time);
-        while (await timer.WaitForNextTickAsync(stopping))
-        {
-            var now = GC.GetTotalAllocatedBytes();
-            if (IsDue(now - collected, now - before))
-            {
-                GiveBack();
-                collected = now;
-            }
-
-            before = now;
-        }
-    }
-
     private static void GiveBack()
     {
+        SqliteConnection.ClearAllPools();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
+        GC.WaitForPendingFinalizers();
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        if (OperatingSystem.IsLinux())
-        {
-            try
-            {
-                _ = Trim(0);
-            }
-            catch (EntryPointNotFoundException)
-            {
-                // Another C library than glibc keeps no arenas.
-            }
-        }
+        CLibrary.Trim();
     }
-
-    [DllImport("libc", EntryPoint = "malloc_trim")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Trim(nuint keep);
 }

@@ -58,7 +58,8 @@ public sealed class AccountsFinder(FinalAccountsDb db, Artifacts artifacts)
             .Where(correction => correction.UnitId == unitId && correction.Year == year && correction.UndoneAt == null)
             .OrderBy(correction => correction.Id)
             .Select(correction => new CellCorrection(
-                correction.Sheet, correction.Row, correction.Column, correction.IsFact, correction.OldValue, correction.NewValue, correction.By, correction.Reason))
+                correction.Sheet, correction.Row, correction.Column, correction.IsFact, correction.OldValue, correction.NewValue,
+                db.Users.Where(person => person.UserName == correction.By && person.DisplayName != "").Select(person => person.DisplayName).FirstOrDefault() ?? correction.By, correction.Reason))
             .ToListAsync(cancellation);
         if (tried is not null)
         {

@@ -85,13 +85,21 @@ public sealed class HomeModel(FinalAccountsDb db, Reach reach, Disclosures discl
         {
             if (await MayAsync(right))
             {
-                var rows = all.Where(row => reach.Of(right).Contains(row.Unit.Id)).ToLookup(row => row.State.Next);
-                waiting.AddRange(steps.Where(rows.Contains).Select(step => (step, (IReadOnlyList<UnitProgress>)[.. UnitProgress.Sorted(rows[step], UnitOrder.Deadline)])));
+                var rows = all.Where(row => reach.Of(right).Contains(row.Unit.Id)).ToList();
+                waiting.AddRange(steps.Select(step => (step, (IReadOnlyList<UnitProgress>)[.. UnitProgress.Sorted(rows.Where(row => Waits(row.State, step)), UnitOrder.Deadline)])).Where(work => work.Item2.Count > 0));
             }
         }
 
         return waiting;
     }
+
+    // An edition waits for its reviewer whatever the office hands in meanwhile.
+    private static bool Waits(DisclosureState state, NextStep step) => step switch
+    {
+        NextStep.Review => state.EditionState == EditionState.InReview,
+        NextStep.Publish => state.EditionState == EditionState.Approved,
+        _ => state.Next == step,
+    };
 
     // The sample that came with the program is nobody's own.
     private async Task<IReadOnlyList<(bool Done, string Text, string Path)>> FirstStepsAsync(CancellationToken cancellation)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.People;
 
-/// <summary>Gives and takes the units for which people's roles hold; each change is in the audit log and ends the person's sessions.</summary>
+/// <summary>Gives and takes the units for which people's roles and tokens' scopes hold; each change is in the audit log and ends the person's sessions. A token keeps to it from its next request on.</summary>
 public sealed class GrantDesk(UserManager<Person> people, FinalAccountsDb db, TimeProvider time)
 {
     /// <summary>The roles that may hold for some units only; templates and administration concern all.</summary>
@@ -19,46 +19,55 @@ public sealed class GrantDesk(UserManager<Person> people, FinalAccountsDb db, Ti
     public async Task<ILookup<long, GrantView>> OfTokensAsync(CancellationToken cancellation) =>
         (await Of(db.UnitGrants.Where(grant => grant.TokenId != null)).ToListAsync(cancellation)).ToLookup(grant => grant.Holder);
 
-    /// <summary>Gives; what is wrong, or null.</summary>
-    public async Task<string?> GiveAsync(string name, GrantEntry entry, string by, CancellationToken cancellation)
+    /// <summary>Gives somebody units; what is wrong, or null.</summary>
+    public async Task<string?> GiveAsync(string name, GrantEntry entry, string by, CancellationToken cancellation) =>
+        await people.FindByNameAsync(name) is { } person ? await GiveAsync(new Holder(person, null), entry, by, cancellation) : $"没有登录名为“{name}”的人。";
+
+    /// <summary>Gives a token units; what is wrong, or null.</summary>
+    public async Task<string?> GiveAsync(ApiToken token, GrantEntry entry, string by, CancellationToken cancellation) =>
+        await GiveAsync(new Holder(null, token), entry, by, cancellation);
+
+    /// <summary>Takes one back from somebody; what is wrong, or null.</summary>
+    public async Task<string?> TakeAsync(string name, long id, string by, CancellationToken cancellation) =>
+        await people.FindByNameAsync(name) is { } person ? await TakeAsync(new Holder(person, null), id, by, cancellation) : $"没有登录名为“{name}”的人。";
+
+    /// <summary>Takes one back from a token; what is wrong, or null.</summary>
+    public async Task<string?> TakeAsync(ApiToken token, long id, string by, CancellationToken cancellation) =>
+        await TakeAsync(new Holder(null, token), id, by, cancellation);
+
+    private async Task<string?> GiveAsync(Holder holder, GrantEntry entry, string by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        if (await people.FindByNameAsync(name) is not { } person)
-        {
-            return "没有这个人。";
-        }
-
         var (grant, problem) = await MakeAsync(entry, cancellation);
         if (grant is null)
         {
             return problem;
         }
 
-        if (await db.UnitGrants.AnyAsync(other => other.PersonId == person.Id && other.Role == grant.Role && other.UnitId == grant.UnitId && other.WithBelow == grant.WithBelow, cancellation))
+        var text = GrantView.Text(grant.Role, grant.Unit?.Code, grant.Unit?.Name, grant.WithBelow);
+        if (await Own(holder).AnyAsync(other => other.Role == grant.Role && other.UnitId == grant.UnitId && other.WithBelow == grant.WithBelow, cancellation))
         {
-            return "已经有了。";
+            return $"“{text}”已经有了，没有改动。";
         }
 
-        grant.PersonId = person.Id;
+        (grant.PersonId, grant.TokenId) = (holder.Person?.Id, holder.Token?.Id);
         await using var transaction = await db.BeginRecordedAsync(cancellation);
         db.UnitGrants.Add(grant);
-        await ChangedAsync(person, "person.units-given", GrantView.Text(grant.Role, grant.Unit?.Code, grant.Unit?.Name, grant.WithBelow), by, cancellation);
+        await ChangedAsync(holder, "units-given", text, by, cancellation);
         await transaction.CommitAsync(cancellation);
         return null;
     }
 
-    /// <summary>Takes one back; what is wrong, or null.</summary>
-    public async Task<string?> TakeAsync(string name, long id, string by, CancellationToken cancellation)
+    private async Task<string?> TakeAsync(Holder holder, long id, string by, CancellationToken cancellation)
     {
-        if (await people.FindByNameAsync(name) is not { } person
-            || await db.UnitGrants.Include(grant => grant.Unit).SingleOrDefaultAsync(grant => grant.Id == id && grant.PersonId == person.Id, cancellation) is not { } grant)
+        if (await Own(holder).Include(grant => grant.Unit).SingleOrDefaultAsync(grant => grant.Id == id, cancellation) is not { } grant)
         {
             return "没有这一条，可能已经去掉了。";
         }
 
         await using var transaction = await db.BeginRecordedAsync(cancellation);
         db.UnitGrants.Remove(grant);
-        await ChangedAsync(person, "person.units-taken", GrantView.Text(grant.Role, grant.Unit?.Code, grant.Unit?.Name, grant.WithBelow), by, cancellation);
+        await ChangedAsync(holder, "units-taken", GrantView.Text(grant.Role, grant.Unit?.Code, grant.Unit?.Name, grant.WithBelow), by, cancellation);
         await transaction.CommitAsync(cancellation);
         return null;
     }
@@ -86,12 +95,25 @@ public sealed class GrantDesk(UserManager<Person> people, FinalAccountsDb db, Ti
     private static IQueryable<GrantView> Of(IQueryable<UnitGrant> grants) => grants.OrderBy(grant => grant.Id)
         .Select(grant => new GrantView(grant.Id, (grant.PersonId ?? grant.TokenId)!.Value, grant.Role, grant.Unit!.Code, grant.Unit.Name, grant.WithBelow));
 
-    private async Task ChangedAsync(Person person, string action, string detail, string by, CancellationToken cancellation)
+    private IQueryable<UnitGrant> Own(Holder holder)
     {
-        await people.UpdateSecurityStampAsync(person);
-        db.Record(time.GetUtcNow(), by, action, person.UserName!, detail);
+        var (person, token) = (holder.Person?.Id, holder.Token?.Id);
+        return db.UnitGrants.Where(grant => (person != null && grant.PersonId == person) || (token != null && grant.TokenId == token));
+    }
+
+    private async Task ChangedAsync(Holder holder, string action, string detail, string by, CancellationToken cancellation)
+    {
+        if (holder.Person is { } person)
+        {
+            await people.UpdateSecurityStampAsync(person);
+        }
+
+        db.Record(time.GetUtcNow(), by, $"{(holder.Token is null ? "person" : "token")}.{action}", holder.Token?.Name ?? holder.Person!.UserName!, detail);
         await db.SaveChangesAsync(cancellation);
     }
+
+    // One of both.
+    private sealed record Holder(Person? Person, ApiToken? Token);
 }
 
 /// <summary>Units as somebody chooses them.</summary>

@@ -6,6 +6,9 @@ namespace FinalAccounts.Service.People;
 /// <summary>How people are called who are known by their sign-in names.</summary>
 public sealed class PersonNames
 {
+    // What the service does by itself.
+    private const string Itself = "system";
+
     /// <summary>Nobody's: everybody is called by the sign-in name.</summary>
     public static readonly PersonNames None = new([]);
 
@@ -30,5 +33,8 @@ public sealed class PersonNames
     }
 
     /// <summary>Somebody's name; the sign-in name when nobody is registered under it any more.</summary>
-    public string Of(string by) => names.GetValueOrDefault(by, by);
+    public string Of(string by) => by == Itself ? "系统" : names.GetValueOrDefault(by, by);
+
+    /// <summary>The same where perhaps nobody did it.</summary>
+    public string? OfAny(string? by) => by is null ? null : Of(by);
 }

@@ -15,7 +15,6 @@ internal static class SessionState
 
     private static IResult State(HttpContext context, IAntiforgery antiforgery)
     {
-        context.Response.Headers.CacheControl = "no-store";
         return context.User.Identity is { IsAuthenticated: true, Name: { } name }
             ? Results.Json(new SessionAnswer(name, antiforgery.GetAndStoreTokens(context).RequestToken, null))
             : Results.Json(new SessionAnswer(null, null, context.Items.ContainsKey(Sessions.Ended) ? Changed : null));

@@ -14,6 +14,10 @@ public sealed class TokenRegister(FinalAccountsDb db, GrantDesk grants, TimeProv
     public Task<List<ApiToken>> ListAsync(CancellationToken cancellation) =>
         db.ApiTokens.AsNoTracking().OrderByDescending(token => token.Id).ToListAsync(cancellation);
 
+    /// <summary>One of them; null when there is none.</summary>
+    public Task<ApiToken?> FindAsync(long id, CancellationToken cancellation) =>
+        db.ApiTokens.AsNoTracking().SingleOrDefaultAsync(token => token.Id == id, cancellation);
+
     /// <summary>Makes one for these units and gives it: it cannot be seen again. Or what is wrong.</summary>
     public async Task<(string? Token, string? Problem)> CreateAsync(string name, IEnumerable<string> scopes, GrantEntry units, int days, string by, CancellationToken cancellation)
     {

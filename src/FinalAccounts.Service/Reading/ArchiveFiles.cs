@@ -57,7 +57,7 @@ public sealed record ArchiveFiles(IReadOnlyList<ImportFile> Files, string? Probl
         foreach (var entry in archive.Entries)
         {
             var path = entry.FullName.Replace('\\', '/');
-            if (path.EndsWith('/') || IsOfTheSystem(path))
+            if (ChineseZip.IsOfTheSystem(path))
             {
                 continue;
             }
@@ -91,9 +91,6 @@ public sealed record ArchiveFiles(IReadOnlyList<ImportFile> Files, string? Probl
 
         return bytes.ToArray();
     }
-
-    private static bool IsOfTheSystem(string path) =>
-        path.StartsWith("__MACOSX/", StringComparison.Ordinal) || path[(path.LastIndexOf('/') + 1)..] is var file && (file.StartsWith('.') || file.StartsWith("~$", StringComparison.Ordinal) || file == "Thumbs.db");
 
     private sealed class TooLargeException(string message) : IOException(message);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using FinalAccounts.Service.Editions;
+using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -150,6 +151,20 @@ public sealed class EditionStatesTests(PostgresCluster cluster)
             Assert.Contains(answers[0] is null ? "“已审定”（one" : "“已审定”（two", refused);
             Assert.Equal(2, await store.AskAsync(db => db.Set<EditionEvent>().CountAsync(change => change.EditionId == edition.Id)));
         }
+    }
+
+    [Fact]
+    public async Task WhoIsToldOfAnotherIsToldTheirName()
+    {
+        await using var store = await TestStore.CreateAsync(null);
+        await store.AskAsync(db =>
+        {
+            db.Add(new Person { UserName = "li", DisplayName = "李明" });
+            return db.SaveChangesAsync();
+        });
+        var edition = await EditionSeed.AddAsync(store, (await store.AddUnitsAsync(1))[0], EditionState.InReview, errors: 1);
+        Assert.Null(await AskAsync(store, states => states.ApproveAsync(edition.Id, "li", null, default)));
+        Assert.StartsWith("第1版现在是“已审定”（李明，", await AskAsync(store, states => states.ApproveAsync(edition.Id, "li", null, default)));
     }
 
     [Fact]

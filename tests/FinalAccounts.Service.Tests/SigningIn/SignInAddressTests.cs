@@ -70,10 +70,38 @@ public sealed class SignInAddressTests
         var (_, password) = await Administration.UnlockAsync(store.Arguments("web"), Repository.Root, "chief", CancellationToken.None);
 
         Assert.Equal(HttpStatusCode.Redirect, await TryAsync(store, "chief", password, "10.0.0.1"));
-        Assert.Equal(["财务：全部单位"], await Administration.GrantAsync(store.Arguments("web"), Repository.Root, "chief", new GrantEntry { All = true, Role = Roles.Finance }, take: false, default));
-        Assert.Empty(await Administration.GrantAsync(store.Arguments("web"), Repository.Root, "chief", new GrantEntry { All = true, Role = Roles.Finance }, take: true, default));
         var refused = await Assert.ThrowsAsync<Service.Settings.StartupException>(() => Administration.UnlockAsync(store.Arguments("web"), Repository.Root, "no-one", CancellationToken.None));
         Assert.Contains("chief", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UnitsAreGivenAndTakenFromTheMachineAndWhatIsWrongIsSaid()
+    {
+        await using var store = await TestStore.CreateAsync(null);
+        await AddAsync(store, "chief", Roles.Administrator);
+        async Task<string> AskAsync(GrantEntry? entry, bool take = false, string name = "chief")
+        {
+            try
+            {
+                var (who, units) = await Administration.GrantAsync(store.Arguments("web"), Repository.Root, name, entry, take, default);
+                return $"{who}：{string.Join("；", units)}";
+            }
+            catch (Service.Settings.StartupException exception)
+            {
+                return exception.Message;
+            }
+        }
+
+        var finance = new GrantEntry { All = true, Role = Roles.Finance };
+        Assert.EndsWith("（chief）：财务：全部单位", await AskAsync(finance));
+        Assert.Equal("“财务：全部单位”已经有了，没有改动。", await AskAsync(finance));
+        Assert.Contains("没有这一条", await AskAsync(GrantEntry.Everything, take: true), StringComparison.Ordinal);
+        Assert.EndsWith("（chief）：", await AskAsync(finance, take: true));
+        Assert.Contains("没有登录名为“no-one”", await AskAsync(null, name: "no-one"), StringComparison.Ordinal);
+        Assert.Contains("没有代码为“u999”", await AskAsync(new GrantEntry { Unit = "u999" }), StringComparison.Ordinal);
+        Assert.StartsWith("请写明哪些单位", await AskAsync(new GrantEntry()), StringComparison.Ordinal);
+        Assert.StartsWith("请写明哪些单位", await AskAsync(new GrantEntry { All = true, Unit = "u001" }), StringComparison.Ordinal);
+        Assert.StartsWith("--role 只能是 finance（财务）", await AskAsync(new GrantEntry { All = true, Role = "财务" }), StringComparison.Ordinal);
     }
 
     private static async Task<string> RefusedAsync(TestStore store, string name, string password, string address)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
@@ -63,6 +64,34 @@ public sealed class EditionPageTests(WebApp web)
         using var withdrawn = await WebApp.PostAsync(finance, $"{page}?handler=Withdraw");
         Assert.Equal(EditionState.Draft, await StateAsync(code));
     }
+
+    [Fact]
+    public async Task TheApiSaysWhoByTheirName()
+    {
+        await SeedAsync("api-names");
+        using var finance = await web.SignInAsync(Roles.Finance);
+        using var sent = await WebApp.PostAsync(finance, "/units/api-names/years/2023/editions/1?handler=Submit");
+        await web.QueryAsync(async db =>
+        {
+            var unit = await db.Units.SingleAsync(unit => unit.Code == "api-names");
+            db.Corrections.Add(new Correction { UnitId = unit.Id, Year = 2023, Sheet = "公务接待", Row = "", Column = "国内接待批次", IsFact = true, NewValue = "7", Reason = "漏计", By = Roles.Finance, At = DateTimeOffset.UtcNow });
+            return await db.SaveChangesAsync();
+        });
+        using var api = await web.WithTokenAsync("read");
+        foreach (var list in new[] { "editions/1", "corrections" })
+        {
+            Assert.Contains("\"by\":\"finance\",\"byName\":\"财务\"", Ordered(await api.GetFromJsonAsync<JsonElement>($"/api/v1/units/api-names/years/2023/{list}")));
+        }
+    }
+
+    // "by" and "byName" side by side, wherever they stand.
+    private static string Ordered(JsonElement answer) => answer.ValueKind switch
+    {
+        JsonValueKind.Array => string.Concat(answer.EnumerateArray().Select(Ordered)),
+        JsonValueKind.Object => (answer.TryGetProperty("byName", out var name) ? $"\"by\":{answer.GetProperty("by").GetRawText()},\"byName\":\"{name.GetString()}\"" : "")
+            + string.Concat(answer.EnumerateObject().Select(property => Ordered(property.Value))),
+        _ => "",
+    };
 
     // An edition of the data in force, as a run would leave it, without files.
     private async Task SeedAsync(string code, EditionState state = EditionState.Draft, int errors = 0)

@@ -98,7 +98,7 @@ public sealed class CheckerTests
         accounts = accounts with { Tables = accounts.Tables.Where(table => table.Key != "表03").ToDictionary() };
 
         Assert.Equal(
-            ["规则 栏 没有检查：没有导入表03", "规则 款 没有检查：没有导入表03"],
+            ["规则 栏 没有检查：没有读到表03", "规则 款 没有检查：没有读到表03"],
             Check(Columns + Groups, accounts).Where(finding => finding.Rule == "CHK-03").Select(finding => finding.Message));
     }
 

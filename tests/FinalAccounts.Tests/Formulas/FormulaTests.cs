@@ -153,7 +153,7 @@ public sealed class FormulaTests
         var value = new MetricBook(Set, accounts).Evaluate(Set.Parse("表01[收入总计] + 0", Start).Value!);
 
         Assert.Null(value.Number);
-        Assert.Equal("没有导入表01", value.Problem);
+        Assert.Equal("没有读到表01", value.Problem);
     }
 
     [Fact]

@@ -155,7 +155,8 @@ public sealed class OfficeFormatsTests
     }
 
     [Theory]
-    [InlineData("<html><table><tr><td>1</td></tr></table></html>", "HTML")]
+    [InlineData("<html><body><form>请登录</form></body></html>", "HTML")]
+    [InlineData("<html><frameset rows=\"*,39\"><frame src=\"公开表.files/sheet001.htm\"></frameset></html>", "HTML")]
     [InlineData("MIME-Version: 1.0\r\nContent-Type: multipart/related;", "单个文件网页")]
     [InlineData("{\\rtf1\\ansi}", "RTF")]
     [InlineData("<?xml version=\"1.0\"?><uof:UOF xmlns:uof=\"http://schemas.uof.org/cn/2009/uof\"/>", "UOF")]

@@ -76,6 +76,37 @@ internal static class OtherFormats
         return Encoding.UTF8.GetBytes(change?.Invoke(xml) ?? xml);
     }
 
+    /// <summary>One web page: each drawing's title in a line of its own, the rest a table below it.</summary>
+    /// <param name="exact">Excel's own page: the number stands beside what is shown, which is rounded.</param>
+    public static string Html(IEnumerable<string> drawings, bool exact)
+    {
+        var page = new StringBuilder("<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><head><style>td { color: black }</style></head><body>\n");
+        foreach (var drawing in drawings)
+        {
+            var rows = Rows(drawing);
+            page.Append($"<div><p><b>{rows[0][0].Text}</b></p></div>\n<table><tbody>\n");
+            foreach (var row in rows.Skip(1))
+            {
+                page.Append("<tr>");
+                foreach (var cell in row.Where(cell => cell.Text is not ("<" or "^")))
+                {
+                    var span = (cell.Across > 1 ? $" colspan={cell.Across}" : "") + (cell.Down > 1 ? $" rowspan={cell.Down}" : "");
+                    page.Append(cell.Text switch
+                    {
+                        ['=', .. var number] when exact => $"<td{span} x:num=\"{number}\">{decimal.Round(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture), 0)}</td>",
+                        var text => $"<td{span}> <font>\n {SecurityElement.Escape(text.TrimStart('=', '!'))}&nbsp;</font></td>",
+                    });
+                }
+
+                page.Append("</tr>\n");
+            }
+
+            page.Append("</tbody></table>\n");
+        }
+
+        return page.Append("</body></html>").ToString();
+    }
+
     /// <summary>All drawings below each other as separated values.</summary>
     public static string Csv(IEnumerable<string> drawings, char separator) => string.Join("\r\n", drawings.Select(drawing => string.Join(
         "\r\n", Rows(drawing).Select(row => string.Join(separator, row.Select(cell => Field(cell.Text, separator)))).Append("")))) + "\r\n";

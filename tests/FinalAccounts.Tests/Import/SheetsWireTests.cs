@@ -23,8 +23,8 @@ public sealed class SheetsWireTests
         findings.Warn("IMP-09", "一句", grid.Place(2, 0));
         findings.Evidence(grid.Place(2, 0), "所以");
         var again = new ImportFindings();
-        var read = Assert.Single(SheetsWire.Read(SheetsWire.Write([grid], findings), "表.xlsx", again)!);
-        Assert.Equal(("甲", true, 3, 511), (read.Name, read.Hidden, read.LastRow, read.LastColumn));
+        var read = Assert.Single(SheetsWire.Read(SheetsWire.Write([grid], findings), again)!);
+        Assert.Equal(("表.xlsx", "甲", true, 3, 511), (read.File, read.Name, read.Hidden, read.LastRow, read.LastColumn));
         Assert.Equal(grid.Cells.Select(cell => (cell.Row, cell.Column, cell.Value, cell.Format, cell.Error)), read.Cells.Select(cell => (cell.Row, cell.Column, cell.Value, cell.Format, cell.Error)));
         Assert.Equal(grid.MergedAt(3, 1), read.MergedAt(3, 1));
         Assert.Equal([3], read.HiddenRows);

@@ -14,7 +14,7 @@ internal static class ArchiveGuard
         var place = new Place(file.Name);
         try
         {
-            using var archive = new ZipArchive(new MemoryStream(file.Content.ToArray(), writable: false));
+            using var archive = ChineseZip.Open(file.Content.ToArray());
             if (archive.Entries.Count > ImportLimits.ArchiveEntries)
             {
                 findings.Fatal("IMP-05", $"文件里有 {archive.Entries.Count} 个部件，超过 {ImportLimits.ArchiveEntries} 个的上限，不像正常的工作簿。请另存为新的工作簿后再导入。", place);
@@ -72,6 +72,11 @@ internal static class ArchiveGuard
 
             findings.Fatal("IMP-03", "文件有打开密码，无法读取。请在 WPS 或 LibreOffice 里取消密码，另存为“Excel 工作簿（.xlsx）”后再导入。", place);
             return null;
+        }
+
+        if (!Has("word/") && !Has("ppt/") && FileBundle.Is(archive))
+        {
+            return WorkbookFormat.Bundle;
         }
 
         var seems = Has("word/") || kind.Contains("opendocument.text", StringComparison.Ordinal) ? "看起来是文字文档（.docx、.odt）"

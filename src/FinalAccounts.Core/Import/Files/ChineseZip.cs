@@ -21,4 +21,12 @@ public static class ChineseZip
         archive.Dispose();
         return new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read, leaveOpen: false, Encoding.GetEncoding("GB18030"));
     }
+
+    /// <summary>Whether a path in it is a folder, hidden, or put in by a system for itself.</summary>
+    public static bool IsOfTheSystem(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name.Length == 0 || path.StartsWith("__MACOSX/", StringComparison.Ordinal) || name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal) || name == "Thumbs.db";
+    }
 }

@@ -28,7 +28,6 @@ internal static partial class CsvSheet
             }
         }
 
-        findings.Note("IMP-02", "这是 CSV 文件，只能放一张工作表，不保留合并的单元格。几张表请放在一个工作簿里，另存为“Excel 工作簿（.xlsx）”后再导入。", grid.Whole);
         return [grid];
     }
 

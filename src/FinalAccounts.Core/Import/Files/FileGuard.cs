@@ -22,6 +22,12 @@ internal enum WorkbookFormat
 
     /// <summary>Separated values: one sheet.</summary>
     Csv,
+
+    /// <summary>A web page, mostly called .xls: one sheet.</summary>
+    Html,
+
+    /// <summary>Several files in a ZIP that are one workbook.</summary>
+    Bundle,
 }
 
 /// <summary>Looks at a file before anything parses it: its size, what it really is, whether it is locked, broken or a bomb.</summary>

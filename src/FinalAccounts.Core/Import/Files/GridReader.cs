@@ -13,20 +13,43 @@ internal static class GridReader
     {
         if (file.Sheets is { } sheets)
         {
-            return SheetsWire.Read(sheets, file.Name, findings);
+            return SheetsWire.Read(sheets, findings);
         }
 
-        var place = new Place(file.Name);
-        if (FileGuard.Check(file, findings, cancellation) is not { } format)
+        return FileGuard.Check(file, findings, cancellation) switch
         {
+            null => null,
+            WorkbookFormat.Bundle => FileBundle.Read(file, findings, cancellation),
+            { } format => Read(format, file, findings, cancellation),
+        };
+    }
+
+    /// <summary>The sheets of one file of several that belong together; null after a Fatal finding.</summary>
+    public static IReadOnlyList<SheetGrid>? Part(ImportFile file, ImportFindings findings, CancellationToken cancellation)
+    {
+        var format = FileGuard.Check(file, findings, cancellation);
+        if (format is WorkbookFormat.Bundle)
+        {
+            findings.Fatal("IMP-02", "压缩包里还有压缩包，没有读取。请解压后直接选择里面的表格。", new Place(file.Name));
             return null;
         }
 
+        return format is null ? null : Read(format.Value, file, findings, cancellation, alone: false);
+    }
+
+    private static IReadOnlyList<SheetGrid>? Read(WorkbookFormat format, ImportFile file, ImportFindings findings, CancellationToken cancellation, bool alone = true)
+    {
+        var place = new Place(file.Name);
         try
         {
             var grids = Sheets(format, file, findings, cancellation);
             if (grids.Count > 0)
             {
+                if (alone && format == WorkbookFormat.Csv)
+                {
+                    findings.Note("IMP-02", "这是 CSV 文件，只放得下一张工作表，不保留合并的单元格。几张表请每张存一个 CSV 一起选上，或放在一个工作簿里，另存为“Excel 工作簿（.xlsx）”后再导入。", grids[0].Whole);
+                }
+
                 StaleFormulas.Mark(grids, findings);
                 LookAlikes.Correct(grids, findings);
                 return [.. grids.Select(grid => Unprintable.Replace(grid, findings))];
@@ -63,6 +86,7 @@ internal static class GridReader
         WorkbookFormat.Ods => OdsSheets.Read(file, findings, cancellation),
         WorkbookFormat.XmlSpreadsheet => XmlSpreadsheet.Read(file, findings, cancellation),
         WorkbookFormat.Csv => CsvSheet.Read(file, findings, cancellation),
+        WorkbookFormat.Html => HtmlSheet.Read(file, findings, cancellation),
         _ => XlsSheets.Read(file, findings, cancellation),
     };
 }

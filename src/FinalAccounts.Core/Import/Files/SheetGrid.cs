@@ -12,6 +12,9 @@ internal sealed class SheetGrid(string file, string name, bool hidden)
     private readonly HashSet<int> hiddenColumns = [];
     private readonly Dictionary<int, (SheetGrid From, int Row, IReadOnlyDictionary<int, int> Columns)> appended = [];
 
+    /// <summary>The file that it stands in.</summary>
+    public string File => file;
+
     public string Name => name;
 
     /// <summary>Hidden in the workbook (the form keeps its drop-down lists there).</summary>

@@ -5,7 +5,7 @@ namespace FinalAccounts.Import.Files;
 /// <summary>Sheets and findings as bytes: names, cells, merged ranges, what is hidden. Nothing of the file's format crosses.</summary>
 internal static class SheetsWire
 {
-    private const int Version = 1;
+    private const int Version = 2;
     private const byte Error = 0, Text = 1, Number = 2, Large = 3, Date = 4, Time = 5, Truth = 6;
 
     /// <summary>The sheets; null for a file that could not be read.</summary>
@@ -32,7 +32,7 @@ internal static class SheetsWire
     }
 
     /// <summary>What <see cref="Write(IReadOnlyList{SheetGrid}?, ImportFindings)"/> wrote; its findings are added.</summary>
-    public static IReadOnlyList<SheetGrid>? Read(ReadOnlyMemory<byte> bytes, string file, ImportFindings findings)
+    public static IReadOnlyList<SheetGrid>? Read(ReadOnlyMemory<byte> bytes, ImportFindings findings)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes.ToArray(), writable: false), Encoding.UTF8);
         if (reader.ReadInt32() != Version)
@@ -47,11 +47,12 @@ internal static class SheetsWire
         }
 
         var count = reader.ReadInt32();
-        return count < 0 ? null : [.. Enumerable.Range(0, count).Select(_ => Grid(reader, file))];
+        return count < 0 ? null : [.. Enumerable.Range(0, count).Select(_ => Grid(reader))];
     }
 
     private static void Write(BinaryWriter writer, SheetGrid grid)
     {
+        writer.Write(grid.File);
         writer.Write(grid.Name);
         writer.Write(grid.Hidden);
         var cells = grid.Cells.ToList();
@@ -125,9 +126,9 @@ internal static class SheetsWire
         }
     }
 
-    private static SheetGrid Grid(BinaryReader reader, string file)
+    private static SheetGrid Grid(BinaryReader reader)
     {
-        var grid = new SheetGrid(file, reader.ReadString(), reader.ReadBoolean());
+        var grid = new SheetGrid(reader.ReadString(), reader.ReadString(), reader.ReadBoolean());
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             grid.Add(Cell(reader));

@@ -5,6 +5,7 @@ namespace FinalAccounts.Import.Files;
 /// <summary>What a file of text is: some spreadsheets are.</summary>
 internal static class TextFormat
 {
+    private const string Page = "看起来是网页（HTML），只是换了扩展名";
     private static readonly string[] PageTags = ["<html", "<table", "<!doctype html", "<style", "<meta"];
 
     /// <summary>The format when it can be read as sheets; null for anything else.</summary>
@@ -13,7 +14,8 @@ internal static class TextFormat
         var start = Start(content);
         return IsBinary(start) ? null
             : IsXmlSpreadsheet(start) ? WorkbookFormat.XmlSpreadsheet
-            : Known(start) is null && IsSeparated(start) ? WorkbookFormat.Csv
+            : Known(start) is not { } known ? IsSeparated(start) ? WorkbookFormat.Csv : null
+            : known == Page && CsvSheet.Text(content).Contains("<table", StringComparison.OrdinalIgnoreCase) ? WorkbookFormat.Html
             : null;
     }
 
@@ -30,7 +32,7 @@ internal static class TextFormat
         start.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase) ? "看起来是单个文件网页（.mht），只是换了扩展名"
         : start.StartsWith("{\\rtf", StringComparison.Ordinal) ? "看起来是 RTF 文档"
         : start.Contains("uof", StringComparison.OrdinalIgnoreCase) && start.StartsWith('<') ? "看起来是标文通（UOF）文件"
-        : PageTags.Any(tag => start.Contains(tag, StringComparison.OrdinalIgnoreCase)) ? "看起来是网页（HTML），只是换了扩展名"
+        : PageTags.Any(tag => start.Contains(tag, StringComparison.OrdinalIgnoreCase)) ? Page
         : start.StartsWith('<') ? "看起来是 XML 文件"
         : start.StartsWith('{') || start.StartsWith('[') ? "看起来是 JSON 文件"
         : null;

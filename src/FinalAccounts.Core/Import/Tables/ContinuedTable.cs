@@ -40,7 +40,7 @@ internal static class ContinuedTable
         {
             findings.Fatal(
                 "IMP-11",
-                $"{first.Label}：这张表有 {parts.Count} 份，同样的行数字不同（{contrary} 行）。请核对哪一份是本单位本年度的，把另一份移到别的工作簿里再导入。",
+                $"{first.Label}：这张表有 {parts.Count} 份，同样的行数字不同（{contrary} 行）。请核对哪一份是本单位本年度的，{findings.Words.OneTooMany}。",
                 places);
             return null;
         }

@@ -129,15 +129,15 @@ internal sealed partial class FixedRowsReader(TableSheet sheet)
                 var known = sheet.Layout.Blocks.SelectMany(b => b.Rows).Where(r => r.Key is not null).Select(r => r.Label);
                 var message = label is null ? "这一行有数字，却没有项目名称。请补上项目名称。"
                     : label.Code is not null && sheet.OtherYear(label.Code) is { } why ? $"经济分类科目编码 {label.Code}（{label.Text}）是{why}。请改用当年的科目。"
-                    : label.Code is not null ? $"经济分类科目编码 {label.Code}（{label.Text}）不在本表的版式里，而这一行有数字。请核对编码。"
+                    : label.Code is not null ? $"经济分类科目编码 {label.Code}（{label.Text}）不是本表应有的，而这一行有数字。请核对编码。"
                     : $"不认识项目“{label.Cell.Display.Trim()}”，而这一行有数字。{Suggest(label.Text, known)}";
                 sheet.Findings.Fatal("IMP-23", $"{sheet.Label}：{message}", place);
             }
         }
     }
 
-    private static string Suggest(string text, IEnumerable<string> known) =>
-        LooseText.Nearest(text, known) is { } near ? $"是否应为“{near}”？请改为版式里的名称。" : "请改为版式里的名称；本省的表确有这一行的，请在模板集的表样里加上。";
+    private string Suggest(string text, IEnumerable<string> known) =>
+        LooseText.Nearest(text, known) is { } near ? $"是否应为“{near}”？请改为规定的名称。" : $"请改为规定的名称{sheet.Findings.Words.InSet("；本省的表确有这一行的，请在模板集的表样里加上")}。";
 
     private void ReportMissing()
     {

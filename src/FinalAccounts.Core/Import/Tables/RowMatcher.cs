@@ -63,7 +63,7 @@ internal sealed class RowMatcher(TableSheet sheet)
 
         sheet.Findings.Fatal(
             "IMP-25",
-            $"{sheet.Label}：“{text}”在版式里有 {rows.Count} 行，工作表里有 {labels.Count} 行，无法对应。请按版式补齐这些行（{string.Join("、", rows.Select(row => row.Key))}）。",
+            $"{sheet.Label}：“{text}”应有 {rows.Count} 行，{sheet.Findings.Words.Sheet}里有 {labels.Count} 行，无法对应。请补齐这些行（{string.Join("、", rows.Select(row => row.Key))}）。",
             [.. labels.Select(label => sheet.Grid.Place(label.Cell))]);
         return [];
     }

@@ -98,7 +98,7 @@ internal sealed class SubjectNames(TemplateSet set, int year, ImportFindings fin
             return false;
         }
 
-        findings.Warn("IMP-41", $"科目编码 {first.Code}（{first.Row.Name}）只有{first.Table}有，科目表里也没有收。请核对编码：写错的请改正；确有此科目的，照工作簿里的名称印出，不必改动。", Places(first));
+        findings.Warn("IMP-41", $"科目编码 {first.Code}（{first.Row.Name}）只有{first.Table}有，科目表里也没有收。请核对编码：写错的请改正；确有此科目的，照{findings.Words.Whole}里的名称印出，不必改动。", Places(first));
         return true;
     }
 
@@ -112,7 +112,7 @@ internal sealed class SubjectNames(TemplateSet set, int year, ImportFindings fin
         var codes = string.Join("、", unlisted.Select(uses => $"{uses[0].Code} {uses[0].Row.Name}"));
         findings.Note(
             "IMP-41",
-            $"有 {unlisted.Count} 个科目，科目表里还没有收（{codes}）；它们的类都有，各表用的一致，照工作簿里的编码和名称印出。编码无误的，不必改动；它们的名词解释请填在文字资料的“名词”里。",
+            $"有 {unlisted.Count} 个科目，科目表里还没有收（{codes}）；它们的类都有，各表用的一致，照{findings.Words.Whole}里的编码和名称印出。编码无误的，不必改动；它们的名词解释请填在文字资料的“名词”里。",
             [.. unlisted.SelectMany(uses => Places(uses[0]))]);
     }
 

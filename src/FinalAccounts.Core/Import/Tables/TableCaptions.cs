@@ -56,7 +56,7 @@ internal sealed class TableCaptions(TemplateSet set, string? unitName, ImportFin
         {
             var tables = other.ToList();
             var which = tables.Count == 1 ? tables[0].Table.Label : string.Join("、", tables.Select(pair => pair.Table.Layout.Key));
-            var should = unitName is null ? $"，而{named[0].Table.Layout.Key}写的是“{expected}”。一个工作簿只能有一个单位的表" : $"，应为“{expected}”";
+            var should = unitName is null ? $"，而{named[0].Table.Layout.Key}写的是“{expected}”。一个{findings.Words.Whole}只能有一个单位的表" : $"，应为“{expected}”";
             findings.Fatal(
                 "IMP-13", $"{which}：部门写的是“{tables[0].Caption.UnitName}”{should}。请换成本单位的表，或改正名称。",
                 [.. tables.Select(pair => pair.Caption.UnitNamePlace!)]);

@@ -66,7 +66,7 @@ internal sealed class TableChoice(TemplateSet set, int year, string file, Import
             findings.Fatal(
                 "IMP-12",
                 tables.Count > 1
-                    ? $"这是 {named.Key} 年度的公开表（{Tables(tables)}的标题都写 {named.Key} 年度），应为 {year} 年度。请换成 {year} 年度的工作簿，或改正标题里的年份。"
+                    ? $"这是 {named.Key} 年度的公开表（{Tables(tables)}的标题都写 {named.Key} 年度），应为 {year} 年度。请换成 {year} 年度的{findings.Words.Whole}，或改正标题里的年份。"
                     : $"{tables[0].Label}：标题写的是 {named.Key} 年度，应为 {year} 年度。请换成 {year} 年度的表，或改正标题里的年份。",
                 [.. tables.Select(table => table.Place)]);
         }
@@ -88,7 +88,7 @@ internal sealed class TableChoice(TemplateSet set, int year, string file, Import
         findings.Fatal(
             "IMP-10",
             located == 0
-                ? $"这个工作簿里没有认出一张公开表（应有 {names}）。请核对是不是这个文件；表要有标题，例如“{Title(missing[0])}”。"
+                ? $"{findings.Words.Whole}里没有认出一张公开表（应有 {names}）。请核对是不是这个文件；表要有标题，例如“{Title(missing[0])}”。"
                 : $"没有找到 {names}。请补上{(missing.Count > 1 ? "这些表" : $"这张表，标题写作“{Title(missing[0])}”")}；没有数的表也要保留表头和合计行。",
             new Place(file));
     }

@@ -56,7 +56,7 @@ internal sealed class TableReader(TemplateSet set, int year, ImportFindings find
             var names = string.Join("、", missing.Select(column => $"“{column.Column.Label}”{column.Where}"));
             findings.Fatal(
                 "IMP-20",
-                $"{table.Label}：表头里没有认出{names}列。请核对表头的写法（例如“{missing[0].Column.Texts.First()}”）；本省的写法不同的，在模板集的 synonyms.yaml 里加上。{HeaderPicture.Of(table, set)}",
+                $"{table.Label}：表头里没有认出{names}列。请核对表头的写法（例如“{missing[0].Column.Texts.First()}”）{findings.Words.InSet("；本省的写法不同的，在模板集的 synonyms.yaml 里加上")}。{HeaderPicture.Of(table, set)}",
                 [.. missing.Select(column => column.Place).Distinct()]);
         }
 
@@ -105,7 +105,7 @@ internal sealed class TableReader(TemplateSet set, int year, ImportFindings find
                 var near = path.Leaf.Length == 0 ? null : LooseText.Nearest(path.Leaf, free.Select(column => column.Label));
                 findings.Fatal(
                     "IMP-22",
-                    $"{table.Label}：{CellAddress.ColumnName(path.Column)} 列{(path.Leaf.Length == 0 ? "有数字，却没有表头" : $"“{path.LeafCell!.Display.Trim()}”不在这张表的表样里，其中有数字")}。{(near is null ? "请核对表头；这一列确是本省的表有的，请在模板集的表样里加上" : $"是否应为“{near}”？{NameDifference.Of(path.LeafCell?.Display.Trim() ?? "", near)}请改正表头")}。",
+                    $"{table.Label}：{CellAddress.ColumnName(path.Column)} 列{(path.Leaf.Length == 0 ? "有数字，却没有表头" : $"“{path.LeafCell!.Display.Trim()}”不是这张表应有的，其中有数字")}。{(near is null ? $"请核对表头{findings.Words.InSet("；这一列确是本省的表有的，请在模板集的表样里加上")}" : $"是否应为“{near}”？{NameDifference.Of(path.LeafCell?.Display.Trim() ?? "", near)}请改正表头")}。",
                     region.Grid.Place(cell));
             }
         }

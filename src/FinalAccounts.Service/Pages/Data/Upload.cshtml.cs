@@ -20,20 +20,20 @@ public sealed class UploadModel(FinalAccountsDb db, Imports imports) : UnitYearP
     /// <summary>Bytes of all files of one upload.</summary>
     public const long MaxBytes = 3L * ImportLimits.FileBytes + 1024 * 1024;
 
-    /// <summary>What the browser offers to choose: one file has all tables, which a csv cannot.</summary>
-    public static string Accepted { get; } = string.Join(',', ImportFile.Extensions.Where(extension => extension != ".csv"));
+    /// <summary>What the browser offers to choose.</summary>
+    public static string Accepted { get; } = string.Join(',', ImportFile.Extensions);
 
-    /// <summary>公开表.</summary>
+    /// <summary>公开表; several files are the tables of one workbook.</summary>
     [BindProperty]
-    public IFormFile? Tables { get; set; }
+    public List<IFormFile> Tables { get; set; } = [];
 
-    /// <summary>文字资料.</summary>
+    /// <summary>文字资料, likewise.</summary>
     [BindProperty]
-    public IFormFile? Facts { get; set; }
+    public List<IFormFile> Facts { get; set; } = [];
 
-    /// <summary>上年公开表.</summary>
+    /// <summary>上年公开表, likewise.</summary>
     [BindProperty]
-    public IFormFile? PriorTables { get; set; }
+    public List<IFormFile> PriorTables { get; set; } = [];
 
     /// <summary>The import in force, whose files stay where none is given.</summary>
     public DataImport? InForce { get; private set; }
@@ -49,22 +49,31 @@ public sealed class UploadModel(FinalAccountsDb db, Imports imports) : UnitYearP
     public async Task<IActionResult> OnPostAsync()
     {
         InForce = await imports.InForceAsync(Unit.Id, Year, Cancellation);
-        var given = new HandIn { Tables = await FileAsync(Tables), Facts = await FileAsync(Facts), PriorTables = await FileAsync(PriorTables) };
+        var given = new HandIn { Tables = await TogetherAsync("公开表.zip", Tables), Facts = await TogetherAsync("文字资料.zip", Facts), PriorTables = await TogetherAsync("上年公开表.zip", PriorTables) };
         if (given.IsEmpty)
         {
             return Refused("请至少选择一个文件。");
         }
 
-        if (given is { Tables: null, Facts: null } && InForce?.Files.Exists(file => file.Kind is ImportedFileKind.Tables or ImportedFileKind.Facts) != true)
+        if (given.Refusal(InForce) is { } refusal)
         {
-            return Refused("上年公开表不能单独提交，请把公开表或文字资料一起提交。");
+            return Refused(refusal);
         }
 
         var import = await imports.HandInAsync(Unit, Year, given, ImportSource.Upload, By, Cancellation);
         return this.LeadTo($"{Home}/imports/{import.Number}");
     }
 
-    private async Task<ImportFile?> FileAsync(IFormFile? file) => file is null or { Length: 0 } ? null : await UploadedFile.ReadAsync(file, Cancellation);
+    private async Task<ImportFile?> TogetherAsync(string name, IEnumerable<IFormFile> given)
+    {
+        var files = new List<ImportFile>();
+        foreach (var file in given.Where(file => file.Length > 0))
+        {
+            files.Add(await UploadedFile.ReadAsync(file, Cancellation));
+        }
+
+        return files.Count == 0 ? null : ImportFile.Together(name, files);
+    }
 
     private IActionResult Refused(string message)
     {

@@ -34,6 +34,9 @@ public sealed class EditionModel(EditionQueries queries, EditionFreshness freshn
     [BindProperty]
     public string? Comment { get; set; }
 
+    /// <summary>What is wrong with what they said; null when nothing.</summary>
+    public string? Wrong { get; private set; }
+
     /// <summary>What has changed since it was made; none when it is as the data are now.</summary>
     public IReadOnlyList<string> Changed { get; private set; } = [];
 
@@ -76,7 +79,11 @@ public sealed class EditionModel(EditionQueries queries, EditionFreshness freshn
 
     /// <summary>Asked before publishing.</summary>
     public string PublishQuestion => Others.FirstOrDefault(other => other.State == EditionState.Published) is { } former
-        ? $"公开第{Edition.Number}版，并取代已公开的第{former.Number}版？" : $"公开第{Edition.Number}版？";
+        ? $"公开第{Edition.Number}版，并取代已公开的第{former.Number}版？公开以后不能撤回，只能由新的一版取代。"
+        : $"公开第{Edition.Number}版？公开以后不能撤回，只能由新的一版取代。";
+
+    /// <summary>Asked before it is sent back.</summary>
+    public string ReturnQuestion => $"退回第{Edition.Number}版？它回到草稿，生成和送审的人会收到通知和原因；改好后要重新送审、审定。";
 
     /// <summary>The return that the draft is to be mended after; null when there was none since.</summary>
     public EditionEvent? ReturnedWith =>
@@ -134,7 +141,15 @@ public sealed class EditionModel(EditionQueries queries, EditionFreshness freshn
         var decision = await step(edition.Id, User.Identity!.Name!);
         if (decision.Refusal is { } refusal)
         {
-            ModelState.AddModelError("", refusal);
+            if (decision.Conflict)
+            {
+                ModelState.AddModelError("", refusal);
+            }
+            else
+            {
+                Wrong = refusal;
+            }
+
             return await ShowAsync(code, year, number, cancellation);
         }
 

@@ -28,8 +28,8 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
     [BindProperty]
     public GrantEntry Units { get; set; } = new();
 
-    /// <summary>The units to choose from.</summary>
-    public GrantChoice Choice { get; private set; } = null!;
+    /// <summary>Their units, and the form for more.</summary>
+    public GrantList Grants { get; private set; } = null!;
 
     /// <summary>Who it is.</summary>
     public StaffMember Member { get; private set; } = null!;
@@ -98,7 +98,7 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
         ModelState.Clear();
         if (await grants.GiveAsync(Name, Units, By, HttpContext.RequestAborted) is { } problem)
         {
-            Choice = Choice with { Problem = problem };
+            Grants = Grants with { Choice = Grants.Choice with { Problem = problem } };
             (DisplayName, Given) = (Member.DisplayName, [.. Member.Roles]);
             return Page();
         }
@@ -162,7 +162,9 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
         }
 
         Member = member;
-        Choice = await GrantChoice.OfAsync(db, "给予", Units, null, HttpContext.RequestAborted);
+        Grants = new GrantList(
+            $"/people/{Uri.EscapeDataString(member.Name)}", member.Units, await GrantChoice.OfAsync(db, "给予", Units, null, HttpContext.RequestAborted),
+            member.DisplayName, "他的会话随即结束，", GrantDesk.Divided);
         return true;
     }
 }

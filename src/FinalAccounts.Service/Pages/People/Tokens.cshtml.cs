@@ -51,7 +51,7 @@ public sealed class TokensModel(TokenRegister register, GrantDesk grants, FinalA
     {
         if (!Rights.Scopes.Keys.Intersect(Scopes).Any())
         {
-            ModelState.AddModelError("", "请至少选择一个范围。");
+            ModelState.AddModelError(nameof(Scopes), "请至少选择一个范围。");
         }
 
         string? problem = null;

@@ -65,7 +65,7 @@ public sealed class SchedulesModel(FinalAccountsDb db, Generation.Schedules sche
                 return LocalRedirect("/schedules");
             }
 
-            ModelState.AddModelError("", problem);
+            ModelState.AddModelError(string.IsNullOrEmpty(Input.Cron) ? "Input.Day" : "Input.Cron", problem);
         }
 
         return Page();

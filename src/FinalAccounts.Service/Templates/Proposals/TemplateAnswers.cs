@@ -1,4 +1,5 @@
 using FinalAccounts.Service.InForce;
+using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
 
@@ -24,21 +25,27 @@ internal sealed record SetFileAnswer(string Path, string Set, string? Overrides,
 
 /// <summary>A version of a file.</summary>
 /// <param name="Number">0 for the shipped or inherited text.</param>
+/// <param name="By">Who, by the name that they sign in with.</param>
+/// <param name="ByName">Who, as people call them.</param>
 internal sealed record FileVersionAnswer(
-    int Number, bool InForce, TemplateVersionState? State, string? Message, string? By, DateTimeOffset? At, string? DecidedBy, DateTimeOffset? DecidedAt, string? Decision, Guid? Proposal, string? Text)
+    int Number, bool InForce, TemplateVersionState? State, string? Message, string? By, string? ByName, DateTimeOffset? At,
+    string? DecidedBy, string? DecidedByName, DateTimeOffset? DecidedAt, string? Decision, Guid? Proposal, string? Text)
 {
-    public static FileVersionAnswer Of(FileVersion version) => new(
-        version.Number, version.InForce, version.Version?.State, version.Version?.Message, version.Version?.By, version.Version?.At,
-        version.Version?.DecidedBy, version.Version?.DecidedAt, version.Version?.Decision, version.Version?.ProposalId, version.Text);
+    public static FileVersionAnswer Of(FileVersion version, PersonNames names) => new(
+        version.Number, version.InForce, version.Version?.State, version.Version?.Message, version.Version?.By, names.OfAny(version.Version?.By), version.Version?.At,
+        version.Version?.DecidedBy, names.OfAny(version.Version?.DecidedBy), version.Version?.DecidedAt, version.Version?.Decision, version.Version?.ProposalId, version.Text);
 }
 
 /// <summary>A proposed change.</summary>
+/// <param name="By">Who, by the name that they sign in with.</param>
+/// <param name="ByName">Who, as people call them.</param>
 internal sealed record ProposalAnswer(
-    Guid Id, string Set, TemplateProposalKind Kind, TemplateProposalState State, string Message, IReadOnlyList<string> Files, string By, DateTimeOffset At, string? DecidedBy, DateTimeOffset? DecidedAt, string? Decision)
+    Guid Id, string Set, TemplateProposalKind Kind, TemplateProposalState State, string Message, IReadOnlyList<string> Files,
+    string By, string ByName, DateTimeOffset At, string? DecidedBy, string? DecidedByName, DateTimeOffset? DecidedAt, string? Decision)
 {
-    public static ProposalAnswer Of(TemplateProposal proposal) => new(
+    public static ProposalAnswer Of(TemplateProposal proposal, PersonNames names) => new(
         proposal.Id, proposal.Set, proposal.Kind, proposal.State, proposal.Message, [.. ProposedFile.Read(proposal.Files).Select(file => file.Path)],
-        proposal.By, proposal.At, proposal.DecidedBy, proposal.DecidedAt, proposal.Decision);
+        proposal.By, names.Of(proposal.By), proposal.At, proposal.DecidedBy, names.OfAny(proposal.DecidedBy), proposal.DecidedAt, proposal.Decision);
 }
 
 /// <summary>A proposed change with its texts and its trial.</summary>
@@ -47,10 +54,10 @@ internal sealed record ProposalAnswer(
 /// <param name="Failing">How many would have new errors.</param>
 internal sealed record ProposalDetail(ProposalAnswer Proposal, IReadOnlyList<ProposedFile> Files, TrialState Trial, int? Units, int? Changed, int? Failing)
 {
-    public static ProposalDetail Of(TemplateProposal proposal)
+    public static ProposalDetail Of(TemplateProposal proposal, PersonNames names)
     {
         var result = TrialResult.Read(proposal.TrialResult);
         return new ProposalDetail(
-            ProposalAnswer.Of(proposal), ProposedFile.Read(proposal.Files), proposal.Trial, result?.Units, result?.Changed, result?.Failing);
+            ProposalAnswer.Of(proposal, names), ProposedFile.Read(proposal.Files), proposal.Trial, result?.Units, result?.Changed, result?.Failing);
     }
 }

@@ -48,22 +48,28 @@ internal static class TemplatesApi
             ? Results.Text(found.Text, "text/plain; charset=utf-8")
             : Problems.NotFound($"模板集 {set} 里没有“{path}”。");
 
-    private static async Task<IResult> VersionsAsync(string set, string? path, int? page, int? size, TemplateHistory history, CancellationToken cancellation) =>
-        path is not null && TemplateFileKinds.Has(path) && await history.OfAsync(set, path, cancellation) is { Count: > 0 } versions
-            ? Results.Ok(Api.PageOf([.. versions.Select(FileVersionAnswer.Of)], page, size))
+    private static async Task<IResult> VersionsAsync(string set, string? path, int? page, int? size, TemplateHistory history, NameBook book, CancellationToken cancellation)
+    {
+        var names = await book.OpenAsync(cancellation);
+        return path is not null && TemplateFileKinds.Has(path) && await history.OfAsync(set, path, cancellation) is { Count: > 0 } versions
+            ? Results.Ok(Api.PageOf([.. versions.Select(version => FileVersionAnswer.Of(version, names))], page, size))
             : Problems.NotFound($"模板集 {set} 里没有“{path}”。请用 path 写明文件，如 sections/收入.sbn。");
+    }
 
     private static async Task<IResult> ExportAsync(string set, HttpContext context, SetExchange exchange, CancellationToken cancellation) =>
         await exchange.ExportAsync(set, context.User.Identity!.Name!, cancellation) is { } zip
             ? Results.File(zip, "application/zip", $"{set}.zip")
             : NoSet(set);
 
-    private static async Task<IResult> ProposalsAsync(TemplateProposals proposals, string? set, int? page, int? size, CancellationToken cancellation) =>
-        Results.Ok(await Api.PageOfAsync(proposals.Sent(set), ProposalAnswer.Of, page, size, cancellation));
+    private static async Task<IResult> ProposalsAsync(TemplateProposals proposals, NameBook book, string? set, int? page, int? size, CancellationToken cancellation)
+    {
+        var names = await book.OpenAsync(cancellation);
+        return Results.Ok(await Api.PageOfAsync(proposals.Sent(set), proposal => ProposalAnswer.Of(proposal, names), page, size, cancellation));
+    }
 
-    private static async Task<IResult> ProposalAsync(Guid id, TemplateProposals proposals, CancellationToken cancellation) =>
+    private static async Task<IResult> ProposalAsync(Guid id, TemplateProposals proposals, NameBook book, CancellationToken cancellation) =>
         await proposals.FindAsync(id, cancellation) is { State: not TemplateProposalState.Prepared } proposal
-            ? Results.Ok(ProposalDetail.Of(proposal))
+            ? Results.Ok(ProposalDetail.Of(proposal, await book.OpenAsync(cancellation)))
             : Problems.NotFound("没有这个修改。");
 
     private static IResult NoSet(string set) => Problems.NotFound($"没有模板集“{set}”。");

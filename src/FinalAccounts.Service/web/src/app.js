@@ -4,6 +4,7 @@ import { initConfirm } from './confirm.js';
 import { initMention } from './mention.js';
 import { initMenu } from './menu.js';
 import { initMoney } from './money.js';
+import { initNeeds } from './needs.js';
 import { initPrint } from './print.js';
 import { initRecords } from './records.js';
 import { initGuard } from './guard.js';
@@ -31,6 +32,7 @@ document.addEventListener('htmx:sendError', () => toast('连接中断，操作�
 
 initMenu();
 initMention();
+initNeeds();
 initSession();
 initConfirm();
 initGuard();

@@ -8,7 +8,8 @@ export function initGuard() {
     const note = document.createElement('span');
     note.className = 'unsaved-note';
     note.setAttribute('aria-live', 'polite');
-    [...form.querySelectorAll('button.primary')].at(-1)?.after(note);
+    const buttons = [...form.querySelectorAll('button')];
+    (buttons.filter(button => button.classList.contains('primary')).at(-1) ?? buttons.at(-1))?.after(note);
 
     /** @param {boolean} now */
     const mark = now => {

@@ -14,8 +14,14 @@ export function initUpload() {
     const alert = within(form, '[role="alert"]', HTMLElement);
     const progress = within(form, 'progress', HTMLProgressElement);
 
-    /** @param {string} message */
-    const say = message => { alert.textContent = message; alert.hidden = !message; };
+    /** @param {string} message @param {HTMLInputElement} [at] The field that is meant. */
+    const say = (message, at) => {
+      alert.textContent = message;
+      alert.hidden = !message;
+      form.querySelectorAll('[aria-invalid]').forEach(field => field.removeAttribute('aria-invalid'));
+      at?.setAttribute('aria-invalid', 'true');
+      at?.focus();
+    };
     /** @type {NodeListOf<HTMLElement>} */
     const zones = form.querySelectorAll('.dropzone');
     zones.forEach(zone => initZone(zone, say));
@@ -27,9 +33,14 @@ export function initUpload() {
       /** @type {NodeListOf<HTMLInputElement>} */
       const inputs = form.querySelectorAll('input[type="file"]');
       const files = [...inputs].flatMap(input => [...input.files ?? []]);
+      if (files.length === 0) {
+        say('请至少选择一个文件。', inputs[0]);
+        return;
+      }
+
       const tooLarge = files.find(file => file.size > limit && !(form.dataset.total && file.name.toLowerCase().endsWith('.zip')));
       if (tooLarge) {
-        say(`${tooLarge.name} 有 ${size(tooLarge.size)}，超过 ${size(limit)} 的上限。`);
+        say(`${tooLarge.name} 有 ${size(tooLarge.size)}，超过 ${size(limit)} 的上限。`, [...inputs].find(input => [...input.files ?? []].includes(tooLarge)));
         return;
       }
 
