@@ -33,7 +33,8 @@ public sealed partial class NewSetPageTests(WebApp web)
         Assert.Equal("step=check", await ActAsync(client, home, "options", "to:check", ("options[sameWord]", "等于"), ("options[percentDecimals]", "7"), ("name", "贵州省2024年度部门决算公开")));
 
         var check = WebUtility.HtmlDecode(await client.GetStringAsync(home + "?step=check"));
-        Assert.Contains("没有发现问题。", check);
+        Assert.Contains("规则“表08-合计”用到已去掉的表08，一并去掉", check);
+        Assert.Equal(["TPL-12"], Regex.Matches(check, @"\b[A-Z]{3}-\d\d\b").Select(match => match.Value).Distinct());
         Assert.Contains("guizhou-2024/preview?unit=institution", WebUtility.HtmlDecode(await client.GetStringAsync(home + "?step=check&unit=institution")));
         using var preview = await client.GetAsync(home + "/preview?unit=department");
         var printed = await preview.Content.ReadAsStringAsync();
