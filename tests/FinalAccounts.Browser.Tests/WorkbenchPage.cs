@@ -12,7 +12,7 @@ internal static class WorkbenchPage
 
     public static async Task TypeAsync(IPage page, string text)
     {
-        await page.Locator(".cm-content").ClickAsync();
+        await page.Locator(".cm-content").FocusAsync();
         await page.Keyboard.PressAsync("Control+End");
         await page.Keyboard.InsertTextAsync(text);
     }

@@ -5,6 +5,7 @@ using System.Text.Json;
 
 namespace FinalAccounts.Service.Tests;
 
+[Collection(ServiceTests.Name)]
 public sealed class ApiTests
 {
     [Fact]

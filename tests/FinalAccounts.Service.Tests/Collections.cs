@@ -1,4 +1,4 @@
-// Processes that print and databases that restart on few cores: side by side they would only time each other out.
+// Hangfire keeps what it logs to and stores in for the whole process: services side by side in one would take each other's.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 // Service users, /proc and shells: these tests are Debian's.
@@ -6,13 +6,16 @@
 
 namespace FinalAccounts.Service.Tests;
 
-/// <summary>The tests that share one cluster; each takes a database of its own.</summary>
+/// <summary>The tests of services inside the test's own process, one after the other; they share one service with its sample, and one cluster in which each takes a database of its own.</summary>
 [CollectionDefinition(Name)]
-public sealed class PostgresTests : ICollectionFixture<PostgresCluster>
+public sealed class ServiceTests : ICollectionFixture<PostgresCluster>, ICollectionFixture<WebApp>
 {
-    public const string Name = "postgres";
+    public const string Name = "service";
 }
 
-/// <summary>The tests that share one service with its sample.</summary>
-[CollectionDefinition("web")]
-public sealed class WebTests : ICollectionFixture<WebApp>;
+/// <summary>The tests of processes that start, stop, are killed and wait for each other. <c>./test.sh</c> runs them beside the others, whose work fills the waiting.</summary>
+[CollectionDefinition(Name)]
+public sealed class ProcessTests : ICollectionFixture<PostgresCluster>
+{
+    public const string Name = "processes";
+}

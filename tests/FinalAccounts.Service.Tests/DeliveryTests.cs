@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Security.Claims;
-using System.Text;
 using FinalAccounts.Accounts;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
@@ -20,7 +18,7 @@ using Unit = FinalAccounts.Service.Store.Unit;
 namespace FinalAccounts.Service.Tests;
 
 /// <summary>Workbooks of many units at once, from the files to what is public.</summary>
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class DeliveryTests(PostgresCluster cluster)
 {
     private static readonly CompiledSet Set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("hubei-2023").Value!;
@@ -32,7 +30,7 @@ public sealed class DeliveryTests(PostgresCluster cluster)
         var (first, second, stranger) = (await AddAsync(store, 1), await AddAsync(store, 2), Made(9));
         var empty = EmptyFacts();
         var id = await TakeAsync(store,
-            new ImportFile("各局.zip", Zip(("甲局/公开表.xlsx", first["公开表.xlsx"]), ("甲局/文字资料.xlsx", first["文字资料.xlsx"]), ("甲局/~$公开表.xlsx", [1]), ("说明.txt", [1]))),
+            new ImportFile("各局.zip", ChineseArchive.Of(("甲局/公开表.xlsx", first["公开表.xlsx"]), ("甲局/文字资料.xlsx", first["文字资料.xlsx"]), ("甲局/~$公开表.xlsx", [1]), ("说明.txt", [1]))),
             new ImportFile("u002/表.xlsx", second["公开表.xlsx"]),
             new ImportFile("u002_资料.xlsx", empty),
             new ImportFile("资料.xlsx", empty.ToArray()),
@@ -164,23 +162,6 @@ public sealed class DeliveryTests(PostgresCluster cluster)
     {
         using var stream = new MemoryStream();
         WorkbookWriter.Write(FactsWorkbook.Build(Set.Set.Facts, Set.Set.Name, Facts.Empty, DateTimeOffset.UnixEpoch), stream);
-        return stream.ToArray();
-    }
-
-    // As Chinese Windows packs it: names in GBK, and no word about it.
-    private static byte[] Zip(params (string Name, byte[] Content)[] files)
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        using var stream = new MemoryStream();
-        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.GetEncoding("GB18030")))
-        {
-            foreach (var (name, content) in files)
-            {
-                using var entry = archive.CreateEntry(name).Open();
-                entry.Write(content);
-            }
-        }
-
         return stream.ToArray();
     }
 

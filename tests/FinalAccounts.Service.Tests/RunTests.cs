@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests;
 
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class RunTests(PostgresCluster cluster, Xunit.Abstractions.ITestOutputHelper output)
 {
     [Theory, InlineData(true), InlineData(false)]

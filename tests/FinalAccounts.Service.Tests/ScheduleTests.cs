@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Tests;
 
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class ScheduleTests(PostgresCluster cluster)
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 16, 30, 0, TimeSpan.Zero);

@@ -21,7 +21,7 @@ public sealed class TestStore : IAsyncDisposable
     private static readonly Lazy<CompiledSet> Set = new(() =>
         new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("hubei-2023").Value!);
 
-    private static byte[]? embedded;
+    private static readonly Lazy<Task<byte[]>> Embedded = new(EmbeddedAsync);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finalaccounts-service-tests-");
     private readonly Dictionary<string, string> settings;
@@ -84,18 +84,19 @@ public sealed class TestStore : IAsyncDisposable
             return new TestStore(await cluster.CreateDatabaseAsync(PrepareAsync), more);
         }
 
-        if (embedded is null)
-        {
-            var first = new TestStore(null, []);
-            await PrepareAsync(first);
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            embedded = await File.ReadAllBytesAsync(first.DatabaseFile);
-            first.folder.Delete(recursive: true);
-        }
-
         var store = new TestStore(null, more);
-        await File.WriteAllBytesAsync(store.DatabaseFile, embedded);
+        await File.WriteAllBytesAsync(store.DatabaseFile, await Embedded.Value);
         return store;
+    }
+
+    private static async Task<byte[]> EmbeddedAsync()
+    {
+        var first = new TestStore(null, []);
+        await PrepareAsync(first);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var bytes = await File.ReadAllBytesAsync(first.DatabaseFile);
+        first.folder.Delete(recursive: true);
+        return bytes;
     }
 
     private static Task PrepareAsync(string postgres) => PrepareAsync(new TestStore(postgres, []));

@@ -37,7 +37,7 @@ public sealed class UnitData(FinalAccountsDb db, UnitTemplates templates, Accoun
     {
         var made = await db.Corrections.Where(correction => correction.UnitId == unitId && correction.Year == year)
             .GroupBy(_ => 1).Select(all => new { Last = all.Max(correction => correction.Id), Undone = all.Count(correction => correction.UndoneAt != null) })
-            .FirstOrDefaultAsync(cancellation);
+            .SingleOrDefaultAsync(cancellation);
         return (made?.Last ?? 0, made?.Undone ?? 0);
     }
 }

@@ -12,6 +12,7 @@ using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates.Designs;
 using FinalAccounts.Service.Templates.Proposals;
+using FinalAccounts.Service.Templates.Together;
 using FinalAccounts.Service.Templates.Workbench;
 using FinalAccounts.Service.Upkeep;
 using Microsoft.AspNetCore.Builder;
@@ -90,5 +91,7 @@ public static class ServiceHost
         app.MapTemplates();
         app.MapWorkbench();
         app.MapDesigns();
+        app.MapTogether();
+        app.MapSectionComments();
     }
 }

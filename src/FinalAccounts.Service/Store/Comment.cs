@@ -3,17 +3,20 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FinalAccounts.Service.Store;
 
-/// <summary>What somebody says about a unit's year, at a place of it; or an answer to that. Never changed and never deleted; open until somebody says that it is done.</summary>
+/// <summary>What somebody says about a unit's year, or about a section of a template set, at a place of it; or an answer to that. Never changed and never deleted; open until somebody says that it is done.</summary>
 public sealed class Comment
 {
     /// <summary>Key in the database, and the order in which comments were made.</summary>
     public long Id { get; set; }
 
-    /// <summary>Of which unit.</summary>
-    public long UnitId { get; set; }
+    /// <summary>Of which unit; null for a section of a template set, which is all units'.</summary>
+    public long? UnitId { get; set; }
 
-    /// <summary>决算年度.</summary>
+    /// <summary>决算年度; 0 for a section of a template set.</summary>
     public int Year { get; set; }
+
+    /// <summary>The template set whose section it is about; null for a unit's year.</summary>
+    public string? Set { get; set; }
 
     /// <summary>The comment that this answers; null for one that begins.</summary>
     public long? ParentId { get; set; }
@@ -21,7 +24,7 @@ public sealed class Comment
     /// <summary>What kind of place; of an answer, that of its beginning.</summary>
     public CommentOn On { get; set; }
 
-    /// <summary>The place, by what stays when data are handed in again and editions are made anew; empty for the year as a whole.</summary>
+    /// <summary>The place, by what stays when data are handed in again and editions are made anew; empty for the year as a whole; of a section its path.</summary>
     public required string Key { get; set; }
 
     /// <summary>How the place read when the comment was made: the cell's name, the finding, the sentence.</summary>
@@ -60,6 +63,9 @@ public enum CommentOn
 
     /// <summary>An edition.</summary>
     Edition,
+
+    /// <summary>A sentence of a template's section; which one, <see cref="Comment.Quote"/> says.</summary>
+    Section,
 }
 
 internal sealed class CommentRows : IEntityTypeConfiguration<Comment>
@@ -67,6 +73,8 @@ internal sealed class CommentRows : IEntityTypeConfiguration<Comment>
     public void Configure(EntityTypeBuilder<Comment> builder)
     {
         builder.HasIndex(comment => new { comment.UnitId, comment.Year });
+        builder.HasIndex(comment => new { comment.Set, comment.Key });
+        builder.Property(comment => comment.Set).HasMaxLength(100);
         builder.Property(comment => comment.Key).HasMaxLength(500);
         builder.HasOne<Unit>().WithMany().HasForeignKey(comment => comment.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Comment>().WithMany().HasForeignKey(comment => comment.ParentId).OnDelete(DeleteBehavior.Restrict);

@@ -177,6 +177,20 @@ internal sealed class TemplateDraftRows : IEntityTypeConfiguration<TemplateDraft
     }
 }
 
+internal sealed class TemplateSuggestionRows : IEntityTypeConfiguration<TemplateSuggestion>
+{
+    public void Configure(EntityTypeBuilder<TemplateSuggestion> builder)
+    {
+        builder.HasIndex(suggestion => new { suggestion.Set, suggestion.Path });
+        builder.Property(suggestion => suggestion.Revision).IsConcurrencyToken();
+    }
+}
+
+internal sealed class TemplatePresenceRows : IEntityTypeConfiguration<TemplatePresence>
+{
+    public void Configure(EntityTypeBuilder<TemplatePresence> builder) => builder.HasKey(presence => new { presence.Set, presence.Path, presence.By });
+}
+
 internal sealed class AuditRows : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)

@@ -48,6 +48,12 @@ public abstract partial class FinalAccountsDb(DbContextOptions options) : Identi
     /// <summary>Template texts being written.</summary>
     public DbSet<TemplateDraft> TemplateDrafts => Set<TemplateDraft>();
 
+    /// <summary>Changes of templates that somebody suggests to those who write them.</summary>
+    public DbSet<TemplateSuggestion> TemplateSuggestions => Set<TemplateSuggestion>();
+
+    /// <summary>Who has which section open.</summary>
+    public DbSet<TemplatePresence> TemplatePresences => Set<TemplatePresence>();
+
     /// <summary>Published documents that were audited.</summary>
     public DbSet<DocumentReview> Reviews => Set<DocumentReview>();
 

@@ -18,13 +18,13 @@ public sealed class Notice
     /// <summary>The robot of a group chat; null for a person.</summary>
     public long? RobotId { get; set; }
 
-    /// <summary>Of which unit.</summary>
-    public long UnitId { get; set; }
+    /// <summary>Of which unit; null for what is about templates.</summary>
+    public long? UnitId { get; set; }
 
     /// <summary>See <see cref="UnitId"/>.</summary>
     public Unit? Unit { get; set; }
 
-    /// <summary>决算年度.</summary>
+    /// <summary>决算年度; 0 for what is about templates.</summary>
     public int Year { get; set; }
 
     /// <summary>What happened, in a few Chinese words that everybody may read: 第2版已退回. No figure, nothing that is not public.</summary>

@@ -32,8 +32,8 @@ public abstract partial class FinalAccountsDb
         builder.Entity<CheckedData>().HasQueryFilter(known => SeesAll || SeenUnits.Contains(known.UnitId));
         builder.Entity<Run>().HasQueryFilter(run => SeesAll || SeenUnits.Contains(run.UnitId));
         builder.Entity<Edition>().HasQueryFilter(edition => SeesAll || SeenUnits.Contains(edition.UnitId));
-        builder.Entity<Notice>().HasQueryFilter(notice => SeesAll || SeenUnits.Contains(notice.UnitId));
-        builder.Entity<Comment>().HasQueryFilter(comment => SeesAll || SeenUnits.Contains(comment.UnitId));
+        builder.Entity<Notice>().HasQueryFilter(notice => SeesAll || notice.UnitId == null || SeenUnits.Contains(notice.UnitId.Value));
+        builder.Entity<Comment>().HasQueryFilter(comment => SeesAll || comment.UnitId == null || SeenUnits.Contains(comment.UnitId.Value));
         builder.Entity<Batch>().HasQueryFilter(batch => SeesAll || batch.By == Asking || batch.Runs.Any(run => SeenUnits.Contains(run.UnitId)));
         builder.Entity<Delivery>().HasQueryFilter(delivery => SeesAll || delivery.By == Asking);
         builder.Entity<DeliveredFile>().HasQueryFilter(file => SeesAll || file.UnitId == null || SeenUnits.Contains(file.UnitId.Value));

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Comments;
 
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class CommentDeskTests(PostgresCluster cluster)
 {
     [Theory, InlineData(true), InlineData(false)]
@@ -23,8 +23,8 @@ public sealed class CommentDeskTests(PostgresCluster cluster)
 
         Assert.Null(await BeginAsync(store, unit, CommentOn.Year, "", "请 @li 看 12 万元，@zhang 也看"));
         var root = await store.AskAsync(db => db.Comments.SingleAsync());
-        Assert.Null(await store.WithAsync<CommentDesk, string?>(desk => desk.AnswerAsync(unit, 2023, root.Id, "@li 好", "wang", default)));
-        Assert.Null(await store.WithAsync<CommentDesk, string?>(desk => desk.AnswerAsync(unit, 2023, root.Id, "行", "li", default)));
+        Assert.Null(await store.WithAsync<CommentDesk, string?>(desk => desk.AnswerAsync(CommentHome.Of(unit, 2023), root.Id, "@li 好", "wang", default)));
+        Assert.Null(await store.WithAsync<CommentDesk, string?>(desk => desk.AnswerAsync(CommentHome.Of(unit, 2023), root.Id, "行", "li", default)));
         Assert.Equal(
             ["Mentioned Page li: 意见里提到您", "Mentioned Page li: 意见里提到您", "Answered Page zhang: 您参加的意见有新的答复", "Answered Page wang: 您参加的意见有新的答复", "Answered Page zhang: 您参加的意见有新的答复"],
             await NoticeSeed.SaidAsync(store));
@@ -38,15 +38,15 @@ public sealed class CommentDeskTests(PostgresCluster cluster)
         var unit = (await store.AddUnitsAsync(1))[0];
         await BeginAsync(store, unit, CommentOn.Year, "", "请看");
         var id = await store.AskAsync(db => db.Comments.Select(comment => comment.Id).SingleAsync());
-        Assert.True(await store.WithAsync<CommentDesk, bool>(desk => desk.SettleAsync(unit, 2023, id, true, "li", default)));
-        Assert.Empty(await store.WithAsync<CommentDesk, IReadOnlyDictionary<(CommentOn, string), int>>(desk => desk.OpenAsync(unit.Id, 2023, default)));
-        Assert.Null(await store.WithAsync<CommentDesk, string?>(desk => desk.AnswerAsync(unit, 2023, id, "还没有", "zhang", default)));
-        Assert.Equal(1, (await store.WithAsync<CommentDesk, IReadOnlyDictionary<(CommentOn, string), int>>(desk => desk.OpenAsync(unit.Id, 2023, default)))[(CommentOn.Year, "")]);
+        Assert.True(await store.WithAsync<CommentDesk, bool>(desk => desk.SettleAsync(CommentHome.Of(unit, 2023), id, true, "li", default)));
+        Assert.Empty(await store.WithAsync<CommentDesk, IReadOnlyDictionary<(CommentOn, string), int>>(desk => desk.OpenAsync(CommentHome.Of(unit, 2023), default)));
+        Assert.Null(await store.WithAsync<CommentDesk, string?>(desk => desk.AnswerAsync(CommentHome.Of(unit, 2023), id, "还没有", "zhang", default)));
+        Assert.Equal(1, (await store.WithAsync<CommentDesk, IReadOnlyDictionary<(CommentOn, string), int>>(desk => desk.OpenAsync(CommentHome.Of(unit, 2023), default)))[(CommentOn.Year, "")]);
 
         // Of another unit, or another year, there is no such comment.
         var other = (await store.AddUnitsAsync(1, 2))[0];
-        Assert.False(await store.WithAsync<CommentDesk, bool>(desk => desk.SettleAsync(other, 2023, id, true, "li", default)));
-        Assert.Equal("没有这条意见。", await store.WithAsync<CommentDesk, string?>(desk => desk.AnswerAsync(unit, 2022, id, "x", "li", default)));
+        Assert.False(await store.WithAsync<CommentDesk, bool>(desk => desk.SettleAsync(CommentHome.Of(other, 2023), id, true, "li", default)));
+        Assert.Equal("没有这条意见。", await store.WithAsync<CommentDesk, string?>(desk => desk.AnswerAsync(CommentHome.Of(unit, 2022), id, "x", "li", default)));
         Assert.Equal(["comment.made", "comment.done", "comment.answered"], await store.AskAsync(db => db.Audit.Where(entry => entry.Action.StartsWith("comment.")).OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync()));
     }
 

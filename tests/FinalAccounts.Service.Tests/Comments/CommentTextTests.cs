@@ -4,6 +4,7 @@ using FinalAccounts.Service.Data;
 
 namespace FinalAccounts.Service.Tests.Comments;
 
+[Collection(ServiceTests.Name)]
 public sealed class CommentTextTests
 {
     private static readonly Mentionable[] People = [new("zhang", "张三"), new("zhang2", "张三丰"), new("li", "li"), new("lina", "李娜")];

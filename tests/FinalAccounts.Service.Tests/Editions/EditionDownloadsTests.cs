@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Editions;
 
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class EditionDownloadsTests(PostgresCluster cluster, Xunit.Abstractions.ITestOutputHelper output)
 {
     private const string Path = "/api/v1/units/u001/years/2023/editions";

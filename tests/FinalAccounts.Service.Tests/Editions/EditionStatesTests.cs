@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Editions;
 
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class EditionStatesTests(PostgresCluster cluster)
 {
     [Theory]

@@ -7,6 +7,7 @@ using SmtpServer.Protocol;
 
 namespace FinalAccounts.Service.Tests.Notices;
 
+[Collection(ServiceTests.Name)]
 public sealed class MailTests
 {
     [Theory, InlineData("starttls"), InlineData("tls")]

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Notices;
 
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class NoticeBoardTests(PostgresCluster cluster)
 {
     [Theory, InlineData(true), InlineData(false)]

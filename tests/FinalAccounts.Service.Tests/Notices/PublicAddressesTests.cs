@@ -4,6 +4,7 @@ using FinalAccounts.Service.Settings;
 
 namespace FinalAccounts.Service.Tests.Notices;
 
+[Collection(ServiceTests.Name)]
 public sealed class PublicAddressesTests
 {
     [Theory]

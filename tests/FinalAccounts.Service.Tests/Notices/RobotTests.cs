@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Notices;
 
+[Collection(ServiceTests.Name)]
 public sealed class RobotTests
 {
     private static readonly (string Key, string Value)[] Inside = [("Robots:AllowHttp", "true"), ("Robots:AllowPrivate", "true"), ("Robots:Seconds", "2"), ("PublicAddress", "https://juesuan.example.cn")];

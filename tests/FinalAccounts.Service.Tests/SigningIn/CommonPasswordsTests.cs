@@ -2,6 +2,7 @@ using FinalAccounts.Service.People;
 
 namespace FinalAccounts.Service.Tests.SigningIn;
 
+[Collection(ServiceTests.Name)]
 public sealed class CommonPasswordsTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using FinalAccounts.Service.People;
 
 namespace FinalAccounts.Service.Tests.SigningIn;
 
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed partial class SecondFactorTests(WebApp web)
 {
     [Fact]

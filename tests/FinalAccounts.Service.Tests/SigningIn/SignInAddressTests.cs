@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace FinalAccounts.Service.Tests.SigningIn;
 
 /// <summary>Signing in with the limits as they are shipped: an office behind one address works, whoever guesses waits, and nobody locks anybody out.</summary>
+[Collection(ServiceTests.Name)]
 public sealed class SignInAddressTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using FinalAccounts.Service.Shell;
 
 namespace FinalAccounts.Service.Tests.SigningIn;
 
+[Collection(ServiceTests.Name)]
 public sealed class SignInAttemptsTests
 {
     private readonly Clock clock = new();

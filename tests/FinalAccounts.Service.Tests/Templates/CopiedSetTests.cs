@@ -19,7 +19,7 @@ using MadeUnit = FinalAccounts.Samples.SampleUnit;
 namespace FinalAccounts.Service.Tests.Templates;
 
 /// <summary>A set for the next year, from its copy to the first edition.</summary>
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class CopiedSetTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace FinalAccounts.Service.Tests.Templates;
 
 /// <summary>Drafts that try to hang the server, fill it, or get out of it, through the preview that the workbench uses: each ends in a message with a place, and others hardly notice.</summary>
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed class HostileDraftTests(WebApp web, ITestOutputHelper output)
 {
     private const string Path = "sections/收入.sbn", Preview = "/api/workbench/hubei-2023/preview";

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Tests.Templates;
 
 /// <summary>Approved changes that wait for a day or for the next year.</summary>
+[Collection(ServiceTests.Name)]
 public sealed class LaterChangesTests
 {
     private const string Set = "hubei-2023", File = "sections/重点工作.sbn", Author = "writer", Reviewer = "reviewer";
@@ -22,6 +23,7 @@ public sealed class LaterChangesTests
         var waiting = await ApproveAsync(store, Text.Replace("第一句", "首句", StringComparison.Ordinal), new Beginning(Tomorrow));
         Assert.Equal((TemplateProposalState.Approved, Text), ((await FindAsync(store, waiting)).State, await InForceAsync(store)));
         Assert.Equal(0, await StartAsync(store));
+        Assert.Equal([new Beginning(Tomorrow), null, null], (await store.WithAsync<TemplateHistory, IReadOnlyList<FileVersion>>(history => history.OfAsync(Set, File, default))).Select(version => version.Waits));
 
         // Meanwhile somebody publishes another sentence.
         await ApproveAsync(store, Text.Replace("第三句", "末句", StringComparison.Ordinal), null);

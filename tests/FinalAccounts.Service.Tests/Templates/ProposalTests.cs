@@ -8,7 +8,7 @@ using static FinalAccounts.Service.Tests.Templates.ProposalSteps;
 namespace FinalAccounts.Service.Tests.Templates;
 
 /// <summary>A change of templates from drafts to force, on two units.</summary>
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class ProposalTests(PostgresCluster cluster)
 {
     [Theory, InlineData(true), InlineData(false)]

@@ -9,7 +9,7 @@ using static FinalAccounts.Service.Tests.Templates.ProposalSteps;
 namespace FinalAccounts.Service.Tests.Templates;
 
 /// <summary>Earlier versions of a text: all there, read as printed, and back only through a proposal.</summary>
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class TemplateHistoryTests
 {
     [Fact]

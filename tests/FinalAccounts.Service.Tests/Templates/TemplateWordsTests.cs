@@ -3,6 +3,7 @@ using FinalAccounts.Service.Shell.Components;
 namespace FinalAccounts.Service.Tests.Templates;
 
 /// <summary>A template's words without its marks.</summary>
+[Collection(ServiceTests.Name)]
 public sealed class TemplateWordsTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using FinalAccounts.Service.Templates.Proposals;
 namespace FinalAccounts.Service.Tests.Templates;
 
 /// <summary>Equal changes of many units are read once.</summary>
+[Collection(ServiceTests.Name)]
 public sealed class TrialGroupsTests
 {
     [Fact]

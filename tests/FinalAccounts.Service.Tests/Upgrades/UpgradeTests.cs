@@ -4,12 +4,14 @@ using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Upkeep;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Tests.Upgrades;
 
 /// <summary>Databases of former programs, kept beside this as files, become today's without losing a value.</summary>
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class UpgradeTests(PostgresCluster cluster) : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finalaccounts-upgrade-tests-");
@@ -56,6 +58,23 @@ public sealed class UpgradeTests(PostgresCluster cluster) : IDisposable
         Assert.Equal((1, 1, before["Audit"].Rows.Length), (report.Artifacts, report.Editions, report.TrailEntries));
     }
 
+    [Fact]
+    public async Task EveryUpgradeOfTheEmbeddedDatabaseIsOneTransactionAndMakesTheTablesOfTheModel()
+    {
+        await using var app = ServiceHost.Build(await LoadAsync("Initial", postgres: false), Repository.Root);
+        await AskAsync(app, db =>
+        {
+            // What rebuilds a table turns the foreign keys off, which ends the transaction.
+            Assert.DoesNotContain("PRAGMA foreign_keys", db.Database.GetService<IMigrator>().GenerateScript(), StringComparison.Ordinal);
+            return Task.FromResult(true);
+        });
+        await app.Services.PrepareAsync(default);
+
+        await using var fresh = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={folder.FullName}/fresh.db").Options);
+        await fresh.Database.EnsureCreatedAsync();
+        Assert.Equal(await ColumnsAsync(fresh), await AskAsync(app, ColumnsAsync));
+    }
+
     [Theory, InlineData(true), InlineData(false)]
     public async Task DatabaseOfANewerProgramIsRefusedAndLeftAsItIs(bool postgres)
     {
@@ -99,6 +118,13 @@ public sealed class UpgradeTests(PostgresCluster cluster) : IDisposable
         await ReleasedDatabase.LoadAsync(name, database);
         return [.. Embedded, "--ConnectionStrings:FinalAccounts=" + database];
     }
+
+    private static async Task<List<string>> ColumnsAsync(FinalAccountsDb db) => await db.Database.SqlQueryRaw<string>(
+        """
+        SELECT tables.name || '.' || columns.name || ' ' || columns.type || ' ' || columns."notnull" || ' ' || columns.pk AS "Value"
+        FROM sqlite_schema tables, pragma_table_info(tables.name) columns
+        WHERE tables.type = 'table' AND tables.name NOT LIKE '\_\_EF%' ESCAPE '\' AND tables.name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY 1
+        """).ToListAsync();
 
     private static async Task<T> AskAsync<T>(WebApplication app, Func<FinalAccountsDb, Task<T>> ask)
     {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Tests.Upkeep;
 
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class BackupTests(PostgresCluster cluster) : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finalaccounts-backup-tests-");

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Upkeep;
 
+[Collection(ServiceTests.Name)]
 public sealed class SignatureTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finalaccounts-signature-tests-");

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Tests.Upkeep;
 
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class TrailTests(PostgresCluster cluster)
 {
     private const int Each = 40;

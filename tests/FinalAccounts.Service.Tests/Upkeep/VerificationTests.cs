@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Upkeep;
 
+[Collection(ServiceTests.Name)]
 public sealed class VerificationTests
 {
     [Fact]

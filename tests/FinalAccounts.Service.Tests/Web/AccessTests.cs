@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>Who may use what: <c>access.txt</c> lists every page and endpoint with its right, and every kind of caller tries all of them.</summary>
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed partial class AccessTests(WebApp web)
 {
     private const string Anyone = "anyone", Person = "person";

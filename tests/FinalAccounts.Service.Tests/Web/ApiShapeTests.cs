@@ -6,7 +6,7 @@ using FinalAccounts.Service.Shell;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>The conventions of docs/api.md, held against the OpenAPI document itself.</summary>
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed partial class ApiShapeTests(WebApp web)
 {
     private static readonly string[] OfAPage = ["items", "page", "size", "total"];

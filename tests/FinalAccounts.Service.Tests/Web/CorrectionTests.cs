@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>Corrections as people make them in the page.</summary>
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed partial class CorrectionTests(WebApp web)
 {
     private const string Total = "sheet=表01&row=收入总计&column=金额";

@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Web;
 
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed partial class DataTests(WebApp web)
 {
-    private const string Tables = "公开表.xlsx", FactsFile = "文字资料.xlsx";
+    internal const string Tables = "公开表.xlsx", FactsFile = "文字资料.xlsx";
 
     [Fact]
     public async Task WhatIsUploadedWaitsToBeAcceptedAndThenCounts()
@@ -39,29 +39,6 @@ public sealed partial class DataTests(WebApp web)
         Assert.Equal("rejected", made.GetProperty("state").GetString());
         Assert.Equal("fatal", made.GetProperty("findings")[0].GetProperty("severity").GetString());
         Assert.Equal(HttpStatusCode.Conflict, (await client.PostAsync(Path(code, "imports/1/accept"), null)).StatusCode);
-    }
-
-    [Fact]
-    public async Task FilesMadeToExhaustAreRejectedAndTheServiceGoesOn()
-    {
-        var code = await web.AddUnitAsync("d20");
-        using var client = await web.WithTokenAsync("read data");
-        foreach (var path in Directory.EnumerateFiles(Repository.PathOf("tests", "FinalAccounts.Tests", "Import", "files", "hostile")))
-        {
-            var made = await UploadAsync(client, code, ("tables", System.IO.Path.GetFileName(path), await File.ReadAllBytesAsync(path)));
-            Assert.Equal("rejected", made.GetProperty("state").GetString());
-            Assert.StartsWith("IMP-", made.GetProperty("findings")[0].GetProperty("rule").GetString());
-        }
-    }
-
-    [Fact]
-    public async Task AFileOverTheSizeLimitIsNotStored()
-    {
-        var code = await web.AddUnitAsync("d21");
-        using var client = await web.WithTokenAsync("read data");
-        var made = await UploadAsync(client, code, ("tables", Tables, new byte[Import.ImportLimits.FileBytes + 1]));
-        Assert.Equal(("rejected", "IMP-01"), (made.GetProperty("state").GetString(), made.GetProperty("findings")[0].GetProperty("rule").GetString()));
-        Assert.Equal(0, await web.QueryAsync(db => db.Imports.Where(import => db.Units.Any(unit => unit.Id == import.UnitId && unit.Code == code)).SelectMany(import => import.Files).CountAsync()));
     }
 
     [Fact]
@@ -172,19 +149,6 @@ public sealed partial class DataTests(WebApp web)
     }
 
     [Fact]
-    public async Task AnUploadThatBreaksOffLeavesNothing()
-    {
-        var code = await web.AddUnitAsync("d7");
-        using var client = await web.WithTokenAsync("read data");
-        using var cut = new CancellationTokenSource();
-        using var form = new MultipartFormDataContent { { new StreamContent(new BreakingStream(cut)), "tables", Tables } };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.PostAsync(Path(code, "imports"), form, cut.Token));
-        Assert.Equal(0, await web.QueryAsync(db => db.Imports.CountAsync(import => import.Unit!.Code == code)));
-        await UploadAsync(client, code, ("tables", Tables, WebApp.Sample(Tables)), ("facts", FactsFile, WebApp.Sample(FactsFile)));
-        Assert.Equal(1, await web.QueryAsync(db => db.Imports.CountAsync(import => import.Unit!.Code == code)));
-    }
-
-    [Fact]
     public async Task TheFactsWorkbookThatIsDownloadedReadsBackAsTheDataInForce()
     {
         var (code, client) = await AcceptedAsync("d8");
@@ -204,7 +168,7 @@ public sealed partial class DataTests(WebApp web)
         return (code, client);
     }
 
-    private static async Task<JsonElement> UploadAsync(HttpClient client, string code, params (string Name, string File, byte[] Content)[] files)
+    internal static async Task<JsonElement> UploadAsync(HttpClient client, string code, params (string Name, string File, byte[] Content)[] files)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (name, file, content) in files)
@@ -233,22 +197,8 @@ public sealed partial class DataTests(WebApp web)
     private static decimal Cell(JsonElement accounts, string table, string row, string column) => accounts.GetProperty("tables").GetProperty(table).GetProperty("rows").EnumerateArray()
         .Single(found => found.GetProperty("key").GetString() == row).GetProperty("cells").GetProperty(column).GetProperty("value").GetDecimal();
 
-    private static string Path(string code, string below) => $"/api/v1/units/{code}/years/2023/{below}";
+    internal static string Path(string code, string below) => $"/api/v1/units/{code}/years/2023/{below}";
 
     [GeneratedRegex("<input[^>]*name=\"(r\\[0\\]\\.[^\"]+)\" value=\"([^\"]*)\"")]
     private static partial Regex Inputs();
-
-    // Gives some bytes, then the connection is cut.
-    private sealed class BreakingStream(CancellationTokenSource cut) : MemoryStream(new byte[2_000_000])
-    {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            if (Position > 1_000_000)
-            {
-                await cut.CancelAsync();
-            }
-
-            return await base.ReadAsync(buffer, cancellationToken);
-        }
-    }
 }

@@ -5,6 +5,7 @@ using FinalAccounts.Service.Units;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>Who is late, in lists and in the calendar.</summary>
+[Collection(ServiceTests.Name)]
 public sealed class DeadlineTests
 {
     private static readonly DateOnly Today = new(2024, 10, 8);

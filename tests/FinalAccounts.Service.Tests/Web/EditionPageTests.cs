@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>Editions whose data have changed since, and steps that are asked about.</summary>
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed class EditionPageTests(WebApp web)
 {
     [Fact]

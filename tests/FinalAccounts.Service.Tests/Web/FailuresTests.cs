@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace FinalAccounts.Service.Tests.Web;
 
-[Collection(PostgresTests.Name)]
+[Collection(ServiceTests.Name)]
 public sealed class FailuresTests(PostgresCluster cluster)
 {
     public static TheoryData<Exception> Full => new(

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>Findings as they are now, one click from the cell.</summary>
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed partial class FindingTests(WebApp web)
 {
     [Theory]

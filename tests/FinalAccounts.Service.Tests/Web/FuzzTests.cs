@@ -11,6 +11,7 @@ using Xunit.Abstractions;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>Every page and endpoint asked with what nobody would send: the answer is never an error of ours, and a refusal says why.</summary>
+[Collection(ServiceTests.Name)]
 public sealed partial class FuzzTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Everything = "everything";

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Tests.Web;
 
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed partial class GuideTests(WebApp web)
 {
     // Seen by nobody who has signed in, or for a moment.

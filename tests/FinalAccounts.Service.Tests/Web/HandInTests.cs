@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>A new hand-in beside the corrections made before.</summary>
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed partial class HandInTests(WebApp web)
 {
     private const string Sheet = "公务接待", Field = "国内接待批次";

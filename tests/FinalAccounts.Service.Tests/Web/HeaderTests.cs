@@ -4,7 +4,7 @@ using FinalAccounts.Service.People;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>What every answer tells the browser, whoever asks for whichever page.</summary>
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed class HeaderTests(WebApp web)
 {
     [Fact]

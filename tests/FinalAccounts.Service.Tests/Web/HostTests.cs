@@ -4,7 +4,7 @@ using FinalAccounts.Service.Shell;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>Under which names the service answers, and whose word it takes for them.</summary>
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed class HostTests(WebApp web)
 {
     [Theory]

@@ -5,6 +5,7 @@ using System.Text.Json;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>How often, and through which proxy.</summary>
+[Collection(ServiceTests.Name)]
 public sealed class LimitsTests
 {
     [Fact]

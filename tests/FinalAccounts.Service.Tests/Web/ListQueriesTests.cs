@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>Lists ask the database once, not once a row: as many queries for three hundred units as for three.</summary>
+[Collection(ServiceTests.Name)]
 public sealed class ListQueriesTests
 {
     private const int Few = 3, Many = 300, Most = 12;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>A new set put together on the pages, without a script, up to its proposal.</summary>
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed partial class NewSetPageTests(WebApp web)
 {
     [Fact]

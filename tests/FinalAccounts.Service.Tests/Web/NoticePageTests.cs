@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Web;
 
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed class NoticePageTests(WebApp web)
 {
     [Fact]

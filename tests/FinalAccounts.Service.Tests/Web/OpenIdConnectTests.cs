@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>Sign-in through an identity provider: real redirects, code, keys and tokens.</summary>
+[Collection(ServiceTests.Name)]
 public sealed class OpenIdConnectTests
 {
     [Fact]

@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>Who has roles for one unit gets to its pages, endpoints and files and to nothing of another: every line of <c>access.txt</c>, for the own unit and for the other.</summary>
+[Collection(ServiceTests.Name)]
 public sealed partial class OwnUnitTests(OwnUnits units) : IClassFixture<OwnUnits>
 {
     private const string Own = OwnUnits.Own, Other = OwnUnits.Other, OwnName = OwnUnits.OwnName, OtherName = OwnUnits.OtherName;

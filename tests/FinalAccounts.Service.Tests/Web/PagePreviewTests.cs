@@ -7,7 +7,7 @@ using FinalAccounts.Service.People;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>The pages of a section while somebody types.</summary>
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed class PagePreviewTests(WebApp web)
 {
     private const string Set = "hubei-2023", General = "sections/收入支出总体.sbn";

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>Published documents handed in to be audited: report, comments, last year's figures.</summary>
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed class ReviewTests(WebApp web)
 {
     [Fact]

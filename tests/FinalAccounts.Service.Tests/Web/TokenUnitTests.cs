@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Tests.Web;
 
 /// <summary>The units of a token can be changed while a system uses it.</summary>
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed class TokenUnitTests(WebApp web)
 {
     [Fact]

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Web;
 
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed class UnitTests(WebApp web)
 {
     [Fact]

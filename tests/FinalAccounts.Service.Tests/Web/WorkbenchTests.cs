@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Web;
 
-[Collection("web")]
+[Collection(ServiceTests.Name)]
 public sealed class WorkbenchTests(WebApp web)
 {
-    private const string Set = "hubei-2023", Income = "sections/收入.sbn", General = "sections/收入支出总体.sbn", Phrases = "sections/句式.sbn";
+    private const string Set = "hubei-2023", Income = "sections/收入.sbn", Spending = "sections/支出.sbn", General = "sections/收入支出总体.sbn", Phrases = "sections/句式.sbn";
 
     [Fact]
     public async Task ADraftIsSavedAndASecondWindowIsToldInsteadOfOverwriting()
@@ -107,6 +107,34 @@ public sealed class WorkbenchTests(WebApp web)
         }
 
         Assert.Equal(HttpStatusCode.OK, (await comms.DeleteAsync($"/api/workbench/{Set}/draft?path={General}&revision=1")).StatusCode);
+    }
+
+    [Fact]
+    public async Task WhoMayNotWriteTemplatesSuggestsAndSaysAndWhoMayTakesIt()
+    {
+        const string work = $"/api/workbench/{Set}";
+        using var reader = await EditorAsync("viewer");
+        using var comms = await EditorAsync(Roles.Comms);
+        var text = (await DraftAsync(comms, Spending)).GetProperty("text").GetString()!;
+        var after = text.Replace("主要原因", "原因", StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, (await reader.PostAsJsonAsync($"{work}/suggestions", new { path = Spending, before = text, after, message = "简单些" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.PostAsJsonAsync($"{work}/suggestions", new { path = "sections/没有.sbn", before = text, after, message = "" })).StatusCode);
+        var suggestion = (await comms.GetFromJsonAsync<JsonElement>($"{work}/suggestions?path={Spending}"))[0];
+        Assert.Equal(("简单些", false, "open"), (suggestion.GetProperty("message").GetString(), suggestion.GetProperty("mine").GetBoolean(), suggestion.GetProperty("pieces")[0].GetProperty("fate").GetString()));
+        var pieces = $"{work}/suggestions/{suggestion.GetProperty("id").GetInt64()}/pieces";
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.PostAsJsonAsync($"{pieces}/0", new { fate = "left", text = "" })).StatusCode);
+        using var answer = await comms.PostAsJsonAsync($"{pieces}/0", new { fate = "taken", text });
+        var taken = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(after.IndexOf("原因", StringComparison.Ordinal), taken.GetProperty("from").GetInt32());
+        Assert.Equal(HttpStatusCode.Conflict, (await comms.PostAsJsonAsync($"{pieces}/0", new { fate = "taken", text })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await comms.PostAsJsonAsync($"{pieces}/0", new { fate = "7", text })).StatusCode);
+
+        Assert.Equal(HttpStatusCode.NoContent, (await reader.PostAsJsonAsync($"{work}/comments", new { path = Spending, quote = "收入合计〔本年收入合计〕。", text = "请看" })).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await reader.PostAsJsonAsync($"{work}/comments", new { path = Spending, quote = " ", text = "请看" })).StatusCode);
+        var thread = (await comms.GetFromJsonAsync<JsonElement>($"{work}/comments?path={Spending}")).GetProperty("threads")[0];
+        Assert.Contains("条意见", await comms.GetStringAsync($"/templates/{Set}"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, (await comms.PostAsJsonAsync($"{work}/comments/{thread.GetProperty("id").GetInt64()}/settled", new { done = true })).StatusCode);
+        Assert.Empty((await reader.PostAsJsonAsync($"{work}/presence", new { path = Spending }).ContinueWith(sent => sent.Result.Content.ReadFromJsonAsync<JsonElement>()).Unwrap()).EnumerateArray());
     }
 
     private async Task<HttpClient> EditorAsync(string name)

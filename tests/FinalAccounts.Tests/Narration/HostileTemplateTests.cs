@@ -5,7 +5,8 @@ public sealed class HostileTemplateTests
 {
     private static readonly string Long = new('长', 60_000);
 
-    public static TheoryData<string, string> Templates => new()
+    // Rows carry names only: the runner writes every argument out, some of them many times over.
+    private static readonly Dictionary<string, string> ByName = new()
     {
         // endless and huge work
         { "while", "{{ while true }}字{{ end }}" },
@@ -144,10 +145,13 @@ public sealed class HostileTemplateTests
         { "full-width braces", "｛｛ 甲 ｝｝{{ 甲" },
     };
 
+    public static TheoryData<string> Templates => [.. ByName.Keys];
+
     [Theory]
     [MemberData(nameof(Templates))]
-    public void EndsInAFinding(string name, string template)
+    public void EndsInAFinding(string name)
     {
+        var template = ByName[name];
         SmallNarration.Say("字");
         var (began, allocated) = (System.Diagnostics.Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
         var section = SmallNarration.Say(template);

@@ -8,31 +8,35 @@ namespace FinalAccounts.Tests.Reading;
 /// <summary>Files that cannot be audited: each says in Chinese what is wrong and what to do, and none ends the process.</summary>
 public sealed class UnusableFileTests
 {
-    public static TheoryData<string, byte[], string> Refused => new()
+    // Rows carry names only: the runner writes every argument out, some of them many times over.
+    private static readonly Dictionary<string, (Func<byte[]> Content, string Message)> Files = new()
     {
-        { "空.pdf", [], "文件是空的" },
-        { "图.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], "不是能审核的文件" },
-        { "旧.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "另存为不加密的 .docx" },
-        { "坏.pdf", Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2"), "PDF 已损坏" },
-        { "密码.pdf", Encoding.ASCII.GetBytes(WithPassword()), "PDF 加了密码" },
-        { "断.docx", Zip(("word/document.xml", "<w:document/>"))[..60], "Word 文件已损坏" },
-        { "表.xlsx", Zip(("xl/workbook.xml", "<workbook/>")), "不是 Word 文件" },
-        { "缺.docx", Zip(("word/document.xml", "<w:doc")), "Word 文件已损坏" },
-        { "深.docx", Zip(("word/document.xml", string.Concat(Enumerable.Repeat("<a>", 400)) + string.Concat(Enumerable.Repeat("</a>", 400)))), "嵌套太深" },
-        { "炸.docx", Zip(("word/document.xml", "<a>" + new string(' ', (int)DocumentLimits.PartBytes) + "</a>")), "展开后太大" },
-        { "多.docx", Zip([.. Enumerable.Range(0, DocumentLimits.Entries + 1).Select(i => ($"word/{i}.bin", ""))]), "个部件" },
-        { "字.pdf", "页面不存在"u8.ToArray(), "内容不是 PDF" },
-        { "富.docx", "{\\rtf1\\ansi 决算}"u8.ToArray(), "是 RTF 文件" },
-        { "开.odt", Zip(("mimetype", "application/vnd.oasis.opendocument.text")), "是 OpenDocument 文件" },
-        { "版.ofd", Zip(("OFD.xml", "<ofd:OFD/>")), "是 OFD 版式文件" },
-        { "长.pdf", Pages(DocumentLimits.Pages + 1), $"超过 {DocumentLimits.Pages} 页" },
+        ["空.pdf"] = (() => [], "文件是空的"),
+        ["图.png"] = (() => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], "不是能审核的文件"),
+        ["旧.doc"] = (() => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], "另存为不加密的 .docx"),
+        ["坏.pdf"] = (() => Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2"), "PDF 已损坏"),
+        ["密码.pdf"] = (() => Encoding.ASCII.GetBytes(WithPassword()), "PDF 加了密码"),
+        ["断.docx"] = (() => Zip(("word/document.xml", "<w:document/>"))[..60], "Word 文件已损坏"),
+        ["表.xlsx"] = (() => Zip(("xl/workbook.xml", "<workbook/>")), "不是 Word 文件"),
+        ["缺.docx"] = (() => Zip(("word/document.xml", "<w:doc")), "Word 文件已损坏"),
+        ["深.docx"] = (() => Zip(("word/document.xml", string.Concat(Enumerable.Repeat("<a>", 400)) + string.Concat(Enumerable.Repeat("</a>", 400)))), "嵌套太深"),
+        ["炸.docx"] = (() => Zip(("word/document.xml", "<a>" + new string(' ', (int)DocumentLimits.PartBytes) + "</a>")), "展开后太大"),
+        ["多.docx"] = (() => Zip([.. Enumerable.Range(0, DocumentLimits.Entries + 1).Select(i => ($"word/{i}.bin", ""))]), "个部件"),
+        ["字.pdf"] = (() => "页面不存在"u8.ToArray(), "内容不是 PDF"),
+        ["富.docx"] = (() => "{\\rtf1\\ansi 决算}"u8.ToArray(), "是 RTF 文件"),
+        ["开.odt"] = (() => Zip(("mimetype", "application/vnd.oasis.opendocument.text")), "是 OpenDocument 文件"),
+        ["版.ofd"] = (() => Zip(("OFD.xml", "<ofd:OFD/>")), "是 OFD 版式文件"),
+        ["长.pdf"] = (() => Pages(DocumentLimits.Pages + 1), $"超过 {DocumentLimits.Pages} 页"),
     };
+
+    public static TheoryData<string> Refused => [.. Files.Keys];
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void WhatCannotBeReadIsSaid(string file, byte[] content, string message)
+    public void WhatCannotBeReadIsSaid(string file)
     {
-        var read = DocumentReader.Read(file, content, CancellationToken.None);
+        var (content, message) = Files[file];
+        var read = DocumentReader.Read(file, content(), CancellationToken.None);
 
         var problem = Assert.Single(read.Problems);
         Assert.True(problem.Fatal);

@@ -96,7 +96,7 @@ public sealed class IndexModel(FinalAccountsDb db, CommentDesk desk, CommentPlac
     /// <summary>Answers.</summary>
     public async Task<IActionResult> OnPostAnswerAsync(long id)
     {
-        if (await desk.AnswerAsync(Unit, Year, id, Text, By, Cancellation) is { } wrong)
+        if (await desk.AnswerAsync(CommentHome.Of(Unit, Year), id, Text, By, Cancellation) is { } wrong)
         {
             ModelState.AddModelError("", wrong);
             Text = null;
@@ -111,7 +111,7 @@ public sealed class IndexModel(FinalAccountsDb db, CommentDesk desk, CommentPlac
     /// <summary>Says that it is done, or that it is not.</summary>
     public async Task<IActionResult> OnPostSettleAsync(long id, bool done)
     {
-        if (!await desk.SettleAsync(Unit, Year, id, done, By, Cancellation))
+        if (!await desk.SettleAsync(CommentHome.Of(Unit, Year), id, done, By, Cancellation))
         {
             return NotFound();
         }
@@ -124,7 +124,7 @@ public sealed class IndexModel(FinalAccountsDb db, CommentDesk desk, CommentPlac
     {
         Key ??= "";
         Quote = await places.ReadAsync(Unit, Year, On, Key, Edition, Cancellation);
-        Threads = await desk.ThreadsAsync(Unit.Id, Year, Cancellation);
+        Threads = await desk.ThreadsAsync(CommentHome.Of(Unit, Year), null, Cancellation);
         Lost = await places.LostAsync(Unit, Year, Threads.Select(thread => thread.Root), Cancellation);
         People = await desk.PeopleAsync(Unit.Id, Cancellation);
         Names = await PersonNames.FindAsync(Db, Threads.SelectMany(thread => thread.Answers.Append(thread.Root).SelectMany(comment => new[] { comment.By, comment.DoneBy })), Cancellation);

@@ -33,7 +33,7 @@ public sealed class TextModel(FinalAccountsDb db, CommentDesk desk, CommentPlace
         }
 
         Parts = parts;
-        Links = new CommentLinks(Home, await desk.OpenAsync(Unit.Id, Year, Cancellation));
+        Links = new CommentLinks(Home, await desk.OpenAsync(CommentHome.Of(Unit, Year), Cancellation));
         return Page();
     }
 

@@ -47,7 +47,7 @@ public sealed class FindingsModel(FinalAccountsDb db, CorrectionDesk corrections
     public async Task OnGetAsync()
     {
         var places = await FindAsync();
-        var links = new CommentLinks(Home, await comments.OpenAsync(Unit.Id, Year, Cancellation));
+        var links = new CommentLinks(Home, await comments.OpenAsync(CommentHome.Of(Unit, Year), Cancellation));
         Talk = finding => links.Of(finding, places);
     }
 

@@ -41,7 +41,7 @@ public sealed class TablesModel(FinalAccountsDb db, CorrectionDesk corrections, 
             return Page();
         }
 
-        Talk = new CommentLinks(Home, await comments.OpenAsync(Unit.Id, Year, Cancellation));
+        Talk = new CommentLinks(Home, await comments.OpenAsync(CommentHome.Of(Unit, Year), Cancellation));
         Marks = GridMarks.Of(Data, await checks.OfAsync(Unit, Year, Data, Cancellation));
         var layout = Key is null ? Marks.Sorted(Data.Set.Set.Tables, table => table.Key).First() : Data.Set.Set.Table(Key);
         if (layout is null)

@@ -58,6 +58,28 @@ public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, Pr
     /// <summary>Whether this person may propose.</summary>
     public bool MayPropose { get; private set; }
 
+    /// <summary>The set's year; null when the set cannot be used.</summary>
+    public int? FiscalYear { get; private set; }
+
+    /// <summary>When a version that waits begins, in words.</summary>
+    public string BeginsAt(Beginning waits)
+    {
+        ArgumentNullException.ThrowIfNull(waits);
+        return waits.Day is { } day ? $"等到 {day:yyyy年M月d日}起用" : FiscalYear is { } year ? $"等到 {year + 1} 年度起用" : "等到下一年度起用";
+    }
+
+    /// <summary>How it stands on the line: in force, waiting for its day or for approval, gone.</summary>
+    public static string LookOf(FileVersion version)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        return version.InForce ? "now" : version.Waits is not null ? "later" : version.Version?.State switch
+        {
+            TemplateVersionState.Proposed => "asked",
+            TemplateVersionState.Rejected => "refused",
+            _ => "past",
+        };
+    }
+
     /// <summary>How a person is called.</summary>
     public string NameOf(string by) => names.Of(by);
 
@@ -74,7 +96,9 @@ public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, Pr
         MayPropose = await MayAsync();
         names = await PersonNames.FindAsync(db, Versions.SelectMany(version => new[] { version.Version?.By, version.Version?.DecidedBy }), cancellation);
 
-        if (TemplateWords.Has(Path) && Path != Narration.Narrator.PhrasesFile && (await sets.OfAsync(set, now: false, cancellation))?.Loaded.Set is { } compiled)
+        var compiled = (await sets.OfAsync(set, now: false, cancellation))?.Loaded.Set;
+        FiscalYear = compiled?.Set.FiscalYear;
+        if (TemplateWords.Has(Path) && Path != Narration.Narrator.PhrasesFile && compiled is not null)
         {
             Units = await choices.OfAsync(set, compiled.Set.FiscalYear, cancellation);
             Printed = Units.FirstOrDefault(choice => $"{choice.Code} {choice.Year}" == Unit) ?? (Units is [var usual, ..] ? usual : null);
@@ -139,7 +163,7 @@ public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, Pr
             return LocalRedirect($"/templates/{set}/history?path={Uri.EscapeDataString(Path)}&from={number}");
         }
 
-        this.Done("这一处已恢复，存在您的草稿里。");
+        this.Done("这一句已恢复，存在您的草稿里。");
         return LocalRedirect($"/templates/{set}?path={Uri.EscapeDataString(Path)}&line={outcome.Line}");
     }
 

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using FinalAccounts.Narration;
+using FinalAccounts.Service.Comments;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates;
+using FinalAccounts.Service.Templates.Together;
 using FinalAccounts.Service.Templates.Workbench;
 using FinalAccounts.Templates;
 using Microsoft.AspNetCore.Authorization;
@@ -15,7 +17,7 @@ namespace FinalAccounts.Service.Pages.Templates;
 /// <summary>The workbench: the document's outline, the template of one section, what it prints for a unit and year.</summary>
 [Authorize(Rights.Read)]
 public sealed class WorkbenchModel(
-    SetsInForce sets, UnitChoices choices, TemplateDrafts desk, PreviewSources sources, FinalAccountsDb db, IAuthorizationService authorization) : PageModel
+    SetsInForce sets, UnitChoices choices, TemplateDrafts desk, PreviewSources sources, Suggestions suggestions, CommentDesk comments, FinalAccountsDb db, IAuthorizationService authorization) : PageModel
 {
     private WorkbenchFile? file;
 
@@ -30,6 +32,9 @@ public sealed class WorkbenchModel(
 
     /// <summary>The document as the reader sees it, templates that no entry prints at the end.</summary>
     public IReadOnlyList<WorkbenchPart> Parts { get; private set; } = [];
+
+    /// <summary>How many comments and suggestions wait at each template.</summary>
+    public IReadOnlyDictionary<string, int> Talk { get; private set; } = new Dictionary<string, int>();
 
     /// <summary>For whom it can be previewed.</summary>
     public IReadOnlyList<UnitChoice> Units { get; private set; } = [];
@@ -72,6 +77,8 @@ public sealed class WorkbenchModel(
         var drafts = await desk.OfSetAsync(set, cancellation);
         var names = await PersonNames.FindAsync(db, drafts.Select(draft => draft.By), cancellation);
         Parts = WorkbenchPart.Of(templates, await EntriesAsync(templates, cancellation), drafts, User.Identity!.Name!, names.Of);
+        Talk = (await comments.OpenAsync(CommentHome.Of(set), cancellation)).Select(place => (place.Key.Key, place.Value))
+            .Concat((await suggestions.OpenAsync(set, cancellation)).Select(place => (place.Key, place.Value))).GroupBy(place => place.Key).ToDictionary(place => place.Key, place => place.Sum(one => one.Value));
         var first = Parts.SelectMany(part => part.Items).FirstOrDefault(item => item.Path is not null)?.Path;
         file = WorkbenchFile.Find(templates, path ?? first);
         if (file is null)

@@ -74,7 +74,7 @@ public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Impor
             .OrderByDescending(run => run.RequestedAt).Take(RunsShown).ToListAsync(Cancellation);
         Editions = await editions.List(Code, Year, null).ToListAsync(Cancellation);
         Changed = await freshness.ChangedAsync([.. Editions.Select(edition => edition.Basis)], Cancellation);
-        talk = new CommentLinks(Home, await comments.OpenAsync(Unit.Id, Year, Cancellation));
+        talk = new CommentLinks(Home, await comments.OpenAsync(CommentHome.Of(Unit, Year), Cancellation));
         places = data is null ? null : PlaceIndex.Of(data);
         (ReturnedNumber, Returned) = await editions.ReturnedAsync(Unit.Id, Year, Cancellation);
         Names = await PersonNames.FindAsync(Db, [Returned?.By], Cancellation);

@@ -1,19 +1,19 @@
-using FinalAccounts.Comparison;
-using FinalAccounts.Service.Shell.Components;
+using FinalAccounts.Service.Templates.Together;
 
 namespace FinalAccounts.Service.Templates.Proposals;
 
-/// <summary>Brings single places of an earlier version back into somebody's draft, without the rest of that version.</summary>
+/// <summary>Brings single sentences of an earlier version back into somebody's draft, without the rest of that version.</summary>
 public sealed class SentenceRestoring(TemplateHistory history, TemplateDrafts drafts)
 {
-    /// <summary>The places where the two texts differ, in words.</summary>
+    /// <summary>The sentences in which the two texts differ, in words.</summary>
     public static IReadOnlyList<SentenceChoice> Choices(string? before, string? inForce) =>
     [
-        .. LineDifference.Of(before, inForce).Index().Where(run => run.Item.Changed)
-            .Select(run => new SentenceChoice(run.Index, TemplateWords.Of(run.Item.Text.Before).Trim(), TemplateWords.Of(run.Item.Text.After).Trim())),
+        .. Pieces(inForce, before).Select(piece => piece.In(inForce ?? "")).Index()
+            .Select(piece => new SentenceChoice(
+                piece.Index, (piece.Item.Left + piece.Item.Added + piece.Item.Right).Trim(), (piece.Item.Left + piece.Item.Removed + piece.Item.Right).Trim())),
     ];
 
-    /// <summary>Puts one place of a version in the stead of what is in force there. A draft that has changed the place itself is left alone.</summary>
+    /// <summary>Puts a sentence of a version in the stead of what is in force there. A draft that has changed the place itself is left alone.</summary>
     public async Task<SentenceRestored> RestoreAsync(DraftOf file, int number, int run, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -24,40 +24,28 @@ public sealed class SentenceRestoring(TemplateHistory history, TemplateDrafts dr
             return SentenceRestored.Refused($"{file.Path} 没有第 {number} 版，或现在没有在用的文本。");
         }
 
-        var runs = LineDifference.Of(wanted.Text, inForce);
-        if (run < 0 || run >= runs.Count || !runs[run].Changed)
+        var pieces = Pieces(inForce, wanted.Text);
+        if (run < 0 || run >= pieces.Count)
         {
             return SentenceRestored.Refused("在用的文本又变了，请再看一遍差异。");
         }
 
-        var draft = await drafts.FindAsync(file.Set, file.Path, file.By, cancellation);
-        var at = runs.Take(run).Sum(part => part.Text.After.Length);
-        if (Put(draft?.Content ?? inForce, inForce, at, runs[run].Text.Before, runs[run].Text.After) is not { } text)
+        var (piece, draft) = (pieces[run], await drafts.FindAsync(file.Set, file.Path, file.By, cancellation));
+        var before = draft?.Content ?? inForce;
+        if (piece.PlaceIn(inForce, [], before) is not { } at)
         {
             return SentenceRestored.Refused("您的草稿在这一处已经改过，没有动它。请到工作台里改，或先放弃草稿。");
         }
 
-        var saved = await drafts.SaveAsync(file, text.Content, draft?.Revision ?? 0, draft?.BaseSha256 ?? TemplateDrafts.HashOf(inForce), inForce, cancellation);
-        return saved.Conflict ? SentenceRestored.Refused("草稿刚在另一个窗口里改过，请再点一次。") : new SentenceRestored(text.Content.AsSpan(0, text.At).Count('\n') + 1, null);
+        var content = before[..at] + piece.Added + before[(at + piece.Removed.Length)..];
+        var saved = await drafts.SaveAsync(file, content, draft?.Revision ?? 0, draft?.BaseSha256 ?? TemplateDrafts.HashOf(inForce), inForce, cancellation);
+        return saved.Conflict ? SentenceRestored.Refused("草稿刚在另一个窗口里改过，请再点一次。") : new SentenceRestored(content.AsSpan(0, at).Count('\n') + 1, null);
     }
 
-    // The place is where it is in force; in a draft, where the same lines stand once.
-    private static (string Content, int At)? Put(string draft, string inForce, int at, string before, string after)
-    {
-        if (draft != inForce)
-        {
-            at = after.Length == 0 ? -1 : draft.IndexOf(after, StringComparison.Ordinal);
-            if (at < 0 || draft.IndexOf(after, at + 1, StringComparison.Ordinal) >= 0)
-            {
-                return null;
-            }
-        }
-
-        return (draft[..at] + before + draft[(at + after.Length)..], at);
-    }
+    private static IReadOnlyList<TextPiece> Pieces(string? inForce, string? before) => TextPiece.Of(inForce ?? "", before ?? "", sentences: true);
 }
 
-/// <summary>A place that differs.</summary>
+/// <summary>A sentence that differs.</summary>
 /// <param name="Run">Which of the differences.</param>
 /// <param name="Before">Its words in the earlier version; empty when it has none.</param>
 /// <param name="After">Its words in force.</param>

@@ -15,13 +15,24 @@ public sealed class TemplateHistory(FinalAccountsDb db, PublishedTemplates publi
             .OrderByDescending(version => version.Number).ToListAsync(cancellation);
         var below = layers.InForce.Sets.Contains(set) ? layers.Below(set, path) : null;
         var inForce = layers.Published(set, path)?.Number ?? 0;
-        var found = versions.ConvertAll(version => new FileVersion(version.Number, version.Content ?? below?.Text, version.Number == inForce) { Version = version });
+        var waiting = await WaitingAsync(versions, cancellation);
+        var found = versions.ConvertAll(version => new FileVersion(version.Number, version.Content ?? below?.Text, version.Number == inForce)
+        {
+            Version = version, Waits = version.State == TemplateVersionState.Proposed && version.ProposalId is { } id ? waiting.GetValueOrDefault(id) : null,
+        });
         if (below is { } under)
         {
             found.Add(new FileVersion(0, under.Text, inForce == 0) { Owner = under.Owner });
         }
 
         return found;
+    }
+
+    private async Task<Dictionary<Guid, Beginning>> WaitingAsync(List<TemplateVersion> versions, CancellationToken cancellation)
+    {
+        var proposals = versions.Select(version => version.ProposalId).OfType<Guid>().ToList();
+        return await db.TemplateProposals.Where(proposal => proposals.Contains(proposal.Id) && proposal.State == TemplateProposalState.Approved)
+            .ToDictionaryAsync(proposal => proposal.Id, proposal => new Beginning(proposal.StartsOn), cancellation);
     }
 
     /// <summary>Prepares to bring a version's text back: tried and approved like any change.</summary>
@@ -43,6 +54,9 @@ public sealed record FileVersion(int Number, string? Text, bool InForce)
 {
     /// <summary>Who, when, why; null for number 0.</summary>
     public TemplateVersion? Version { get; init; }
+
+    /// <summary>Of one that is approved and waits, when it begins; else null.</summary>
+    public Beginning? Waits { get; init; }
 
     /// <summary>Of number 0, the set it comes from.</summary>
     public string? Owner { get; init; }

@@ -1,6 +1,7 @@
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
+using FinalAccounts.Service.Templates.Together;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Templates.Workbench;
@@ -11,6 +12,8 @@ internal static class WorkbenchRegistration
     public static IServiceCollection AddWorkbench(this IServiceCollection services) => services
         .AddScoped<TemplateDrafts>()
         .AddScoped<PreviewTexts>()
+        .AddScoped<Presences>()
+        .AddScoped<Suggestions>()
         .AddScoped<UnitChoices>()
         .AddScoped<DraftDocuments>()
         .AddSingleton<SetsInForce>()

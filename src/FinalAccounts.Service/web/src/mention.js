@@ -19,7 +19,7 @@ export function initMention() {
  * @param {HTMLTextAreaElement} area
  * @param {import('./mention-text.js').Mentionable[]} people
  */
-function complete(area, people) {
+export function complete(area, people) {
   const menu = document.createElement('ul');
   menu.id = `mention-${menus += 1}`;
   menu.className = 'mention-menu';

@@ -2,13 +2,13 @@
 /** @import { EditorView } from '@codemirror/view' */
 /** @import { NamesAnswer, WorkbenchState } from './workbench/types' */
 import { byId } from './page.js';
+import { createLeaving } from './workbench/leaving.js';
 import { createDrafts } from './workbench/drafts.js';
-import { correct, mending, underline } from './workbench/diagnostics.js';
+import { mending } from './workbench/diagnostics.js';
 import { createEditor, goTo, replaceAll } from './workbench/editor.js';
 import { createCompletion } from './workbench/names.js';
 import { createPicker } from './workbench/picker.js';
 import { knownFrom, nothingKnown } from './workbench/manuscript/known.js';
-import { withoutMarks } from './workbench/manuscript/plain.js';
 import { marksIn } from './workbench/manuscript/marks.js';
 import { createInserting } from './workbench/manuscript/inserting.js';
 import { createMenu } from './workbench/manuscript/menu.js';
@@ -21,12 +21,16 @@ import { createPreview } from './workbench/preview.js';
 import { createReplace } from './workbench/replace.js';
 import { createSearch } from './workbench/search.js';
 import { createSupposing } from './workbench/supposing.js';
+import { createSuggesting } from './workbench/suggesting.js';
+import { createTalking } from './workbench/talking.js';
 import { createTools } from './workbench/tools.js';
+import { showKeys } from './workbench/key-help.js';
+import { talkMarks } from './workbench/talk-marks.js';
 import { call } from './workbench/api.js';
-import { showProblems } from './workbench/problems.js';
+import { createMarking } from './workbench/marking.js';
 import { showPanes } from './workbench/panes.js';
 import { insertSource } from './workbench/source-inserting.js';
-import { createViewSwitch, viewOf } from './workbench/views.js';
+import { createViews } from './workbench/views.js';
 
 /** @type {WorkbenchState} */
 const state = JSON.parse(byId('workbench-state', HTMLElement).textContent ?? '');
@@ -38,8 +42,10 @@ let seek = null;
 /** @type {ReturnType<typeof createSupposing> | null} */
 let supposing = null;
 
+/** @type {ReturnType<typeof createTalking> | null} */
+let talking = null;
+
 const PHRASES = 'sections/句式.sbn';
-let shownView = viewOf();
 
 const text = () => view.state.doc.toString();
 const save = () => {
@@ -66,8 +72,8 @@ const openMenu = createMenu({
 
 /** @param {string} [typed] */
 const insert = typed => {
-  if (state.mayEdit) {
-    if (shownView === 'source') {
+  if (!view.state.readOnly) {
+    if (views.shown === 'source') {
       insertSource(view, pick);
     } else {
       inserting.insert(typed);
@@ -75,52 +81,42 @@ const insert = typed => {
   }
 };
 
-const { view, show } = createEditor({
+const { view, show, lock } = createEditor({
   host: byId('editor', HTMLElement),
   text: state.draft.mine?.content ?? state.draft.text,
   readOnly: !state.mayEdit,
   label: state.title,
   complete: createCompletion(names),
   changed: typed => {
-    drafts.edited(typed);
-    preview.later();
+    (suggesting.on ? suggesting : drafts).edited(typed);
+    if (state.mayEdit || !suggesting.on) {
+      preview.later();
+    }
   },
-  moved: (line, column) => preview.moved(line, column),
+  moved: (line, column) => {
+    preview.moved(line, column);
+    talking?.moved();
+  },
   keys: [
     { key: 'Mod-s', run: save, preventDefault: true },
     { key: 'Alt-i', run: () => { insert(); return true; }, preventDefault: true },
-    { key: 'F6', run: () => { /** @type {HTMLElement | null | undefined} */ (sheet.contentDocument?.querySelector('.fig'))?.focus(); return true; }, preventDefault: true },
+    { key: 'Alt-m', run: () => { talking?.write(); return true; }, preventDefault: true },
+    { key: 'F6', run: () => { showPanes('preview'); preview.focus(); return true; }, preventDefault: true, stopPropagation: true },
   ],
   manuscript: manuscriptMode({ openMenu, insert }),
+  more: talkMarks,
 });
 const inserting = createInserting(view, pick);
 
-/** @type {import('@codemirror/state').StateEffect<any>[]} What the manuscript has been told, for when it is shown again. */
-const told = [];
-const markView = createViewSwitch(name => showView(name));
-
-/** @param {import('./workbench/views').ViewName} name */
-function showView(name) {
-  shownView = name;
-  markView(name);
-  show(name);
-  view.dispatch({ effects: told.filter(Boolean) });
-}
-
-/** @param {number} place @param {import('@codemirror/state').StateEffect<any>} effect */
-const tell = (place, effect) => {
-  told[place] = effect;
-  view.dispatch({ effects: effect });
-};
-showView(shownView);
+const views = createViews(view, show);
 let known = nothingKnown;
 names.then(answer => {
   known = knownFrom(answer);
-  tell(0, showKnown.of(known));
+  views.tell(0, showKnown.of(known));
 }, () => {});
-const mend = mending(chosen => inserting.pickMetric(chosen));
+const mark = createMarking({ state, view, open, mend: mending(chosen => inserting.pickMetric(chosen)) });
 view.dom.addEventListener('ms-source', event => {
-  showView('source');
+  views.show('source');
   const line = view.state.doc.lineAt(/** @type {CustomEvent<number>} */ (event).detail);
   goTo(view, line.number, /** @type {CustomEvent<number>} */ (event).detail - line.from + 1);
 });
@@ -140,21 +136,10 @@ const preview = createPreview({
   text,
   shown: (answer, typed) => {
     performance.measure('preview', { start: performance.getEntriesByName('typed').at(-1)?.startTime ?? 0 });
+    talking?.mark();
     if (typed === text()) {
-      tell(1, showPrinted.of({ printed: printedBy(answer.html, state.path), source: typed }));
-      const marks = marksIn(typed, known);
-      underline(view, answer.diagnostics, state.path, marks, mend);
-      showProblems({
-        diagnostics: answer.diagnostics, marks, path: state.path, open,
-        wordsOf: mark => withoutMarks(view.state.sliceDoc(Math.max(0, mark.to - 12), mark.to).split('\n').at(-1) ?? ''),
-        show: mark => {
-          showPanes('editor');
-          view.dispatch({ selection: { anchor: mark.from, head: mark.to }, scrollIntoView: true });
-          view.focus();
-        },
-        fix: state.mayEdit ? item => correct(view, item) : null,
-        mend: (mark, fix) => mend(view, mark, fix),
-      });
+      views.tell(1, showPrinted.of({ printed: printedBy(answer.html, state.path), source: typed }));
+      mark(answer.diagnostics, marksIn(typed, known));
     }
   },
   clicked: (file, line, column) => open(file, line, column),
@@ -183,7 +168,13 @@ const saveState = byId('save-state', HTMLElement);
 const discard = byId('discard', HTMLElement);
 const drafts = createDrafts({
   state,
-  put: content => replaceAll(view, content),
+  suggest: over => suggesting.begin(over),
+  put: content => {
+    // While something is suggested the draft waits; it is put in afterwards.
+    if (!suggesting.on) {
+      replaceAll(view, content);
+    }
+  },
   showState: (words, look) => {
     saveState.textContent = words;
     saveState.className = look ? `badge ${look}` : 'badge';
@@ -191,6 +182,24 @@ const drafts = createDrafts({
   changed: has => { discard.hidden = !has; },
 });
 discard.addEventListener('click', () => drafts.discard());
+
+/** @type {ReturnType<typeof createSuggesting>} */
+const suggesting = createSuggesting({
+  state, text, put: content => replaceAll(view, content, false), own: () => drafts.text, save: () => drafts.save(),
+  changed: on => {
+    lock(!on && !state.mayEdit);
+    suggest.hidden = on;
+    discard.hidden = on || !drafts.has;
+    byId('insert', HTMLElement).hidden = view.state.readOnly;
+    talking?.refresh();
+  },
+  sent: () => talking?.suggested(),
+});
+talking = createTalking({ state, view, mayTake: () => state.mayEdit && !suggesting.on });
+const suggest = byId('suggest', HTMLElement);
+suggest.addEventListener('click', () => suggesting.begin(drafts.inForce));
+suggesting.offer();
+byId('keys', HTMLElement).addEventListener('click', showKeys);
 
 // Another template, or the line of this one.
 /** @param {string} file @param {number} line @param {number} [column] */
@@ -204,32 +213,7 @@ function open(file, line, column = 1) {
   leave(address({ path: file, line }));
 }
 
-/** @param {Record<string, string | number>} changes */
-const address = changes => {
-  const query = new URLSearchParams(location.search);
-  query.delete('line');
-  for (const [name, value] of Object.entries({ path: state.path, ...changes })) {
-    query.set(name, String(value));
-  }
-
-  return `${location.pathname}?${query}`;
-};
-
-// What is typed is stored before the page goes; if that cannot be, it is on this computer and is offered again.
-/** @param {string} to */
-async function leave(to) {
-  await Promise.race([drafts.save(), new Promise(done => setTimeout(done, 3000))]);
-  location.assign(to);
-}
-
-document.addEventListener('click', event => {
-  /** @type {HTMLAnchorElement | null} */
-  const link = /** @type {Element} */ (event.target).closest('.wb-outline a, #propose, .page-head a, .crumbs a');
-  if (link && drafts.dirty && !event.ctrlKey && !event.metaKey) {
-    event.preventDefault();
-    leave(link.href);
-  }
-});
+const { address, leave } = createLeaving(state, () => drafts);
 const unit = byId('unit', HTMLSelectElement);
 unit.addEventListener('change', () => {
   const [code, year, as] = unit.value.split(' ');
@@ -241,16 +225,18 @@ unit.addEventListener('change', () => {
   leave(address({ unit: code, year, line: view.state.doc.lineAt(view.state.selection.main.head).number }));
 });
 
-if (state.mayEdit) {
-  const button = byId('insert', HTMLElement);
-  button.hidden = false;
-  button.addEventListener('click', () => insert());
-}
+const inserts = byId('insert', HTMLElement);
+inserts.hidden = !state.mayEdit;
+inserts.addEventListener('click', () => insert());
 
 document.addEventListener('keydown', event => {
   if (event.altKey && event.key === 'f') {
     event.preventDefault();
     seek?.();
+  } else if (event.key === 'F6') {
+    event.preventDefault();
+    showPanes('editor');
+    view.focus();
   }
 });
 

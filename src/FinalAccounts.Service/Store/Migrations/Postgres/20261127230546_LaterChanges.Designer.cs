@@ -345,6 +345,63 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.ToTable("Checks");
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.Store.Comment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DoneBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("UnitId", "Year");
+
+                    b.ToTable("Comments");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.Correction", b =>
                 {
                     b.Property<long>("Id")
@@ -1461,6 +1518,20 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
 
             modelBuilder.Entity("FinalAccounts.Service.Store.CheckedData", b =>
                 {
+                    b.HasOne("FinalAccounts.Service.Store.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.Comment", b =>
+                {
+                    b.HasOne("FinalAccounts.Service.Store.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("FinalAccounts.Service.Store.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

@@ -380,11 +380,15 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Set")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<long>("UnitId")
+                    b.Property<long?>("UnitId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Year")
@@ -393,6 +397,8 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("Set", "Key");
 
                     b.HasIndex("UnitId", "Year");
 
@@ -925,7 +931,7 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<long>("UnitId")
+                    b.Property<long?>("UnitId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Way")
@@ -1173,6 +1179,28 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.ToTable("TemplateDrafts");
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.Store.TemplatePresence", b =>
+                {
+                    b.Property<string>("Set")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Set", "Path", "By");
+
+                    b.ToTable("TemplatePresences");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.TemplateProposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1250,6 +1278,55 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.HasIndex("State", "At");
 
                     b.ToTable("TemplateProposals");
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.TemplateSuggestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Pieces")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Set")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Set", "Path");
+
+                    b.ToTable("TemplateSuggestions");
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.TemplateVersion", b =>
@@ -1532,8 +1609,7 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.HasOne("FinalAccounts.Service.Store.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.Correction", b =>
@@ -1698,8 +1774,7 @@ namespace FinalAccounts.Service.Store.Migrations.Postgres
                     b.HasOne("FinalAccounts.Service.Store.Unit", "Unit")
                         .WithMany()
                         .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Unit");
                 });

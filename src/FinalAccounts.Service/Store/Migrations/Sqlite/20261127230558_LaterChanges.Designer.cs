@@ -330,6 +330,61 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.ToTable("Checks");
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.Store.Comment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("UnitId", "Year");
+
+                    b.ToTable("Comments");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.Correction", b =>
                 {
                     b.Property<long>("Id")
@@ -1412,6 +1467,20 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
 
             modelBuilder.Entity("FinalAccounts.Service.Store.CheckedData", b =>
                 {
+                    b.HasOne("FinalAccounts.Service.Store.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.Comment", b =>
+                {
+                    b.HasOne("FinalAccounts.Service.Store.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("FinalAccounts.Service.Store.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")

@@ -363,11 +363,15 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Set")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("UnitId")
+                    b.Property<long?>("UnitId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Year")
@@ -376,6 +380,8 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ParentId");
+
+                    b.HasIndex("Set", "Key");
 
                     b.HasIndex("UnitId", "Year");
 
@@ -890,7 +896,7 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("UnitId")
+                    b.Property<long?>("UnitId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Way")
@@ -1132,6 +1138,28 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.ToTable("TemplateDrafts");
                 });
 
+            modelBuilder.Entity("FinalAccounts.Service.Store.TemplatePresence", b =>
+                {
+                    b.Property<string>("Set")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Set", "Path", "By");
+
+                    b.ToTable("TemplatePresences");
+                });
+
             modelBuilder.Entity("FinalAccounts.Service.Store.TemplateProposal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1209,6 +1237,53 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.HasIndex("State", "At");
 
                     b.ToTable("TemplateProposals");
+                });
+
+            modelBuilder.Entity("FinalAccounts.Service.Store.TemplateSuggestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Base")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pieces")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Set")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Set", "Path");
+
+                    b.ToTable("TemplateSuggestions");
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.TemplateVersion", b =>
@@ -1481,8 +1556,7 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.HasOne("FinalAccounts.Service.Store.Unit", null)
                         .WithMany()
                         .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("FinalAccounts.Service.Store.Correction", b =>
@@ -1647,8 +1721,7 @@ namespace FinalAccounts.Service.Store.Migrations.Sqlite
                     b.HasOne("FinalAccounts.Service.Store.Unit", "Unit")
                         .WithMany()
                         .HasForeignKey("UnitId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Unit");
                 });

@@ -31,10 +31,11 @@ export function tellTaken() {
 /**
  * Says who else is at it and whether the text in force has moved, when that is other than what was said last.
  * @param {() => State} current
- * @param {(text: string) => void} put
+ * @param {((text: string) => void) | null} put Null for those who may not change the text.
  * @param {() => void} rebase
+ * @param {(over: string) => void} suggest
  */
-export function createNews(current, put, rebase) {
+export function createNews(current, put, rebase, suggest) {
   let told = '';
   return () => {
     const state = current();
@@ -48,13 +49,15 @@ export function createNews(current, put, rebase) {
       node.remove();
     }
 
-    state.others.forEach((draft, i) => notice(`other-${i}`, 'warn', `${draft.name}也在改这一份（${moment(draft.at)}）。两份草稿各自保存，提出修改前请先商量。`, [
-      ['看差异', async () => openPanel(`${draft.name}的草稿与你这里的文字`, await difference(current().text, draft.content), [['关闭', null, 'primary'], ['换成他的文字', () => put(draft.content)]])],
+    state.others.forEach((draft, i) => notice(`other-${i}`, 'warn', `${draft.name}也在改这一份（${moment(draft.at)}）。${put ? '两份草稿各自保存，提出修改前请先商量。' : ''}`, [
+      ['看差异', async () => openPanel(`${draft.name}的草稿与你这里的文字`, await difference(current().text, draft.content), [
+        ['关闭', null, 'primary'], ['对他的草稿提建议', () => suggest(draft.content)], ...(put ? [/** @type {import('./dom.js').PanelAction} */ (['换成他的文字', () => put(draft.content)])] : []),
+      ])],
     ]));
     notice('moved', 'warn', hasMoved(state) ? '你起草之后，在用的文字已经改了。' : null, [
       ['看差异', async () => openPanel('在用的文字与你的草稿', await difference(current().inForce.text, current().text), [
         ['以我的草稿为准', rebase, 'primary'],
-        ['换成在用的文字', () => { rebase(); put(current().inForce.text); }],
+        ['换成在用的文字', () => { rebase(); put?.(current().inForce.text); }],
         ['先不决定', null],
       ])],
     ]);

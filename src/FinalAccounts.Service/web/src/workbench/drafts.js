@@ -26,8 +26,9 @@ const WORDS = {
  * @param {(text: string) => void} given.put Puts a text into the editor.
  * @param {(words: string, look: string) => void} given.showState
  * @param {(hasDraft: boolean) => void} given.changed
+ * @param {(over: string) => void} given.suggest Begins a suggestion over a text.
  */
-export function createDrafts({ state: page, put, showState, changed }) {
+export function createDrafts({ state: page, put, showState, changed, suggest }) {
   const address = `/api/workbench/${encodeURIComponent(page.set)}/draft`;
   const query = `?path=${encodeURIComponent(page.path)}`;
   const kept = keptText(`draft ${page.me} ${page.set} ${page.path}`);
@@ -127,7 +128,7 @@ export function createDrafts({ state: page, put, showState, changed }) {
     showState(words, look);
   };
 
-  const news = createNews(() => state, put, () => dispatch({ kind: 'rebased' }));
+  const news = createNews(() => state, page.mayEdit ? put : null, () => dispatch({ kind: 'rebased' }), suggest);
   show('stored');
   kept.offer(state.stored ?? '', state.mayEdit, put);
   news();
@@ -140,6 +141,9 @@ export function createDrafts({ state: page, put, showState, changed }) {
     save,
     discard,
     get dirty() { return isDirty(state); },
+    get text() { return state.text; },
+    get has() { return state.revision > 0; },
+    get inForce() { return state.inForce.text; },
   };
 }
 

@@ -4,7 +4,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { bracketMatching, indentUnit } from '@codemirror/language';
 import { lintGutter, lintKeymap } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState } from '@codemirror/state';
+import { Compartment, EditorState, Transaction } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view';
 /** @import { Extension } from '@codemirror/state' */
 /** @import { ViewName } from './views' */
@@ -48,11 +48,12 @@ const look = EditorView.theme({
  * @param {(line: number, column: number) => void} given.moved
  * @param {import('@codemirror/view').KeyBinding[]} given.keys
  * @param {Extension} given.manuscript What makes the text a manuscript.
- * @returns {{ view: EditorView, show: (name: ViewName) => void }} show changes the view of the text, not the text.
+ * @param {Extension} given.more
+ * @returns {{ view: EditorView, show: (name: ViewName) => void, lock: (readOnly: boolean) => void }} show changes the view of the text, not the text.
  */
-export function createEditor({ host, text, readOnly, label, complete, changed, moved, keys, manuscript }) {
+export function createEditor({ host, text, readOnly, label, complete, changed, moved, keys, manuscript, more }) {
   const root = host.attachShadow({ mode: 'open' });
-  const mode = new Compartment();
+  const [mode, locked] = [new Compartment(), new Compartment()];
 
   /** @type {Record<ViewName, Extension>} */
   const modes = {
@@ -70,7 +71,7 @@ export function createEditor({ host, text, readOnly, label, complete, changed, m
       extensions: [
         keymap.of(keys), mode.of([]), history(), drawSelection(), search({ top: true }), highlightSelectionMatches({ minSelectionLength: 2 }), EditorView.lineWrapping,
         keymap.of([...searchKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
-        EditorState.readOnly.of(readOnly),
+        locked.of(EditorState.readOnly.of(readOnly)), more,
         EditorState.phrases.of(phrases),
         EditorView.updateListener.of(update => {
           if (update.docChanged) {
@@ -86,7 +87,11 @@ export function createEditor({ host, text, readOnly, label, complete, changed, m
       ],
     }),
   });
-  return { view, show: name => view.dispatch({ effects: mode.reconfigure(modes[name]) }) };
+  return {
+    view,
+    show: name => view.dispatch({ effects: mode.reconfigure(modes[name]) }),
+    lock: on => view.dispatch({ effects: locked.reconfigure(EditorState.readOnly.of(on)) }),
+  };
 }
 
 /** @param {string} label */
@@ -103,9 +108,9 @@ export function goTo(view, line, column = 1) {
   view.focus();
 }
 
-/** @param {EditorView} view @param {string} text */
-export function replaceAll(view, text) {
+/** @param {EditorView} view @param {string} text @param {boolean} [undoable] */
+export function replaceAll(view, text, undoable = true) {
   if (view.state.doc.toString() !== text) {
-    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });
+    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, annotations: Transaction.addToHistory.of(undoable) });
   }
 }

@@ -126,8 +126,37 @@ export function createPages({ host, state, text, of, clicked }) {
     }
   };
 
+  // By keyboard the mark goes from place to place, and back to the text that made one.
+  host.addEventListener('keydown', event => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const at = placeOf(places, state.path, line, column);
+    if (step) {
+      const own = places.filter(place => place.file === state.path);
+      const next = own[own.findIndex(place => place === at) + step];
+      [line, column] = next ? [next.line, next.column] : [line, column];
+      mark(true);
+    } else if (at && (event.key === 'F6' || event.key === 'Enter')) {
+      clicked(at.file, at.line, at.column);
+    } else {
+      return;
+    }
+
+    event.preventDefault();
+    event.stopPropagation();
+  });
+
   return {
     render,
+
+    /** Takes the keyboard to the pages, when they are shown. */
+    focus() {
+      if (shown) {
+        host.focus();
+        mark(true);
+      }
+
+      return shown;
+    },
 
     /** @param {number} toLine @param {number} toColumn */
     moved(toLine, toColumn) {

@@ -25,12 +25,14 @@ export function createPreview({ state, text, shown, clicked }) {
 
   /** @param {HTMLIFrameElement} frame @param {string} unit @param {number} year @param {HTMLElement} problem */
   const add = (frame, unit, year, problem) => {
-    /** @type {Promise<void>} */
-    const ready = new Promise(done => {
+    /** @type {Pane} */
+    const pane = { frame, unit, year, as: null, problem, ready: Promise.resolve(), html: '', asking: null };
+    pane.ready = new Promise(done => {
       const load = () => {
         const page = frame.contentDocument;
         if (page?.querySelector('main') && page.readyState === 'complete') {
-          page.addEventListener('click', follow);
+          page.addEventListener('click', event => follow(event));
+          page.addEventListener('keydown', event => keyed(pane, event));
           done();
           return true;
         }
@@ -42,13 +44,11 @@ export function createPreview({ state, text, shown, clicked }) {
       }
     });
 
-    /** @type {Pane} */
-    const pane = { frame, unit, year, as: null, problem, ready, html: '', asking: null };
     panes.push(pane);
     return pane;
   };
 
-  /** @param {MouseEvent} event */
+  /** @param {Event} event */
   const follow = event => {
     // Nodes of a frame are no instances of this window's classes.
     const target = /** @type {Element | null} */ (event.target);
@@ -63,7 +63,39 @@ export function createPreview({ state, text, shown, clicked }) {
 
     /** @type {HTMLElement | null} */
     const made = place.closest('.made');
-    clicked(made?.dataset.file ?? state.path, Number(place.dataset.line));
+
+    /** @type {HTMLElement | null | undefined} */
+    const tag = target?.closest?.('[data-column]');
+    clicked(made?.dataset.file ?? state.path, Number(place.dataset.line), Number(tag?.dataset.column ?? 1));
+  };
+
+  // By keyboard from stretch to stretch, and back to the text that made one.
+  /** @param {Pane} pane @param {KeyboardEvent} event */
+  const keyed = (pane, event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      const all = stretches(pane);
+      const at = all.findIndex(node => node.contains(pane.frame.contentDocument?.activeElement ?? null));
+      focus(all[Math.min(Math.max(at + step, 0), all.length - 1)]);
+      event.preventDefault();
+    } else if (event.key === 'F6' || event.key === 'Enter') {
+      follow(event);
+      if (event.key === 'F6' && !event.defaultPrevented) {
+        event.preventDefault();
+        clicked(state.path, line);
+      }
+    }
+  };
+
+  /** @param {Pane} pane @returns {HTMLElement[]} */
+  const stretches = pane => [...pane.frame.contentDocument?.querySelectorAll('.from') ?? []].map(node => /** @type {HTMLElement} */ (node));
+
+  /** @param {HTMLElement | undefined} node */
+  const focus = node => {
+    if (node) {
+      node.tabIndex = -1;
+      node.focus();
+    }
   };
 
   /** @param {Pane} pane */
@@ -156,6 +188,13 @@ export function createPreview({ state, text, shown, clicked }) {
       panes[0].as = as;
       render(panes[0]);
       pages?.render();
+    },
+
+    /** Takes the keyboard to what the caret's line has printed. */
+    focus() {
+      if (panes.length > 0 && !pages?.focus()) {
+        focus(panes[0]?.frame.contentDocument?.querySelector('.here') ?? stretches(panes[0])[0]);
+      }
     },
 
     /** @param {Pane} pane */

@@ -36,6 +36,18 @@ export interface Phrase { name: string; parameters: string[]; meaning: string; l
 export interface Wording { wrong: string; right: string; why: string }
 export interface NamesAnswer { names: { groups: { title: string; names: Name[] }[]; members: Record<string, Name[]> }; phrases: Phrase[]; wordings: Wording[] }
 
+/** Somebody who has the section open as well. */
+export interface Present { name: string; since: string }
+
+/** What is said at a sentence; quote is how it read. */
+export interface Thread { id: number; quote: string; open: boolean; doneBy: string | null; said: { name: string; at: string; text: string }[] }
+export interface CommentsAnswer { threads: Thread[]; people: { call: string; also: string }[] }
+
+/** One place of a suggestion, in words; source is the line of the template in which it stood. */
+export interface Piece { words: { left: string; removed: string; added: string; right: string }; fate: 'open' | 'taken' | 'left'; by: string | null; source: string }
+export interface Suggestion { id: number; name: string; at: string; message: string; mine: boolean; ended: boolean; pieces: Piece[] }
+export interface TakenAnswer { from: number; to: number; insert: string }
+
 export interface Edit { kind: 'kept' | 'removed' | 'added'; text: string }
 export interface Hit { kind: 'template' | 'printed'; title: string; path: string; line: number; before: string; words: string; after: string }
 /** paths are all templates that have the words, also in hits that are not listed. */

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-namespace FinalAccounts.Service.Tests.Faults;
+namespace FinalAccounts.Service.Tests.Processes;
 
 /// <summary>One worker of the storm: a process's services over the common database, through a proxy that cuts, with a clock that jumps, held up at stages. What the queue and the sweep do by themselves is done here at once.</summary>
 internal sealed class StormLane : IAsyncDisposable, IStageProbe
@@ -24,27 +24,28 @@ internal sealed class StormLane : IAsyncDisposable, IStageProbe
     private readonly JumpingClock clock = new();
     private readonly Random chance;
     private readonly string role;
+    private readonly TracedTypesetter? typesetter;
     private Action<Stage>? onStage;
     private bool readOnly;
     private int hits;
 
-    private StormLane(TestStore store, int port, string password, int seed)
+    private StormLane(TestStore store, int port, string password, int seed, TracedTypesetter? typesetter)
     {
-        this.store = store;
+        (this.store, this.typesetter) = (store, typesetter);
         role = $"lane{seed}";
         chance = new Random(seed);
         proxy = new CuttingProxy(port);
         var through = new NpgsqlConnectionStringBuilder(store.Postgres) { Port = proxy.Port, Username = role, Password = password, Timeout = 5, CommandTimeout = 10 }.ConnectionString;
         app = ServiceHost.Build(
-            [.. store.Arguments("web,worker", ("MaxAttempts", "1000")), "--ConnectionStrings:FinalAccounts=" + through, "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.EntityFrameworkCore=None", "--Logging:LogLevel:Hangfire=None"], Repository.Root,
+            [.. store.Arguments("web,worker", [("MaxAttempts", "1000"), .. typesetter is null ? [] : Printing(typesetter)]), "--ConnectionStrings:FinalAccounts=" + through, "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.EntityFrameworkCore=None", "--Logging:LogLevel:Hangfire=None"], Repository.Root,
             services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IStageProbe>(this));
     }
 
-    /// <summary>A lane with a role of its own.</summary>
-    public static async Task<StormLane> StartAsync(TestStore store, PostgresCluster cluster, int seed)
+    /// <summary>A lane with a role of its own; one that prints makes PDF, and its typesetter dies and hangs.</summary>
+    public static async Task<StormLane> StartAsync(TestStore store, PostgresCluster cluster, int seed, bool prints)
     {
         await DoAsync(store.Postgres!, $"CREATE ROLE lane{seed} SUPERUSER LOGIN PASSWORD '{cluster.Password}'");
-        return new StormLane(store, cluster.Port, cluster.Password, seed);
+        return new StormLane(store, cluster.Port, cluster.Password, seed, prints ? new TracedTypesetter() : null);
     }
 
     public void Entering(Stage stage, CancellationToken stop) => onStage?.Invoke(stage);
@@ -82,10 +83,15 @@ internal sealed class StormLane : IAsyncDisposable, IStageProbe
     {
         await app.DisposeAsync();
         proxy.Dispose();
+        typesetter?.Dispose();
     }
+
+    private static (string, string)[] Printing(TracedTypesetter typesetter) => [("Formats", "pdf"), ("Node", typesetter.Program), ("RunTimeLimit", "00:00:15")];
 
     private string Choose() => chance.Next(100) switch
     {
+        < 30 when typesetter is not null => "typesetter killed at run",
+        < 33 when typesetter is not null => "typesetter hung at run",
         < 15 => "cut at request",
         < 55 => "cut at run",
         < 65 => "cut at decide",
@@ -116,6 +122,12 @@ internal sealed class StormLane : IAsyncDisposable, IStageProbe
                 break;
             case "clock":
                 Once(at, () => clock.Offset = TimeSpan.FromMinutes(chance.Next(-3000, 3000)));
+                break;
+            case "typesetter killed":
+                Once(Stage.Print, () => hits -= typesetter!.SignalLast("KILL") ? 0 : 1);
+                break;
+            case "typesetter hung":
+                Once(Stage.Print, () => hits -= typesetter!.SignalLast("STOP") ? 0 : 1);
                 break;
             case "no space":
                 Once(at, () => throw new IOException("No space left on device"));

@@ -1,32 +1,31 @@
-using System.Diagnostics;
-using FinalAccounts.Rendering.Typst.Worker;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.Service.Tests.Processes;
 
 /// <summary>What becomes of a run when the worker that sets it does not do its part.</summary>
+[Collection(ProcessTests.Name)]
 public sealed class TypesettingFaultTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory();
+    private TracedTypesetter? typesetter;
 
     [Fact]
     public async Task WorkerKilledWhileItSetsIsReplacedAndTheRunMadeOnce()
     {
-        await using var store = await TestStore.CreateServingAsync(null, ("Formats", "pdf"), ("Node", Worker($"exec '{NodeFile.Find(null)}' \"$@\"")));
+        await using var store = await TestStore.CreateServingAsync(null, ("Formats", "pdf"), ("Node", Traced()));
         var id = await RequestAsync(store);
-        await Eventually.TrueAsync(() => Task.FromResult(Started.Count > 0), 60, () => "no worker");
+        await Eventually.TrueAsync(() => Task.FromResult(typesetter!.Started.Count > 0), 60, () => "no worker");
 
         // Stopped first: whatever it was asked for by then is never answered.
-        var first = Started[0];
-        Signal(first, "STOP");
+        var first = typesetter!.Started[0];
+        TracedTypesetter.Signal(first, "STOP");
         await Eventually.TrueAsync(() => store.AskAsync(db => db.Runs.AnyAsync(run => run.Stage == Stage.Print)), 30, () => "not printing");
-        Signal(first, "KILL");
+        TracedTypesetter.Signal(first, "KILL");
 
         var run = await store.OverAsync(id, 240);
         Assert.True(run.State == RunState.Done, run.Failure);
-        Assert.Equal((2, 2), (run.Attempts, Started.Count));
+        Assert.Equal((2, 2), (run.Attempts, typesetter.Started.Count));
         Assert.Equal(1, await store.AskAsync(db => db.Editions.CountAsync()));
     }
 
@@ -42,28 +41,16 @@ public sealed class TypesettingFaultTests : IDisposable
     [Fact]
     public async Task WorkerThatHangsIsEndedTogetherWithTheRunAtItsTimeLimit()
     {
-        await using var store = await TestStore.CreateServingAsync(null, ("Formats", "pdf"), ("RunTimeLimit", "00:00:10"), ("Node", Worker("exec sleep 600")));
+        await using var store = await TestStore.CreateServingAsync(null, ("Formats", "pdf"), ("RunTimeLimit", "00:00:10"), ("Node", Traced("exec sleep 600")));
         var run = await store.OverAsync(await RequestAsync(store));
         Assert.Equal((RunState.Failed, Stage.Print, 1), (run.State, run.Stage, run.Attempts));
         Assert.StartsWith("超过时限 10 秒", run.Failure);
-        await Eventually.TrueAsync(() => Task.FromResult(!IsAlive(Assert.Single(Started))), 10, () => "the worker is still there");
+        await Eventually.TrueAsync(() => Task.FromResult(!IsAlive(Assert.Single(typesetter!.Started))), 10, () => "the worker is still there");
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => typesetter?.Dispose();
 
-    // The processes started as workers, in order.
-    private List<int> Started => File.Exists(Log) ? [.. File.ReadAllLines(Log).Select(int.Parse)] : [];
-
-    private string Log => Path.Combine(folder.FullName, "started");
-
-    // A program in place of Node that tells its process.
-    private string Worker(string command)
-    {
-        var file = Path.Combine(folder.FullName, "node");
-        File.WriteAllText(file, $"#!/bin/sh\necho $$ >> '{Log}'\n{command}\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return file;
-    }
+    private string Traced(string? instead = null) => (typesetter = new TracedTypesetter(instead)).Program;
 
     private static async Task<Guid> RequestAsync(TestStore store)
     {
@@ -71,12 +58,6 @@ public sealed class TypesettingFaultTests : IDisposable
         var unit = (await store.AddUnitsAsync(1))[0];
         await store.WithAsync<Runs, bool>(runs => runs.RequestAsync(id, unit, TestStore.Year, "clerk", default));
         return id;
-    }
-
-    private static void Signal(int process, string signal)
-    {
-        using var kill = Process.Start("kill", ["-" + signal, $"{process}"]);
-        kill.WaitForExit();
     }
 
     // A process that nobody has waited for yet is dead all the same.

@@ -3,9 +3,10 @@ using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.Service.Tests.Processes;
 
 /// <summary>The embedded default as one real process: what a kill or a folder without room leaves behind.</summary>
+[Collection(ProcessTests.Name)]
 public sealed class WebFaultTests
 {
     private const string Imports = "/api/v1/units/u001/years/2023/imports";

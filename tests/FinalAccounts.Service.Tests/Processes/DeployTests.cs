@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using FinalAccounts.Service.Settings;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.Service.Tests.Processes;
 
 /// <summary>The files of deploy/ as they are shipped.</summary>
-[Collection(PostgresTests.Name)]
+[Collection(ProcessTests.Name)]
 public sealed partial class DeployTests(PostgresCluster cluster)
 {
     [Fact]

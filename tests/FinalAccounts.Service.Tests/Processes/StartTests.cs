@@ -4,9 +4,9 @@ using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.Service.Tests.Processes;
 
-[Collection(PostgresTests.Name)]
+[Collection(ProcessTests.Name)]
 public sealed class StartTests(PostgresCluster cluster)
 {
     [Fact]

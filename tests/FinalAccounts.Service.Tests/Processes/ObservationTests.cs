@@ -3,11 +3,11 @@ using System.Text;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.Service.Tests.Processes;
 
 /// <summary>What the service tells a collector and its log, as real processes with real settings.</summary>
+[Collection(ProcessTests.Name)]
 public sealed class ObservationTests
 {
     [Fact]
@@ -48,15 +48,5 @@ public sealed class ObservationTests
             Assert.DoesNotContain(unit.Name, told);
             Assert.DoesNotContain(token, told);
         }
-    }
-}
-
-/// <summary>For servers that stand in for others.</summary>
-internal static class QuietBuilder
-{
-    public static WebApplicationBuilder Quiet(this WebApplicationBuilder builder)
-    {
-        builder.Logging.ClearProviders();
-        return builder;
     }
 }

@@ -4,9 +4,9 @@ using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 
-namespace FinalAccounts.Service.Tests;
+namespace FinalAccounts.Service.Tests.Processes;
 
-[Collection(PostgresTests.Name)]
+[Collection(ProcessTests.Name)]
 public sealed class LoadTests(PostgresCluster cluster, ITestOutputHelper output)
 {
     [FullFact]

@@ -5,10 +5,10 @@ using FinalAccounts.Service.Upkeep;
 using Microsoft.EntityFrameworkCore;
 using Xunit.Abstractions;
 
-namespace FinalAccounts.Service.Tests.Faults;
+namespace FinalAccounts.Service.Tests.Processes;
 
 /// <summary>A thousand faults at random places: nothing lost, nothing doubled, nothing orphaned, every act in the audit log once.</summary>
-[Collection(PostgresTests.Name)]
+[Collection(ProcessTests.Name)]
 public sealed class FaultStormTests(PostgresCluster cluster, ITestOutputHelper output)
 {
     private const int Lanes = 4;
@@ -29,7 +29,7 @@ public sealed class FaultStormTests(PostgresCluster cluster, ITestOutputHelper o
         var (clock, next, hits) = (Stopwatch.StartNew(), 0, 0);
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => Task.Run(async () =>
         {
-            await using var worker = await StormLane.StartAsync(store, cluster, seed + lane);
+            await using var worker = await StormLane.StartAsync(store, cluster, seed + lane, prints: lane == 0);
             while (Volatile.Read(ref hits) < faults)
             {
                 var number = Interlocked.Increment(ref next);
