@@ -50,7 +50,8 @@ public sealed partial class NewSetPageTests(WebApp web)
         Assert.Equal("change: 表05\nmark: 公开04表\nprintZeros: true\n", files["tables/表05.yaml"]);
 
         // It is one's own until it is approved.
-        using var other = await web.SignInAsync("author");
+        await web.AddPersonAsync("second-author", "另一位", Roles.Comms);
+        using var other = await web.SignInAsync("second-author");
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(home)).StatusCode);
     }
 
