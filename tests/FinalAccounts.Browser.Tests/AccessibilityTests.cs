@@ -43,7 +43,7 @@ public sealed class AccessibilityTests(Served served)
         await page.GotoAsync("/templates/new");
         await page.GetByLabel("地区", new() { Exact = true }).FillAsync("贵州");
         await page.GetByLabel("名字里的地区").FillAsync("guizhou");
-        await page.GetByLabel("年度").FillAsync("2024");
+        await page.GetByRole(AriaRole.Spinbutton, new() { Name = "年度" }).FillAsync("2024");
         await page.GetByRole(AriaRole.Button, new() { Name = "开始" }).ClickAsync();
 
         // Enter in a field keeps what is typed and stays.
