@@ -13,11 +13,10 @@ internal static class ContinuedGrids
         var joined = new List<PublishedPart>();
         foreach (var part in parts)
         {
-            if (part is PublishedGrid next && Before(joined, next) is { } found)
+            if (part is PublishedGrid next && Before(joined, next) is var (index, whole))
             {
-                var (index, grid, edges) = found;
                 joined.RemoveRange(index + 1, joined.Count - index - 1);
-                joined[index] = Together(On(edges, grid), On(edges, next));
+                joined[index] = whole;
             }
             else
             {
@@ -28,15 +27,23 @@ internal static class ContinuedGrids
         return joined;
     }
 
-    // The table that this one continues: nothing stands between them but what stood above the first one as well.
-    private static (int Index, PublishedGrid Grid, List<double> Edges)? Before(List<PublishedPart> joined, PublishedGrid next)
+    // The table that this one continues, with it: nothing stands between them but what stood above the first one as well.
+    private static (int Index, PublishedGrid Whole)? Before(List<PublishedPart> joined, PublishedGrid next)
     {
         var index = joined.FindLastIndex(part => part is PublishedGrid);
-        if (index < 0 || joined[index] is not PublishedGrid grid || LastPage(grid) + 1 != next.Page && next.Page is not null || next.FromAlignment || CommonEdges(grid, next) is not { } edges)
+        if (index < 0 || joined[index] is not PublishedGrid grid || (LastPage(grid) + 1 != next.Page && next.Page is not null) || !IsToldToGoOn(joined, index, next))
         {
             return null;
         }
 
+        var whole = grid.FromAlignment || next.FromAlignment ? ContinuedColumns.Together(grid, next)
+            : CommonEdges(grid, next) is { } edges ? Together(On(edges, grid), On(edges, next))
+            : null;
+        return whole is null ? null : (index, whole);
+    }
+
+    private static bool IsToldToGoOn(List<PublishedPart> joined, int index, PublishedGrid next)
+    {
         var lines = joined.Skip(index + 1).OfType<PublishedLine>().ToList();
         var between = lines.ConvertAll(line => Bare(line.Text));
 
@@ -45,7 +52,7 @@ internal static class ContinuedGrids
 
         // Without pages only the title tells that a table goes on.
         var told = next.Page is not null || lines.Exists(line => line.Text.Contains('续'));
-        return told && between.TrueForAll(line => above.Contains(line, StringComparison.Ordinal)) ? (index, grid, edges) : null;
+        return told && between.TrueForAll(line => above.Contains(line, StringComparison.Ordinal));
     }
 
     private static string Bare(string text) => text.Replace("（续表）", "", StringComparison.Ordinal).Replace("（续）", "", StringComparison.Ordinal).Replace("续表", "", StringComparison.Ordinal).Trim();

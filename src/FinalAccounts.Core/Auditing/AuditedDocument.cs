@@ -76,4 +76,8 @@ public sealed record AuditedTable(string Sheet, IReadOnlyList<string> Above, IRe
 
 /// <summary>A cell of a grid, zero-based.</summary>
 /// <param name="Doubtful">It could be read otherwise.</param>
-public sealed record AuditedCell(int Row, int Column, int RowSpan, int ColumnSpan, string Text, bool Doubtful = false);
+public sealed record AuditedCell(int Row, int Column, int RowSpan, int ColumnSpan, string Text, bool Doubtful = false)
+{
+    /// <summary>From where to where it stands on its line, where it was found by alignment and not by rulings; else null.</summary>
+    public (double Left, double Right)? Across { get; init; }
+}

@@ -25,7 +25,7 @@ public static class Auditor
         CompiledSet set, AuditedDocument document, string? unit, int year, DepartmentAccounts? prior, CancellationToken cancellation)
     {
         var read = new ImportFindings { Words = SourceWords.OfDocument };
-        var grids = document.Items.OfType<AuditedTable>().Select(table => table.Grid(document.File)).ToList();
+        var grids = document.Items.OfType<AuditedTable>().Select(table => AlignedHeader.Fitted(table, document.File, set.Set, unit)).ToList();
         foreach (var workbook in document.Workbooks)
         {
             grids.AddRange(GridReader.Read(workbook, read, cancellation) ?? []);

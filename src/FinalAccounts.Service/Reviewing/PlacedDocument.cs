@@ -63,7 +63,10 @@ public sealed class PlacedDocument
 
     private AuditedTable Table(PublishedGrid grid, int number, List<string> above, int index)
     {
-        var read = grid.Cells.Select(cell => (Source: cell, Cell: new AuditedCell(cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, cell.Text, cell.Doubtful || grid.FromAlignment))).ToList();
+        var read = grid.Cells.Select(cell => (Source: cell, Cell: new AuditedCell(cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, cell.Text, cell.Doubtful || grid.FromAlignment)
+        {
+            Across = grid.FromAlignment && cell.Box is { } at ? (at.Left, at.Right) : null,
+        })).ToList();
         var table = new AuditedTable(
             grid.Page is { } first ? $"第{first}页表{number}" : $"第{number}张表", [.. above.Where(line => line.Length <= LongestCaption).TakeLast(CaptionLines)], [.. read.Select(pair => pair.Cell)]);
         foreach (var (source, cell) in read)

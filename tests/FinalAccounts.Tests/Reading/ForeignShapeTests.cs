@@ -24,6 +24,8 @@ public sealed class ForeignShapeTests
         ["three lines"] = new(Upright: false, EachRow: false),
         ["level lines"] = new(Upright: false),
         ["no lines"] = new(Upright: false) { Bare = true },
+        ["narrow, three lines"] = new(Upright: false, EachRow: false) { Narrow = true, RowsOfPage = 16 },
+        ["narrow, no lines"] = new(Upright: false) { Bare = true, Narrow = true, RowsOfPage = 16 },
         ["sideways"] = new() { Sideways = true },
         ["sideways, three lines"] = new(Upright: false, EachRow: false) { Sideways = true },
         ["continued"] = new() { RowsOfPage = 9 },
@@ -38,11 +40,7 @@ public sealed class ForeignShapeTests
         var file = await new AuditJob(Templates, readers) { Set = "hubei-2023", Year = 2023, Unit = Accounts.UnitName }
             .RunAsync("外单位.pdf", await ForeignPdf.Draw(Written, Shapes[shape]), _ => null, CancellationToken.None);
 
-        // 表09 has one row of figures below headings in three tiers: without lines between its columns it is said to be missing, never misread.
-        var expected = Accounts.Tables.Where(table => Shapes[shape].Upright || table.Key != "表09");
-        Assert.Equal(Shapes[shape].Upright, file.Result!.Tables.All(table => table.Sheet is not null));
-
-        var missing = expected.SelectMany(table => table.Value.Rows.SelectMany(row => row.Cells.Where(cell => cell.Value.Value is not (null or 0))
+        var missing = Accounts.Tables.SelectMany(table => table.Value.Rows.SelectMany(row => row.Cells.Where(cell => cell.Value.Value is not (null or 0))
             .Where(cell => Math.Abs((file.Result!.Accounts.Tables.GetValueOrDefault(table.Key)?.Cell(row.Key, cell.Key).Value ?? 0) - Math.Round(cell.Value.Value!.Value / 10_000, 2, MidpointRounding.AwayFromZero) * 10_000) > 0.001m)
             .Select(cell => $"{table.Key} {row.Key} {row.Name} {cell.Key}: {cell.Value.Value}, read {file.Result!.Accounts.Tables.GetValueOrDefault(table.Key)?.Cell(row.Key, cell.Key).Value}"))).ToList();
         Assert.True(missing.Count == 0, $"{missing.Count} figures\n{string.Join('\n', missing.Take(12))}\n{string.Join('\n', file.Findings.Where(finding => finding.Severity >= Severity.Warning).Take(12).Select(finding => $"{finding.Rule} {finding.Message}"))}");

@@ -22,9 +22,14 @@ public sealed class ReadBackTests(PdfFixture typesetting)
         var set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled(key).Value!;
         foreach (var options in UnitVariety.Batch(3, 21))
         {
-            var document = Pipeline.Run(SampleUnit.Create(set, options), [], set, null, CancellationToken.None).Document!;
+            var accounts = ReadAccounts.WithNilTotal(set.Set, SampleUnit.Create(set, options));
+            var document = Pipeline.Run(accounts, [], set, null, CancellationToken.None).Document!;
 
-            await Compare(typesetting.Renderer, document, set.Set.Theme);
+            foreach (var read in await Compare(typesetting.Renderer, document, set.Set.Theme))
+            {
+                var differences = ReadAccounts.Differences(set, accounts, read);
+                Assert.True(differences.Count == 0, $"{read.File}, {accounts.UnitName}: {differences.Count} differences\n{string.Join('\n', differences.Take(20))}");
+            }
         }
     }
 
@@ -41,16 +46,20 @@ public sealed class ReadBackTests(PdfFixture typesetting)
         await Compare(typesetting.Renderer, Pipeline.Run(accounts, [], set, null, CancellationToken.None).Document!, set.Set.Theme);
     }
 
-    /// <summary>Renders all formats and reads each back.</summary>
-    internal static async Task Compare(PdfRenderer renderer, Document document, Theme theme)
+    /// <summary>Renders all formats and reads each back; what was read.</summary>
+    internal static async Task<IReadOnlyList<PublishedDocument>> Compare(PdfRenderer renderer, Document document, Theme theme)
     {
         var rendered = await new DisclosureRenderer(renderer).RenderAsync(document, theme, OutputFormats.Word | OutputFormats.Pdf | OutputFormats.Html, null, default);
+        var documents = new List<PublishedDocument>();
         foreach (var file in rendered.Files)
         {
             var read = DocumentReader.Read($"公开{file.Extension}", file.Bytes, CancellationToken.None);
 
             var differences = ReadBack.Differences(document, read);
             Assert.True(differences.Count == 0, $"{file.Extension}, {document.Metadata.Title}: {differences.Count} differences\n{string.Join('\n', differences.Take(20))}");
+            documents.Add(read);
         }
+
+        return documents;
     }
 }
