@@ -74,7 +74,11 @@ public sealed class ProposalTests(Served served)
         await page.GotoAsync("/templates");
         await Pictures.TakeAsync(page, "guide-1-list");
         await page.GotoAsync($"{Set}?path={File}");
-        await page.Locator(".cm-content").ClickAsync();
+        await page.Locator(".cm-content .ms-figure").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".ms-menu")).ToContainTextAsync("现在印出：95,205.29万元");
+        await Pictures.TakeAsync(page, "guide-2-chip", page.Locator(".wb-editor"));
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".cm-content").FocusAsync();
         await page.Keyboard.PressAsync("Control+End");
         await page.Keyboard.TypeAsync($"\n\n{Marked}。");
         await Assertions.Expect(page.Locator("#save-state")).ToContainTextAsync("已保存");

@@ -110,7 +110,6 @@ public sealed class WorkbenchTests(Served served, ITestOutputHelper output)
         await page.Keyboard.PressAsync("Control+Home");
         await text.GetByRole(AriaRole.Button, new() { Name = "数：政府采购总额 28,435.94万元" }).ClickAsync();
         await Assertions.Expect(page.Locator(".ms-menu")).ToContainTextAsync("现在印出：28,435.94万元");
-        await Pictures.TakeAsync(page, "guide-2-chip", page.Locator(".wb-editor"));
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("Control+Home");
         await page.Keyboard.PressAsync("ArrowRight");
