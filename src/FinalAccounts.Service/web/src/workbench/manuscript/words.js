@@ -42,6 +42,7 @@ function pathName(path) {
 const MADE = {
   万元: of => of, 元: of => of, 百分比: of => of, 数量: of => of, 分数: of => of, 中文日期: of => of,
   增减额: of => `${of}比上年增减额`, 增减幅: of => `${of}比上年增减幅`, 增减词: of => `${of}比上年增或减`,
+  持平词: (of, [other]) => (other ? both(`${of}与`, nameOf(other), '比，持平时的说法') : `${of}与上年比，持平时的说法`),
   主要原因: of => `${of}的主要原因`,
   占比: (of, [whole]) => both(of, '占', whole && nameOf(whole)),
   完成率: (of, [plan]) => both(of, '完成', plan && nameOf(plan)),
@@ -133,6 +134,11 @@ function compared({ op, left, right }, yes) {
     const [of, other] = [nameOf(left.from), left.given[0] && nameOf(left.given[0])];
     const than = new Map([['持平', same ? ' 等于 ' : ' 不等于 '], ['增加', same ? ' 大于 ' : ' 不大于 '], ['减少', same ? ' 小于 ' : ' 不小于 ']]).get(right.value);
     return than ? both(of, than, other) : null;
+  }
+
+  if (left.kind === 'pipe' && left.name === '持平词') {
+    const other = left.given[0];
+    return both(nameOf(left.from), other ? both('与', nameOf(other), '') : '与上年', ` 持平${same ? '' : '不'}说成“${right.value}”`);
   }
 
   return both(nameOf(left), same ? ' 是' : ' 不是', nameOf(right));
