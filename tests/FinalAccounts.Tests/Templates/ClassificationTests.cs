@@ -32,6 +32,17 @@ public sealed class ClassificationTests
     }
 
     [Fact]
+    public void TheDocumentationSaysWhatTheListHolds()
+    {
+        var subjects = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).Read("national-2024").Value!.Terms.Subjects;
+        int Count(char first, int digits) => subjects.Keys.Count(code => code[0] == first && code.Length == digits);
+
+        Assert.Contains(
+            $"it holds {Count('2', 3)} 类, {Count('2', 5)} 款 and {Count('2', 7)} 项 of the functional classification and {Count('3', 3)} 类 and {Count('3', 5)} 款 of the economic one",
+            File.ReadAllText(Repository.PathOf("docs", "import.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TwoNamesInOneYearAreReported()
     {
         var files = Files(2023);
