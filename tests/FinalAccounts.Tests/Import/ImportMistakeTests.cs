@@ -1,7 +1,7 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Import;
-using FinalAccounts.Templates;
 using FinalAccounts.Import.Json;
+using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Import;
 

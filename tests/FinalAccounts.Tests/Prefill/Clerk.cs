@@ -38,15 +38,10 @@ internal sealed class Clerk(CompiledSet set, DepartmentAccounts right)
             Left = Pipeline.Run(right with { Facts = read.Value! }, read.Findings, set, null, CancellationToken.None).Findings;
             var before = Cells;
             HashSet<Place> asked = [.. Left.Where(finding => finding.Severity >= Severity.Error).SelectMany(finding => finding.Places)];
-            form = Answer(Written(read.Value!), asked, field => field.Default is null);
+            form = Answer(Written(read.Value!), asked, waiting: false);
             if (Cells == before)
             {
-                form = Answer(form, asked, field => field.Default is not null);
-            }
-
-            if (Cells == before)
-            {
-                form = Calculated(form);
+                form = Calculated(Answer(form, asked, waiting: true));
             }
 
             if (Cells == before)
@@ -174,9 +169,10 @@ internal sealed class Clerk(CompiledSet set, DepartmentAccounts right)
         return new Facts(sheets);
     }
 
-    // What the form says is calculated is left for last.
-    private Facts Answer(Facts facts, HashSet<Place> asked, Func<FactField, bool> isMeant)
+    /// <param name="waiting">Also cells that are calculated as soon as others are there: the form says so, and they are left for last.</param>
+    private Facts Answer(Facts facts, HashSet<Place> asked, bool waiting)
     {
+        var book = new MetricBook(set, right with { Facts = facts });
         var sheets = new Dictionary<string, FactSheet>(facts.Sheets);
         foreach (var schema in set.Set.Facts.Sheets.Where(schema => right.Facts.Records(schema.Name).Count > 0))
         {
@@ -186,7 +182,8 @@ internal sealed class Clerk(CompiledSet set, DepartmentAccounts right)
             for (var i = 0; i < records.Count; i++)
             {
                 var source = schema.IsRecords ? Same(schema.Name, key, records[i]) : right.Facts.Records(schema.Name)[0];
-                foreach (var field in schema.Fields.Where(isMeant).Select(field => field.Name).Where(field => asked.Contains(facts.PlaceOf(schema.Name, records[i], field) ?? new Place(""))))
+                var row = schema.IsRecords ? FactDefaults.Row(schema, records[i], i) : null;
+                foreach (var field in schema.Fields.Select(field => field.Name).Where(field => (waiting || !Waits(book, schema.Name, field, row)) && asked.Contains(facts.PlaceOf(schema.Name, records[i], field) ?? new Place(""))))
                 {
                     if (source?.Values.GetValueOrDefault(field) is { } value && value with { Place = null } != (records[i].Values.GetValueOrDefault(field) ?? new FactValue((Place?)null)) with { Place = null })
                     {
@@ -209,6 +206,10 @@ internal sealed class Clerk(CompiledSet set, DepartmentAccounts right)
 
         return new Facts(sheets);
     }
+
+    private bool Waits(MetricBook book, string sheet, string field, RowContext? row) =>
+        set.Defaults.FirstOrDefault(one => one.Sheet.Name == sheet && one.Field.Name == field) is { } one
+        && book.Evaluate(one.Formula, row).Cells.Any(cell => UnfilledDefaults.IsUnknown(cell, book));
 
     private void Count(string sheet, int cells) => BySheet[sheet] = BySheet.GetValueOrDefault(sheet) + cells;
 
