@@ -62,7 +62,7 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
             }
         }
 
-        foreach (var field in sheet.Fields.Where(field => field.Required && !field.Zero && !values.ContainsKey(field.Name)))
+        foreach (var field in sheet.Fields.Where(field => field.IsAsked && !values.ContainsKey(field.Name)))
         {
             findings.Error("IMP-52", $"{sheet.Name}，“{field.Name}”：必填，现在是空的。请填写。", blanks.GetValueOrDefault(field.Name) ?? scope.Place(node));
         }
