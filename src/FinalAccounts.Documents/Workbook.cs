@@ -18,6 +18,15 @@ public sealed record Sheet(string Name, IReadOnlyList<double> ColumnWidths, IRea
     /// <summary>Printed landscape.</summary>
     public bool Landscape { get; init; }
 
+    /// <summary>What the sheet shows, in words, for those who do not see it and for the list of names; null for none. Then its header and rows have a name.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>How many rows stand above the header.</summary>
+    public int TitleRows { get; init; }
+
+    /// <summary>How many rows below the title are the table itself: header and rows, without notes.</summary>
+    public int TableRows { get; init; }
+
     /// <summary>Drop-downs and number checks on ranges.</summary>
     public IReadOnlyList<SheetValidation> Validations { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using FinalAccounts.Service.People;
+using Microsoft.Playwright;
 
 namespace FinalAccounts.Browser.Tests;
 
@@ -12,7 +13,12 @@ public sealed class AccessibilityTests(Served served)
         "/runs", "/batches", "/schedules", "/editions", Served.Year + "/editions", "/notices", "/notices/settings", Served.Year + "/comments", "/help", "/help/web",
     ];
 
-    private static readonly string[] CommsPages = ["/templates", "/templates/hubei-2023?path=sections/三公经费.sbn"];
+    private const string NewSet = "/templates/new/guizhou-2024";
+
+    private static readonly string[] CommsPages =
+    [
+        "/templates", "/templates/hubei-2023?path=sections/三公经费.sbn", "/templates/new", NewSet, NewSet + "?step=tables", NewSet + "?step=options", NewSet + "?step=check",
+    ];
 
     private static readonly string[] AdministratorPages = ["/people", "/people/new", "/people/finance", "/tokens", "/tokens/1", "/audit", "/units/new", "/units/whdh/edit", "/units/import", "/schedules", "/robots"];
 
@@ -24,10 +30,34 @@ public sealed class AccessibilityTests(Served served)
         var wrong = new List<string>();
         await CheckAsync(null, ["/sign-in"], wrong);
         await CheckAsync(Roles.Finance, [.. FinancePages, .. await served.MadeAsync()], wrong);
+        await BeginSetAsync();
         await CheckAsync(Roles.Comms, CommsPages, wrong);
         await CheckAsync(Roles.Reviewer, ["/reviews"], wrong);
         await CheckAsync(Roles.Administrator, AdministratorPages, wrong);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private async Task BeginSetAsync()
+    {
+        var page = await served.OpenAsync(Roles.Comms);
+        await page.GotoAsync("/templates/new");
+        await page.GetByLabel("地区", new() { Exact = true }).FillAsync("贵州");
+        await page.GetByLabel("名字里的地区").FillAsync("guizhou");
+        await page.GetByRole(AriaRole.Spinbutton, new() { Name = "年度" }).FillAsync("2024");
+        await page.GetByRole(AriaRole.Button, new() { Name = "开始" }).ClickAsync();
+
+        // Enter in a field keeps what is typed and stays.
+        await page.GetByLabel("第 1 部分的标题").FillAsync("第一部分　基本情况");
+        await page.GetByLabel("第 1 部分的标题").PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "第一部分　基本情况：下移" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("第 2 部分的标题")).ToHaveValueAsync("第二部分　基本情况");
+        foreach (var step in new[] { "parts", "tables", "options", "check" })
+        {
+            await page.GotoAsync($"{NewSet}?step={step}");
+            await Pictures.TakeAsync(page, $"look-new-set-{step}");
+        }
+
+        await page.Context.CloseAsync();
     }
 
     private async Task CheckAsync(string? role, string[] paths, List<string> wrong)

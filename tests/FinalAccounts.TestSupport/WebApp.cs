@@ -5,6 +5,7 @@ using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
+using Hangfire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,8 @@ public sealed partial class WebApp : IAsyncLifetime
             Repository.Root, QuickPasswords.Add);
         await app.Services.PrepareAsync(CancellationToken.None);
         await app.StartAsync();
+        // Hangfire's clients log through a static, which the last service of the process holds: they are made while it is this one.
+        _ = (Services.GetRequiredService<IBackgroundJobClient>(), Services.GetRequiredService<IRecurringJobManager>());
         Address = new Uri(app.Urls.Single());
         await AddPersonAsync("viewer", "viewer");
         foreach (var role in Roles.All)

@@ -8,6 +8,9 @@ internal sealed class EconomicDetail(Ledger ledger)
     private const string Commissioned = "30227";
     private const string Other = "30299";
 
+    // A class in which nothing was spent is zero; unsaid, its column would be looked for by its other name, 小计.
+    private static readonly string[] Classes = ["301", "302", "303", "307", "310", "399"];
+
     private readonly decimal whole = ledger.Economic.Values.Sum();
 
     /// <summary>The amounts of a row with those of the economic columns: 30101, and 301 for its sum; 人员经费 and 公用经费 as well.</summary>
@@ -16,6 +19,11 @@ internal sealed class EconomicDetail(Ledger ledger)
         var basic = funds.Sum(fund => fund.Basic);
         var project = funds.Sum(fund => fund.Project);
         var left = basic;
+        foreach (var code in Classes)
+        {
+            amounts.TryAdd(code, 0);
+        }
+
         foreach (var (code, amount) in ledger.Economic.Where(_ => whole > 0))
         {
             var part = Math.Min(left, Math.Round(basic * amount / whole, 2));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FinalAccounts.Formulas;
 using FinalAccounts.Linting;
+using FinalAccounts.Samples;
 using FinalAccounts.Templates;
 using Spectre.Console;
 
@@ -86,6 +87,7 @@ internal static class SetsCommand
 
         ShowFiles(console, set);
         ShowChanges(console, set);
+        ShowEntries(console, set);
         return ExitCode.Done;
     }
 
@@ -126,6 +128,19 @@ internal static class SetsCommand
         }
     }
 
+    // Lists that all files make up together: each entry with the one that says it.
+    private static void ShowEntries(IAnsiConsole console, TemplateSet set)
+    {
+        foreach (var kind in set.Entries.GroupBy(entry => entry.Kind))
+        {
+            console.MarkupLineInterpolated($"[bold]{kind.Key}[/]（{kind.Count()}）");
+            foreach (var entry in kind)
+            {
+                console.MarkupLineInterpolated($"  {entry.Name}　[grey]{entry.File}[/]");
+            }
+        }
+    }
+
     private static int Lint(string key)
     {
         var console = Terminal.Create();
@@ -139,7 +154,7 @@ internal static class SetsCommand
         IReadOnlyList<Finding> findings = result.Value is { } set ? [.. result.Findings, .. SetLint.Of(set)] : result.Findings;
         if (result.Value is { } sound && !findings.Any(finding => finding.Severity >= Severity.Error))
         {
-            findings = [.. findings, .. SetTrial.Of(sound)];
+            findings = [.. findings, .. SetTrial.Of(sound, CancellationToken.None)];
         }
 
         FindingsPrinter.Print(console, findings);

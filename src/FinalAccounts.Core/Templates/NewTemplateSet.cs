@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FinalAccounts.Documents;
+using FinalAccounts.Templates.Yaml;
 
 namespace FinalAccounts.Templates;
 
@@ -33,12 +34,12 @@ public static partial class NewTemplateSet
         var files = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["set.yaml"] = $"""
-                name: {name}{year}年度部门决算公开
+                name: {YamlText.Of($"{name}{year}年度部门决算公开")}
                 fiscalYear: {year}
-                region: {name}
+                region: {YamlText.Of(name)}
                 parent: {like}
-                options:            # 只写与上级不同的；各项的意思见 templates/national-2024/set.yaml
-                  percentDecimals: 2
+                # options:          # 只写与上级不同的；各项的意思见 templates/national-2024/set.yaml
+                #   percentDecimals: 2
                 # remove:           # 本省没有的，按名称去掉；用到它们的指标、规则一并去掉，sets lint 逐一列出
                 #   tables: [表08]
                 #   sections: [sections/国有资本经营.sbn]

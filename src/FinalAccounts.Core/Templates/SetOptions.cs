@@ -3,6 +3,12 @@ namespace FinalAccounts.Templates;
 /// <summary>Choices of a set, each with a documented meaning.</summary>
 public sealed record SetOptions
 {
+    /// <summary>What <see cref="SameWord"/> may be.</summary>
+    public static readonly IReadOnlyList<string> SameWords = ["持平", "等于", "无增减变化"];
+
+    /// <summary>The largest <see cref="NearlySame"/>: what is more is a change that readers want explained.</summary>
+    public const decimal MostNearlySame = 5;
+
     /// <summary>Decimals of percentages in the text.</summary>
     public int PercentDecimals { get; init; } = 1;
 
@@ -44,6 +50,18 @@ public sealed record SetOptions
 
     /// <summary>Tell the general public budget's spending by project before it is told by subject.</summary>
     public bool ListByProject { get; init; }
+
+    /// <summary>Say 年初预算 and 全年预算 both, not only the one that final amounts are held against.</summary>
+    public bool BothBudgets { get; init; }
+
+    /// <summary>What is said where nothing has changed: 持平, 等于, 无增减变化.</summary>
+    public string SameWord { get; init; } = "持平";
+
+    /// <summary>A change against last year below so many per cent is 基本持平; 0: only amounts that are printed alike are the same.</summary>
+    public decimal NearlySame { get; init; }
+
+    /// <summary>A listed item that is zero is said as 无经营收入 instead of 经营收入0万元，占0%.</summary>
+    public bool ZeroAsNone { get; init; }
 }
 
 /// <summary>The budgets of a year.</summary>

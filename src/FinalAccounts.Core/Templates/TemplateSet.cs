@@ -34,6 +34,9 @@ public sealed record TemplateSet(string Key, string Name, int FiscalYear, string
     /// <summary>What it says otherwise than those it inherits from, entry by entry.</summary>
     public IReadOnlyList<SetChange> Changes { get; init; } = [];
 
+    /// <summary>Its synonyms and statements, each with the file that says it.</summary>
+    public IReadOnlyList<SetEntry> Entries { get; init; } = [];
+
     /// <summary>What it has taken away.</summary>
     public RemovedNames Removed { get; init; } = RemovedNames.None;
 

@@ -27,10 +27,17 @@ public sealed class TemplateSetReader(ITemplateSource source)
     }
 
     /// <summary>The sets there are, in ordinal order; one whose set.yaml cannot be read is left out.</summary>
-    public IReadOnlyList<SetSummary> Summaries() => [.. source.Sets
-        .Select(key => Head(key, [], new FindingLog()))
-        .OfType<SetHead>()
-        .Select(head => new SetSummary(head.Key, head.Name, head.FiscalYear, head.Region, head.Parent))];
+    public IReadOnlyList<SetSummary> Summaries() => source is TemplateSnapshot snapshot ? snapshot.Summaries : SummariesOf(source);
+
+    /// <summary>The same, read anew.</summary>
+    internal static IReadOnlyList<SetSummary> SummariesOf(ITemplateSource source)
+    {
+        var reader = new TemplateSetReader(source);
+        return [.. source.Sets
+            .Select(key => reader.Head(key, [], new FindingLog()))
+            .OfType<SetHead>()
+            .Select(head => new SetSummary(head.Key, head.Name, head.FiscalYear, head.Region, head.Parent))];
+    }
 
     private TemplateSet? ReadSet(string key, FindingLog log)
     {
@@ -60,6 +67,11 @@ public sealed class TemplateSetReader(ITemplateSource source)
         var removed = new RemovedNames(
             removals.Names("tables").Except(tables.Select(table => table.Key)).ToHashSet(), removals.Names("metrics").Except(metricDefinitions.Select(metric => metric.Name)).ToHashSet(),
             removals.Names("facts").Except(facts.Sheets.Select(sheet => sheet.Name)).ToHashSet());
+        var statements = files.Below("statements/", ".yaml").Prepend("statements.yaml").Select(path => files.Map(path, required: false)).OfType<MapReader>()
+            .OrderBy(map => ListMerge.Level(lineage, ListMerge.Owner(map.Place)))
+            .Select(map => (map.Place.File, Rules: new StatementsReader(map, facts, metricDefinitions, tables, removed).Read())).ToList();
+        var entries = new List<SetEntry>();
+        StatementEntries.Note(statements, entries, changes);
         var set = new TemplateSet(head.Key, head.Name, head.FiscalYear, head.Region, head.Parent)
         {
             Options = head.Options,
@@ -68,15 +80,12 @@ public sealed class TemplateSetReader(ITemplateSource source)
             Facts = facts,
             Metrics = metricDefinitions,
             Rules = rules,
-            Synonyms = files.Lists("synonyms", required: false) is { } synonyms ? SynonymsReader.Read(synonyms, lineage, log) : Synonyms.None,
+            Synonyms = files.Lists("synonyms", required: false) is { } synonyms ? SynonymsReader.Read(synonyms, lineage, entries, changes, log) : Synonyms.None,
             Wordings = files.Lists("wording", required: false) is { } wordings ? WordingReader.Read(wordings, lineage, log) : [],
             Charts = charts,
             Removed = removed,
             Mentions = files.Map("mentions.yaml", required: false) is { } mentions ? new MentionsReader(mentions, facts, removed).Read() : MentionRules.Empty,
-            Statements = StatementsReader.Join([.. files.Below("statements/", ".yaml").Prepend("statements.yaml")
-                .Select(path => files.Map(path, required: false)).OfType<MapReader>()
-                .OrderBy(map => ListMerge.Level(lineage, ListMerge.Owner(map.Place)))
-                .Select(map => new StatementsReader(map, facts, metricDefinitions, tables, removed).Read())]),
+            Statements = StatementsReader.Join([.. statements.Select(file => file.Rules)]),
             Forms = files.Map("forms.yaml", required: false) is { } forms ? FormTextsReader.Read(forms) : FormTexts.Empty,
             Classification = classification,
             Files = files.All,
@@ -87,7 +96,7 @@ public sealed class TemplateSetReader(ITemplateSource source)
                 ? OutlineReader.Read(outline, tables, sections, removals) : new Outline(new OutlineCover([], "", []), []),
         };
         removals.ReportMissing(log);
-        set = set with { Changes = [.. removals.Done, .. changes] };
+        set = set with { Changes = [.. removals.Done, .. changes], Entries = entries };
         return set with { Facts = facts.Requiring((sheet, field) => Prints(set.Outline, sections.Values, sheet, field)) };
 
         YamlNode? Named(string name, bool required, string entry, string what) => files.Lists(name, required) is not { } root ? null

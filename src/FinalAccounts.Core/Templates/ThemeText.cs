@@ -1,17 +1,13 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using FinalAccounts.Documents;
+using FinalAccounts.Templates.Yaml;
 
 namespace FinalAccounts.Templates;
 
 /// <summary>A theme as theme.yaml says it, complete: what <see cref="Reading.ThemeReader"/> reads back.</summary>
 public static class ThemeText
 {
-    private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     /// <summary>The file's text.</summary>
     public static string Of(Theme theme)
     {
@@ -48,6 +44,5 @@ public static class ThemeText
 
     private static void Number(StringBuilder text, string key, double number) => text.Append(CultureInfo.InvariantCulture, $"{key}: {number}\n");
 
-    // JSON strings are YAML's double-quoted ones.
-    private static string List(IReadOnlyList<string> values) => $"[{string.Join(", ", values.Select(value => JsonSerializer.Serialize(value, Quoted)))}]";
+    private static string List(IReadOnlyList<string> values) => $"[{string.Join(", ", values.Select(YamlText.Quoted))}]";
 }

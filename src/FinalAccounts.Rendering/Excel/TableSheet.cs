@@ -31,7 +31,7 @@ internal static class TableSheet
 
         var widths = SheetWidths.Of(table, grid, Characters(orientation));
         var byRow = grid.Cells.ToLookup(cell => cell.Row);
-        var frozen = rows.Count + table.HeaderRows.Count;
+        var (above, frozen) = (rows.Count, rows.Count + table.HeaderRows.Count);
         for (var row = 0; row < grid.Rows; row++)
         {
             var header = row < table.HeaderRows.Count;
@@ -44,6 +44,9 @@ internal static class TableSheet
         {
             FrozenRows = table.HeaderRows.Count > 0 ? frozen : 0,
             Finished = true,
+            TitleRows = above,
+            TableRows = grid.Rows,
+            Description = SheetDescription.Of(table),
             Landscape = orientation == PageOrientation.Landscape,
         };
     }

@@ -59,7 +59,7 @@ public static class WorkbookWriter
         strings.Write(part.AddNewPart<SharedStringTablePart>("rIdStrings"));
         formats.Write(part.AddNewPart<WorkbookStylesPart>("rIdStyles"));
         part.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new BookViews(new WorkbookView()), sheets);
-        if (Names(workbook) is { HasChildren: true } names)
+        if (SheetNames.Of(workbook) is { HasChildren: true } names)
         {
             part.Workbook.Append(names);
         }
@@ -78,28 +78,6 @@ public static class WorkbookWriter
                 State = hidden ? SheetStateValues.Hidden : null,
             });
         }
-    }
-
-    // What is printed of each sheet; the rows that stay in view also repeat on paper.
-    private static DefinedNames Names(Workbook workbook)
-    {
-        var names = new List<DefinedName>();
-        foreach (var (index, sheet) in workbook.Sheets.Index())
-        {
-            var quoted = $"'{sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!";
-            var columns = sheet.Rows.SelectMany(row => row.Cells).Select(cell => cell.Column + cell.ColumnSpan).DefaultIfEmpty(1).Max();
-            if (sheet.Finished)
-            {
-                names.Add(new DefinedName(quoted + CellReference.Absolute(0, 0, Math.Max(1, sheet.Rows.Count), columns)) { Name = "_xlnm.Print_Area", LocalSheetId = (uint)index });
-            }
-
-            if (sheet.FrozenRows > 0)
-            {
-                names.Add(new DefinedName($"{quoted}$1:${sheet.FrozenRows}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)index });
-            }
-        }
-
-        return new DefinedNames(names);
     }
 
     private static void WriteProperties(Workbook workbook, CoreFilePropertiesPart part)

@@ -36,6 +36,8 @@ public static class PageHelp
         ["/Schedules"] = "web#全部单位",
         ["/Templates"] = "words",
         ["/Templates/Set"] = "sets",
+        ["/Templates/New"] = "sets",
+        ["/Templates/Design"] = "sets",
         ["/Templates/Workbench"] = "web#文字",
         ["/Templates/Proposals"] = "web#审核",
         ["/Templates/Proposal"] = "web#审核",

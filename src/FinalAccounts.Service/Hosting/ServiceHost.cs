@@ -10,6 +10,7 @@ using FinalAccounts.Service.Reviewing;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Templates.Designs;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Service.Templates.Together;
 using FinalAccounts.Service.Templates.Workbench;
@@ -53,6 +54,7 @@ public static class ServiceHost
         builder.Services.AddEditions();
         builder.Services.AddProposals(options);
         builder.Services.AddWorkbench();
+        builder.Services.AddDesigns();
         builder.Services.AddUpkeep();
         if (!options.IsWeb && builder.Configuration[WebHostDefaults.ServerUrlsKey] is null)
         {
@@ -88,6 +90,7 @@ public static class ServiceHost
         app.MapEditions();
         app.MapTemplates();
         app.MapWorkbench();
+        app.MapDesigns();
         app.MapTogether();
         app.MapSectionComments();
     }

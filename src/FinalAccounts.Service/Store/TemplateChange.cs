@@ -140,6 +140,9 @@ public enum TemplateProposalKind
 
     /// <summary>Changes of the shipped text taken up.</summary>
     Shipped,
+
+    /// <summary>A set put together for a region that had none.</summary>
+    New,
 }
 
 /// <summary>Where a proposal stands.</summary>

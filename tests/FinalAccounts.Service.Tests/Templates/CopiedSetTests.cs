@@ -1,3 +1,5 @@
+using FinalAccounts.Accounts;
+using FinalAccounts.Design;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Samples;
@@ -6,6 +8,7 @@ using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Templates.Designs;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Service.Units;
 using FinalAccounts.Templates;
@@ -76,6 +79,31 @@ public sealed class CopiedSetTests
     }
 
     [Fact]
+    public async Task ASetThatWasPutTogetherIsApprovedGivenToAUnitAndGenerates()
+    {
+        const string key = "guizhou-2024";
+        await using var store = await TestStore.CreateServingAsync(null);
+        Assert.Equal((key, null), await store.WithAsync<SetDesigns, (string?, string?)>(designs => designs.BeginAsync("guizhou", 2024, "贵州", "national-2024", Author, default)));
+        await ChangeAsync(store, key, design => design.TablesAt(last: true));
+        await ChangeAsync(store, key, design => design.LeaveOut(3, 7).LeaveOut(1, 7).MarksInOrder());
+        var prepared = await store.WithAsync<SetDesigns, Prepared>(designs => designs.PrepareAsync(key, Author, default));
+
+        // Turned down, it is there again to be gone on with.
+        await TrialAsync(store, prepared.Id!.Value);
+        Assert.Equal(Decision.Done, await DoAsync(store, proposals => proposals.ProposeAsync(prepared.Id.Value, Author, "试", default)));
+        Assert.Null(await store.WithAsync<SetDesigns, DesignState?>(designs => designs.FindAsync(key, Author, default)));
+        Assert.Equal(Decision.Done, await DoAsync(store, proposals => proposals.RejectAsync(prepared.Id.Value, Reviewer, "再想想", default)));
+        await ChangeAsync(store, key, design => design with { Name = "贵州省" });
+        var again = await store.WithAsync<SetDesigns, Prepared>(designs => designs.PrepareAsync(key, Author, default));
+        await ApproveAsync(store, again.Id!.Value);
+        Assert.Null(await store.WithAsync<SetDesigns, DesignState?>(designs => designs.FindAsync(key, Author, default)));
+
+        var set = new TemplateSetReader((await LayersAsync(store)).InForce).ReadCompiled(key).Value!;
+        var accounts = MadeUnit.Create(set, new UnitOptions(1) { Items = 3, ThreePublic = false });
+        await GenerateWithAsync(store, "gz", accounts, key, key);
+    }
+
+    [Fact]
     public async Task ACopiedSetIsGivenToAUnitAndGeneratesAndAUnitWithoutASetTakesTheOneOfItsRegion()
     {
         await using var store = await TestStore.CreateServingAsync(null);
@@ -89,18 +117,29 @@ public sealed class CopiedSetTests
         foreach (var (code, seed, set) in new[] { ("named", 1, (string?)"hubei-2024"), ("unnamed", 2, null) })
         {
             var accounts = MadeUnit.Create(compiled, new UnitOptions(seed) { Items = 3, ThreePublic = false });
-            var entry = new UnitEntry { Code = code, Name = accounts.UnitName, TemplateSet = set };
-            Assert.Empty(await store.WithAsync<UnitRegister, IReadOnlyList<EntryProblem>>(register => register.SaveAsync(null, entry, Author, default)));
-            var unit = await store.AskAsync(db => db.Units.SingleAsync(unit => unit.Code == code));
-            var import = await store.WithAsync<Imports, DataImport>(imports => imports.HandInAsync(
-                unit, 2024, new HandIn { Json = new ImportFile("数据.json", UnitFiles.Json(accounts)) }, ImportSource.Api, Author, default));
-            Assert.Equal(ImportState.Pending, import.State);
-            Assert.Null(await store.WithAsync<Imports, string?>(imports => imports.AcceptAsync(unit, import, Author, default)));
-            var run = Guid.NewGuid();
-            await store.WithAsync<Runs, bool>(runs => runs.RequestAsync(run, unit, 2024, Author, default));
-            var ended = await store.OverAsync(run);
-            Assert.Equal((RunState.Done, null), (ended.State, ended.Failure));
-            Assert.Equal("hubei-2024", await store.AskAsync(db => db.Editions.Where(edition => edition.Id == ended.EditionId).Select(edition => edition.TemplateSet).SingleAsync()));
+            await GenerateWithAsync(store, code, accounts, set, "hubei-2024");
         }
+    }
+
+    private static async Task ChangeAsync(TestStore store, string key, Func<SetDesign, SetDesign> change)
+    {
+        var state = (await store.WithAsync<SetDesigns, DesignState?>(designs => designs.FindAsync(key, Author, default)))!;
+        Assert.True(await store.WithAsync<SetDesigns, bool>(designs => designs.SaveAsync(change(state.Design!), state.Revision, Author, default)));
+    }
+
+    private static async Task GenerateWithAsync(TestStore store, string code, DepartmentAccounts accounts, string? set, string used)
+    {
+        var entry = new UnitEntry { Code = code, Name = accounts.UnitName, TemplateSet = set };
+        Assert.Empty(await store.WithAsync<UnitRegister, IReadOnlyList<EntryProblem>>(register => register.SaveAsync(null, entry, Author, default)));
+        var unit = await store.AskAsync(db => db.Units.SingleAsync(unit => unit.Code == code));
+        var import = await store.WithAsync<Imports, DataImport>(imports => imports.HandInAsync(
+            unit, 2024, new HandIn { Json = new ImportFile("数据.json", UnitFiles.Json(accounts)) }, ImportSource.Api, Author, default));
+        Assert.Equal(ImportState.Pending, import.State);
+        Assert.Null(await store.WithAsync<Imports, string?>(imports => imports.AcceptAsync(unit, import, Author, default)));
+        var run = Guid.NewGuid();
+        await store.WithAsync<Runs, bool>(runs => runs.RequestAsync(run, unit, 2024, Author, default));
+        var ended = await store.OverAsync(run);
+        Assert.Equal((RunState.Done, null), (ended.State, ended.Failure));
+        Assert.Equal(used, await store.AskAsync(db => db.Editions.Where(edition => edition.Id == ended.EditionId).Select(edition => edition.TemplateSet).SingleAsync()));
     }
 }

@@ -92,6 +92,25 @@ public sealed class SampleWorkbookTests
         Assert.Contains("58行＝（32＋33＋…＋57）行", csv, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void EachTableAndFormHasANameADescriptionAndThePlaceOfItsHead()
+    {
+        using var stream = new MemoryStream();
+        ExcelRenderer.Render(Sample.Document, stream);
+        using var file = SpreadsheetDocument.Open(new MemoryStream(stream.ToArray()), false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+        var names = file.WorkbookPart!.Workbook!.DefinedNames!.Elements<DocumentFormat.OpenXml.Spreadsheet.DefinedName>().ToList();
+        var sheets = file.WorkbookPart.Workbook.Sheets!.Count();
+
+        Assert.Equal(sheets, names.Count(name => name.Comment is not null));
+        Assert.Equal(sheets, names.Count(name => name.Name!.Value!.StartsWith("TitleRegion1.A", StringComparison.Ordinal)));
+        Assert.Equal(names.Count, names.Select(name => (name.Name!.Value, name.LocalSheetId?.Value)).Distinct().Count());
+        var first = names.Single(name => name.Name == "公开01表");
+        Assert.Equal("'公开01表'!$A$4:$F$37", first.Text);
+        Assert.StartsWith("2023年度收入支出决算总表，金额单位：万元，31行6列，表头3行：收入、支出", first.Comment!.Value, StringComparison.Ordinal);
+        Assert.Equal("'公开01表'!$A$4:$A$4", names.Single(name => name.Name == "TitleRegion1.A4.F37.1").Text);
+    }
+
     private static IEnumerable<string> Cells(AccountsTable table) => table.Rows
         .SelectMany(row => row.Cells.Where(cell => cell.Value.Value is not null).Select(cell => $"{row.Key}[{row.Code}] {cell.Key} {cell.Value.Value:0.00}"))
         .Order(StringComparer.Ordinal);

@@ -45,6 +45,21 @@ public sealed class HelperTests
         Assert.Equal(printed, Text("{{ 甲 | 增减额 }}，{{ 甲 | 增减幅 }}，{{ 甲 | 增减词 }}", Unit(decimal.Parse(now), decimal.Parse(before))));
 
     [Theory]
+    [InlineData("持平", "0", "807807400", "持平，持平，持平，持平")]
+    [InlineData("等于", "0", "807807400", "持平，等于，等于，等于")]
+    [InlineData("无增减变化", "1", "807807449", "持平，无增减变化，无增减变化，无增减变化")]
+    [InlineData("持平", "1", "810000000", "持平，基本持平，基本持平，基本持平")]
+    [InlineData("等于", "0.5", "804000000", "持平，基本持平，基本持平，基本持平")]
+    [InlineData("持平", "0.5", "812000000", "增加，增加419.26万元，增长0.5%，增加")]
+    [InlineData("持平", "0", "807900000", "增加，增加9.26万元，增长0.0%，增加")]
+    public void WhatHasNotChangedIsSaidInTheSetsWord(string word, string nearly, string now, string printed) =>
+        Assert.Equal(printed, Text("{{ 甲 | 增减词 }}，{{ 甲 | 增减额 }}，{{ 甲 | 增减幅 }}，{{ 甲 | 持平词 }}", Unit(decimal.Parse(now), 807_807_400m), options: $"{{percentDecimals: 1, sameWord: {word}, nearlySame: {nearly}}}"));
+
+    [Fact]
+    public void AgainstTheBudgetASmallDifferenceStaysOne() =>
+        Assert.Equal("减少，减少，减少10万元", Text("{{ 乙 | 比较词 甲 }}，{{ 乙 | 持平词 甲 }}，{{ 乙 | 比较额 甲 }}", Unit(now: 500_115_400m, other: 500_015_400m), options: "{nearlySame: 1}"));
+
+    [Theory]
     [InlineData(null, "无上年不可比")]
     [InlineData("0", "有上年不可比")]
     [InlineData("1", "有上年可比")]

@@ -41,6 +41,15 @@ public sealed class RegionalSetTests
     }
 
     [Fact]
+    public void AUnitWithoutCapitalSpendingHasNoneInTheDetailTables()
+    {
+        // The ledger of this one has nothing under 310.
+        var accounts = SampleUnit.Create(Sichuan, UnitVariety.Batch(62, 3).Last());
+        Assert.Null(accounts.Tables["表11"].Cell("合计", "310").Value);
+        Assert.Equal([], Pipeline.Run(accounts, [], Sichuan, null, CancellationToken.None).Findings.Where(finding => finding.Severity >= Severity.Error).Select(finding => finding.Message));
+    }
+
+    [Fact]
     public void WhatYunnanTookAwayIsListed() =>
         Assert.Contains(Yunnan.Set.Changes, change => change is { Kind: "去掉", Name: "表“表09”", File: "yunnan-2023/set.yaml" });
 

@@ -34,7 +34,13 @@ public sealed class SetChangeTests
         Assert.Contains(set.Rules, rule => rule.Code == "省-1");
         Assert.Equal("科目名称", set.Synonyms.Canonical("名目"));
         Assert.Equal([["采购情况"]], set.Statements.Sections.Where(section => section.Name == "政府采购").Select(section => section.Headings));
-        Assert.Equal(["规则 表01-1"], set.Changes.Select(change => $"{change.Kind} {change.Name}"));
+        Assert.Equal(["规则 表01-1", "语句 节“政府采购”"], set.Changes.Select(change => $"{change.Kind} {change.Name}"));
+        Assert.Equal("national-2024/statements.yaml", set.Changes[1].Over);
+        string FileOf(string name) => Assert.Single(set.Entries, entry => entry.Name == name).File;
+        Assert.Equal("x-metric-2024/statements/本省.yaml", FileOf("节“政府采购”"));
+        Assert.Equal("x-metric-2024/synonyms/本省.yaml", FileOf("科目名称：名目"));
+        Assert.Equal("national-2024/synonyms.yaml", FileOf("公务接待费：公务接待费用、公务接待经费"));
+        Assert.Equal("national-2024/statements.yaml", FileOf("节“收支总体”"));
     }
 
     [Fact]

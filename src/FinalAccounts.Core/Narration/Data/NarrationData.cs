@@ -84,6 +84,8 @@ internal sealed class NarrationData
         // A column's name as well as words: 总预算[选项.预算口径].
         ["预算口径"] = options.BudgetBase == BudgetBase.Initial ? "年初预算" : "全年预算",
         ["按项目分类"] = options.ListByProject,
+        ["两种预算"] = options.BothBudgets,
+        ["零项写无"] = options.ZeroAsNone,
     });
 
     private static FigureValue Metric(MetricValue metric, bool isNew) => new(metric.Name, metric.Value, metric.Unit, metric.Origin)

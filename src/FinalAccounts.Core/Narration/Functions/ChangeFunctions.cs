@@ -16,8 +16,8 @@ internal sealed class ChangeFunctions(FigurePrinter printer)
             call => Amount(call, WithPrior(call))),
         new("增减幅", "{{ 收支总计 | 增减幅 }}", "增长17.9%", "与上年相比增长或下降的百分数；相等时印“持平”；上年为空或为零时是差错，先用“可比”判断", 1, 1,
             call => Percentage(call, WithPrior(call), "可比", "下降")),
-        new("增减词", "{{ 收支总计 | 增减词 }}", "增加", "增加、减少或持平；可在 if 里与这三个词比较", 1, 1,
-            call => ChineseText.ChangeWord(WithPrior(call).Difference)),
+        new("增减词", "{{ 收支总计 | 增减词 }}", "增加", "增加、减少或持平；可在 if 里与这三个词比较；模板集定了多小算基本持平的，也算持平", 1, 1,
+            call => WithPrior(call) is var change && IsSame(change) ? ChineseText.ChangeWord(0) : ChineseText.ChangeWord(change.Difference)),
         new("可比", "{{ if 收支总计 | 可比 }}", "", "上年数不空且大于零，能算增减幅度", 1, 1,
             call => Comparable(call).Prior?.Value is > 0 && call.Figure().IsPresent),
         new("有上年", "{{ if 收支总计 | 有上年 }}", "", "上年数不空，为零也算", 1, 1, call => Comparable(call).Prior?.Value is not null),
@@ -27,16 +27,21 @@ internal sealed class ChangeFunctions(FigurePrinter printer)
             call => Percentage(call, WithOther(call), "有数", call.Count > 2 ? call.Text(2) : "下降")),
         new("比较词", "{{ 机关运行经费 | 比较词 机关运行经费预算 }}", "减少", "与另一个数相比：增加、减少或持平", 2, 2,
             call => ChineseText.ChangeWord(WithOther(call).Difference)),
+        new("持平词", "{{ 收支总计 | 持平词 }}", "增加", "增减词、比较词是“持平”时的说法，由模板集定：持平、等于、无增减变化，变化很小的是基本持平；不持平时同增减词、比较词；与另一个数相比写 持平词 预算", 1, 2,
+            call => (call.Count > 1 ? WithOther(call) : WithPrior(call)) is var change && IsSame(change) ? printer.Same(change.Difference) : ChineseText.ChangeWord(change.Difference)),
     ];
+
+    // Against the budget every difference has to be explained.
+    private bool IsSame(Comparison comparison) =>
+        comparison.Difference == 0 || (comparison.IsPrior && printer.IsNearlySame(comparison.Difference, comparison.Base));
 
     private Printed Amount(FunctionCall call, Comparison comparison)
     {
         var origin = comparison.Origin("增减额");
-        var word = new Text(ChineseText.ChangeWord(comparison.Difference), origin);
-        return comparison.Difference == 0
-            ? new Printed([word])
+        return IsSame(comparison)
+            ? new Printed([new Text(printer.Same(comparison.Difference), origin)])
             : comparison.Left.IsMoney
-                ? new Printed([word, printer.Amount(call, Math.Abs(comparison.Difference), origin)])
+                ? new Printed([new Text(ChineseText.ChangeWord(comparison.Difference), origin), printer.Amount(call, Math.Abs(comparison.Difference), origin)])
                 : throw call.Misuse($"“{comparison.Left.Label}”不是金额");
     }
 
@@ -51,8 +56,8 @@ internal sealed class ChangeFunctions(FigurePrinter printer)
         var ratio = comparison.Difference / comparison.Base;
         var origin = comparison.Origin("增减幅") with { Exact = ratio, Formula = $"({comparison.Formula}) / {comparison.Right.Label}" };
         var word = comparison.Difference < 0 ? fallWord : ChineseText.GrowthWord(comparison.Difference);
-        return comparison.Difference == 0
-            ? new Printed([new Text(word, origin)])
+        return IsSame(comparison)
+            ? new Printed([new Text(printer.Same(comparison.Difference), origin)])
             : new Printed([new Text(word, origin), printer.Percent(Math.Abs(ratio), origin)]);
     }
 
@@ -67,7 +72,7 @@ internal sealed class ChangeFunctions(FigurePrinter printer)
         Comparable(call);
         var (figure, value) = call.Known();
         return figure.Prior is { Value: { } prior } before
-            ? new Comparison(figure, value, before, prior)
+            ? new Comparison(figure, value, before, prior) { IsPrior = true }
             : throw call.Missing(new MissingData("没有这些上年数：{0}。请一并导入上年公开表，或在文字资料“上年数”里各填一行。", null) { Item = figure.Name, Sheet = Formulas.PriorFigures.Sheet, Key = Formulas.PriorFigures.NameField });
     }
 
@@ -85,6 +90,8 @@ internal sealed class ChangeFunctions(FigurePrinter printer)
         // Amounts that are printed alike are the same to the reader: what an office types in 万元 meets tables in 元.
         public decimal Difference =>
             Left.IsMoney && AmountFormat.Rounded(Value) == AmountFormat.Rounded(Base) ? 0 : Value - Base;
+
+        public bool IsPrior { get; init; }
 
         public string Formula => $"{Left.Label} - {Right.Label}";
 

@@ -23,6 +23,12 @@ internal sealed class FigurePrinter(SetOptions options)
         return new Figure(text + "万元", AmountFormat.Rounded(yuan), "万元", origin);
     }
 
+    /// <summary>What is said where nothing has changed, in the set's word; of a change that is not worth telling, 基本持平.</summary>
+    public string Same(decimal difference) => difference == 0 ? options.SameWord : "基本" + ChineseText.ChangeWord(0);
+
+    /// <summary>Whether a change against last year is too small to be told.</summary>
+    public bool IsNearlySame(decimal difference, decimal basis) => basis != 0 && Math.Abs(difference / basis) * 100 < options.NearlySame;
+
     /// <summary>In 元, up to two decimals.</summary>
     public Figure Yuan(decimal yuan, Origin origin)
     {

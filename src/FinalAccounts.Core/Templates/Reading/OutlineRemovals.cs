@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace FinalAccounts.Templates.Reading;
 
 /// <summary>An inherited outline without the entries of what a set removes; the ordinals of the entries that stay are counted anew.</summary>
-internal static partial class OutlineRemovals
+internal static class OutlineRemovals
 {
     /// <summary>The outline as it counts; a part without entries goes.</summary>
     /// <param name="file">The outline's file with its set: a set that writes its own outline leaves out what it removes by itself.</param>
@@ -27,14 +25,9 @@ internal static partial class OutlineRemovals
         var numbers = Ordinals(items).Zip(before).ToDictionary(pair => pair.First, pair => pair.Second);
         return items.ConvertAll(item => item with { Title = Renumber(item.Title), ContentsText = Renumber(item.ContentsText) });
 
-        string? Renumber(string? title) => Ordinal(title) is { } ordinal ? numbers[ordinal] + title![ordinal.Length..] : title;
+        string? Renumber(string? title) => OutlineOrdinals.Of(title) is { } ordinal ? numbers[ordinal] + title![ordinal.Length..] : title;
     }
 
     private static List<string> Ordinals(IEnumerable<OutlineItem> items) =>
-        [.. items.SelectMany(item => new[] { item.Title, item.ContentsText }).Select(Ordinal).OfType<string>().Distinct()];
-
-    private static string? Ordinal(string? title) => title is not null && Leading().Match(title) is { Success: true } match ? match.Groups[1].Value : null;
-
-    [GeneratedRegex("^([一二三四五六七八九十]+)、")]
-    private static partial Regex Leading();
+        [.. items.SelectMany(item => new[] { item.Title, item.ContentsText }).Select(OutlineOrdinals.Of).OfType<string>().Distinct()];
 }

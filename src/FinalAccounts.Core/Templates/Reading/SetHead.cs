@@ -45,6 +45,10 @@ internal sealed record SetHead(string Key, string Name, int FiscalYear, string R
             ListRevenueStructure = map.Flag("listRevenueStructure", standard.ListRevenueStructure),
             BudgetBase = map.Choice("budgetBase", Budgets, standard.BudgetBase),
             ListByProject = map.Flag("listByProject", standard.ListByProject),
+            BothBudgets = map.Flag("bothBudgets", standard.BothBudgets),
+            SameWord = map.OneOf("sameWord", SetOptions.SameWords, standard.SameWord),
+            NearlySame = map.Percent("nearlySame", SetOptions.MostNearlySame, standard.NearlySame),
+            ZeroAsNone = map.Flag("zeroAsNone", standard.ZeroAsNone),
         };
         map.End();
         return options;

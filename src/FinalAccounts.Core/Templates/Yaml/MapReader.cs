@@ -101,6 +101,36 @@ internal sealed class MapReader
         return fallback;
     }
 
+    /// <summary>A percentage from 0 to a bound.</summary>
+    public decimal Percent(string key, decimal most, decimal fallback)
+    {
+        if (Optional(key) is not { } value)
+        {
+            return fallback;
+        }
+
+        if (value is YamlScalar { Text: { } text }
+            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= most)
+        {
+            return number;
+        }
+
+        Log.Fatal("TPL-04", $"“{key}”应当是 0 到 {most} 的数", value.Place);
+        return fallback;
+    }
+
+    /// <summary>One of some texts.</summary>
+    public string OneOf(string key, IReadOnlyList<string> forms, string fallback)
+    {
+        if (Optional(key) is not { } value || value is YamlScalar { Text: { } text } && forms.Contains(text))
+        {
+            return OptionalText(key) ?? fallback;
+        }
+
+        Log.Fatal("TPL-04", $"“{key}”只能是 {string.Join("、", forms)}", value.Place);
+        return fallback;
+    }
+
     /// <summary>true or false.</summary>
     public bool Flag(string key, bool fallback = false)
     {

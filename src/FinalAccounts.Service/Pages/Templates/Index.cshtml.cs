@@ -10,7 +10,7 @@ namespace FinalAccounts.Service.Pages.Templates;
 
 /// <summary>The template sets, one's own drafts, proposals that wait.</summary>
 [Authorize(Rights.Read)]
-public sealed class IndexModel(FinalAccountsDb db, PublishedTemplates published) : PageModel
+public sealed class IndexModel(FinalAccountsDb db, PublishedTemplates published, IAuthorizationService authorization) : PageModel
 {
     private PersonNames names = PersonNames.None;
 
@@ -26,6 +26,9 @@ public sealed class IndexModel(FinalAccountsDb db, PublishedTemplates published)
     /// <summary>Proposals that wait for approval.</summary>
     public int Waiting { get; private set; }
 
+    /// <summary>Whether this person may make a new set.</summary>
+    public bool MayEdit { get; private set; }
+
     /// <summary>How a person is called.</summary>
     public string NameOf(string by) => names.Of(by);
 
@@ -37,6 +40,7 @@ public sealed class IndexModel(FinalAccountsDb db, PublishedTemplates published)
         Drafts = await db.TemplateDrafts.AsNoTracking().ToListAsync(cancellation);
         Mine = [.. Drafts.Where(draft => draft.By == User.Identity!.Name).OrderByDescending(draft => draft.At)];
         Waiting = await db.TemplateProposals.CountAsync(proposal => proposal.State == TemplateProposalState.Proposed, cancellation);
+        MayEdit = (await authorization.AuthorizeAsync(User, null, Rights.EditTemplates)).Succeeded;
         names = await PersonNames.FindAsync(db, Drafts.Select(draft => draft.By), cancellation);
     }
 }

@@ -39,6 +39,7 @@ public static class StateLabels
         TemplateProposalKind.Restore => ("恢复旧版", ""),
         TemplateProposalKind.Import => ("导入", ""),
         TemplateProposalKind.Copy => ("复制", ""),
+        TemplateProposalKind.New => ("新建", ""),
         TemplateProposalKind.Shipped => ("采用随程序的新文本", ""),
         Severity.Fatal => (FindingWords.Name(Severity.Fatal), "bad"),
         Severity.Error => (FindingWords.Name(Severity.Error), "bad"),

@@ -8,8 +8,8 @@ namespace FinalAccounts.Service.Templates.Proposals;
 /// <summary>Whole sets: out as a ZIP, in from one, copied to another year. What comes in is prepared like any change and counts only when approved.</summary>
 public sealed class SetExchange(FinalAccountsDb db, PublishedTemplates published, ProposalPreparation preparation, LaterChanges later, TimeProvider time)
 {
-    // Where the pages themselves are.
-    private static readonly string[] Taken = ["proposals", "coming"];
+    /// <summary>Keys that no set may have: the pages themselves are there.</summary>
+    internal static readonly string[] Taken = ["proposals", "coming", "new"];
 
     /// <summary>The set as a ZIP; null when there is none.</summary>
     public async Task<byte[]?> ExportAsync(string set, string by, CancellationToken cancellation)

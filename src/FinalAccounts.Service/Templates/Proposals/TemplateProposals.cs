@@ -67,7 +67,7 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
                 });
             }
 
-            if (proposal.Kind == TemplateProposalKind.Draft)
+            if (proposal.Kind is TemplateProposalKind.Draft or TemplateProposalKind.New)
             {
                 var drafts = await db.TemplateDrafts.Where(draft => draft.Set == proposal.Set && draft.By == by).ToListAsync(cancellation);
                 db.TemplateDrafts.RemoveRange(drafts.Where(draft => files.Any(file => file.Path == draft.Path && file.Content == draft.Content)));
@@ -169,7 +169,7 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
                 Decide(version, TemplateVersionState.Rejected, by, words, now);
             }
 
-            if (drafts || proposal.Kind == TemplateProposalKind.Draft)
+            if (drafts || proposal.Kind is TemplateProposalKind.Draft or TemplateProposalKind.New)
             {
                 await GiveBackAsync(proposal, layers, textOf, drafts, now, cancellation);
             }

@@ -12,6 +12,9 @@ public sealed record Supposition(string Key, string Title, Func<DepartmentAccoun
 {
     private const decimal TenBillion = 10_000_000_000m;
 
+    /// <summary>What the made-up unit is like; null for a supposition about the chosen unit.</summary>
+    public UnitOptions? MadeUpOf { get; init; }
+
     /// <summary>All, those nearest to the chosen unit first.</summary>
     public static readonly IReadOnlyList<Supposition> All =
     [
@@ -32,5 +35,5 @@ public sealed record Supposition(string Key, string Title, Func<DepartmentAccoun
     public static Supposition? Find(string key) => All.FirstOrDefault(one => one.Key == key);
 
     private static Supposition MadeUp(string key, string title, UnitOptions options) =>
-        new(key, title, (accounts, set) => SampleUnit.Create(set, options) with { FiscalYear = accounts.FiscalYear });
+        new(key, title, (accounts, set) => SampleUnit.Create(set, options) with { FiscalYear = accounts.FiscalYear }) { MadeUpOf = options };
 }

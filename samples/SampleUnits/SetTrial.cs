@@ -2,12 +2,11 @@ using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration;
-using FinalAccounts.Samples;
 
-namespace FinalAccounts.Cli.Commands;
+namespace FinalAccounts.Samples;
 
 /// <summary>Prints a set for made-up units of all kinds: what goes wrong there is the set's fault, for their accounts are right.</summary>
-internal static class SetTrial
+public static class SetTrial
 {
     // Every nature, level, kind of prior year and of funds is among them.
     private const int Units = 12;
@@ -17,8 +16,9 @@ internal static class SetTrial
     private const int Listed = 60;
 
     /// <summary>What went wrong, each once with the first unit it happened to; sections that print nothing for any unit.</summary>
-    public static IReadOnlyList<Finding> Of(CompiledSet set)
+    public static IReadOnlyList<Finding> Of(CompiledSet set, CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(set);
         var findings = new List<Finding>();
         var printed = new HashSet<string>(StringComparer.Ordinal);
         var silent = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -35,9 +35,9 @@ internal static class SetTrial
                 return [new Finding(Severity.Error, "TPL-18", $"编不出虚构单位：{missing.Message}", [new Place("tables")])];
             }
 
-            findings.AddRange(Pipeline.Run(accounts, [], set, null, CancellationToken.None).Findings.Where(IsOfTheSet)
+            findings.AddRange(Pipeline.Run(accounts, [], set, null, cancellation).Findings.Where(IsOfTheSet)
                 .Select(finding => finding with { Message = $"{unit}试印：{finding.Message}" }));
-            foreach (var section in Narrator.Narrate(accounts, set, CancellationToken.None).Where(section => section.Findings.Count == 0))
+            foreach (var section in Narrator.Narrate(accounts, set, cancellation).Where(section => section.Findings.Count == 0))
             {
                 if (section.Blocks.Count > 0)
                 {

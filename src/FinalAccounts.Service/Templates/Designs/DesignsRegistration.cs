@@ -1,0 +1,50 @@
+using FinalAccounts.Service.People;
+using FinalAccounts.Service.Shell;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FinalAccounts.Service.Templates.Designs;
+
+/// <summary>New sets put together on pages: what keeps them, and their previews.</summary>
+internal static class DesignsRegistration
+{
+    private const string Preview = "/templates/new/{key}/preview";
+
+    public static IServiceCollection AddDesigns(this IServiceCollection services) => services
+        .AddScoped<SetDesigns>()
+        .AddSingleton<DesignDocuments>();
+
+    public static void MapDesigns(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(Preview, PageAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Preview).ExcludeFromDescription();
+        endpoints.MapGet(Preview + ".pdf", PdfAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Preview).ExcludeFromDescription();
+    }
+
+    // Nothing in the frame can run, load or lead away.
+    private static async Task<IResult> PageAsync(string key, string? unit, HttpContext context, SetDesigns designs, DesignDocuments documents, CancellationToken cancellation)
+    {
+        if (await designs.FindAsync(key, context.User.Identity!.Name!, cancellation) is not { Design: not null } state)
+        {
+            return Missing();
+        }
+
+        var (page, problem) = await documents.PageAsync(state, unit ?? DesignDocuments.Units[0].Key, cancellation);
+        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+        return page is null ? Problems.Conflict(problem!) : Results.Content(page, "text/html; charset=utf-8");
+    }
+
+    private static async Task<IResult> PdfAsync(string key, string? unit, HttpContext context, SetDesigns designs, DesignDocuments documents, CancellationToken cancellation)
+    {
+        if (await designs.FindAsync(key, context.User.Identity!.Name!, cancellation) is not { Design: not null } state)
+        {
+            return Missing();
+        }
+
+        var (pdf, problem) = await documents.PdfAsync(state, unit ?? DesignDocuments.Units[0].Key, cancellation);
+        return pdf is null ? Problems.Conflict(problem!) : Results.Bytes(pdf, "application/pdf", $"{key}-预览.pdf");
+    }
+
+    private static IResult Missing() => Problems.NotFound("没有这个正在新建的模板集。");
+}
