@@ -9,6 +9,9 @@ internal static class HeadLines
     // Longer text is told, not named; its lines are full.
     private const int LongestName = 40;
 
+    // In pt: Word takes the rules from the room within a cell, and would break a full line again.
+    private const double Spare = 1.5;
+
     /// <summary>A part of a table whose columns' widths are points, with its heads and labels in lines. Names stay in one piece, or nobody would find them in Word.</summary>
     public static Table In(Table part) => part with { HeaderRows = In(part.HeaderRows, part, all: true), Rows = In(part.Rows, part, all: false) };
 
@@ -35,8 +38,16 @@ internal static class HeadLines
     {
         var placed = TableGrid.Place(rows, part.Columns.Count).Cells.ToLookup(cell => cell.Row);
         return [.. rows.Select((row, index) => placed[index].Any(cell => Breaks(cell, part, all))
-            ? row with { Cells = [.. placed[index].Select(cell => Breaks(cell, part, all) ? cell.Cell with { Inlines = Of(cell.Cell.Inlines, Room(cell, part), part.Setting!.Size, cell.Cell.RowSpan) } : cell.Cell)] }
+            ? row with { Cells = [.. placed[index].Select(cell => Breaks(cell, part, all) ? cell.Cell with { Inlines = Shared(cell, part) } : cell.Cell)] }
             : row)];
+    }
+
+    // As it is where Word had to take more lines: then only the PDF breaks it between words.
+    private static IReadOnlyList<Inline> Shared(PlacedCell placed, Table part)
+    {
+        var (room, size, rows) = (Room(placed, part), part.Setting!.Size, placed.Cell.RowSpan);
+        var lines = Of(placed.Cell.Inlines, room - Spare, size, rows);
+        return DocumentText.Of(lines).Split('\n').Length <= DocumentText.Of(Of(placed.Cell.Inlines, room, size, rows)).Split('\n').Length ? lines : placed.Cell.Inlines;
     }
 
     private static bool Breaks(PlacedCell placed, Table part, bool all) =>
