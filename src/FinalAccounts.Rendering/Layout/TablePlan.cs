@@ -7,6 +7,7 @@ internal sealed class TablePlan
 {
     private const double FullForm = 0.97;
     private const double SpareBelow = 6;
+    private static readonly int[] NameLines = [2, 1];
 
     // What stands over a panel below another.
     private static readonly TableFrame Below = new("续表", null, null);
@@ -59,7 +60,7 @@ internal sealed class TablePlan
     /// <summary>The table in as many panels as it needs, the columns that name its rows in each, with names of one line or of two and each room within the cells.</summary>
     public static IEnumerable<TablePlan> InPanels(TableShape shape, double size, IReadOnlyList<double> insets, double width, double first, double next, double after)
     {
-        foreach (var panels in new[] { 2, 1 }.Select(lines => ColumnPanels.Of(shape.Table, width, size, lines)))
+        foreach (var panels in NameLines.Select(lines => ColumnPanels.Of(shape.Table, width, size, lines)))
         {
             var all = panels.Select(panel => new RowHeights(TableGrid.Of(TableSlice.Columns(shape.Table, panel.Columns)), panel.Widths, size)).ToList();
             foreach (var inset in insets)
