@@ -85,7 +85,7 @@ internal static class ColumnChart
         foreach (var (index, category) in chart.Categories.Index())
         {
             var y = top;
-            foreach (var line in TextMeasure.Wrap(category, slot - 8, ChartDrawing.FontSize))
+            foreach (var line in WordLines.Of(category, slot - 8, ChartDrawing.FontSize))
             {
                 y += LineHeight;
                 drawing.Text(left + (slot * (index + 0.5)), y, TextAnchor.Middle, line);

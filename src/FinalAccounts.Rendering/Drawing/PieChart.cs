@@ -71,7 +71,7 @@ internal static class PieChart
             }
             slices.Add(new Slice(
                 (double)(before / sum), (double)(figure.Value / sum), ChartDrawing.Color(theme, index),
-                [.. TextMeasure.Wrap(chart.Categories[index], LabelWidth, ChartDrawing.FontSize),
+                [.. WordLines.Of(chart.Categories[index], LabelWidth, ChartDrawing.FontSize),
                     ChartLabels.AmountAndShare(chart, figure)]));
             before += figure.Value;
         }

@@ -7,6 +7,7 @@ internal static class ColumnPanels
 {
     // Of the line, for each of the columns that name the rows.
     private const double MostForName = 0.25;
+    private const double MostForWholeName = 0.35;
 
     // A column of values has room for so many characters of its head in a line.
     private const int CharactersOfHead = 3;
@@ -15,13 +16,14 @@ internal static class ColumnPanels
     private const int MostHeadLines = 5;
 
     /// <summary>The panels, each with its columns and their widths in pt, which add up to the line's.</summary>
-    public static IReadOnlyList<(IReadOnlyList<int> Columns, double[] Widths)> Of(Table table, double lineWidth, double size)
+    /// <param name="nameLines">In how many lines names stand, 1 or 2, where they are not longer than most.</param>
+    public static IReadOnlyList<(IReadOnlyList<int> Columns, double[] Widths)> Of(Table table, double lineWidth, double size, int nameLines)
     {
         var grid = TableGrid.Of(table);
         var least = ColumnWidths.Least(table, grid, size, MostHeadLines);
         var names = table.Columns.TakeWhile(column => column.Align != CellAlign.Right).Count();
         var heads = names < table.Columns.Count ? Enumerable.Range(0, names).ToList() : [];
-        var needs = heads.ConvertAll(column => Need(grid, column, least[column], lineWidth, size));
+        var needs = heads.ConvertAll(column => Need(grid, column, least[column], lineWidth, size, nameLines));
         var room = lineWidth - needs.Sum();
         var count = Math.Max(1, (int)Math.Ceiling(Enumerable.Range(heads.Count, table.Columns.Count - heads.Count).Sum(column => Math.Max(least[column], (CharactersOfHead * size) + (2 * ColumnWidths.Side))) / room));
         while (count < table.Columns.Count)
@@ -50,12 +52,14 @@ internal static class ColumnPanels
         }
     }
 
-    // So wide that names take two lines, which is what makes rows low and pages few.
-    private static double Need(TableGrid grid, int column, double least, double lineWidth, double size)
+    // So wide that names take two lines or one, which is what makes rows low and pages few.
+    private static double Need(TableGrid grid, int column, double least, double lineWidth, double size, int nameLines)
     {
         var names = grid.Cells.Where(placed => placed.Column == column && placed.Cell.ColumnSpan == 1)
-            .Select(placed => (CellText.Whole(placed.Cell.Inlines, size) / 2) + ((placed.Cell.Indent + 1) * size)).DefaultIfEmpty().Max();
-        return Math.Max(least, Math.Min(names + (2 * ColumnWidths.Side), lineWidth * MostForName));
+            .Select(placed => nameLines == 1
+                ? CellText.Whole(placed.Cell.Inlines, size) + (placed.Cell.Indent * size)
+                : (CellText.Whole(placed.Cell.Inlines, size) / 2) + ((placed.Cell.Indent + 1) * size)).DefaultIfEmpty().Max();
+        return Math.Max(least, Math.Min(names + (2 * ColumnWidths.Side), lineWidth * (nameLines == 1 ? MostForWholeName : MostForName)));
     }
 
     private static double[]? Widths(Table table, IReadOnlyList<int> columns, List<double> needs, double lineWidth, double size)

@@ -9,6 +9,7 @@ internal sealed class PageRoom(PageSetup setup, Theme theme)
     private const double FrameLine = 15.75;
     private const double BelowTitle = 4;
     private const double NoteLine = 1.3;
+    private const double BetweenNotes = 2;
 
     // The heavier frame, and a line for types and programs that set higher than measured.
     private const double Spare = 18;
@@ -48,7 +49,7 @@ internal sealed class PageRoom(PageSetup setup, Theme theme)
 
     /// <summary>The notes below a table.</summary>
     public double Notes(IEnumerable<Paragraph> notes) =>
-        notes.Sum(note => (CellText.Lines(note.Inlines, Width, theme.NoteSize) * NoteLine * theme.NoteSize) + 1);
+        notes.Sum(note => (CellText.Lines(note.Inlines, Width, theme.NoteSize) * NoteLine * theme.NoteSize) + BetweenNotes);
 
     private int Lines(string title, double size) => TitleLines.Of(title, size, setup, theme).Count;
 }

@@ -59,10 +59,10 @@ internal static class PagedDocument
         var size = table.Kind == TableKind.Form ? theme.FormSize : theme.TableSize;
 
         // Where text stands above, the table takes what room there is, as the typesetter finds it.
-        var parts = room.Above(before) is { } above
+        var pages = room.Above(before) is { } above
             ? TablePages.Of(Padded(table) with { Title = title }, room, above, room.Notes(notes), size)
-            : TablePages.Of(table with { Title = title }, room, 0, 0, size) is [var whole] ? [whole] : [table];
-        foreach (var (number, part) in parts.Index())
+            : TablePages.Of(table with { Title = title }, room, 0, 0, size) is [[var whole]] ? [[whole]] : [[table]];
+        foreach (var (number, page) in pages.Index())
         {
             if (number > 0)
             {
@@ -70,7 +70,10 @@ internal static class PagedDocument
                 yield return new Paragraph([new Text((title ?? "") + Continued)], ParagraphStyle.TableTitle);
             }
 
-            yield return part with { Title = number == 0 ? table.Title : (title ?? "") + Continued };
+            foreach (var (below, part) in page.Index())
+            {
+                yield return part with { Title = number + below == 0 ? table.Title : (title ?? "") + Continued };
+            }
         }
     }
 

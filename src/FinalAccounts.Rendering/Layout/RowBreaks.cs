@@ -13,11 +13,16 @@ internal sealed record RowBreaks(IReadOnlyList<double> Heights, IReadOnlyList<do
     private const double MostEmpty = 0.35;
 
     /// <summary>The rows that begin a page; the first is 0.</summary>
-    public IReadOnlyList<int> Starts()
+    /// <param name="balanced">Whether the last page has to hold some rows more; not where other columns of the same rows stand on it too.</param>
+    public IReadOnlyList<int> Starts(bool balanced = true)
     {
         var (nice, full) = (Divided(MostEmpty), Divided(0));
         var starts = nice.Count > full.Count ? full : nice;
-        Balance(starts);
+        if (balanced)
+        {
+            Balance(starts);
+        }
+
         return starts;
     }
 

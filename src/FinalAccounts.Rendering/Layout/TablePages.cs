@@ -14,17 +14,17 @@ internal static class TablePages
     private const int FewTorn = 2;
     private static readonly double[] Insets = [5, 4, 3, 2.2, 1.6, 1, 0.5];
 
-    /// <summary>The parts in reading order; one where the table fits. All have the height of their rows from the same setting.</summary>
+    /// <summary>The pages in reading order, one where the table fits, each with the tables that stand on it: several panels of columns below each other where there is room. All have the height of their rows from the same setting.</summary>
     /// <param name="above">The height in pt of what stands above the table on its page, its frame not counted.</param>
     /// <param name="after">The height in pt of the notes below it.</param>
-    public static IReadOnlyList<Table> Of(Table table, PageRoom room, double above, double after, double leastSize)
+    public static IReadOnlyList<IReadOnlyList<Table>> Of(Table table, PageRoom room, double above, double after, double leastSize)
     {
         var (first, next) = (room.Height - above - PageRoom.Frame(table.Frame), room.Height - room.Title((table.Title ?? "") + "（续）") - PageRoom.Frame(table.Frame));
         var shape = new TableShape(table);
         var plans = Sizes(leastSize).Reverse().SelectMany(size => TablePlan.Of(shape, size, Insets, room.Width, first, next, after)).ToList();
         if (plans.Count == 0)
         {
-            return TablePlan.InPanels(shape, new TableSetting(leastSize, Insets[^3]), room.Width, first, next, after).Parts();
+            return TablePlan.InPanels(shape, leastSize, Insets, room.Width, first, next, after).MinBy(plan => plan.Pages)!.Parts();
         }
 
         var pages = plans.Min(plan => plan.Pages);

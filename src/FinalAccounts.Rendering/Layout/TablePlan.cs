@@ -6,11 +6,17 @@ namespace FinalAccounts.Rendering.Layout;
 internal sealed class TablePlan
 {
     private const double FullForm = 0.97;
+    private const double SpareBelow = 6;
+    private static readonly int[] NameLines = [2, 1];
+
+    // What stands over a panel below another.
+    private static readonly TableFrame Below = new("续表", null, null);
 
     private readonly TableShape shape;
     private readonly TableSetting setting;
     private readonly IReadOnlyList<(IReadOnlyList<int> Columns, double[] Widths)> panels;
     private readonly IReadOnlyList<int> starts;
+    private readonly List<int> perPage;
 
     private TablePlan(
         TableShape shape, TableSetting setting, IReadOnlyList<(IReadOnlyList<int>, double[])> panels, double[] heights, double first, double next, double after)
@@ -24,11 +30,12 @@ internal sealed class TablePlan
 
         // Heads and labels that are said again take room on every page after the first.
         var again = shape.Heads.Any(head => head is not null) ? shape.Heads.Max(head => head is { } row ? rows[row] : 0) + (2 * setting.Size * RowHeights.LineHeight) : 0;
-        starts = new RowBreaks(rows, shape.Costs, (first * full) - header, (next * full) - header - again, after).Starts();
+        starts = new RowBreaks(rows, shape.Costs, (first * full) - header, (next * full) - header - again, after).Starts(balanced: panels.Count == 1);
+        perPage = [.. starts.Select((from, index) => index + 1 == starts.Count ? PerPage(header + rows[from..].Sum(), Math.Min(first, next) - after) : PerPage(header + rows[from..starts[index + 1]].Sum(), Math.Min(first, next)))];
     }
 
     /// <summary>How many pages the table takes.</summary>
-    public int Pages => starts.Count * panels.Count;
+    public int Pages => perPage.Sum(PagesOf);
 
     /// <summary>How many rows are higher than a line because a name in them is broken.</summary>
     public int Torn { get; private init; }
@@ -50,42 +57,60 @@ internal sealed class TablePlan
         }
     }
 
-    /// <summary>The table in as many panels as it needs, the columns that name its rows in each.</summary>
-    public static TablePlan InPanels(TableShape shape, TableSetting setting, double width, double first, double next, double after)
+    /// <summary>The table in as many panels as it needs, the columns that name its rows in each, with names of one line or of two and each room within the cells.</summary>
+    public static IEnumerable<TablePlan> InPanels(TableShape shape, double size, IReadOnlyList<double> insets, double width, double first, double next, double after)
     {
-        var panels = ColumnPanels.Of(shape.Table, width, setting.Size);
-        var heights = new double[shape.Grid.Rows];
-        foreach (var (columns, widths) in panels)
+        foreach (var panels in NameLines.Select(lines => ColumnPanels.Of(shape.Table, width, size, lines)))
         {
-            var own = new RowHeights(TableGrid.Of(TableSlice.Columns(shape.Table, columns)), widths, setting.Size).With(setting.Inset);
-            heights = [.. heights.Zip(own, Math.Max)];
+            var all = panels.Select(panel => new RowHeights(TableGrid.Of(TableSlice.Columns(shape.Table, panel.Columns)), panel.Widths, size)).ToList();
+            foreach (var inset in insets)
+            {
+                var heights = all.Select(panel => panel.With(inset)).Aggregate((one, other) => [.. one.Zip(other, Math.Max)]);
+                yield return new TablePlan(shape, new TableSetting(size, inset), panels, heights, first, next, after);
+            }
         }
-
-        return new TablePlan(shape, setting, panels, heights, first, next, after);
     }
 
-    /// <summary>The parts: page after page downwards, on each page's rows panel after panel.</summary>
-    public IReadOnlyList<Table> Parts()
+    /// <summary>The pages, each with its tables one below the other: the same rows in all panels before the next rows.</summary>
+    public IReadOnlyList<IReadOnlyList<Table>> Parts()
     {
-        var parts = new List<Table>();
-        for (var index = 0; index < starts.Count; index++)
+        var pages = new List<IReadOnlyList<Table>>();
+        foreach (var (index, count) in perPage.Index())
         {
             var (from, to) = (starts[index], index + 1 < starts.Count ? starts[index + 1] : shape.Table.Rows.Count);
-            foreach (var (columns, widths) in panels)
+            foreach (var page in panels.Chunk(Even(count)))
             {
-                var panel = panels.Count == 1 ? shape.Table : TableSlice.Columns(shape.Table, columns);
-                parts.Add(panel with
-                {
-                    Id = parts.Count == 0 ? shape.Table.Id : $"{shape.Table.Id}-{parts.Count + 1}",
-                    Columns = [.. panel.Columns.Zip(widths, (column, width) => column with { Width = width })],
-                    Rows = starts.Count == 1 ? panel.Rows : Slice(panel, from, to),
-                    Setting = setting,
-                });
+                pages.Add([.. page.Select((panel, below) => Part(panel.Columns, panel.Widths, from, to, new PlaceOfPart(pages.Count, below)))]);
             }
         }
 
-        return parts;
+        return pages;
     }
+
+    private Table Part(IReadOnlyList<int> columns, double[] widths, int from, int to, PlaceOfPart place)
+    {
+        var panel = panels.Count == 1 ? shape.Table : TableSlice.Columns(shape.Table, columns);
+        return HeadLines.In(panel with
+        {
+            Id = place is (0, 0) ? shape.Table.Id : $"{shape.Table.Id}-{place.Page + 1}{(place.Below > 0 ? $"-{place.Below + 1}" : "")}",
+            Columns = [.. panel.Columns.Zip(widths, (column, width) => column with { Width = width })],
+            Rows = starts.Count == 1 ? panel.Rows : Slice(panel, from, to),
+            Frame = place.Below > 0 ? Below : panel.Frame,
+            Setting = setting,
+        });
+    }
+
+    // How many panels of this height stand below each other.
+    private int PerPage(double height, double room)
+    {
+        var between = PageRoom.Frame(Below) + SpareBelow;
+        return Math.Clamp((int)((room + between) / (height + between)), 1, panels.Count);
+    }
+
+    private int PagesOf(int count) => (panels.Count + count - 1) / count;
+
+    // Two and two rather than three and one.
+    private int Even(int count) => (panels.Count + PagesOf(count) - 1) / PagesOf(count);
 
     private IReadOnlyList<TableRow> Slice(Table panel, int from, int to)
     {
@@ -95,3 +120,6 @@ internal sealed class TablePlan
         return head is null || TableGrid.Place(rows, panel.Columns.Count).Faults.Count == 0 ? rows : TableSlice.Rows(panel.Rows, grid, from, to, null);
     }
 }
+
+/// <summary>Where a part of a table stands: on which of its pages, and below how many others; both count from 0.</summary>
+internal readonly record struct PlaceOfPart(int Page, int Below);

@@ -25,9 +25,9 @@ internal static class ThemeTypst
             page.Out.Raw($"{role}: (");
             foreach (var name in names)
             {
-                if (name.LatinOnly)
+                if (name.Covers is { } covers)
                 {
-                    page.Out.Raw("(name: ").Text(name.Family).Raw(", covers: regex(").Text(TypesettingFonts.LatinPattern).Raw(")), ");
+                    page.Out.Raw("(name: ").Text(name.Family).Raw(", covers: regex(").Text(covers).Raw(")), ");
                 }
                 else
                 {

@@ -148,7 +148,7 @@ internal static class WordStyles
 
         yield return Cell(theme, WordStyleIds.PlainTableText, "文内表格文字", 10.5);
         yield return Cell(theme, WordStyleIds.TableFrame, "表头行", 10.5) with { Pitch = 15.75, KeepNext = true };
-        yield return Cell(theme, WordStyleIds.TableNote, "表注", theme.NoteSize) with { Pitch = theme.NoteSize * 1.3, Before = 1, KeepNext = true };
+        yield return Cell(theme, WordStyleIds.TableNote, "表注", theme.NoteSize) with { Pitch = theme.NoteSize * 1.3, Before = 2, KeepNext = true };
     }
 
     private static WordStyle Cell(Theme theme, string id, string name, double size) =>

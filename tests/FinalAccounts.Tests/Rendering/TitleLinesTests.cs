@@ -15,6 +15,8 @@ public sealed class TitleLinesTests
     [InlineData(32, "武汉东湖新技术开发区管理委员会（本级）", "武汉东湖新技术开发区|管理委员会（本级）")]
     [InlineData(16, "2023年度武汉东湖新技术开发区管理委员会机关部门整体绩效自评结果", "2023年度武汉东湖新技术开发区管理委员会|机关部门整体绩效自评结果")]
     [InlineData(16, "2023年度东湖新技术开发区智慧综治中心平台建设一期工程项目自评表", "2023年度东湖新技术开发区智慧综治中心|平台建设一期工程项目自评表")]
+    [InlineData(16, "2024年度清河县文化和旅游局行政审批服务机构部门整体支出绩效自评结果", "2024年度清河县文化和旅游局行政审批|服务机构部门整体支出绩效自评结果")]
+    [InlineData(16, "2024年度国有资本经营预算财政拨款收入支出决算情况说明及有关指标", "2024年度国有资本经营预算财政拨款|收入支出决算情况说明及有关指标")]
     public void TitlesBreakAtSignsAndNamesOfBodies(double size, string title, string lines) =>
         Assert.Equal(lines.Split('|'), TitleLines.Of(title, size, new PageSetup(), Theme));
 

@@ -26,9 +26,11 @@ internal sealed class CellTypst(TypstWriter output, double size, IReadOnlyList<d
         }
         else
         {
-            output.Raw(cell.Indent > 0 ? $"{{h({cell.Indent}em);" : "");
-            WriteText(WordBreaks.In(cell.Inlines, Width(placed), size), Width(placed));
-            output.Raw(cell.Indent > 0 ? "}" : "");
+            var lines = HeadLines.Of(cell.Inlines, Width(placed), size, cell.RowSpan);
+            var hangs = cell.Indent > 0 && !ReferenceEquals(lines, cell.Inlines);
+            output.Raw(hangs ? $"pad(left: {cell.Indent}em, " : cell.Indent > 0 ? $"{{h({cell.Indent}em);" : "");
+            WriteText(WordBreaks.In(lines, Width(placed), size), Width(placed));
+            output.Raw(hangs ? ")" : cell.Indent > 0 ? "}" : "");
         }
 
         output.Raw(strong ? ")" : "").Raw(arguments.Length > 0 ? "), " : ", ");

@@ -24,10 +24,10 @@ public sealed class TablePagesTests
     [Fact]
     public void ATableWiderThanThePageLosesNoColumnAndNamesItsRowsInEveryPanel()
     {
-        var parts = TablePages.Of(Wide(28, 10), Landscape, 0, 0, 9);
+        var parts = Parts(Wide(28, 10), Landscape, 0, 0, 9);
 
         Assert.True(parts.Count > 1);
-        var heads = parts.SelectMany(part => part.HeaderRows[0].Cells.Skip(2)).Select(cell => DocumentText.Of(cell.Inlines)).ToList();
+        var heads = parts.SelectMany(part => part.HeaderRows[0].Cells.Skip(2)).Select(Said).ToList();
         Assert.Equal(Enumerable.Range(1, 28).Select(number => $"商品和服务支出{number}"), heads);
         Assert.All(parts, part =>
         {
@@ -46,7 +46,7 @@ public sealed class TablePagesTests
         var table = Wide(60, 10);
         var empty = table with { Rows = [.. table.Rows.Select(row => row with { Cells = [.. row.Cells.Take(2), .. row.Cells.Skip(2).Select(_ => Cell(""))] })] };
 
-        var parts = TablePages.Of(empty, Landscape, 0, 0, 9);
+        var parts = Parts(empty, Landscape, 0, 0, 9);
 
         Assert.True(parts.Count > 1);
         Assert.All(parts, part => Assert.All(
@@ -54,13 +54,23 @@ public sealed class TablePagesTests
     }
 
     [Fact]
+    public void PanelsOfFewRowsStandBelowEachOther()
+    {
+        var pages = TablePages.Of(Wide(60, 3), Landscape, 0, 0, 9);
+
+        Assert.Contains(pages, page => page.Count > 1);
+        Assert.All(pages, page => Assert.All(page.Skip(1), part => Assert.Equal("续表", part.Frame!.Mark)));
+        Assert.All(pages, page => Assert.Equal(page[0].Rows.Select(row => row.Key), page[^1].Rows.Select(row => row.Key)));
+    }
+
+    [Fact]
     public void ALongTableRepeatsItsHeadAndLosesNoRow()
     {
         var table = Wide(4, 90);
-        var parts = TablePages.Of(table, Portrait, 0, 0, 9);
+        var parts = Parts(table, Portrait, 0, 0, 9);
 
         Assert.True(parts.Count > 1);
-        Assert.All(parts, part => Assert.Equal(table.HeaderRows, part.HeaderRows));
+        Assert.All(parts, part => Assert.Equal(table.HeaderRows[0].Cells.Select(Said), part.HeaderRows[0].Cells.Select(Said)));
         Assert.Equal(table.Rows.Select(row => row.Key), parts.SelectMany(part => part.Rows).Select(row => row.Key));
     }
 
@@ -68,27 +78,27 @@ public sealed class TablePagesTests
     public void AFormSaysItsHeadAndLabelsAgain()
     {
         var form = (Table)SampleForms.Annex(2).First(block => block is Table);
-        var parts = TablePages.Of(form, Portrait, 0, 0, 9);
+        var parts = Parts(form, Portrait, 0, 0, 9);
 
         Assert.True(parts.Count > 1);
         Assert.All(parts, part => Assert.Empty(TableGrid.Of(part).Faults));
         var labels = TableGrid.Of(form).Cells.Where(placed => placed.Cell.RowSpan > 10).Select(placed => DocumentText.Of(placed.Cell.Inlines)).ToList();
         Assert.NotEmpty(labels);
-        Assert.Contains(parts[1].Rows.Take(2).SelectMany(row => row.Cells).Select(cell => DocumentText.Of(cell.Inlines)), labels.Contains);
+        Assert.Contains(parts[1].Rows.Take(2).SelectMany(row => row.Cells).Select(Said), labels.Contains);
 
         // Nothing is lost: each row's own cells stand in one of the parts.
-        var own = TableGrid.Of(form).Cells.Where(placed => placed.Cell.RowSpan == 1).Select(placed => DocumentText.Of(placed.Cell.Inlines)).Where(text => text.Length > 0);
-        var printed = parts.SelectMany(part => part.Rows).SelectMany(row => row.Cells).Select(cell => DocumentText.Of(cell.Inlines)).ToHashSet();
+        var own = TableGrid.Of(form).Cells.Where(placed => placed.Cell.RowSpan == 1).Select(placed => Said(placed.Cell)).Where(text => text.Length > 0);
+        var printed = parts.SelectMany(part => part.Rows).SelectMany(row => row.Cells).Select(Said).ToHashSet();
         Assert.Equal([], own.Where(text => !printed.Contains(text)));
     }
 
     [Fact]
-    public void AShortTableTakesTheLargerType() => Assert.Equal(10.5, Assert.Single(TablePages.Of(Wide(3, 5), Portrait, 0, 0, 9)).Setting!.Size);
+    public void AShortTableTakesTheLargerType() => Assert.Equal(10.5, Assert.Single(Parts(Wide(3, 5), Portrait, 0, 0, 9)).Setting!.Size);
 
     [Fact]
     public void NoNumberIsWiderThanItsColumn()
     {
-        var parts = TablePages.Of(Wide(9, 12), Landscape, 0, 0, 9);
+        var parts = Parts(Wide(9, 12), Landscape, 0, 0, 9);
 
         Assert.All(parts, part => Assert.All(
             TableGrid.Of(part).Cells.Where(placed => placed.Cell.Inlines is [Figure]),
@@ -97,6 +107,8 @@ public sealed class TablePagesTests
 
     [Fact]
     public void AScoreIsOnePiece() => Assert.Equal(["群", "众", "满", "意", "度", "（2.5分）"], CellText.Pieces("群众满意度（2.5分）"));
+
+    private static List<Table> Parts(Table table, PageRoom room, double above, double after, double leastSize) => [.. TablePages.Of(table, room, above, after, leastSize).SelectMany(page => page)];
 
     private static Table Wide(int values, int rows) => new(
         "t02",
@@ -110,6 +122,9 @@ public sealed class TablePagesTests
         Kind = TableKind.Accounts,
         Title = "支出决算表",
     };
+
+    // Heads and labels stand in lines.
+    private static string Said(TableCell cell) => DocumentText.Of(cell.Inlines).Replace("\n", "", StringComparison.Ordinal);
 
     private static TableCell Cell(string text) => new([new Text(text)]);
 }

@@ -17,6 +17,15 @@ internal enum FaultKind
     /// <summary>A line begins with a mark that must not begin one, or ends with an opening one.</summary>
     Kinsoku,
 
+    /// <summary>The last line of a head, a label or a name is a single character.</summary>
+    AloneInCell,
+
+    /// <summary>A line of a title ends inside a word.</summary>
+    TornWord,
+
+    /// <summary>Type of less than 9 pt.</summary>
+    Small,
+
     /// <summary>A heading is the last line of a page.</summary>
     HeadingAtFoot,
 

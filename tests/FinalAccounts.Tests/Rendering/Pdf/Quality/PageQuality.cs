@@ -15,16 +15,20 @@ internal sealed partial class PageQuality
     private const string NoEnd = "（《〈【〔〖“‘";
     private const double LeastFill = 0.15;
     private const double BodySize = 15;
+    private const double LeastSize = 8.9;
+    private const int LongestName = 40;
 
     private readonly Document document;
     private readonly Theme theme;
     private readonly PageMap map;
     private readonly List<MeasuredPage> pages;
     private readonly List<PageFault> faults = [];
+    private readonly List<string> titles;
 
     private PageQuality(ReadOnlyMemory<byte> pdf, Document document, Theme theme, PageMap map)
     {
         (this.document, this.theme, this.map) = (document, theme, map);
+        titles = [.. document.Blocks.OfType<Heading>().Where(heading => heading.Style != HeadingStyle.Text).Select(heading => ExpectedText.Bare(ExpectedText.Of(heading.Inlines) + "（续）"))];
         using var file = PdfDocument.Open(pdf.ToArray());
         pages = [.. file.GetPages().Select(page => new MeasuredPage(page, document.Metadata.HeadLine))];
     }
@@ -39,6 +43,7 @@ internal sealed partial class PageQuality
             quality.MeasureCells(page);
             quality.MeasureBoxes(page);
             quality.MeasureFoot(page);
+            quality.MeasureType(page);
         }
 
         quality.MeasureFill();
@@ -96,12 +101,36 @@ internal sealed partial class PageQuality
 
             foreach (var (line, next) in lines.Zip(lines.Skip(1)))
             {
+                if (next == lines[^1] && next.Text.Length == 1 && next.Text[0] > '\u2E80' && line.Text.Length > 3 && lines.Sum(own => own.Text.Length) <= LongestName)
+                {
+                    Add(page, FaultKind.AloneInCell, $"{line.Text}／{next.Text}");
+                }
+
                 if ((Number().IsMatch(line.Text) && Number().IsMatch(next.Text[..1])) || TornEnd().IsMatch(line.Text) || next.Text is "分）" or "%）")
                 {
                     Add(page, FaultKind.Broken, $"{line.Text}／{next.Text}");
                 }
             }
         }
+    }
+
+    private void MeasureType(MeasuredPage page)
+    {
+        foreach (var line in page.Lines.Concat(page.CellLines.SelectMany(cell => cell.Lines)).Where(line => line.Size < LeastSize))
+        {
+            Add(page, FaultKind.Small, $"{line.Size:0.0} {line.Text}");
+        }
+
+        // A title in several lines, in the middle of the page.
+        foreach (var (line, next) in page.Lines.Zip(page.Lines.Skip(1)).Where(pair => titles.Exists(title => title.Contains(Bare(pair.First) + Bare(pair.Second), StringComparison.Ordinal))))
+        {
+            if (WordEnds.IsInside(Bare(line) + Bare(next), Bare(line).Length))
+            {
+                Add(page, FaultKind.TornWord, $"{line.Text}／{next.Text}");
+            }
+        }
+
+        static string Bare(TextRow row) => ExpectedText.Bare(row.Text);
     }
 
     // Both ends of every rule of a table meet another rule.
