@@ -62,7 +62,7 @@ public static class SetTrial
     }
 
     private static IEnumerable<Heading> BareHeadings(NarratedSection section) => section.Blocks.Where((block, at) =>
-        block is Heading heading && (at == section.Blocks.Count - 1 || section.Blocks[at + 1] is Heading next && next.Level <= heading.Level)).Cast<Heading>();
+        block is Heading heading && (at == section.Blocks.Count - 1 || (section.Blocks[at + 1] is Heading next && next.Level <= heading.Level))).Cast<Heading>();
 
     // A made-up unit's words are right: what is wrong at a template's line is the template's, though only a warning.
     private static bool IsOfTheSet(Finding finding) => finding.Severity >= Severity.Error

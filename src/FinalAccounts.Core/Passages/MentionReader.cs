@@ -113,8 +113,8 @@ internal static class MentionReader
     // 1.2024年度: the first thing of a list, and a year.
     private static string? OrdinalBeforeYear(string text, int start)
     {
-        var point = start + 1 < text.Length && IsDigit(text[start + 1]) ? start + 2 : start + 1;
-        return point + 5 < text.Length && text[point] is '.' or '．' && text[point + 5] == '年' && text.AsSpan(point + 1, 2) is "19" or "20"
+        var point = start + 1 < text.Length && char.IsAsciiDigit(text[start + 1]) ? start + 2 : start + 1;
+        return point + 5 < text.Length && char.IsAsciiDigit(text[start]) && text[point] is '.' or '．' && text[point + 5] == '年' && text.AsSpan(point + 1, 2) is "19" or "20"
             && char.IsAsciiDigit(text[point + 3]) && char.IsAsciiDigit(text[point + 4]) ? text[start..point] : null;
     }
 

@@ -57,7 +57,7 @@ public sealed class SetLintTests
         var findings = SetTrial.Of(set, CancellationToken.None);
         Assert.DoesNotContain(findings, finding => finding.Rule.StartsWith("省-", StringComparison.Ordinal));
         Assert.Contains(findings, finding => finding.Message.Contains("标题“人员”下面没有文字", StringComparison.Ordinal));
-        Assert.Equal([false, true], new[] { 1, 2 }.Select(seed => SampleUnit.Create(set, new UnitOptions(seed)).Facts.Records("人员构成").Count == 2));
+        Assert.Equal([false, true], Enumerable.Range(1, 2).Select(seed => SampleUnit.Create(set, new UnitOptions(seed)).Facts.Records("人员构成").Count == 2));
     }
 
     [Fact]
