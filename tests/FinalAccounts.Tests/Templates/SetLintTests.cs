@@ -141,6 +141,13 @@ public sealed class SetLintTests
     }
 
     [Fact]
+    public void AHeaderNarrowerThanItsColumnsIsAnErrorThatSaysWhichColumnIsSplit()
+    {
+        var errors = Errors(new SetOfCase(Sheet, "x-lint1-2024").With("tables/改.yaml", "change: 表05\nheader: [[科目编码, 科目名称, 小计, 基本支出, 项目支出]]\n"));
+        Assert.Contains(errors, error => error.StartsWith("tables/表05.yaml 表05的表头第一行是 5 列，各栏合起来是 7 列。", StringComparison.Ordinal) && error.Contains("{text: 科目编码, columns: 3}", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void ATableWhoseColumnsHaveNoRoomOnThePageIsAnError()
     {
         var columns = string.Join(", ", Enumerable.Range(1, 20).Select(i => $"{{key: 数{i}, role: value}}"));
