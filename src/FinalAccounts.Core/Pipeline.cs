@@ -20,8 +20,10 @@ public static class Pipeline
         DepartmentAccounts accounts, IReadOnlyList<Finding> imported, CompiledSet set, Action<Stage>? entering, CancellationToken cancellation)
     {
         entering?.Invoke(Stage.Check);
-        var findings = new List<Finding>(imported);
-        var causes = SaidOnce.Places(imported);
+        var filled = FactDefaults.Fill(set, accounts);
+        accounts = filled.Accounts;
+        var findings = new List<Finding>([.. imported, .. filled.Findings]);
+        var causes = SaidOnce.Places(findings, filled.Waiting);
         findings.AddRange(Checker.Check(set, new MetricBook(set, accounts), causes, cancellation));
 
         entering?.Invoke(Stage.Narrate);
@@ -29,7 +31,7 @@ public static class Pipeline
         findings.AddRange(outline.Findings);
         var sections = Narrator.Narrate(accounts, set, outline.Value!, cancellation);
         findings.AddRange(sections.SelectMany(section => section.Findings).DistinctBy(finding => (finding.Rule, finding.Message, string.Join("\n", finding.Places))));
-        findings.AddRange(SaidOnce.Of(SaidOnce.Places(findings), MissingData.Findings(sections.SelectMany(section => section.Missing).Where(missing => !SaidOnce.Names(findings, missing.Sheet, missing.Item)))));
+        findings.AddRange(SaidOnce.Of(SaidOnce.Places(findings, filled.Waiting), MissingData.Findings(sections.SelectMany(section => section.Missing).Where(missing => !SaidOnce.Names(findings, missing.Sheet, missing.Item)))));
 
         entering?.Invoke(Stage.Assemble);
         var assembled = Assembler.Assemble(

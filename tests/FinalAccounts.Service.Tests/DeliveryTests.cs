@@ -136,7 +136,7 @@ public sealed class DeliveryTests(PostgresCluster cluster)
         await store.AskAsync(db => db.Deliveries.ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.ReadAt, (DateTimeOffset?)null)));
         await store.WithAsync<DeliveryDesk, bool>(async desk =>
         {
-            await desk.ResumeAsync(default);
+            await desk.ResumeAllAsync(default);
             return true;
         });
         await ReadAsync(store, id);

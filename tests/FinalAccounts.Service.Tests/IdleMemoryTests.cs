@@ -7,7 +7,7 @@ public sealed class IdleMemoryTests
     [Fact]
     public void MemoryIsGivenBackWhenACrowdHasGoneAndOnceMoreWhenPoolsLetGo()
     {
-        var idle = new IdleMemory(TimeProvider.System);
+        var idle = new IdleMemory(TimeProvider.System, []);
         var allocated = 0L;
         bool After(int megabytes) => idle.IsDue(allocated += megabytes * 1024L * 1024);
 

@@ -9,8 +9,9 @@ internal static class SaidOnce
     private static readonly string[] Causes = ["CHK-01", "IMP-15", "IMP-30", "IMP-31", "IMP-33", "IMP-50", "IMP-52", "IMP-53", "IMP-54", "IMP-55"];
 
     /// <summary>The cells, sheets and files that import and metrics left without a value, and said so.</summary>
-    public static IReadOnlySet<Place> Places(IReadOnlyList<Finding> earlier) =>
-        earlier.Where(finding => finding.Severity >= Severity.Error && Causes.Contains(finding.Rule)).SelectMany(finding => finding.Places).ToHashSet();
+    /// <param name="waiting">Cells that are blank because another one is.</param>
+    public static IReadOnlySet<Place> Places(IReadOnlyList<Finding> earlier, IReadOnlyList<Place> waiting) =>
+        earlier.Where(finding => finding.Severity >= Severity.Error && Causes.Contains(finding.Rule)).SelectMany(finding => finding.Places).Concat(waiting).ToHashSet();
 
     /// <summary>Whether the place is one of them, or in one.</summary>
     public static bool Covers(this IReadOnlySet<Place> causes, Place place) => causes.Count > 0 && (causes.Contains(place) || causes.Contains(Sheet(place)));

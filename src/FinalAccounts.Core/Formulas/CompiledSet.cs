@@ -34,6 +34,9 @@ public sealed class CompiledSet
     /// <summary>The rules in the order of the set.</summary>
     internal IReadOnlyList<CompiledRule> Rules { get; }
 
+    /// <summary>What blank facts are calculated from, in the order of facts.yaml.</summary>
+    internal IReadOnlyList<CompiledDefault> Defaults { get; init; } = [];
+
     /// <summary>The conditions of the outline's entries, by their text.</summary>
     internal IReadOnlyDictionary<string, CompiledFormula> OutlineConditions { get; }
 
@@ -54,6 +57,9 @@ public sealed class CompiledSet
 
 /// <summary>A metric with its formulas.</summary>
 internal sealed record CompiledMetric(MetricDefinition Definition, CompiledFormula? Value, CompiledFormula? Prior);
+
+/// <summary>A field of the facts with the formula for a blank one.</summary>
+internal sealed record CompiledDefault(FactSheetSchema Sheet, FactField Field, CompiledFormula Formula);
 
 /// <summary>A chart with its formulas: one list per series, as long as the categories.</summary>
 public sealed record CompiledChart(ChartDefinition Definition, IReadOnlyList<IReadOnlyList<CompiledFormula>> Values);

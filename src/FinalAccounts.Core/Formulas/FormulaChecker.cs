@@ -161,7 +161,7 @@ internal sealed class FormulaChecker : IFormulaVisitor<FormulaType>
                 return FormulaType.Truth;
             case FormulaFunction.Days:
                 return All(node, FormulaType.Date, FormulaType.Date);
-            case FormulaFunction.HighestScore or FormulaFunction.LowestScore:
+            case FormulaFunction.HighestScore or FormulaFunction.LowestScore or FormulaFunction.DueScore:
                 return All(node, FormulaType.Number, FormulaType.Text, FormulaType.Text);
             default:
                 Count(node, 1);

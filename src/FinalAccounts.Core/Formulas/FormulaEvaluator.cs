@@ -134,6 +134,7 @@ internal sealed class FormulaEvaluator : IFormulaVisitor<FormulaItem>
         FormulaFunction.Days => FormulaItem.Days(node.Arguments[0].Accept(this).Fact?.Day, node.Arguments[1].Accept(this).Fact?.Day),
         FormulaFunction.HighestScore => new FormulaItem(Score(node)?.Highest),
         FormulaFunction.LowestScore => new FormulaItem(Score(node)?.Lowest),
+        FormulaFunction.DueScore => new FormulaItem(Score(node)?.Due),
         FormulaFunction.HasFigure => FormulaItem.Of(node.Arguments[0].Accept(this).Number is not (null or 0)),
         _ => FormulaItem.Of(node.Arguments[0].Accept(this).IsBlank),
     };

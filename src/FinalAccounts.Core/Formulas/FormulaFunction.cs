@@ -38,6 +38,9 @@ internal enum FormulaFunction
 
     /// <summary>最低得分(权重, 目标值, 完成值): the lowest.</summary>
     LowestScore,
+
+    /// <summary>应得分(权重, 目标值, 完成值): the score where the notes leave one only, the full weight for 达成预期指标; else null.</summary>
+    DueScore,
 }
 
 /// <summary>The written names.</summary>
@@ -58,6 +61,7 @@ internal static class FormulaWords
         ["天数"] = FormulaFunction.Days,
         ["最高得分"] = FormulaFunction.HighestScore,
         ["最低得分"] = FormulaFunction.LowestScore,
+        ["应得分"] = FormulaFunction.DueScore,
     };
 
     /// <summary>The facts.</summary>

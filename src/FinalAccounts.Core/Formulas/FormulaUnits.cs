@@ -88,7 +88,7 @@ internal sealed class FormulaUnits : IFormulaVisitor<string?>
 
     public string? Visit(CallNode node) => node.Function switch
     {
-        FormulaFunction.Days or FormulaFunction.HighestScore or FormulaFunction.LowestScore or FormulaFunction.Count or FormulaFunction.HasFigure or FormulaFunction.IsBlank => null,
+        FormulaFunction.Days or FormulaFunction.HighestScore or FormulaFunction.LowestScore or FormulaFunction.DueScore or FormulaFunction.Count or FormulaFunction.HasFigure or FormulaFunction.IsBlank => null,
         FormulaFunction.If => node.Arguments[1].Accept(this) ?? node.Arguments[2].Accept(this),
         _ => node.Arguments[0].Accept(this),
     };

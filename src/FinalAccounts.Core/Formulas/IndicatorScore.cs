@@ -6,10 +6,15 @@ namespace FinalAccounts.Formulas;
 /// <summary>The scores that the notes of the self-evaluation forms allow an indicator: 正向（≥X）权重×B/A, 反向（≤X）权重×A/B, never above the weight; 定性 by the three bands.</summary>
 internal sealed partial record IndicatorScore(decimal Lowest, decimal Highest)
 {
+    private const string Reached = "达成预期指标";
+
     private static readonly (string Words, decimal From, decimal To)[] Bands =
     [
-        ("未达成预期指标", 0m, 0.5m), ("部分达成预期指标", 0.5m, 0.8m), ("达成预期指标", 0.8m, 1m),
+        ("未达成预期指标", 0m, 0.5m), ("部分达成预期指标", 0.5m, 0.8m), (Reached, 0.8m, 1m),
     ];
+
+    /// <summary>The one score that they leave, the full weight when the indicator was reached; null when somebody has to judge.</summary>
+    public decimal? Due { get; private init; } = Lowest == Highest ? Highest : null;
 
     /// <summary>The bounds; null when the values are not one number of one unit each, nor one of the three bands.</summary>
     /// <param name="weight">权重.</param>
@@ -21,7 +26,8 @@ internal sealed partial record IndicatorScore(decimal Lowest, decimal Highest)
         {
             if (achieved.Trim() == band.Words)
             {
-                return new IndicatorScore(weight * band.From, weight * band.To);
+                var score = new IndicatorScore(weight * band.From, weight * band.To);
+                return band.Words == Reached ? score with { Due = weight } : score;
             }
         }
 

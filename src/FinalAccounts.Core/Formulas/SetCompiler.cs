@@ -26,8 +26,9 @@ internal sealed class SetCompiler
         var charts = set.Charts.Select(Chart).ToList();
         var rules = set.Rules.Select(Rule).OfType<CompiledRule>().ToList();
         var conditions = OutlineConditions();
+        var defaults = Defaults().ToList();
         var findings = compiler.Findings.Concat(cycles).ToList();
-        return new Result<CompiledSet>(findings.Count == 0 ? new CompiledSet(set, index, metrics, charts, rules, conditions) { Notes = notes } : null, findings);
+        return new Result<CompiledSet>(findings.Count == 0 ? new CompiledSet(set, index, metrics, charts, rules, conditions) { Notes = notes, Defaults = defaults } : null, findings);
     }
 
     private CompiledMetric Metric(MetricDefinition metric)
@@ -71,6 +72,15 @@ internal sealed class SetCompiler
 
         return conditions;
     }
+
+    private IEnumerable<CompiledDefault> Defaults() =>
+        from sheet in set.Facts.Sheets
+        from field in sheet.Fields
+        where field.Default is not null
+        let scope = FormulaScope.Plain with { RecordSheet = sheet.IsRecords ? sheet.Name : null }
+        let formula = compiler.Compile(field.Default!, field.DefaultPlace!, scope, FormulaType.Number)
+        where formula is not null
+        select new CompiledDefault(sheet, field, formula);
 
     // Counts and rates do not add up as money does; a rule on them names its column.
     private static List<string> MoneyColumns(TableLayout layout) => [.. layout.ValueColumns.Where(column => layout.FormOf("", column)!.Kind == CellKind.Money)];

@@ -23,7 +23,7 @@ internal static class SetPruning
             Metrics = metrics,
             Rules = rules,
             Charts = charts,
-            Facts = new FactsSchema([.. set.Facts.Sheets.Select(sheet => sheet with { Fields = [.. sheet.Fields.Select(field => field.From is { } from && names.In(from) is not null ? field with { From = null } : field)] })]),
+            Facts = new FactsSchema([.. set.Facts.Sheets.Select(sheet => sheet with { Fields = [.. sheet.Fields.Select(field => field with { From = Left(field.From, names), Default = Left(field.Default, names) })] })]),
             Mentions = set.Mentions with
             {
                 Figures = [.. set.Mentions.Figures.Select(figure => figure with { Values = [.. figure.Values.Where(value => names.In(value) is null)] }).Where(figure => figure.Values.Count > 0)],
@@ -36,6 +36,8 @@ internal static class SetPruning
             },
         };
     }
+
+    private static string? Left(string? formula, GoneNames names) => formula is not null && names.In(formula) is not null ? null : formula;
 
     // What names a metric that goes, goes as well.
     private static List<MetricDefinition> Metrics(IReadOnlyList<MetricDefinition> all, GoneNames names, List<Finding> notes)

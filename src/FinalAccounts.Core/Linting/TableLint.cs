@@ -19,7 +19,7 @@ internal static class TableLint
             yield return Error("TPL-14", $"{Keys(twice)}的 name 都是“{twice.First().Name}”：导入按名称找表，名称要不同。", twice);
         }
 
-        var printed = set.Outline.Parts.SelectMany(part => part.Items).Select(item => item.Table).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var printed = set.Outline.Tables;
         foreach (var layout in set.Tables.Where(layout => !printed.Contains(layout.Key)))
         {
             yield return new Finding(

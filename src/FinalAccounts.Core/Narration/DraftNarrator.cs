@@ -19,6 +19,7 @@ public sealed class DraftNarrator
     public DraftNarrator(CompiledSet compiled, DepartmentAccounts accounts)
     {
         ArgumentNullException.ThrowIfNull(compiled);
+        accounts = FactDefaults.Fill(compiled, accounts).Accounts;
         (set, data) = (compiled.Set, NarrationData.Of(accounts, compiled));
         phrases = (null, new SectionNarrator(data, null));
         var placeholders = new PlaceholderText(accounts, set.Facts, []);

@@ -26,7 +26,7 @@ public static class FactsPrefill
         var facts = Basics(schema, set.Set, accounts);
         if (last is not null)
         {
-            facts = CarriedFacts.Over(schema, facts, last.Facts);
+            facts = CarriedFacts.Over(schema, facts, last.Facts, accounts.FiscalYear);
         }
 
         facts = TableFacts.Into(set, accounts with { Facts = facts });

@@ -11,7 +11,7 @@ internal static class TableFacts
     public static Facts Into(CompiledSet set, DepartmentAccounts accounts)
     {
         var facts = accounts.Facts;
-        var book = new MetricBook(set, accounts);
+        var book = new MetricBook(set, accounts with { Facts = Whole(set, facts) });
         foreach (var sheet in set.Set.Facts.Sheets.Where(sheet => !sheet.IsRecords))
         {
             var values = new Dictionary<string, FactValue>();
@@ -28,4 +28,8 @@ internal static class TableFacts
 
         return facts;
     }
+
+    // A sheet that nobody has filled yet says none, not unknown.
+    private static Facts Whole(CompiledSet set, Facts facts) =>
+        new(set.Set.Facts.Sheets.ToDictionary(sheet => sheet.Name, sheet => facts.Sheets.GetValueOrDefault(sheet.Name) ?? new FactSheet(sheet.Name, [])));
 }

@@ -38,6 +38,18 @@ public sealed record FactField(
     /// <summary>Blank counts as zero.</summary>
     public bool Zero { get; init; }
 
+    /// <summary>The formula that a blank field takes its number from when the form is read; null for none. Of a record it may say 本条.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>Where that formula stands.</summary>
+    public Documents.Place? DefaultPlace { get; init; }
+
+    /// <summary>Whether somebody has to fill it in: required, and neither zero nor a formula stands for a blank one.</summary>
+    public bool IsAsked => Required && !Zero && Default is null;
+
+    /// <summary>Whether it holds a number.</summary>
+    public bool IsNumber => Type is FactType.Money or FactType.Integer or FactType.Decimal or FactType.Percent;
+
     /// <summary>Mostly the same every year: last year's is carried over into a new form.</summary>
     public bool Carry { get; init; }
 

@@ -11,6 +11,9 @@ public sealed record Outline(OutlineCover Cover, IReadOnlyList<OutlinePart> Part
     /// <summary>Printed at the head of every numbered page, with placeholders; null for none. A draft prints its notice there.</summary>
     public string? RunningHead { get; init; }
 
+    /// <summary>The keys of the tables that are printed.</summary>
+    public IReadOnlySet<string> Tables => Parts.SelectMany(part => part.Items).Select(item => item.Table).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The files' name without its ending, with placeholders; null: the title.</summary>
     public string? FileName { get; init; }
 }

@@ -27,10 +27,17 @@ public sealed class TemplateSetReader(ITemplateSource source)
     }
 
     /// <summary>The sets there are, in ordinal order; one whose set.yaml cannot be read is left out.</summary>
-    public IReadOnlyList<SetSummary> Summaries() => [.. source.Sets
-        .Select(key => Head(key, [], new FindingLog()))
-        .OfType<SetHead>()
-        .Select(head => new SetSummary(head.Key, head.Name, head.FiscalYear, head.Region, head.Parent))];
+    public IReadOnlyList<SetSummary> Summaries() => source is TemplateSnapshot snapshot ? snapshot.Summaries : SummariesOf(source);
+
+    /// <summary>The same, read anew.</summary>
+    internal static IReadOnlyList<SetSummary> SummariesOf(ITemplateSource source)
+    {
+        var reader = new TemplateSetReader(source);
+        return [.. source.Sets
+            .Select(key => reader.Head(key, [], new FindingLog()))
+            .OfType<SetHead>()
+            .Select(head => new SetSummary(head.Key, head.Name, head.FiscalYear, head.Region, head.Parent))];
+    }
 
     private TemplateSet? ReadSet(string key, FindingLog log)
     {

@@ -1,13 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace FinalAccounts.Templates;
 
 /// <summary>Template sets as they were at one moment, in memory: what is compiled, hashed and kept with an edition is the same text.</summary>
 public sealed class TemplateSnapshot : ITemplateSource
 {
     private readonly SortedDictionary<string, SortedDictionary<string, Entry>> sets = new(StringComparer.Ordinal);
+    private readonly Lazy<string> hash;
+    private readonly Lazy<IReadOnlyList<SetSummary>> summaries;
 
     private TemplateSnapshot()
     {
+        hash = new Lazy<string>(HashOfAll);
+        summaries = new Lazy<IReadOnlyList<SetSummary>>(() => TemplateSetReader.SummariesOf(this));
     }
+
+    /// <summary>SHA-256 over all sets, paths and texts; also over what is wrong with files that cannot be read.</summary>
+    public string Hash => hash.Value;
+
+    /// <summary>The sets there are (<see cref="TemplateSetReader.Summaries"/>), read once.</summary>
+    public IReadOnlyList<SetSummary> Summaries => summaries.Value;
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Sets => [.. sets.Where(set => set.Value.ContainsKey("set.yaml")).Select(set => set.Key)];
@@ -60,6 +73,21 @@ public sealed class TemplateSnapshot : ITemplateSource
         {
             return new Entry("", exception.Message);
         }
+    }
+
+    private string HashOfAll()
+    {
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (set, files) in sets)
+        {
+            foreach (var (path, entry) in files)
+            {
+                all.AppendData(Encoding.UTF8.GetBytes($"\0{set}/{path}\0"));
+                all.AppendData(Encoding.UTF8.GetBytes(entry.Broken ?? entry.Text));
+            }
+        }
+
+        return Convert.ToHexStringLower(all.GetHashAndReset());
     }
 
     private void Put(string set, string path, Entry entry)

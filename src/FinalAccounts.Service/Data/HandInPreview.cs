@@ -1,7 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Comparison;
 using FinalAccounts.Formulas;
-using FinalAccounts.Import;
 using FinalAccounts.Import.Corrections;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
@@ -18,7 +17,7 @@ public sealed record HandInPreview(
     CompiledSet Set, DepartmentAccounts Accounts, IReadOnlyList<Finding> Findings, FindingsChange? Effect, IReadOnlyList<ValueChange>? Changes, IReadOnlyList<CorrectionFate> Fates);
 
 /// <summary>Makes such previews.</summary>
-public sealed class HandInPreviews(FinalAccountsDb db, UnitData data, UnitChecks checks, UnitTemplates templates, AccountsFinder finder, Artifacts artifacts)
+public sealed class HandInPreviews(FinalAccountsDb db, UnitData data, UnitChecks checks, UnitTemplates templates, AccountsFinder finder)
 {
     /// <summary>Of a hand-in that waits; null when it was not understood.</summary>
     /// <param name="keep">Corrections to be kept, by the last of their cell; null for those that hold by themselves.</param>
@@ -52,13 +51,9 @@ public sealed class HandInPreviews(FinalAccountsDb db, UnitData data, UnitChecks
 
     private async Task<CompiledSet?> SetAsync(Unit unit, DataImport import, CancellationToken cancellation)
     {
-        if (import.AccountsSha256 is not { } key)
-        {
-            return null;
-        }
-
-        var request = new ImportRequest { Json = new ImportFile("数据", await artifacts.ReadAsync(key, cancellation)), FiscalYear = import.Year };
-        return (await templates.LoadAsync(unit, import.Year, request, cancellation)).Set;
+        return import.AccountsSha256 is { } key
+            ? (await templates.LoadAsync(unit, import.Year, await finder.StatedSetAsync(key, cancellation), cancellation)).Set
+            : null;
     }
 
     private async Task<IReadOnlyList<CorrectionFate>> FatesAsync(DataImport import, CompiledSet set, CancellationToken cancellation)

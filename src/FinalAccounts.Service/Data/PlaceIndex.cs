@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Import.Corrections;
@@ -7,6 +8,9 @@ namespace FinalAccounts.Service.Data;
 /// <summary>Which cell or fact stands at a place of the files, so that a finding leads to it.</summary>
 public sealed class PlaceIndex
 {
+    // Accounts are shared by all who look at a unit, and so is where everything stands in them.
+    private static readonly ConditionalWeakTable<DepartmentAccounts, PlaceIndex> Known = [];
+
     private readonly Dictionary<Place, DataSpot> spots = [];
     private readonly Dictionary<(string File, string? Sheet), (string Name, bool IsFacts)> sheets = [];
 
@@ -22,6 +26,11 @@ public sealed class PlaceIndex
     public static PlaceIndex Of(DataView data)
     {
         ArgumentNullException.ThrowIfNull(data);
+        return Known.GetValue(data.Accounts, _ => Made(data));
+    }
+
+    private static PlaceIndex Made(DataView data)
+    {
         var index = new PlaceIndex();
         foreach (var table in data.Accounts.Tables.Values)
         {
@@ -103,7 +112,9 @@ public sealed class PlaceIndex
         return cell is null ? ("", "") : (cell[..letters], cell[letters..]);
     }
 
-    private static Place Plain(Place place) => place with { File = place.File.Replace(CorrectionOverlay.Mark, "", StringComparison.Ordinal) };
+    private static Place Plain(Place place) => place.File.Contains(CorrectionOverlay.Mark, StringComparison.Ordinal)
+        ? place with { File = place.File.Replace(CorrectionOverlay.Mark, "", StringComparison.Ordinal) }
+        : place;
 }
 
 /// <summary>A cell of a table or a fact, as corrections name it.</summary>

@@ -1,4 +1,3 @@
-using FinalAccounts.Import;
 using FinalAccounts.Import.Corrections;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
@@ -19,17 +18,17 @@ public sealed class UnitData(FinalAccountsDb db, UnitTemplates templates, Accoun
             return null;
         }
 
-        var loaded = await templates.LoadAsync(unit, year, new ImportRequest { Json = new ImportFile("数据", import.Json) }, cancellation);
+        var loaded = await templates.LoadAsync(unit, year, await finder.StatedSetAsync(import.AccountsSha256, cancellation), cancellation);
         if (loaded.Set is not { } set)
         {
             return new Result<DataView>(null, loaded.Findings);
         }
 
         var (last, undone) = await CorrectionsAsync(unit.Id, year, cancellation);
-        var corrected = await finder.CorrectAsync(import, unit.Id, year, set, cancellation, tried);
+        var corrected = tried is null ? await finder.KeptAsync(import, unit.Id, year, set, cancellation) : await finder.CorrectAsync(import, unit.Id, year, set, cancellation, tried);
         return corrected.Value is { } data
             ? new Result<DataView>(
-                new DataView(set, data.Accounts, data.Findings, new DataStamp(import.Id, last, undone, set.Set.Key, loaded.Hash, Artifacts.KeyOf(data.Json))), [])
+                new DataView(set, data.Accounts, data.Findings, new DataStamp(import.Id, last, undone, set.Set.Key, loaded.Hash, data.Sha256)), [])
             : new Result<DataView>(null, corrected.Findings);
     }
 

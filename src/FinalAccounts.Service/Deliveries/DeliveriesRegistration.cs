@@ -46,7 +46,7 @@ internal static class DeliveriesRegistration
             await using var scope = scopes.CreateAsyncScope();
             if (scope.ServiceProvider.GetRequiredService<FinalAccountsDb>() is SqliteDb)
             {
-                await scope.ServiceProvider.GetRequiredService<DeliveryDesk>().ResumeAsync(cancellationToken);
+                await scope.ServiceProvider.GetRequiredService<DeliveryDesk>().ResumeAllAsync(cancellationToken);
             }
         }
 

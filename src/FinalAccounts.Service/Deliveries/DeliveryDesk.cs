@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FinalAccounts.Service.Deliveries;
 
 /// <summary>Hand-ins of many units at once.</summary>
-public sealed class DeliveryDesk(FinalAccountsDb db, Reach reach, Artifacts artifacts, Imports imports, IBackgroundJobClient queue, TimeProvider time)
+public sealed class DeliveryDesk(FinalAccountsDb db, Reach reach, Artifacts artifacts, Imports imports, NameBook names, IBackgroundJobClient queue, TimeProvider time)
 {
     /// <summary>The units that whoever asks may hand in for.</summary>
     public IQueryable<Unit> Register => reach.Within(Rights.EditData, db.Units.Where(unit => unit.Active));
@@ -31,7 +31,7 @@ public sealed class DeliveryDesk(FinalAccountsDb db, Reach reach, Artifacts arti
         db.Record(now, by, "delivery.received", $"{year}", $"{delivery.Files.Count} 个文件");
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        Enqueue(delivery);
+        await EnqueueAsync(delivery, cancellation);
         return delivery.Id;
     }
 
@@ -52,15 +52,15 @@ public sealed class DeliveryDesk(FinalAccountsDb db, Reach reach, Artifacts arti
         }
 
         await db.Deliveries.Where(other => other.Id == delivery.Id).ExecuteUpdateAsync(set => set.SetProperty(other => other.ReadAt, (DateTimeOffset?)null), cancellation);
-        Enqueue(delivery);
+        await EnqueueAsync(delivery, cancellation);
         return null;
     }
 
     /// <summary>Has the rest read, should it have been given up.</summary>
-    public void Resume(Delivery delivery)
+    public Task ResumeAsync(Delivery delivery, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        Enqueue(delivery);
+        return EnqueueAsync(delivery, cancellation);
     }
 
     /// <summary>Puts these hand-ins of a delivery into force; those that cannot be, with the reason.</summary>
@@ -91,11 +91,20 @@ public sealed class DeliveryDesk(FinalAccountsDb db, Reach reach, Artifacts arti
     }
 
     /// <summary>Has what is not read yet read; a queue in memory forgets it when the service ends.</summary>
-    public async Task ResumeAsync(CancellationToken cancellation) =>
-        (await db.Deliveries.AsNoTracking().Where(delivery => delivery.ReadAt == null).OrderBy(delivery => delivery.At).ToListAsync(cancellation)).ForEach(Enqueue);
+    public async Task ResumeAllAsync(CancellationToken cancellation)
+    {
+        foreach (var delivery in await db.Deliveries.AsNoTracking().Where(delivery => delivery.ReadAt == null).OrderBy(delivery => delivery.At).ToListAsync(cancellation))
+        {
+            await EnqueueAsync(delivery, cancellation);
+        }
+    }
 
     private static bool IsArchive(ImportFile file) => file.Name.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
-    private void Enqueue(Delivery delivery) =>
-        queue.Enqueue<DeliveryJob>(DeliveryJob.Queue, job => job.RunAsync(delivery.Id, delivery.Year, delivery.By, CancellationToken.None));
+    // The dashboard says who: by the name that people call them.
+    private async Task EnqueueAsync(Delivery delivery, CancellationToken cancellation)
+    {
+        var who = await names.OfAsync(delivery.By, cancellation);
+        queue.Enqueue<DeliveryJob>(DeliveryJob.Queue, job => job.RunAsync(delivery.Id, delivery.Year, who, CancellationToken.None));
+    }
 }

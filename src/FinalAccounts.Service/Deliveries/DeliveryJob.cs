@@ -15,7 +15,7 @@ internal sealed class DeliveryJob(IServiceScopeFactory scopes, TimeProvider time
     private const int AtOnce = 2;
 
     /// <summary>Does the work; the delivery's rows tell what came out.</summary>
-    /// <param name="year">For the dashboard, as <paramref name="by"/>.</param>
+    /// <param name="year">For the dashboard, as <paramref name="by"/>: the name of who brought it.</param>
     [AutomaticRetry(Attempts = 5, DelaysInSeconds = [1, 5, 10])]
     [DisableConcurrentExecution("delivery {0}", 600)]
     [JobDisplayName("批量提交 · {1}年度 · {2}")]

@@ -78,7 +78,7 @@ internal sealed class EditionWriter(FinalAccountsDb db, Artifacts artifacts, Cla
             UnitId = claim.UnitId, Year = claim.Year, Number = last + 1, State = EditionState.Draft,
             InputsHash = inputs.Hash, ImportId = inputs.Data.ImportId,
             TemplateSet = inputs.TemplateSet, TemplateSetHash = inputs.Templates.Hash,
-            AccountsSha256 = Artifacts.KeyOf(inputs.Data.Json),
+            AccountsSha256 = inputs.Data.Sha256,
             TemplatesSha256 = Artifacts.KeyOf(inputs.Templates.Files),
             TextSha256 = Artifacts.KeyOf(made.Text),
             Program = InputGatherer.Program,

@@ -22,6 +22,7 @@ internal static class GenerationRegistration
     {
         services.AddSingleton(_ => Storage(configuration.Postgres()));
         services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
+        services.AddSingleton<KeptLayers>().AddSingleton<KeptAccounts>().AddSingleton<IGivenUp>(provider => provider.GetRequiredService<KeptAccounts>());
         services.AddSingleton<CompiledSets>().AddSingleton<Printers>().AddSingleton<Telemetry>();
         services.AddScoped<PublishedTemplates>().AddScoped<KnownChecks>().AddScoped<AccountsFinder>().AddScoped<InputGatherer>();
         services.AddScoped<RunNotices>().AddScoped<Claims>().AddScoped<EditionWriter>().AddScoped<GenerationJob>();

@@ -1,3 +1,4 @@
+using FinalAccounts.Service.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 
@@ -8,7 +9,7 @@ namespace FinalAccounts.Service.Hosting;
 /// for as long as nobody comes; each connection to SQLite that waits for the next request keeps its pages; pools of arrays give up what nobody has taken
 /// for a minute, at the next collection; and what native code has freed stays with the C library.
 /// </summary>
-internal sealed class IdleMemory(TimeProvider time) : BackgroundService
+internal sealed class IdleMemory(TimeProvider time, IEnumerable<IGivenUp> kept) : BackgroundService
 {
     // Nothing that people notice is done in such a time with so little.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
@@ -63,8 +64,13 @@ internal sealed class IdleMemory(TimeProvider time) : BackgroundService
         }
     }
 
-    private static void GiveBack()
+    private void GiveBack()
     {
+        foreach (var one in kept)
+        {
+            one.GiveUp();
+        }
+
         SqliteConnection.ClearAllPools();
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true);
         GC.WaitForPendingFinalizers();

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using FinalAccounts.Formulas;
 using FinalAccounts.Templates;
 using Microsoft.Extensions.Caching.Memory;
@@ -16,11 +14,11 @@ public sealed class CompiledSets : IDisposable
     /// <summary>The set as these texts make it; its mistakes when it is broken.</summary>
     public LoadedSet Load(TemplateSnapshot templates, string key)
     {
-        var hash = HashOf(templates);
+        ArgumentNullException.ThrowIfNull(templates);
         Lazy<LoadedSet> set;
         lock (sets)
         {
-            set = sets.GetOrCreate((key, hash), _ => new Lazy<LoadedSet>(() => Compile(templates, key)), new MemoryCacheEntryOptions { Size = 1 })!;
+            set = sets.GetOrCreate((key, templates.Hash), _ => new Lazy<LoadedSet>(() => Compile(templates, key)), new MemoryCacheEntryOptions { Size = 1 })!;
         }
 
         return set.Value;
@@ -34,32 +32,6 @@ public sealed class CompiledSets : IDisposable
         return result.Value is { } set
             ? new LoadedSet(set, result.Findings, TemplateSetHash.Of(templates, set.Set), KeptTemplates.Of(templates, set.Set).ToJson())
             : new LoadedSet(null, result.Findings, "", []);
-    }
-
-    private static string HashOf(TemplateSnapshot templates)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var set in templates.Sets)
-        {
-            foreach (var path in templates.List(set))
-            {
-                hash.AppendData(Encoding.UTF8.GetBytes($"\0{set}/{path}\0{Text(templates, set, path)}"));
-            }
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private static string? Text(TemplateSnapshot templates, string set, string path)
-    {
-        try
-        {
-            return templates.Read(set, path);
-        }
-        catch (InvalidDataException exception)
-        {
-            return exception.Message;
-        }
     }
 }
 

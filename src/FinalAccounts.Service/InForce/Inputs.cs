@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using FinalAccounts.Import;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +31,7 @@ internal sealed class InputGatherer(FinalAccountsDb db, AccountsFinder finder, P
 
         var unit = await db.Units.AsNoTracking().SingleAsync(unit => unit.Id == unitId, cancellation);
         var templates = await published.TakeAsync(cancellation);
-        var choice = SetOfUnit.Choose(unit, year, new ImportRequest { Json = new ImportFile("数据", import.Json) }, templates, options, cancellation);
+        var choice = SetOfUnit.Choose(unit, year, await finder.StatedSetAsync(import.AccountsSha256, cancellation), templates, options);
         if (choice.Key is not { } key)
         {
             return GatheredInputs.Failed(choice.Problem!, []);
@@ -57,5 +56,5 @@ internal sealed class InputGatherer(FinalAccountsDb db, AccountsFinder finder, P
 
     private string HashOf(AccountsInForce data, string key, string templates) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
-            '\n', Artifacts.KeyOf(data.Json), Artifacts.KeyOf(Encoding.UTF8.GetBytes(FindingsJson.Write(data.Findings))), key, templates, Program, options.Formats))));
+            '\n', data.Sha256, Artifacts.KeyOf(Encoding.UTF8.GetBytes(FindingsJson.Write(data.Findings))), key, templates, Program, options.Formats))));
 }

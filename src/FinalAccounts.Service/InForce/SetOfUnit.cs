@@ -11,16 +11,17 @@ namespace FinalAccounts.Service.InForce;
 public sealed record SetOfUnit(string? Key, string? Problem)
 {
     /// <summary>The unit's own set, else the one that the data name, else of the year's: the only one, the service's default, the only one of the default's region.</summary>
-    public static SetOfUnit Choose(Unit unit, int year, ImportRequest data, TemplateSnapshot templates, ServiceOptions options, CancellationToken cancellation)
+    /// <param name="stated">The set that the data name (<see cref="StatedSet"/>); null for none.</param>
+    public static SetOfUnit Choose(Unit unit, int year, string? stated, TemplateSnapshot templates, ServiceOptions options)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        ArgumentNullException.ThrowIfNull(options);
-        if ((unit.TemplateSet ?? StatedSet.Of(data, cancellation).Set) is { } named)
+        if ((unit.TemplateSet ?? stated) is { } named)
         {
             return new SetOfUnit(named, null);
         }
 
-        return ByRule(year, templates, options) is { Problem: { } problem } ? new SetOfUnit(null, $"{problem}请为单位 {unit.Code} 指定模板集。") : ByRule(year, templates, options);
+        var ofYear = ByRule(year, templates, options);
+        return ofYear.Problem is { } problem ? new SetOfUnit(null, $"{problem}请为单位 {unit.Code} 指定模板集。") : ofYear;
     }
 
     /// <summary>Of a year alone, for a unit that names none: the only one, the service's default, the only one of the default's region.</summary>

@@ -16,13 +16,14 @@ internal static class SessionState
     private static IResult State(HttpContext context, IAntiforgery antiforgery)
     {
         return context.User.Identity is { IsAuthenticated: true, Name: { } name }
-            ? Results.Json(new SessionAnswer(name, antiforgery.GetAndStoreTokens(context).RequestToken, null))
-            : Results.Json(new SessionAnswer(null, null, context.Items.ContainsKey(Sessions.Ended) ? Changed : null));
+            ? Results.Json(new SessionAnswer(name, context.User.FindFirst(PersonClaims.DisplayName)?.Value ?? name, antiforgery.GetAndStoreTokens(context).RequestToken, null))
+            : Results.Json(new SessionAnswer(null, null, null, context.Items.ContainsKey(Sessions.Ended) ? Changed : null));
     }
 }
 
 /// <summary>A session.</summary>
 /// <param name="Name">The sign-in name; null when nobody is signed in.</param>
+/// <param name="Called">What people call them.</param>
 /// <param name="Token">What a form of this person carries.</param>
 /// <param name="Ended">Why the session ended, in Chinese; null when it is not known.</param>
-internal sealed record SessionAnswer(string? Name, string? Token, string? Ended);
+internal sealed record SessionAnswer(string? Name, string? Called, string? Token, string? Ended);

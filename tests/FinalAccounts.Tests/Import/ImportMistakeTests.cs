@@ -1,6 +1,7 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Json;
+using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Import;
 
@@ -126,5 +127,16 @@ public sealed class ImportMistakeTests
         var refused = With(Json(result.Value.Prior with { FiscalYear = 2021 }));
         Assert.False(refused.Succeeded);
         Assert.Contains(refused.Findings, finding => finding.Severity == Severity.Fatal && finding.Message.Contains("2021", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AMissingTableThatIsNotPrintedIsOneThatTheSetMayRemove()
+    {
+        var printed = ImportCase.Set with { Outline = new Outline(new OutlineCover([], "", []), [new OutlinePart("", [.. ImportCase.Set.Tables.Where(layout => layout.Key != "表09").Select(layout => new OutlineItem(null) { Table = layout.Key })])]) };
+        string Missing(string title, TemplateSet set) => Assert.Single(
+            Importer.Import(new ImportRequest { Tables = ImportCase.Workbook(title, "别的表").File() }, set, CancellationToken.None).Findings, finding => finding.Rule == "IMP-10").Message;
+
+        Assert.EndsWith("表09 不在模板集的目录里，不会印出；本地区没有的，请维护模板集的人在 set.yaml 里写 remove: {tables: [表09]}。", Missing("财政拨款“三公”经费支出决算表", printed), StringComparison.Ordinal);
+        Assert.DoesNotContain("remove", Missing("政府性基金预算财政拨款收入支出决算表", printed), StringComparison.Ordinal);
     }
 }

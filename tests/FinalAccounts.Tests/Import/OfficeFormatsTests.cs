@@ -63,7 +63,7 @@ public sealed class OfficeFormatsTests
         var result = ImportCase.Import(new ImportFile("公开表.csv", Encoding.UTF8.GetBytes(OtherFormats.Csv([ImportCase.Table01], ','))));
         Assert.False(result.Succeeded);
         Assert.Contains(result.Findings, finding => finding.Rule == "IMP-02" && finding.Message.Contains("CSV", StringComparison.Ordinal) && finding.Message.Contains(".xlsx", StringComparison.Ordinal));
-        Assert.Contains(result.Findings, finding => finding.Rule == "IMP-10" && finding.Message.Contains("表03", StringComparison.Ordinal));
+        Assert.Contains(result.Findings, finding => finding.Rule == "IMP-10" && finding.Message.StartsWith("CSV 文件只放得下一张工作表，这里没有 ", StringComparison.Ordinal) && finding.Message.Contains("表03", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -32,6 +32,17 @@ public sealed class ClassificationTests
     }
 
     [Fact]
+    public void TheDocumentationSaysWhatTheListHolds()
+    {
+        var subjects = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).Read("national-2024").Value!.Terms.Subjects;
+        int Count(int digits) => subjects.Keys.Count(code => code.Length == digits);
+
+        Assert.Contains(
+            $"it holds {Count(3)} 类, {Count(5)} 款 and {Count(7)} 项 of the functional classification",
+            File.ReadAllText(Repository.PathOf("docs", "import.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TwoNamesInOneYearAreReported()
     {
         var files = Files(2023);

@@ -15,7 +15,7 @@ internal static class EndingCheck
             var passage = data.Passages[i];
             if (passage.Kind is not (PassageKind.Paragraph or PassageKind.Cell) || passage.Content[^1] is not ('；' or '，' or '、')
                 || IsFormula(passage.Content)
-                || (NumberedList.IsItem(passage.Content) && i + 1 < data.Passages.Count && NumberedList.IsItem(data.Passages[i + 1].Content) && data.Passages[i + 1].Kind == passage.Kind))
+                || (i + 1 < data.Passages.Count && data.Passages[i + 1].Kind == passage.Kind && IsContinued(passage.Content, data.Passages[i + 1].Content)))
             {
                 continue;
             }
@@ -33,6 +33,9 @@ internal static class EndingCheck
             }
         }
     }
+
+    // 主要原因：一是人员增加； with 二是… on the next line, as lists of whole paragraphs.
+    private static bool IsContinued(string text, string next) => NumberedList.IsItem(next) && (NumberedList.IsItem(text) || (text[^1] == '；' && !NumberedList.IsFirst(next)));
 
     // 31行＝（27＋28＋29）行；: how a table adds up is no prose.
     private static bool IsFormula(string text) => text.Contains("行＝", StringComparison.Ordinal) || text.Contains("行=", StringComparison.Ordinal) || text.Contains("行 =", StringComparison.Ordinal);

@@ -57,29 +57,34 @@ internal static partial class MissingEndCheck
     // Sentences before it, clauses, an amount, or the office speaking of itself; a label, a name or a heading has none of them.
     private static bool IsProse(TextData data, int at, string text)
     {
-        if (text.Contains('。'))
+        if (text.Contains('。') || Definition().IsMatch(text))
         {
             return true;
         }
 
         if (NumberedList.Style(text) is { } style)
         {
-            return IsAmongEnded(data, at, style);
+            return (text.Contains('，') && data.Mentions[at].Any(mention => mention.Kind == MentionKind.Amount)) || IsAmongEnded(data, at, text, style);
         }
 
         // 本单位无政府性基金收入支出 below an empty table is a note; below a heading it is the section's text.
         return text.Contains('，')
             || (Own().IsMatch(text) && at > 0 && data.Passages[at - 1] is { Kind: PassageKind.Heading, Content: var heading } && !heading.EndsWith('表'))
-            || (!text.Contains('：') && data.Mentions[at].Any(mention => mention is { Kind: MentionKind.Amount, Start: > 0 }));
+            || (!text.Contains('：') && data.Mentions[at].Any(mention => mention is { Kind: MentionKind.Amount or MentionKind.Score, Start: > 0 }));
     }
 
-    // Items may be names without ends, or headings of what follows them: only between items that end it is a mistake.
-    private static bool IsAmongEnded(TextData data, int at, string style)
+    // Items may be names without ends, or headings of what follows them: only between items that end it is a mistake, and behind them a label with its text.
+    private static bool IsAmongEnded(TextData data, int at, string text, string style)
     {
         var (before, after) = (Item(data, at - 1), Item(data, at + 1));
-        return before is not null && NumberedList.Style(before) == style && before[^1] is '；' or '。'
-            && (after is null || NumberedList.Style(after) == style);
+        var (isFirst, isLast) = (before is null || NumberedList.Style(before) != style, after is null || NumberedList.Style(after) != style);
+        return isFirst ? !isLast && IsEnded(after!) && IsText(data, at - 1)
+            : IsEnded(before!) && (!isLast || after is null || (text.Contains('：') && text.Contains('，')));
     }
+
+    // A list that a sentence or a heading announces.
+    private static bool IsText(TextData data, int at) =>
+        at >= 0 && (data.Passages[at].Kind == PassageKind.Heading || (data.Passages[at] is { Kind: PassageKind.Paragraph, Content: var text } && IsEnded(text.TrimEnd())));
 
     private static string? Item(TextData data, int at) =>
         at >= 0 && at < data.Passages.Count && data.Passages[at] is { Kind: PassageKind.Paragraph, Content: var text } ? text.TrimEnd() : null;
@@ -94,6 +99,9 @@ internal static partial class MissingEndCheck
 
         return !NumberedList.IsItem(next) && !Own().IsMatch(next) && !Opening().IsMatch(next);
     }
+
+    [GeneratedRegex("^.{2,40}：(?:是)?指.{6}", RegexOptions.CultureInvariant)]
+    private static partial Regex Definition();
 
     [GeneratedRegex("^(?:本|我|全)(?:部门|单位|局|委|院|校|所)(?:.{0,10}年度?)?.{0,4}(?:无|没有|有|共|是|不)", RegexOptions.CultureInvariant)]
     private static partial Regex Own();

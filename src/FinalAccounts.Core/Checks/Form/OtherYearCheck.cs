@@ -8,6 +8,8 @@ namespace FinalAccounts.Checks.Form;
 internal static class OtherYearCheck
 {
     private const int Near = 12;
+    private const int Reach = 60;
+    private const string OwnLevel = "（本级）";
 
     // How the sentences of a disclosure go on after their year.
     private static readonly string[] Accounts =
@@ -16,20 +18,23 @@ internal static class OtherYearCheck
         "“三公”", "三公经费", "政府采购", "机关运行", "决算", "项目支出",
     ];
 
+    // What only a report on the year says, after a name of a project or an office.
+    private static readonly string[] Reported = ["全年预算数", "预算数为", "执行数", "机关运行经费支出", "政府采购支出总额", "自评得分"];
+
     private static readonly string[] Compared = ["与", "比", "较", "上年", "相比", "同期", "结转", "自", "从", "截至", "截止", "关于"];
 
     /// <summary>The findings.</summary>
     public static IEnumerable<Finding> Run(TextData data)
     {
         var year = data.Book.Accounts.FiscalYear;
-        var openings = Accounts.Append(data.Facts.Field(KnownFacts.Basics, KnownFacts.UnitName)?.Text ?? data.Book.Accounts.UnitName).ToList();
+        var openings = Accounts.Append(Bare(data.Facts.Field(KnownFacts.Basics, KnownFacts.UnitName)?.Text ?? data.Book.Accounts.UnitName)).ToList();
         var seen = new HashSet<(Place?, int)>();
         foreach (var mention in data.Mentions.SelectMany(mentions => mentions).Where(mention => mention.Kind == MentionKind.Year && (int)mention.Number != year))
         {
             var passage = mention.Passage;
             var after = passage.Content.AsSpan(mention.End, Math.Min(Near, passage.Content.Length - mention.End));
             if (passage.Kind is not (PassageKind.Paragraph or PassageKind.Cell) || !after.StartsWith("度", StringComparison.Ordinal)
-                || !Begins(passage.Content.AsSpan(mention.End + 1), openings) || Any(after, ["相比", "结转", "通知"]) || Any(mention.Clause, Compared) || !seen.Add((mention.Place, mention.Start)))
+                || !(Begins(passage.Content.AsSpan(mention.End + 1), openings) || Reports(mention, year)) || Any(after, ["相比", "结转", "通知"]) || Any(mention.Clause, Compared) || !seen.Add((mention.Place, mention.Start)))
             {
                 continue;
             }
@@ -42,6 +47,16 @@ internal static class OtherYearCheck
                 Actual = $"{mention.Number:0}年",
             };
         }
+    }
+
+    // 甲局（本级） calls itself 甲局 in its sentences.
+    private static string Bare(string unit) => unit.EndsWith(OwnLevel, StringComparison.Ordinal) ? unit[..^OwnLevel.Length] : unit;
+
+    private static bool Reports(NumberMention mention, int year)
+    {
+        var text = mention.Passage.Content;
+        return (int)mention.Number == year - 1 && (mention.Start == 0 || text[mention.Start - 1] == '。')
+            && Any(text.AsSpan(mention.End, Math.Min(Reach, text.Length - mention.End)), Reported);
     }
 
     private static bool Begins(ReadOnlySpan<char> text, List<string> words)

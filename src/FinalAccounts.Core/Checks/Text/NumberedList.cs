@@ -50,6 +50,9 @@ internal static partial class NumberedList
     /// <summary>Whether a paragraph begins with a number of order.</summary>
     public static bool IsItem(string text) => Number().IsMatch(text) || ChineseNumber().IsMatch(text);
 
+    /// <summary>Whether that number is the first: 一是, 1., （一）.</summary>
+    public static bool IsFirst(string text) => First().IsMatch(text);
+
     /// <summary>How a paragraph is numbered: （1）, 1., 一、 without the number; null when it has none.</summary>
     public static string? Style(string text) =>
         Number().Match(text) is { Success: true } number ? $"{number.Groups["a"].Value}1{number.Groups["b"].Value}"
@@ -58,6 +61,9 @@ internal static partial class NumberedList
 
     [GeneratedRegex(@"^(?<a>[（(]?)(?<n>[0-9]{1,3})(?<b>[）)、]|[.．](?![0-9]))")]
     private static partial Regex Number();
+
+    [GeneratedRegex("^[（(]?(?:第?一(?![一二三四五六七八九十])|1(?![0-9])|①)")]
+    private static partial Regex First();
 
     [GeneratedRegex(@"^(（?[一二三四五六七八九十]{1,3}[）、]|[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}|[①-⑳])")]
     private static partial Regex ChineseNumber();

@@ -33,7 +33,7 @@ internal sealed class FactsWorkbookReader(FactsSchema schema, ImportFindings fin
 
     private FactSheet Missing(FactSheetSchema sheet, string file)
     {
-        var needed = !sheet.IsRecords && sheet.Fields.Any(field => field.Required && !field.Zero);
+        var needed = !sheet.IsRecords && sheet.Fields.Any(field => field.IsAsked);
         findings.Add(
             needed ? Severity.Error : Severity.Warning,
             "IMP-50",

@@ -17,7 +17,7 @@ internal static class FieldsForm
             new([FactsWorkbook.Head(0, "名称"), FactsWorkbook.Head(1, "内容"), FactsWorkbook.Head(2, "单位"), FactsWorkbook.Head(3, "填写说明")], 22),
             .. sheet.Fields.Select(field => new SheetRow(
             [
-                new SheetCell(0, field.Name + (field.Required ? HeadingText.RequiredMark : "")),
+                new SheetCell(0, field.Name + (field.IsAsked ? HeadingText.RequiredMark : "")),
                 FormCell.Of(field, record?.Values.GetValueOrDefault(field.Name), 1) with { Align = CellAlign.Left },
                 new SheetCell(2, field.Type == FactType.Money ? field.Unit ?? "万元" : field.Unit) { Align = CellAlign.Center },
                 new SheetCell(3, field.Hint ?? (field.Options.Count > 0 ? string.Join("、", field.Options) : null)),

@@ -54,13 +54,13 @@ internal sealed class FieldsSheetReader(FactSheetSchema sheet, SheetGrid grid, I
             }
 
             blanks[field.Name] = grid.Place(row, contentColumn);
-            if (field.Required && !field.Zero)
+            if (field.IsAsked)
             {
                 findings.Error("IMP-52", $"{label}：必填，现在是空的。请填写{(field.Hint is null ? "" : $"（{field.Hint}）")}。", grid.Place(row, contentColumn));
             }
         }
 
-        foreach (var field in sheet.Fields.Where(field => field.Required && !field.Zero && !seen.ContainsKey(field.Name)))
+        foreach (var field in sheet.Fields.Where(field => field.IsAsked && !seen.ContainsKey(field.Name)))
         {
             findings.Error("IMP-52", $"工作表“{sheet.Name}”缺少必填项“{field.Name}”一行。请补上。", grid.Whole);
         }

@@ -22,7 +22,7 @@ internal static class FormCell
             { Number: { } number } => new SheetCell(column, null, field.Type == FactType.Money ? Money.FromYuan(number, HeadingText.UnitOf(field)) : number),
             _ => new SheetCell(column, value.Text),
         };
-        return cell with { Style = SheetStyle.Input, Format = Format(field), Align = IsNumber(field) ? CellAlign.Right : null };
+        return cell with { Style = SheetStyle.Input, Format = Format(field), Align = field.IsNumber ? CellAlign.Right : null };
     }
 
     public static double Width(FactField field) => Math.Max(
@@ -56,7 +56,7 @@ internal static class FormCell
         return type == ValidationType.Any && Prompt(field) is null ? null : new SheetValidation(range, options, type, Prompt(field));
     }
 
-    private static string? Prompt(FactField field) => field.Zero ? $"{field.Hint}{(field.Hint is null ? "" : "；")}不填按 0 计算" : field.Hint ?? field.Type switch
+    private static string? Prompt(FactField field) => (field.Zero ? "不填按 0 计算" : field.Default is not null ? "不填由程序算出" : null) is { } blank ? $"{field.Hint}{(field.Hint is null ? "" : "；")}{blank}" : field.Hint ?? field.Type switch
     {
         FactType.Money => $"按{field.Unit ?? "万元"}填写",
         FactType.Percent => "写作 98.5%",
@@ -74,6 +74,4 @@ internal static class FormCell
         FactType.Decimal => null,
         _ => "@",
     };
-
-    private static bool IsNumber(FactField field) => field.Type is FactType.Money or FactType.Percent or FactType.Integer or FactType.Decimal;
 }

@@ -11,7 +11,7 @@ internal static partial class HeadingText
 
     /// <summary>金额（万元）*: what the form prints.</summary>
     public static string Of(FactField field) =>
-        field.Name + (field.Type == FactType.Money ? $"（{field.Unit ?? "万元"}）" : "") + (field.Required ? RequiredMark : "");
+        field.Name + (field.Type == FactType.Money ? $"（{field.Unit ?? "万元"}）" : "") + (field.IsAsked ? RequiredMark : "");
 
     /// <summary>The field that a heading names, and the unit it gives; null when there is none.</summary>
     public static (FactField Field, MoneyUnit? Unit)? Find(string heading, IReadOnlyList<FactField> fields)

@@ -63,7 +63,7 @@ internal sealed class RecordsSheetReader(FactSheetSchema sheet, SheetGrid grid, 
             return null;
         }
 
-        foreach (var column in columns.Where(column => column.Field.Required && !values.ContainsKey(column.Field.Name)))
+        foreach (var column in columns.Where(column => column.Field.IsAsked && !values.ContainsKey(column.Field.Name)))
         {
             findings.Error("IMP-52", $"{sheet.Name}，“{column.Field.Name}”：必填，现在是空的。请填写{(column.Field.Hint is null ? "" : $"（{column.Field.Hint}）")}。", grid.Place(row, column.Index));
         }
@@ -123,7 +123,7 @@ internal sealed class RecordsSheetReader(FactSheetSchema sheet, SheetGrid grid, 
             }
         }
 
-        foreach (var field in sheet.Fields.Where(field => field.Required && !columns.Exists(column => column.Field == field)))
+        foreach (var field in sheet.Fields.Where(field => field.IsAsked && !columns.Exists(column => column.Field == field)))
         {
             findings.Error("IMP-52", $"工作表“{sheet.Name}”缺少必填的列“{field.Name}”。请补上。", grid.Place(headerRow, 0));
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using FinalAccounts.Documents;
@@ -9,6 +10,9 @@ internal static class Unprintable
 {
     /// <summary>Stands in drafts for a character that has no printable form: the printers' geta mark.</summary>
     private const char Geta = '〓';
+
+    // Letters, digits and signs of ASCII, and the basic Chinese characters: nearly every text has nothing else.
+    private static readonly SearchValues<char> Usual = SearchValues.Create([.. Enumerable.Range(' ', '\u007F' - ' ').Concat(Enumerable.Range('\u4E00', '\u9FFF' - '\u4E00' + 1)).Select(code => (char)code)]);
 
     /// <summary>The grid with printable texts only.</summary>
     public static SheetGrid Replace(SheetGrid grid, ImportFindings findings)
@@ -27,7 +31,7 @@ internal static class Unprintable
     }
 
     /// <summary>Whether a text has nothing that is reported.</summary>
-    public static bool AreAllPlain(string text) => text.All(c => c is >= ' ' and < '\u007F' or >= '\u4E00' and <= '\u9FFF') || text.EnumerateRunes().All(IsPlain);
+    public static bool AreAllPlain(string text) => !text.AsSpan().ContainsAnyExcept(Usual) || text.EnumerateRunes().All(IsPlain);
 
     private static bool IsPlain(Rune rune) => rune.Value == '\n' || rune.Value == '\t' || Kind(rune) == CharacterKind.Plain;
 

@@ -62,7 +62,7 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
             }
         }
 
-        foreach (var field in sheet.Fields.Where(field => field.Required && !field.Zero && !values.ContainsKey(field.Name)))
+        foreach (var field in sheet.Fields.Where(field => field.IsAsked && !values.ContainsKey(field.Name)))
         {
             findings.Error("IMP-52", $"{sheet.Name}，“{field.Name}”：必填，现在是空的。请填写。", blanks.GetValueOrDefault(field.Name) ?? scope.Place(node));
         }
@@ -85,14 +85,20 @@ internal sealed class FactsJsonReader(FactsSchema schema, JsonScope scope, Impor
         if (node.Kind == JsonValueKind.Object)
         {
             scope.Unknown(node, "text", "number", "date", "flag", "error", "place");
-            var stated = node.Members.Where(member => member.Name != "place").ToList();
-            if (stated.Count != 1)
+            var others = 0;
+            foreach (var (name, value) in node.Members)
+            {
+                if (name != "place")
+                {
+                    (kind, content, others) = (name, value, others + 1);
+                }
+            }
+
+            if (others != 1)
             {
                 scope.Wrong(node, "应有 text、number、date、flag、error 中的一个。");
                 return null;
             }
-
-            (kind, content) = stated[0];
         }
 
         if (kind == "error" && content.Text is { } error)

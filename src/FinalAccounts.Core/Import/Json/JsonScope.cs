@@ -86,11 +86,14 @@ internal sealed class JsonScope(string file, ImportFindings findings)
     }
 
     /// <summary>Members that the form does not have: reported, not read.</summary>
-    public void Unknown(JsonTree node, params string[] known)
+    public void Unknown(JsonTree node, params ReadOnlySpan<string> known)
     {
-        foreach (var (name, value) in node.Members.Where(member => !known.Contains(member.Name)))
+        foreach (var (name, value) in node.Members)
         {
-            findings.Error("IMP-62", $"{value.Path}：不认识属性“{name}”。可用的属性：{string.Join("、", known)}。", Place(value));
+            if (!known.Contains(name))
+            {
+                findings.Error("IMP-62", $"{value.Path}：不认识属性“{name}”。可用的属性：{string.Join("、", known)}。", Place(value));
+            }
         }
     }
 

@@ -3,12 +3,17 @@ using System.Text.Json;
 namespace FinalAccounts.Import.Json;
 
 /// <summary>A JSON value with its path and line, so that mistakes can be shown where they are.</summary>
-/// <param name="step">The last part of its path: $, .name or [3]. Whole paths would take the file's size for each of its values.</param>
-internal sealed class JsonTree(JsonValueKind kind, JsonTree? parent, string step, int line, int column)
+/// <param name="name">The last part of its path: the member's name; null for an item of an array and for the root. Whole paths would take the file's size for each of its values.</param>
+/// <param name="index">Of an item.</param>
+internal sealed class JsonTree(JsonValueKind kind, JsonTree? parent, string? name, int index, int line, int column)
 {
+    // Most values are scalars, and have neither.
+    private static readonly List<(string Name, JsonTree Value)> NoMembers = [];
+    private static readonly List<JsonTree> NoItems = [];
+
     public JsonValueKind Kind => kind;
 
-    public string Path => parent?.Path + step;
+    public string Path => parent is null ? "$" : name is null ? $"{parent.Path}[{index}]" : $"{parent.Path}.{name}";
 
     public int Line => line;
 
@@ -18,20 +23,36 @@ internal sealed class JsonTree(JsonValueKind kind, JsonTree? parent, string step
 
     public decimal? Number { get; private init; }
 
-    public List<(string Name, JsonTree Value)> Members { get; } = [];
+    public List<(string Name, JsonTree Value)> Members { get; } = kind == JsonValueKind.Object ? [] : NoMembers;
 
-    public List<JsonTree> Items { get; } = [];
+    public List<JsonTree> Items { get; } = kind == JsonValueKind.Array ? [] : NoItems;
 
     /// <summary>The member; null when absent.</summary>
-    public JsonTree? Member(string name) => Members.Find(member => member.Name == name).Value;
+    public JsonTree? Member(string name)
+    {
+        foreach (var member in Members)
+        {
+            if (member.Name == name)
+            {
+                return member.Value;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Replaces each text, from here down.</summary>
     public void Replace(Func<string, JsonTree, string> by)
     {
         Text = Text is null ? null : by(Text, this);
-        foreach (var node in Members.Select(member => member.Value).Concat(Items))
+        foreach (var (_, value) in Members)
         {
-            node.Replace(by);
+            value.Replace(by);
+        }
+
+        foreach (var item in Items)
+        {
+            item.Replace(by);
         }
     }
 
@@ -46,44 +67,69 @@ internal sealed class JsonTree(JsonValueKind kind, JsonTree? parent, string step
         var reader = new Utf8JsonReader(utf8);
         var lines = new LineCounter();
         reader.Read();
-        var root = Value(ref reader, utf8, lines, null, "$");
+        var root = Value(ref reader, utf8, lines, new KnownTexts(), null, null, 0);
         reader.Read();
         return root;
     }
 
-    private static JsonTree Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, LineCounter lines, JsonTree? parent, string step)
+    private static JsonTree Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, LineCounter lines, KnownTexts texts, JsonTree? parent, string? name, int index)
     {
         var (line, column) = lines.At(utf8, (int)reader.TokenStartIndex);
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                var node = new JsonTree(JsonValueKind.Object, parent, step, line, column);
+                var node = new JsonTree(JsonValueKind.Object, parent, name, index, line, column);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    var name = reader.GetString()!;
+                    var member = texts.Of(ref reader);
                     reader.Read();
-                    node.Members.Add((name, Value(ref reader, utf8, lines, node, "." + name)));
+                    node.Members.Add((member, Value(ref reader, utf8, lines, texts, node, member, 0)));
                 }
 
                 return node;
             case JsonTokenType.StartArray:
-                var list = new JsonTree(JsonValueKind.Array, parent, step, line, column);
+                var list = new JsonTree(JsonValueKind.Array, parent, name, index, line, column);
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                 {
-                    list.Items.Add(Value(ref reader, utf8, lines, list, $"[{list.Items.Count}]"));
+                    list.Items.Add(Value(ref reader, utf8, lines, texts, list, null, list.Items.Count));
                 }
 
                 return list;
             case JsonTokenType.String:
-                return new JsonTree(JsonValueKind.String, parent, step, line, column) { Text = reader.GetString() };
+                return new JsonTree(JsonValueKind.String, parent, name, index, line, column) { Text = texts.Of(ref reader) };
             case JsonTokenType.Number:
-                return new JsonTree(JsonValueKind.Number, parent, step, line, column) { Number = reader.TryGetDecimal(out var number) ? number == 0 ? 0m : number : null };
+                return new JsonTree(JsonValueKind.Number, parent, name, index, line, column) { Number = reader.TryGetDecimal(out var number) ? number == 0 ? 0m : number : null };
             case JsonTokenType.True:
-                return new JsonTree(JsonValueKind.True, parent, step, line, column);
+                return new JsonTree(JsonValueKind.True, parent, name, index, line, column);
             case JsonTokenType.False:
-                return new JsonTree(JsonValueKind.False, parent, step, line, column);
+                return new JsonTree(JsonValueKind.False, parent, name, index, line, column);
             default:
-                return new JsonTree(JsonValueKind.Null, parent, step, line, column);
+                return new JsonTree(JsonValueKind.Null, parent, name, index, line, column);
+        }
+    }
+
+    // The same names, files, sheets and cells stand in a file thousands of times.
+    private sealed class KnownTexts
+    {
+        private const int Longest = 64;
+
+        private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+        public string Of(ref Utf8JsonReader reader)
+        {
+            if (reader.ValueSpan.Length > Longest)
+            {
+                return reader.GetString()!;
+            }
+
+            Span<char> buffer = stackalloc char[Longest];
+            var text = buffer[..reader.CopyString(buffer)];
+            if (!known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var same))
+            {
+                known.Add(same = text.ToString());
+            }
+
+            return same;
         }
     }
 

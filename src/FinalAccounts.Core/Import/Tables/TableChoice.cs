@@ -87,10 +87,20 @@ internal sealed class TableChoice(TemplateSet set, int year, string file, Import
         var names = string.Join("、", missing.Select(layout => $"{layout.Key}《{layout.Name}》"));
         findings.Fatal(
             "IMP-10",
-            located == 0
+            file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+                ? $"CSV 文件只放得下一张工作表，这里没有 {names}。请把每张表各存一个 CSV 一起选上，或放在一个工作簿里，另存为“Excel 工作簿（.xlsx）”。{Unprinted()}"
+            : located == 0
                 ? $"{findings.Words.Whole}里没有认出一张公开表（应有 {names}）。请核对是不是这个文件；表要有标题，例如“{Title(missing[0])}”。"
-                : $"没有找到 {names}。请补上{(missing.Count > 1 ? "这些表" : $"这张表，标题写作“{Title(missing[0])}”")}；没有数的表也要保留表头和合计行。",
+                : $"没有找到 {names}。请补上{(missing.Count > 1 ? "这些表" : $"这张表，标题写作“{Title(missing[0])}”")}；没有数的表也要保留表头和合计行。{Unprinted()}",
             new Place(file));
+    }
+
+    // Nobody can hand in a table that a province does not have: the set asks for it by mistake.
+    private string Unprinted()
+    {
+        var printed = set.Outline.Tables;
+        var keys = missing.Select(layout => layout.Key).Where(key => !printed.Contains(key)).ToList();
+        return keys.Count == 0 || printed.Count == 0 ? "" : $"{string.Join("、", keys)} 不在模板集的目录里，不会印出；本地区没有的，请维护模板集的人在 set.yaml 里写 remove: {{tables: [{string.Join(", ", keys)}]}}。";
     }
 
     private string Title(TableLayout layout) => layout.Title.Replace("{年度}", year.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);

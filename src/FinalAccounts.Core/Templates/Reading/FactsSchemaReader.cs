@@ -66,6 +66,8 @@ internal static class FactsSchemaReader
                 Zero = map.Flag("zero"),
                 Carry = map.Flag("carry"),
                 From = map.OptionalText("from"),
+                Default = map.OptionalText("default"),
+                DefaultPlace = map.PlaceOf("default"),
                 LastYear = map.OptionalText("lastYear"),
                 Names = map.OptionalText("names"),
             };
@@ -87,6 +89,11 @@ internal static class FactsSchemaReader
         if (field.Type == FactType.Money && field.Unit is not ("万元" or "元"))
         {
             map.Log.Fatal("TPL-04", $"金额“{field.Name}”要写 unit: 万元 或 元", map.PlaceOf("unit"));
+        }
+
+        if (field.Default is not null && (!field.IsNumber || field.Zero))
+        {
+            map.Log.Fatal("TPL-04", $"“{field.Name}”：default 是算出数的公式，只用于金额、数和百分数，不与 zero 同时写", map.PlaceOf("default"));
         }
 
         if (field.Type == FactType.Choice != field.Options.Count > 0)

@@ -99,9 +99,9 @@ public sealed class DeliveryModel(FinalAccountsDb db, DeliveryDesk desk) : PageM
     }
 
     /// <summary>Has the rest read.</summary>
-    public IActionResult OnPostResume()
+    public async Task<IActionResult> OnPostResumeAsync(CancellationToken cancellation)
     {
-        desk.Resume(Delivery);
+        await desk.ResumeAsync(Delivery, cancellation);
         return Back();
     }
 

@@ -14,14 +14,16 @@ public sealed class ShippedChanges(FinalAccountsDb db, PublishedTemplates publis
     public async Task<IReadOnlyList<ShippedChange>> OfAsync(string set, CancellationToken cancellation)
     {
         var layers = await published.LayersAsync(cancellation);
+        var seen = await db.TemplateVersions.Where(version => version.Set == set && version.State == TemplateVersionState.Published)
+            .ToDictionaryAsync(version => (version.Path, version.Number), version => version.Below, cancellation);
         return
         [
             .. layers.PublishedOf(set)
-                .Select(version => (version, now: layers.Below(set, version.Path)?.Text))
-                .Where(pair => pair.now != pair.version.Below)
+                .Select(version => (version, then: seen[(version.Path, version.Number)], now: layers.Below(set, version.Path)?.Text))
+                .Where(pair => pair.now != pair.then)
                 .Select(pair => new ShippedChange(
-                    pair.version.Path, pair.version.Number, pair.version.Below, pair.now, pair.version.Content!,
-                    pair is { version.Below: { } basis, now: { } now } ? ThreeWayMerge.Of(basis, pair.version.Content!, now).Text : null)),
+                    pair.version.Path, pair.version.Number, pair.then, pair.now, pair.version.Content!,
+                    pair is { then: { } basis, now: { } now } ? ThreeWayMerge.Of(basis, pair.version.Content!, now).Text : null)),
         ];
     }
 

@@ -1,5 +1,4 @@
 using FinalAccounts.Comparison;
-using FinalAccounts.Import;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
@@ -37,7 +36,7 @@ internal sealed class TrialUnits(FinalAccountsDb db, AccountsFinder finder, Comp
         }
 
         var unit = await db.Units.AsNoTracking().SingleAsync(unit => unit.Id == unitYear.UnitId, cancellation);
-        var choice = SetOfUnit.Choose(unit, unitYear.Year, new ImportRequest { Json = new ImportFile("数据", import.Json) }, before, options, cancellation);
+        var choice = SetOfUnit.Choose(unit, unitYear.Year, await finder.StatedSetAsync(import.AccountsSha256, cancellation), before, options);
         if (choice.Key is not { } key || !affected.Contains(key))
         {
             return null;

@@ -7,9 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FinalAccounts.Service.Templates.Workbench;
 
 /// <summary>Keeps what previews need of each unit, year and set, so that a key typed costs no reading of accounts; what is in force is looked at again every two seconds.</summary>
-public sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce sets, TimeProvider time) : IDisposable
+public sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce sets, TimeProvider time) : IGivenUp, IDisposable
 {
-    private const int Most = 64;
+    // As many as type at the same moment; each holds a unit's accounts.
+    private const int Most = 24;
 
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = Most, CompactionPercentage = 0.25 });
 
@@ -43,6 +44,8 @@ public sealed class PreviewSources(IServiceScopeFactory scopes, SetsInForce sets
             entry.Turn.Release();
         }
     }
+
+    public void GiveUp() => kept.Clear();
 
     public void Dispose() => kept.Dispose();
 

@@ -1,6 +1,7 @@
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
+using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates.Together;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ internal static class WorkbenchRegistration
         .AddScoped<DraftDocuments>()
         .AddSingleton<SetsInForce>()
         .AddSingleton<PreviewSources>()
+        .AddSingleton<IGivenUp>(provider => provider.GetRequiredService<PreviewSources>())
         .AddSingleton<PreviewTurns>()
         .AddSingleton<Previews>()
         .AddSingleton<PagePreviews>()

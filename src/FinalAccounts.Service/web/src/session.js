@@ -86,7 +86,7 @@ async function read(answer) {
   }
 
   const body = await answer.json();
-  return answer.ok ? body : { name: null, token: null, ended: body.detail };
+  return answer.ok ? body : { name: null, called: null, token: null, ended: body.detail };
 }
 
 /** @param {Session} session */
@@ -102,7 +102,7 @@ function renew({ token }) {
 }
 
 /** @param {Session} session */
-function why({ name, ended }) {
-  const reason = name ? `这个浏览器里现在登录的是“${name}”` : ended ?? '超过 10 小时没有使用，或者在别处退出了';
+function why({ called, ended }) {
+  const reason = called ? `这个浏览器里现在登录的是“${called}”` : ended ?? '超过 10 小时没有使用，或者在别处退出了';
   return `${reason.replace(/。$/, '')}。您填的都还在这里，登录以后接着提交。`;
 }

@@ -1,7 +1,7 @@
 // The dialog in which somebody signs in again without leaving the page.
 import { byId, within } from './page.js';
 
-/** @typedef {{ name: string | null, token: string | null, ended: string | null }} Session */
+/** @typedef {{ name: string | null, called: string | null, token: string | null, ended: string | null }} Session */
 
 /**
  * Asks for the password, and for the code where there is one.

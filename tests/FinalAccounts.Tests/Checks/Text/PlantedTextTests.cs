@@ -118,6 +118,10 @@ public sealed class PlantedTextTests
     }
 
     [Fact]
+    public void ReasonsOnLinesOfTheirOwnEndInSemicolons() => Assert.DoesNotContain(
+        SampleText.New(SampleText.Rewrite("原因说明", "原因", "一是管委会机关", "一是人员增加；\n二是管委会机关")), finding => finding.Rule == "FRM-11");
+
+    [Fact]
     public void RightTextGivesNothingNew() =>
         Assert.All(SampleText.New(SampleText.Rewrite(
             "原因说明", "原因", "一是管委会机关",
