@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace FinalAccounts.Samples;
 
@@ -28,15 +27,7 @@ internal static class UnitsCommand
         foreach (var options in units)
         {
             cancellation.ThrowIfCancellationRequested();
-            var accounts = SampleUnit.Create(set, options);
-            var folder = Path.Combine(output, string.Create(CultureInfo.InvariantCulture, $"{options.Code}-{accounts.UnitName}"));
-            Directory.CreateDirectory(folder);
-            foreach (var (name, content) in UnitFiles.Workbooks(accounts, set.Set).Append(("accounts.json", UnitFiles.Json(accounts))))
-            {
-                File.WriteAllBytes(Path.Combine(folder, name), content);
-            }
-
-            Console.WriteLine(folder);
+            Console.WriteLine(UnitFiles.WriteFolder(output, set, options));
         }
 
         return 0;

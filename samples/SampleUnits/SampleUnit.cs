@@ -52,8 +52,20 @@ public static class SampleUnit
             }
         }
 
+        if (options.Seed % 2 == 0)
+        {
+            foreach (var sheet in OwnSheets(set.Set))
+            {
+                facts.AddPlain(sheet, unit.Published);
+            }
+        }
+
         return RuleSums.Apply(set, new DepartmentAccounts(unit.Public, unit.Year, tables, facts.Build(set.Set.Facts, unit.Published)), UnitTables.Own(set.Set));
     }
+
+    // Sheets that the set or one it inherits from adds to the form: filled for every other unit, so that both branches are seen.
+    private static IEnumerable<FactSheetSchema> OwnSheets(TemplateSet set) => set.Changes
+        .Where(change => change is { Kind: "文字资料", Over: null }).Select(change => set.Facts.Sheet(change.Name)).OfType<FactSheetSchema>();
 
     private static decimal? Operating(UnitOptions options, UnitIdentity unit, Ledger ledger) =>
         new BasicFacts(options, unit, ledger, new Dice(0), new FactBook()).Operating;

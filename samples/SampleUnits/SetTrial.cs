@@ -39,6 +39,9 @@ public static class SetTrial
                 .Select(finding => finding with { Message = $"{unit}试印：{finding.Message}" }));
             foreach (var section in Narrator.Narrate(accounts, set, cancellation).Where(section => section.Findings.Count == 0))
             {
+                findings.AddRange(BareHeadings(section).Select(heading => new Finding(
+                    Severity.Warning, "TPL-18",
+                    $"{unit}试印：标题“{DocumentText.Of(heading.Inlines)}”下面没有文字。没有内容时请写一句说明，或把标题也放进 if 里。", [new Place(section.File)])));
                 if (section.Blocks.Count > 0)
                 {
                     printed.Add(section.File);
@@ -57,6 +60,9 @@ public static class SetTrial
         return distinct.Count <= Listed ? distinct
             : [.. distinct.Take(Listed), new Finding(Severity.Note, "TPL-18", $"试印另有 {distinct.Count - Listed} 条没有列出，改好上面的再检查。", [new Place("sections")])];
     }
+
+    private static IEnumerable<Heading> BareHeadings(NarratedSection section) => section.Blocks.Where((block, at) =>
+        block is Heading heading && (at == section.Blocks.Count - 1 || (section.Blocks[at + 1] is Heading next && next.Level <= heading.Level))).Cast<Heading>();
 
     // A made-up unit's words are right: what is wrong at a template's line is the template's, though only a warning.
     private static bool IsOfTheSet(Finding finding) => finding.Severity >= Severity.Error

@@ -1,5 +1,7 @@
+using System.Globalization;
 using FinalAccounts.Accounts;
 using FinalAccounts.Assembly;
+using FinalAccounts.Formulas;
 using FinalAccounts.Import.FactSheets;
 using FinalAccounts.Import.Json;
 using FinalAccounts.Rendering.Excel;
@@ -22,6 +24,20 @@ public static class UnitFiles
 
     /// <summary>The canonical JSON.</summary>
     public static byte[] Json(DepartmentAccounts accounts) => AccountsJson.Write(accounts);
+
+    /// <summary>Makes up a unit and writes its files into a folder of its own; the folder's path.</summary>
+    public static string WriteFolder(string output, CompiledSet set, UnitOptions options)
+    {
+        var accounts = SampleUnit.Create(set, options);
+        var folder = Path.Combine(output, string.Create(CultureInfo.InvariantCulture, $"{options.Code}-{accounts.UnitName}"));
+        Directory.CreateDirectory(folder);
+        foreach (var (name, content) in Workbooks(accounts, set.Set).Append(("accounts.json", Json(accounts))))
+        {
+            File.WriteAllBytes(Path.Combine(folder, name), content);
+        }
+
+        return folder;
+    }
 
     private static byte[] Tables(DepartmentAccounts accounts, TemplateSet set, MoneyUnit unit)
     {

@@ -31,6 +31,18 @@ internal sealed class FactBook
         }
     }
 
+    /// <summary>Two plain records for a sheet that only this region has; one whose fields name something else stays empty.</summary>
+    public void AddPlain(FactSheetSchema sheet, DateOnly today)
+    {
+        if (sheet.IsRecords && !sheets.ContainsKey(sheet.Name) && sheet.Fields.All(field => field.Names is null && !field.IsCode))
+        {
+            foreach (var number in new[] { "一", "二" })
+            {
+                Add(sheet.Name, [.. sheet.Fields.Select(field => (field.Name, (object?)Example(field, number, today)))]);
+            }
+        }
+    }
+
     /// <summary>The facts in the schema's form.</summary>
     public Facts Build(FactsSchema schema, DateOnly today) => new(schema.Sheets.ToDictionary(
         sheet => sheet.Name,
@@ -62,6 +74,17 @@ internal sealed class FactBook
         FactType.Choice => field.Options[0],
         FactType.Flag => false,
         _ => 0m,
+    };
+
+    private static object Example(FactField field, string number, DateOnly today) => field.Type switch
+    {
+        FactType.Text or FactType.Prose => $"虚构的{field.Name}{number}",
+        FactType.Date => today,
+        FactType.Choice => field.Options[^1],
+        FactType.Flag => true,
+        FactType.Money => 120_000m,
+        FactType.Percent => 0.95m,
+        _ => 12m,
     };
 
     // An office types 万元 with two decimals.

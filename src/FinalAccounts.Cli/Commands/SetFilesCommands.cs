@@ -51,7 +51,7 @@ internal static class SetFilesCommands
         console.MarkupLineInterpolated($"  1. outline.yaml：按本省样张改各部分、各节的标题和次序；");
         console.MarkupLineInterpolated($"  2. set.yaml：remove 写去掉的表和节，options 写不同的写法；");
         console.MarkupLineInterpolated($"  3. tables/：表样不同的写 change，多的表另写一份（docs/新模板集.md 有例）；");
-        console.MarkupLineInterpolated($"  4. ./run.sh sets lint {key}，再用虚构单位预览。");
+        console.MarkupLineInterpolated($"  4. ./run.sh sets lint {key} 检查；./run.sh sets units {key} 编几个虚构单位，用来预览。");
         return Checked(console, templates, key);
     }
 

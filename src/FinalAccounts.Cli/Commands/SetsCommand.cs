@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace FinalAccounts.Cli.Commands;
 
-/// <summary><c>sets list|show|lint|theme|copy|export|import</c>: the template sets that there are, and what is wrong with them.</summary>
+/// <summary><c>sets list|show|lint|theme|units|new|copy|export|import</c>: the template sets that there are, and what is wrong with them.</summary>
 internal static class SetsCommand
 {
     private static readonly Argument<string> Key = new("模板集") { Description = "模板集的文件夹名，如 hubei-2023" };
@@ -16,15 +16,16 @@ internal static class SetsCommand
     {
         var list = new Command("list", "列出模板集");
         list.SetAction(_ => List());
-        var show = new Command("show", "显示一个模板集的组成") { Key };
-        show.SetAction(parsed => Show(parsed.GetValue(Key)!));
+        var all = new Option<bool>("--all") { Description = "继承的语句、同义说法也逐条列出" };
+        var show = new Command("show", "显示一个模板集的组成") { Key, all };
+        show.SetAction(parsed => Show(parsed.GetValue(Key)!, parsed.GetValue(all)));
         var lint = new Command("lint", "检查一个模板集：结构、公式、模板") { Key };
         lint.SetAction(parsed => Lint(parsed.GetValue(Key)!));
         var styles = StylesOption.Create();
         var theme = new Command("theme", "打印一个模板集的版面文件 theme.yaml；给出 --styles 时按本单位的样式") { Key };
         theme.Add(styles);
         theme.SetAction(parsed => Theme(parsed.GetValue(Key)!, parsed.GetValue(styles)));
-        var command = new Command("sets", "模板集") { list, show, lint, theme };
+        var command = new Command("sets", "模板集") { list, show, lint, theme, SetUnitsCommand.Create(Key) };
         foreach (var files in SetFilesCommands.Create())
         {
             command.Add(files);
@@ -64,7 +65,7 @@ internal static class SetsCommand
         return ExitCode.Done;
     }
 
-    private static int Show(string key)
+    private static int Show(string key, bool all)
     {
         var console = Terminal.Create();
         if (SetLoader.Load(Workspace.Find(), key, console)?.Set is not { } set)
@@ -87,7 +88,7 @@ internal static class SetsCommand
 
         ShowFiles(console, set);
         ShowChanges(console, set);
-        ShowEntries(console, set);
+        ShowEntries(console, set, all);
         return ExitCode.Done;
     }
 
@@ -128,13 +129,15 @@ internal static class SetsCommand
         }
     }
 
-    // Lists that all files make up together: each entry with the one that says it.
-    private static void ShowEntries(IAnsiConsole console, TemplateSet set)
+    // Lists that all files make up together: each entry with the one that says it, the inherited ones where they are asked for.
+    private static void ShowEntries(IAnsiConsole console, TemplateSet set, bool all)
     {
         foreach (var kind in set.Entries.GroupBy(entry => entry.Kind))
         {
-            console.MarkupLineInterpolated($"[bold]{kind.Key}[/]（{kind.Count()}）");
-            foreach (var entry in kind)
+            var shown = kind.Where(entry => all || set.Parent is null || entry.File.StartsWith(set.Key + "/", StringComparison.Ordinal)).ToList();
+            var inherited = kind.Count() - shown.Count;
+            console.MarkupLineInterpolated($"[bold]{kind.Key}[/]（{kind.Count()}）{(inherited > 0 ? $"，其中 {inherited} 条是继承的，用 --all 列出" : "")}");
+            foreach (var entry in shown)
             {
                 console.MarkupLineInterpolated($"  {entry.Name}　[grey]{entry.File}[/]");
             }

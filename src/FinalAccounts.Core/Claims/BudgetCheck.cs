@@ -30,12 +30,14 @@ internal static class BudgetCheck
         }
     }
 
-    // The budget and the amount nearest before the words, within one subject: no other subject stands between.
-    private static (Claim Budget, Claim Actual)? Pair(ClaimedPassage passage, int position)
+    // The budget and the amount nearest before the words, within one subject: no other subject stands between. Where both
+    // 年初预算 and 全年预算 are said, the one that is named.
+    private static (Claim Budget, Claim Actual)? Pair(ClaimedPassage passage, int position, string? named)
     {
         var before = passage.Before(position).ToList();
         var actual = before.FindLastIndex(claim => claim.IsAmount);
-        var budget = before.FindLastIndex(claim => claim.Role == ClaimRole.Budget);
+        var last = before.FindLastIndex(claim => claim.Role == ClaimRole.Budget);
+        var budget = before.FindLastIndex(claim => claim.Role == ClaimRole.Budget && claim.Base == named) is var meant && meant >= 0 && last - meant == 1 ? meant : last;
         if (actual < 0 || budget < 0 || Math.Abs(actual - budget) > 2)
         {
             return null;
@@ -53,7 +55,7 @@ internal static class BudgetCheck
     private static Finding? Completed(ClaimData data, ClaimedPassage passage, Claim rate)
     {
         var (start, _) = passage.Sentence(rate.Number.Start);
-        if (Pair(passage, rate.Number.Start) is not var (budget, actual) || actual.Number.Start < start || budget.Number.Start < start
+        if (Pair(passage, rate.Number.Start, rate.Base) is not var (budget, actual) || actual.Number.Start < start || budget.Number.Start < start
             || passage.Before(rate.Number.Start).Any(claim => claim.Number.Start > Math.Max(actual.Number.Start, budget.Number.Start)))
         {
             return OfUnsaidBudget(data, passage, rate, start);
@@ -96,7 +98,8 @@ internal static class BudgetCheck
 
     private static Finding? Compared(ClaimedPassage passage, WordClaim words)
     {
-        if (Pair(passage, words.Start) is not var (budget, actual) || (words.Subject.Length > 1 && !Names(actual, words) && !Names(budget, words)))
+        var named = passage.Before(words.Start).LastOrDefault(claim => claim.Role == ClaimRole.Completion)?.Base;
+        if (Pair(passage, words.Start, named) is not var (budget, actual) || (named is null && SaysTwo(passage, budget)) || (words.Subject.Length > 1 && !Names(actual, words) && !Names(budget, words)))
         {
             return null;
         }
@@ -119,6 +122,10 @@ internal static class BudgetCheck
             Remedy = "改正“大于”“小于”，并核对原因",
         };
     }
+
+    // 年初预算为0万元，全年预算为5万元: which of them the words mean is not said.
+    private static bool SaysTwo(ClaimedPassage passage, Claim budget) =>
+        passage.Before(budget.Number.Start).LastOrDefault() is { Role: ClaimRole.Budget } other && other.Base != budget.Base;
 
     private static bool Names(Claim claim, WordClaim words) =>
         (claim.Metric is not null && claim.Metric == words.Metric) || (claim.Subject.Length > 1

@@ -29,11 +29,11 @@ internal static class LayoutReading
         foreach (var layout in set.Tables)
         {
             var place = new Place($"tables/{layout.Key}.yaml");
-            var own = said.FindAll(finding => finding.Message.StartsWith(layout.Key, StringComparison.Ordinal) || finding.Places.Any(at => at.Sheet == layout.Key));
+            var own = said.FindAll(finding => finding.Message.StartsWith(layout.Key, StringComparison.Ordinal) || finding.Message.Contains($"{layout.Key}《", StringComparison.Ordinal) || finding.Places.Any(at => at.Sheet == layout.Key));
             said.RemoveAll(own.Contains);
             foreach (var finding in own.DistinctBy(finding => finding.Message))
             {
-                yield return new Finding(Severity.Error, "TPL-17", $"按{layout.Key}的表样印出的表，导入读不回来：{finding.Message}", [place]);
+                yield return new Finding(Severity.Error, "TPL-17", NotFound(finding, layout) ?? $"按{layout.Key}的表样印出的表，导入读不回来：{finding.Message}", [place]);
             }
 
             if (own.Count == 0 && read.TryGetValue(layout.Key, out var table) && Difference(accounts.Tables[layout.Key], table) is { } difference)
@@ -47,6 +47,11 @@ internal static class LayoutReading
             yield return new Finding(Severity.Error, "TPL-17", $"按表样印出的表，导入读不回来：{finding.Message}", [new Place("tables")]);
         }
     }
+
+    // A form that the import does not find has a title that does not say the table's name.
+    private static string? NotFound(Finding finding, TableLayout layout) =>
+        finding.Message.StartsWith($"没有找到 {layout.Key}《", StringComparison.Ordinal) && !layout.Title.Contains(layout.Name, StringComparison.Ordinal)
+            ? $"{layout.Key}的 title“{layout.Title}”里没有它的 name“{layout.Name}”：导入按名称找不到这张表。请让 title 含有 name。" : null;
 
     private static string? Difference(AccountsTable printed, AccountsTable read)
     {

@@ -16,6 +16,7 @@ public static class SetLint
             .. PlaceholderLint.Of(set.Set),
             .. TableLint.Of(set.Set),
             .. set.Set.Tables.SelectMany(layout => LayoutWidth.Of(layout, set.Set.Theme)),
+            .. set.Set.Tables.SelectMany(LayoutHeader.Of),
             .. LayoutReading.Of(set.Set),
             .. set.Notes,
         ];

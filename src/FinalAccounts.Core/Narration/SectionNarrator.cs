@@ -39,7 +39,7 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
             functions[((ScriptVariable)statement.NameOrDoToken!).Name] = statement;
         }
 
-        return new ShapeChecker(file, SetShapes.Of(set), set.Charts.Select(chart => chart.Name).ToHashSet(StringComparer.Ordinal), functions).Check(page);
+        return new ShapeChecker(file, SetShapes.Of(set), set.Charts.Select(chart => chart.Name).Concat(set.Removed.Charts).ToHashSet(StringComparer.Ordinal), functions).Check(page);
     }
 
     private static IEnumerable<ScriptFunction> Functions(ScriptNode node)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FinalAccounts.Passages;
 
 /// <summary>Finds the numbers of a passage. Digits of both widths; thousands separated or not.</summary>
@@ -30,6 +32,11 @@ internal static class MentionReader
     private static NumberMention One(Passage passage, int start)
     {
         var text = passage.Content;
+        if (OrdinalBeforeYear(text, start) is { } ordinal)
+        {
+            return new NumberMention(passage, start, start + ordinal.Length, decimal.Parse(ordinal, CultureInfo.InvariantCulture), 0, "", MentionKind.Other);
+        }
+
         var number = 0m;
         var decimals = 0;
         var (grouped, wide, point) = (false, false, false);
@@ -101,6 +108,14 @@ internal static class MentionReader
         }
 
         return (digitsEnd < text.Length && VagueAfter.Contains(text[digitsEnd])) || (end < text.Length && "余多左".Contains(text[end]));
+    }
+
+    // 1.2024年度: the first thing of a list, and a year.
+    private static string? OrdinalBeforeYear(string text, int start)
+    {
+        var point = start + 1 < text.Length && char.IsAsciiDigit(text[start + 1]) ? start + 2 : start + 1;
+        return point + 5 < text.Length && char.IsAsciiDigit(text[start]) && text[point] is '.' or '．' && text[point + 5] == '年' && text.AsSpan(point + 1, 2) is "19" or "20"
+            && char.IsAsciiDigit(text[point + 3]) && char.IsAsciiDigit(text[point + 4]) ? text[start..point] : null;
     }
 
     // Before three digits and no fourth; a wide comma only among wide digits, where it can be nothing else.

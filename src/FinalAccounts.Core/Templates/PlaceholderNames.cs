@@ -19,6 +19,9 @@ public sealed partial class PlaceholderNames(FactsSchema schema)
     public IEnumerable<string> Common => new[] { Year, YearBefore, KnownFacts.PublicName, KnownFacts.UnitName, Kind }
         .Concat(schema.Sheet(KnownFacts.Basics)?.Fields.Select(one => one.Name) ?? []).Distinct();
 
+    // The fields of other sheets, with the sheet's name.
+    private IEnumerable<string> OfSheets => schema.Sheets.Where(sheet => !sheet.IsRecords).SelectMany(sheet => sheet.Fields.Select(one => $"{sheet.Name}.{one.Name}"));
+
     /// <summary>The field that a placeholder means: 监督索引号 of 基本情况, 政府采购.总额; null for none and for fields of records.</summary>
     public (FactSheetSchema Sheet, FactField Field)? Field(string name)
     {
@@ -38,7 +41,9 @@ public sealed partial class PlaceholderNames(FactsSchema schema)
     {
         ArgumentNullException.ThrowIfNull(placeholder);
         ArgumentNullException.ThrowIfNull(names);
-        return $"“{text}”里的占位“{placeholder}”不认识{Suggestion.For(placeholder.Trim('{', '}'), names.Common)}。可用的有 {string.Join('、', names.Common.Select(name => $"{{{name}}}"))}；其他工作表的一项写作 {{工作表.项目}}";
+        var name = placeholder.Trim('{', '}');
+        var meant = Suggestion.For(name, name.Contains('.', StringComparison.Ordinal) ? names.OfSheets : names.Common);
+        return $"“{text}”里的占位“{placeholder}”不认识{(meant.Length > 0 ? meant : "。")}可用的有 {string.Join('、', names.Common.Select(name => $"{{{name}}}"))}；其他工作表的一项写作 {{工作表.项目}}";
     }
 
     [GeneratedRegex(@"\{([^{}]*)\}")]

@@ -7,6 +7,9 @@ public sealed record RemovedNames(IReadOnlySet<string> Tables, IReadOnlySet<stri
     /// <summary>Nothing.</summary>
     public static readonly RemovedNames None = new(new HashSet<string>(), new HashSet<string>(), new HashSet<string>());
 
-    /// <summary>Whether nothing was taken away.</summary>
+    /// <summary>Charts: a section that asks for one prints nothing in its place.</summary>
+    public IReadOnlySet<string> Charts { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether nothing was taken away that formulas name.</summary>
     public bool IsEmpty => Tables.Count + Metrics.Count + Sheets.Count == 0;
 }

@@ -66,7 +66,10 @@ public sealed class TemplateSetReader(ITemplateSource source)
         var charts = Named("charts", required: false, "name", "图") is { } chartList ? ChartsReader.Read(chartList, log) : [];
         var removed = new RemovedNames(
             removals.Names("tables").Except(tables.Select(table => table.Key)).ToHashSet(), removals.Names("metrics").Except(metricDefinitions.Select(metric => metric.Name)).ToHashSet(),
-            removals.Names("facts").Except(facts.Sheets.Select(sheet => sheet.Name)).ToHashSet());
+            removals.Names("facts").Except(facts.Sheets.Select(sheet => sheet.Name)).ToHashSet())
+        {
+            Charts = removals.Names("charts").Except(charts.Select(chart => chart.Name)).ToHashSet(),
+        };
         var statements = files.Below("statements/", ".yaml").Prepend("statements.yaml").Select(path => files.Map(path, required: false)).OfType<MapReader>()
             .OrderBy(map => ListMerge.Level(lineage, ListMerge.Owner(map.Place)))
             .Select(map => (map.Place.File, Rules: new StatementsReader(map, facts, metricDefinitions, tables, removed).Read())).ToList();

@@ -29,8 +29,8 @@ public sealed class ChosenWordsTests
         var table = Sample.Accounts.Tables["表09"];
         var accounts = WithTable(new AccountsTable("表09", table.Unit, [WithCells(table.Rows[0], ("预算因公出国（境）费", 0m), ("决算因公出国（境）费", 0m), ("预算公务接待费", 0m), ("决算公务接待费", 0m))]));
         var text = Say("三公经费", WithSheet(accounts, "原因说明", Reason("三公经费决算", "厉行节约")), none);
-        Assert.Contains("\n1.2023年度无因公出国（境）费预算和支出。\n", text, StringComparison.Ordinal);
-        Assert.EndsWith("\n3.2023年度无公务接待费预算和支出。", text.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("\n1.本年度无因公出国（境）费预算和支出。\n", text, StringComparison.Ordinal);
+        Assert.EndsWith("\n3.本年度无公务接待费预算和支出。", text.TrimEnd(), StringComparison.Ordinal);
         Assert.Contains("\n2.公务用车购置及运行费支出决算为", text, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,7 @@
 using FinalAccounts.Formulas;
 using FinalAccounts.Linting;
+using FinalAccounts.Narration;
+using FinalAccounts.Samples;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Templates;
@@ -19,6 +21,43 @@ public sealed class SetLintTests
     {
         var set = new TemplateSetReader(new FolderTemplateSource(ShippedTemplateSetsTests.Folder())).ReadCompiled(key).Value!;
         Assert.Equal([], SetLint.Of(set).Select(Shown));
+    }
+
+    [Theory]
+    [InlineData("outline.yaml", "cover: {title: [甲]}\nparts:\n  - title: 乙\n    items:\n      - {title: 一、{公开名称}概况, table: 表01}\n", "{年度} 这样的占位的文字要加引号")]
+    [InlineData("outline.yaml", "cover: {title: [甲]}\nparts:\n  - {title: 乙, items: [{title: 一, table: 表09}]}\n", "没有表“表09”：set.yaml 的 remove 把它去掉了")]
+    [InlineData("outline.yaml", "cover: {title: [甲]}\nparts:\n  - {title: 乙, items: [{title: 一, section: sections/购买服务.sbn}]}\n", "没有文件“sections/购买服务.sbn”，请写这个文件")]
+    [InlineData("terms.yaml", "general：甲\n", "冒号要用半角的“: ”")]
+    [InlineData("sections/政府采购.sbn", "{{ 政府采购总额 | 数量 “个” }}", "引号要用半角的")]
+    public void AMistakeOfTheHandIsSaidWithWhatToDo(string path, string text, string message)
+    {
+        var set = new SetOfCase(Sheet, "x-lint1-2024").Changed("set.yaml", head => head + "remove: {tables: [表09]}\n").With(path, text);
+        var read = set.Compile();
+        Assert.Contains(read.Findings.Concat(read.Value is { } sound ? SetLint.Of(sound) : []), finding => finding.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AChartThatWasTakenAwayLeavesItsSectionsAsTheyAre()
+    {
+        var set = new SetOfCase(Sheet, "x-lint1-2024").With("sections/政府采购.sbn", null).Changed("set.yaml", head => head + "remove: {charts: [收支总计变动]}\n").Compiled();
+        Assert.Equal([], SetLint.Of(set).Select(Shown));
+        var blocks = Narrator.NarrateSection(SampleUnit.Create(set, new UnitOptions(1)), set, "sections/收入支出总体.sbn", CancellationToken.None).Blocks;
+        Assert.DoesNotContain(blocks, block => block is Documents.Chart);
+        Assert.NotEmpty(blocks);
+    }
+
+    [Fact]
+    public void MadeUpFiguresOfAnOwnTableAddUpToWhatTheFactsSay()
+    {
+        var set = new SetOfCase(Sheet, "x-lint1-2024").With("sections/政府采购.sbn", null)
+            .With("tables/表10.yaml", "key: 表10\nname: 采购情况表\ntitle: 采购情况表\nkind: fixed\nheader: [[项目, 金额]]\nblocks:\n  - columns: [{key: 项目, role: name, width: 60}, {key: 金额, role: value, width: 30}]\n    rows: [采购合计, 货物, 工程, 服务]\n")
+            .With("rules/本省.yaml", "- {code: 省-1, formula: \"表10[采购合计] = 表10[货物] + 表10[工程] + 表10[服务]\", message: 合计}\n- {code: 省-2, formula: \"表10[采购合计] = 资料.政府采购.总额\", message: 与资料一致}\n")
+            .With("facts/本省.yaml", "sheets:\n  - {name: 人员构成, kind: records, hint: 人数, fields: [{name: 编制, type: text, required: true}, {name: 实有数, type: integer}]}\n")
+            .With("sections/机构设置.sbn", "### 人员\n\n{{ for 一类 in 资料.人员构成 }}{{ 一类.编制 }}{{ 一类.实有数 | 数量 \"人\" }}。{{ end }}\n").Compiled();
+        var findings = SetTrial.Of(set, CancellationToken.None);
+        Assert.DoesNotContain(findings, finding => finding.Rule.StartsWith("省-", StringComparison.Ordinal));
+        Assert.Contains(findings, finding => finding.Message.Contains("标题“人员”下面没有文字", StringComparison.Ordinal));
+        Assert.Equal([false, true], Enumerable.Range(1, 2).Select(seed => SampleUnit.Create(set, new UnitOptions(seed)).Facts.Records("人员构成").Count == 2));
     }
 
     [Fact]
@@ -99,6 +138,13 @@ public sealed class SetLintTests
     {
         var errors = Errors(new SetOfCase(Sheet, "x-lint1-2024").With("tables/改.yaml", "change: 表05\nheader: [[{text: 功能分类科目编码, columns: 3}, 科目名称, 小计, 支出, 支出]]\n"));
         Assert.Contains(errors, error => error.StartsWith("tables/表05.yaml 按表05的表样印出的表，", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void AHeaderNarrowerThanItsColumnsIsAnErrorThatSaysWhichColumnIsSplit()
+    {
+        var errors = Errors(new SetOfCase(Sheet, "x-lint1-2024").With("tables/改.yaml", "change: 表05\nheader: [[科目编码, 科目名称, 小计, 基本支出, 项目支出]]\n"));
+        Assert.Contains(errors, error => error.StartsWith("tables/表05.yaml 表05的表头第一行是 5 列，各栏合起来是 7 列。", StringComparison.Ordinal) && error.Contains("{text: 科目编码, columns: 3}", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -6,6 +6,8 @@ internal static class ShareCheck
     // Amounts are known to 50元.
     private const decimal Half = 50m;
 
+    private static readonly string[] Budgets = ["年初预算", "全年预算", "调整预算", "调整后预算"];
+
     /// <summary>The findings.</summary>
     public static IEnumerable<Finding> Run(TextData data)
     {
@@ -56,7 +58,7 @@ internal static class ShareCheck
 
         // The two amounts right before the rate; where only one of them is said, the other stands elsewhere.
         if (amounts is not [.., var budget, var executed] || !IsExecuted(executed) || IsExecuted(budget)
-            || !budget.Clause.Contains("预算", StringComparison.Ordinal) || budget.Value == 0 || Fits(percent, executed.Value, budget.Value))
+            || !budget.Clause.Contains("预算", StringComparison.Ordinal) || budget.Value == 0 || IsOther(clause.ToString(), budget.Clause.ToString()) || Fits(percent, executed.Value, budget.Value))
         {
             return null;
         }
@@ -66,6 +68,11 @@ internal static class ShareCheck
             $"{executed.Written}是{budget.Written}的{MentionFindings.Print(executed.Value / budget.Value, percent)}，写的是{percent.Written}，请改正",
             percent, executed.Value / budget.Value, [executed.Place, budget.Place]);
     }
+
+    // 完成年初预算的98%, where 全年预算 is what was said last.
+    private static bool IsOther(string clause, string budget) =>
+        Array.Find(Budgets, name => clause.Contains(name, StringComparison.Ordinal)) is { } named
+        && Array.Exists(Budgets, name => name != named && budget.Contains(name, StringComparison.Ordinal));
 
     private static bool IsExecuted(NumberMention amount)
     {

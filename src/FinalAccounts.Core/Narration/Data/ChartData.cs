@@ -12,7 +12,7 @@ internal sealed class ChartData(CompiledSet set, MetricBook metrics)
 {
     private readonly Dictionary<string, Chart?> made = new(StringComparer.Ordinal);
 
-    /// <summary>The chart that the call names, made once, however often it is printed; null where it would tell nothing by the rule of its definition.</summary>
+    /// <summary>The chart that the call names, made once, however often it is printed; null where it would tell nothing by the rule of its definition, and where the set took it away.</summary>
     public Chart? Make(FunctionCall call)
     {
         var name = call.Text(0);
@@ -21,6 +21,11 @@ internal sealed class ChartData(CompiledSet set, MetricBook metrics)
 
     private Chart? Made(FunctionCall call, string name)
     {
+        if (set.Set.Removed.Charts.Contains(name))
+        {
+            return null;
+        }
+
         var chart = set.Chart(name)
             ?? throw call.Unknown($"charts.yaml 里没有名为“{name}”的图", name, set.Charts.Select(known => known.Definition.Name));
         var definition = chart.Definition;

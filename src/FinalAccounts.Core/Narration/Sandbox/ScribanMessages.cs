@@ -53,7 +53,7 @@ internal static partial class ScribanMessages
             _ when text.Contains("string", StringComparison.OrdinalIgnoreCase) && text.Contains("unexpected", StringComparison.OrdinalIgnoreCase) =>
                 (NarrationRules.Syntax, "引号没有成对"),
             _ => (NarrationRules.Syntax, Usual.FirstOrDefault(usual => text.Contains(usual.Part, StringComparison.Ordinal)).Chinese
-                ?? (Odd().Match(text) is { Success: true } odd ? $"这里不能写“{odd.Groups[1].Value}”，请检查它前面是否少写了内容" : "这一行的写法有误，请检查花括号、括号和引号是否成对")),
+                ?? (Odd().Match(text) is { Success: true } odd ? odd.Groups[1].Value is "“" or "”" or "‘" or "’" ? "花括号里的引号要用半角的 \"，如 {{ 车辆总数 | 数量 \"辆\" }}" : $"这里不能写“{odd.Groups[1].Value}”，请检查它前面是否少写了内容" : "这一行的写法有误，请检查花括号、括号和引号是否成对")),
         };
         return new Finding(Severity.Error, rule, chinese, [PlaceOf(message.Span, file)]);
     }

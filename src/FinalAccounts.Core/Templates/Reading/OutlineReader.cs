@@ -67,14 +67,22 @@ internal static class OutlineReader
 
         if (item.Section is { } section && !sections.ContainsKey(section) && !removals.Takes("sections", section, map.Place.File))
         {
-            map.Log.Fatal("TPL-08", $"没有文件“{section}”{Suggestion.For(section, sections.Keys.Order(StringComparer.Ordinal))}", map.PlaceOf("section"));
+            map.Log.Fatal("TPL-08", $"没有文件“{section}”{Gone(section, "sections", removals) ?? NearFile(section, sections.Keys)}", map.PlaceOf("section"));
         }
 
         if (item.Table is { } table && tables.All(layout => layout.Key != table) && !removals.Takes("tables", table, map.Place.File))
         {
-            map.Log.Fatal("TPL-08", $"没有表“{table}”{Suggestion.For(table, tables.Select(layout => layout.Key))}", map.PlaceOf("table"));
+            map.Log.Fatal("TPL-08", $"没有表“{table}”{Gone(table, "tables", removals) ?? Suggestion.For(table, tables.Select(layout => layout.Key))}", map.PlaceOf("table"));
         }
 
         return item;
     }
+
+    private static string? Gone(string name, string kind, Removals removals) =>
+        removals.Names(kind).Contains(name) ? "：set.yaml 的 remove 把它去掉了，请把 outline 里的这一行也删去" : null;
+
+    // The folder and the ending are alike in all of them: the names between are compared.
+    private static string NearFile(string section, IEnumerable<string> files) =>
+        Suggestion.Nearest(Path.GetFileNameWithoutExtension(section), files.Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)) is { } near
+            ? $"，是不是“sections/{near}.sbn”？" : "，请写这个文件，或核对名称";
 }

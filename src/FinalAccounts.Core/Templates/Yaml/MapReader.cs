@@ -25,6 +25,9 @@ internal sealed class MapReader
     /// <summary>All entries, for mappings whose keys are data (subject codes).</summary>
     public IReadOnlyList<YamlEntry> Entries => node.Entries;
 
+    // A full-width colon makes a text of what was meant as an entry.
+    private static string Colon(YamlNode node) => node is YamlScalar { Text: { } text } && text.Contains('：', StringComparison.Ordinal) ? "：冒号要用半角的“: ”，后面空一格" : "";
+
     /// <summary>A reader of the node; null when it is no mapping, which is reported.</summary>
     public static MapReader? Of(YamlNode? node, FindingLog log, string what)
     {
@@ -35,7 +38,7 @@ internal sealed class MapReader
 
         if (node is not null)
         {
-            log.Fatal("TPL-04", $"{what}应当写成“键: 值”的形式", node.Place);
+            log.Fatal("TPL-04", $"{what}应当写成“键: 值”的形式{Colon(node)}", node.Place);
         }
 
         return null;

@@ -25,6 +25,8 @@ public sealed class MentionReaderTests
     [InlineData("200M专网、5G+项目", "Other  200", "Other  5")]
     [InlineData("第13届", "Other  13")]
     [InlineData("〔2023〕12号", "Other  2023", "Other 号 12")]
+    [InlineData("1.2024年度无", "Other  1", "Year 年 2024")]
+    [InlineData("占1.2024万元", "Amount 万元 12024")]
     [InlineData("没有数字")]
     public void NumbersAreReadWithTheirUnits(string text, params string[] expected) =>
         Assert.Equal(expected, Read(text).Select(mention => $"{mention.Kind} {mention.Unit} {mention.Value:0.####}"));
