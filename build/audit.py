@@ -18,17 +18,20 @@ AT_ONCE = 25
 
 
 def documents():
-    found = sorted(glob.glob(f"{folder}/documents/**/*.docx", recursive=True) + glob.glob(f"{folder}/documents/**/*.pdf", recursive=True))
-    if len(found) == count:
-        return found
+    if len(documents_made()) >= count:
+        return documents_made()
     subprocess.run(["rm", "-rf", f"{folder}/documents", f"{folder}/units"], check=True)
     subprocess.run([*builder, "units", "--count", str(count), "--seed", "5", "--output", f"{folder}/units"], check=True, cwd=root, stdout=subprocess.DEVNULL)
     units = sorted(glob.glob(f"{folder}/units/*"))
-    for kind, of in (("docx", units[::2]), ("pdf", units[1::2])):
-        for first in range(0, len(of), AT_ONCE):
-            subprocess.run([*command, "generate", *of[first:first + AT_ONCE], "--formats", kind, "--output", f"{folder}/documents"],
-                           cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-            print(f"made {kind} {min(first + AT_ONCE, len(of))}/{len(of)}", flush=True)
+    # Made-up units may bear the same name, and the later document would take the place of the former: each run has a folder of its own, and what lacks is made of the next units.
+    first = 0
+    while len(documents_made()) < count and first < 4 * count:
+        kind = "docx" if first // AT_ONCE % 2 == 0 else "pdf"
+        batch = [units[(first + i) % len(units)] for i in range(min(AT_ONCE, count - len(documents_made())))]
+        subprocess.run([*command, "generate", *batch, "--formats", kind, "--output", f"{folder}/documents/{first}"],
+                       cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        first += AT_ONCE
+        print(f"made {len(documents_made())}/{count}", flush=True)
     return documents_made()
 
 

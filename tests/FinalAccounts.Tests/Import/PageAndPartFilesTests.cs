@@ -102,6 +102,20 @@ public sealed class PageAndPartFilesTests
         Assert.Equal(found, string.Join(',', tables));
     }
 
+    [Fact]
+    public void AnEmptyFolderBesideAFullOneIsSaid()
+    {
+        var root = Directory.CreateTempSubdirectory();
+        var (full, empty) = (root.CreateSubdirectory("全"), root.CreateSubdirectory("空"));
+        File.WriteAllBytes(Path.Combine(full.FullName, "公开01表.csv"), []);
+        File.WriteAllBytes(Path.Combine(empty.FullName, "说明.txt"), []);
+
+        Assert.NotNull(NamedFiles.Load("公开表", [full.FullName]));
+        var refused = Assert.Throws<UsageException>(() => NamedFiles.Load("公开表", [full.FullName, empty.FullName]));
+        root.Delete(recursive: true);
+        Assert.StartsWith($"文件夹 {empty.FullName} 里没有表格文件", refused.Message, StringComparison.Ordinal);
+    }
+
     private static Result<FinalAccounts.Accounts.DepartmentAccounts> ReadsAll(ImportFile file)
     {
         var result = ImportCase.Import(file);
