@@ -1,5 +1,6 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Drawing;
+using FinalAccounts.Rendering.Foundations;
 
 namespace FinalAccounts.Rendering.Layout;
 
@@ -47,7 +48,17 @@ internal static class HeadLines
     {
         var (room, size, rows) = (Room(placed, part), part.Setting!.Size, placed.Cell.RowSpan);
         var lines = Of(placed.Cell.Inlines, room - Spare, size, rows);
-        return DocumentText.Of(lines).Split('\n').Length <= DocumentText.Of(Of(placed.Cell.Inlines, room, size, rows)).Split('\n').Length ? lines : placed.Cell.Inlines;
+        return Count(lines) <= Count(Of(placed.Cell.Inlines, room, size, rows)) && EndWell(lines) ? lines : placed.Cell.Inlines;
+    }
+
+    private static int Count(IReadOnlyList<Inline> lines) => DocumentText.Of(lines).Split('\n').Length;
+
+    // Where not even one character with its marks has room, lines end anywhere.
+    private static bool EndWell(IReadOnlyList<Inline> inlines)
+    {
+        var (lines, end) = (DocumentText.Of(inlines).Split('\n'), 0);
+        var text = string.Concat(lines);
+        return lines.SkipLast(1).All(line => WordEnds.MayEnd(text, end += line.Length));
     }
 
     private static bool Breaks(PlacedCell placed, Table part, bool all) =>

@@ -63,9 +63,9 @@ internal static class GenerationRegistration
         SchemaName = "hangfire",
         UseSlidingInvisibilityTimeout = true,
         InvisibilityTimeout = TimeSpan.FromMinutes(1),
-        // A run starts within a second of its click.
-        EnableLongPolling = true,
-        QueuePollInterval = TimeSpan.FromSeconds(2),
+        // A run starts within a second of its click. Asked for and not listened for: a listener whose connection breaks is never connected anew
+        // (hangfire-postgres/Hangfire.PostgreSql#410), and the queue stands still until the process is restarted.
+        QueuePollInterval = TimeSpan.FromSeconds(1),
     };
 
     // Two servers: a batch of hours keeps its workers busy, and who clicks still finds one free.

@@ -102,8 +102,8 @@ public sealed class FaultTests(PostgresCluster cluster)
         own.Start();
         Npgsql.NpgsqlConnection.ClearAllPools();
 
-        // The queue tries again in growing steps, of five minutes at most: on a busy machine the database comes back late.
-        await AllOverAsync(store, 420);
+        // The queue tries again in growing steps: on a busy machine the database comes back late.
+        await AllOverAsync(store, 240, () => worker.Said);
         Assert.Equal(8, await store.AskAsync(db => db.Runs.CountAsync(run => run.State == RunState.Done)));
         Assert.Equal(8, await store.AskAsync(db => db.Editions.CountAsync()));
     }
@@ -175,7 +175,7 @@ public sealed class FaultTests(PostgresCluster cluster)
         Assert.Empty(artifacts.Except(named));
     }
 
-    internal static async Task AllOverAsync(TestStore store, int seconds)
+    internal static async Task AllOverAsync(TestStore store, int seconds, Func<string>? said = null)
     {
         var counts = "";
         await Eventually.TrueAsync(
@@ -191,6 +191,6 @@ public sealed class FaultTests(PostgresCluster cluster)
                     return false;
                 }
             },
-            seconds, () => counts);
+            seconds, () => counts + said?.Invoke());
     }
 }
