@@ -45,12 +45,21 @@ start() { run "$@" & running+=($!); }
 [ "$(ls -d tests/*Tests | wc -l)" -eq 3 ] || fail "a test project is not started here"
 running=()
 trap 'kill "${running[@]}" 2>/dev/null; rm -rf "$results"' EXIT
-start processes FinalAccounts.Service.Tests "FullyQualifiedName~.Processes."
-start service FinalAccounts.Service.Tests "FullyQualifiedName!~.Processes."
-start browser FinalAccounts.Browser.Tests "FullyQualifiedName~."
-start pure FinalAccounts.Tests "FullyQualifiedName~." nice -n 10
+rest='FullyQualifiedName~.'
+! $full || rest='Length!=Full'
+start processes FinalAccounts.Service.Tests "FullyQualifiedName~.Processes.&$rest"
+start service FinalAccounts.Service.Tests "FullyQualifiedName!~.Processes.&$rest"
+start browser FinalAccounts.Browser.Tests "$rest"
+start pure FinalAccounts.Tests "$rest" nice -n 10
 for one in "${running[@]}"; do wait "$one" || status=1; done
-cat "$results"/{pure,browser,service,processes}.log
+logs=(pure browser service processes)
+if $full; then
+    # What takes minutes measures as well: one after the other, with nothing beside it.
+    run long-pure FinalAccounts.Tests 'Length=Full' || status=1
+    run long-service FinalAccounts.Service.Tests 'Length=Full' || status=1
+    logs+=(long-pure long-service)
+fi
+for one in "${logs[@]}"; do cat "$results/$one.log"; done
 
 passed=0; failed=0; skipped=0; files=0
 for trx in "$results"/*.trx; do

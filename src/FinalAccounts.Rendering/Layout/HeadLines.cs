@@ -1,6 +1,5 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Drawing;
-using FinalAccounts.Rendering.Foundations;
 
 namespace FinalAccounts.Rendering.Layout;
 
