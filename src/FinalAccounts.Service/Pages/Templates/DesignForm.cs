@@ -50,7 +50,8 @@ public sealed class DesignForm
     }
 
     private OutlineCover Covered(OutlineCover cover) => Cover.Count == 0 ? cover : new OutlineCover(
-        Lines("title") is { Count: > 0 } title ? title : cover.TitleLines, Line(Cover.GetValueOrDefault("date")) ?? "", Lines("extras")) { Below = Lines("below") };
+        Lines("title") is { Count: > 0 } title ? title : cover.TitleLines, Line(Cover.GetValueOrDefault("date")) ?? "", Lines("extras"))
+    { Below = Lines("below") };
 
     private TableLayout Touched(TableLayout layout) => layout with
     {
