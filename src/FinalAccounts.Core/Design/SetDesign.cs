@@ -41,14 +41,14 @@ public sealed record SetDesign(string Key, string Name, int FiscalYear, string R
     }
 
     /// <summary>The tables that are printed, in their order.</summary>
-    public IEnumerable<TableLayout> Printed => Outline.Parts.SelectMany(part => part.Items).Select(item => item.Table).OfType<string>().Select(key => Tables.GetValueOrDefault(key)).OfType<TableLayout>();
+    public IEnumerable<TableLayout> Printed => Outline.Items.Select(item => item.Table).OfType<string>().Select(key => Tables.GetValueOrDefault(key)).OfType<TableLayout>();
 
     /// <summary>The entries of the set that it is like which are left out, each with the number of its part there.</summary>
     public IReadOnlyList<(OutlineItem Item, int Part)> LeftOut
     {
         get
         {
-            var taken = Outline.Parts.SelectMany(part => part.Items).Select(Content).ToHashSet();
+            var taken = Outline.Items.Select(Content).ToHashSet();
             return
             [
                 .. Like.Outline.Parts.SelectMany((part, number) => part.Items.Select(item => (item, number))).Where(entry => !taken.Contains(Content(entry.item))),
@@ -66,8 +66,7 @@ public sealed record SetDesign(string Key, string Name, int FiscalYear, string R
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"name: {YamlText.Of(Name)}\nfiscalYear: {FiscalYear}\nregion: {YamlText.Of(Region)}\nparent: {Like.Key}\n");
         var options = SetChoice.All.Where(choice => choice.Get(Options) != choice.Get(Like.Options)).ToList();
         text.Append(options.Count == 0 ? "" : $"options:\n{string.Concat(options.Select(choice => $"  {choice.Key}: {Value(choice)}\n"))}");
-        var printed = Printed.Select(layout => layout.Key).ToHashSet(StringComparer.Ordinal);
-        var removed = Like.Tables.Select(layout => layout.Key).Where(key => !printed.Contains(key)).ToList();
+        var removed = Like.Tables.Select(layout => layout.Key).Except(Outline.Tables).ToList();
         return text.Append(removed.Count == 0 ? "" : $"remove:\n  tables: {YamlText.List(removed)}\n").ToString();
     }
 

@@ -61,7 +61,7 @@ internal sealed class SetCompiler
     private Dictionary<string, CompiledFormula> OutlineConditions()
     {
         var conditions = new Dictionary<string, CompiledFormula>(StringComparer.Ordinal);
-        foreach (var item in set.Outline.Parts.SelectMany(part => part.Items))
+        foreach (var item in set.Outline.Items)
         {
             if (item.When is { } when && !conditions.ContainsKey(when)
                 && compiler.Compile(when, item.WhenPlace!, FormulaScope.Plain, FormulaType.Truth) is { } condition)

@@ -26,7 +26,7 @@ internal static class TableLint
                 Severity.Warning, "TPL-15", $"{layout.Key}《{layout.Name}》不在 outline 里，不会印出，但单位仍要交这张表。没有这张表的，在 set.yaml 里写 remove: {{tables: [{layout.Key}]}}。", [Place(layout)]);
         }
 
-        foreach (var twice in set.Outline.Parts.SelectMany(part => part.Items).Where(item => item.Table is not null).GroupBy(item => item.Table).Where(group => group.Count() > 1))
+        foreach (var twice in set.Outline.Items.Where(item => item.Table is not null).GroupBy(item => item.Table).Where(group => group.Count() > 1))
         {
             yield return new Finding(Severity.Error, "TPL-15", $"{twice.Key}在 outline 里写了 {twice.Count()} 次，请只留一处。", [new Place("outline.yaml")]);
         }

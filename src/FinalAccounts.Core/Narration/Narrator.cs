@@ -26,7 +26,7 @@ public static class Narrator
         var narrator = Prepare(accounts, set);
         var sections = new List<NarratedSection>();
         var printed = default(PrintedSize);
-        foreach (var file in outline.Parts.SelectMany(part => part.Items).Select(item => item.Section).OfType<string>().Distinct())
+        foreach (var file in outline.Items.Select(item => item.Section).OfType<string>().Distinct())
         {
             var section = Section(narrator, set.Set, file, cancellation);
             printed += section.Size;
@@ -62,7 +62,7 @@ public static class Narrator
         [
             .. narrator.PhraseFindings,
             .. narrator.LintPhrases(set.Set),
-            .. set.Set.Outline.Parts.SelectMany(part => part.Items).Select(item => item.Section).OfType<string>().Distinct()
+            .. set.Set.Outline.Items.Select(item => item.Section).OfType<string>().Distinct()
                 .Select(file => set.Set.Sections.GetValueOrDefault(file)).OfType<SectionTemplate>().SelectMany(section => narrator.Lint(section, set.Set)),
         ];
     }

@@ -11,8 +11,11 @@ public sealed record Outline(OutlineCover Cover, IReadOnlyList<OutlinePart> Part
     /// <summary>Printed at the head of every numbered page, with placeholders; null for none. A draft prints its notice there.</summary>
     public string? RunningHead { get; init; }
 
+    /// <summary>The entries of all parts, in order.</summary>
+    public IEnumerable<OutlineItem> Items => Parts.SelectMany(part => part.Items);
+
     /// <summary>The keys of the tables that are printed.</summary>
-    public IReadOnlySet<string> Tables => Parts.SelectMany(part => part.Items).Select(item => item.Table).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Tables => Items.Select(item => item.Table).OfType<string>().ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The files' name without its ending, with placeholders; null: the title.</summary>
     public string? FileName { get; init; }

@@ -145,6 +145,16 @@ public enum TemplateProposalKind
     New,
 }
 
+/// <summary>What the kinds have in common.</summary>
+public static class TemplateProposalKinds
+{
+    /// <summary>Whether a whole set is proposed, which may be one that there is not yet.</summary>
+    public static bool IsWholeSet(this TemplateProposalKind kind) => kind is TemplateProposalKind.Import or TemplateProposalKind.Copy or TemplateProposalKind.New;
+
+    /// <summary>Whether it was made of somebody's drafts, which are gone with it and come back when it is sent back.</summary>
+    public static bool IsOfDrafts(this TemplateProposalKind kind) => kind is TemplateProposalKind.Draft or TemplateProposalKind.New;
+}
+
 /// <summary>Where a proposal stands.</summary>
 public enum TemplateProposalState
 {

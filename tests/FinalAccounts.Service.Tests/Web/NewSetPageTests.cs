@@ -2,8 +2,11 @@ using System.Net;
 using System.Text.RegularExpressions;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
+using FinalAccounts.Service.Printing;
 using FinalAccounts.Service.Store;
+using FinalAccounts.Service.Templates.Designs;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Tests.Web;
 
@@ -68,6 +71,7 @@ public sealed partial class NewSetPageTests(WebApp web)
         const string home = "/templates/new/yunfu-2024";
         using var begun = await WebApp.PostAsync(client, "/templates/new", ("Input.Region", "云浮: \"一\" #"), ("Input.Place", "yunfu"), ("Input.Year", "2024"), ("Input.Like", "sichuan-2024"));
         Assert.Equal(home, begun.Headers.Location?.ToString());
+        Assert.Equal(["试印没有在 0 秒内完成，已终止。请过一会儿再打开这一步。"], (await HastilyCheckedAsync("yunfu-2024")).Where(finding => finding.Severity >= Severity.Warning).Select(finding => finding.Message));
         using var early = await WebApp.PostAsync(client, home + "?step=parts", ("act", "drop:3"), ("revision", "0"));
         Assert.Contains("这一次没有保存", WebUtility.HtmlDecode(await client.GetStringAsync(early.Headers.Location)));
         Assert.Contains("第四部分", await client.GetStringAsync(home));
@@ -85,6 +89,16 @@ public sealed partial class NewSetPageTests(WebApp web)
         using var answer = await WebApp.PostAsync(client, $"{home}?step={step}", [.. fields, ("act", act), ("revision", revision)]);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return answer.Headers.Location!.ToString() is var where && where.StartsWith(home, StringComparison.Ordinal) ? where[(home.Length + 1)..] : where;
+    }
+
+    private async Task<IReadOnlyList<Finding>> HastilyCheckedAsync(string key)
+    {
+        var state = await web.AskAsync<SetDesigns, DesignState?>(designs => designs.FindAsync(key, Roles.Comms, default));
+        return await web.AskAsync<CompiledSets, IReadOnlyList<Finding>>(async sets =>
+        {
+            using var documents = new DesignDocuments(sets, web.Services.GetRequiredService<Printers>()) { TimeLimit = TimeSpan.Zero };
+            return await documents.CheckAsync(state!, default);
+        });
     }
 
     private static Dictionary<string, string?> ProposedFilesOf(TemplateProposal proposal) =>

@@ -114,7 +114,7 @@ public sealed class SetChangeTests
         Assert.Contains(set.Notes, note => note.Message.StartsWith("规则", StringComparison.Ordinal));
         Assert.Equal([], SetLint.Of(set).Where(finding => finding.Severity > Severity.Note).Select(finding => finding.Message));
 
-        var titles = set.Set.Outline.Parts.SelectMany(part => part.Items).Select(item => item.Title).ToList();
+        var titles = set.Set.Outline.Items.Select(item => item.Title).ToList();
         Assert.Contains("八、财政拨款“三公”经费支出决算表", titles);
         Assert.Contains("八、财政拨款“三公”经费支出决算情况说明", titles);
         Assert.Contains("十二、预算绩效情况说明", titles);

@@ -25,7 +25,7 @@ public sealed class SetDesignTests
         Assert.DoesNotContain("options", files["set.yaml"], StringComparison.Ordinal);
         Assert.Empty(design.LeftOut);
         var set = Compiled(design);
-        Assert.Equal(Read(like).Outline.Parts.SelectMany(part => part.Items).Select(Line), set.Outline.Parts.SelectMany(part => part.Items).Select(Line));
+        Assert.Equal(Read(like).Outline.Items.Select(Line), set.Outline.Items.Select(Line));
         Assert.Equal(Read(like).Options, set.Options);
     }
 
@@ -131,7 +131,7 @@ public sealed class SetDesignTests
 
     private static IEnumerable<string> Titles(SetDesign design) => design.Outline.Parts.Select(part => part.Title);
 
-    private static IEnumerable<string> Contents(SetDesign design) => design.Outline.Parts.SelectMany(part => part.Items).Select(SetDesign.Content);
+    private static IEnumerable<string> Contents(SetDesign design) => design.Outline.Items.Select(SetDesign.Content);
 
     private static string Line(OutlineItem item) => $"{item.Title}|{SetDesign.Content(item)}|{item.When}|{item.ContentsText}";
 

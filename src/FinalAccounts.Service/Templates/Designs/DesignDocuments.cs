@@ -14,9 +14,11 @@ namespace FinalAccounts.Service.Templates.Designs;
 public sealed class DesignDocuments(CompiledSets sets, Printers printers) : IDisposable
 {
     /// <summary>How long one may take.</summary>
-    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(60);
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(60);
 
     private readonly SemaphoreSlim turns = new(2);
+
+    private string TooLong => $"没有在 {TimeLimit.TotalSeconds:0} 秒内完成，已终止。";
 
     /// <summary>The units that it can be tried with.</summary>
     public static IReadOnlyList<Supposition> Units { get; } = [.. Supposition.All.Where(one => one.MadeUpOf is not null)];
@@ -52,8 +54,19 @@ public sealed class DesignDocuments(CompiledSets sets, Printers printers) : IDis
         }
 
         var findings = (IReadOnlyList<Finding>)[.. loaded.Findings, .. SetLint.Of(set)];
-        return findings.Any(finding => finding.Severity >= Severity.Error) ? findings
-            : [.. findings, .. await InTurnAsync(limit => Task.FromResult(SetTrial.Of(set, limit)), cancellation)];
+        if (findings.Any(finding => finding.Severity >= Severity.Error))
+        {
+            return findings;
+        }
+
+        try
+        {
+            return [.. findings, .. await InTurnAsync(limit => Task.FromResult(SetTrial.Of(set, limit)), cancellation)];
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return [.. findings, new Finding(Severity.Warning, "TPL-18", $"试印{TooLong}请过一会儿再打开这一步。", [new Place(state.Design!.Key)])];
+        }
     }
 
     public void Dispose() => turns.Dispose();
@@ -92,7 +105,7 @@ public sealed class DesignDocuments(CompiledSets sets, Printers printers) : IDis
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return (null, $"没有在 {TimeLimit.TotalSeconds:0} 秒内完成，已终止。");
+            return (null, TooLong);
         }
     }
 

@@ -12,6 +12,6 @@ public sealed record Beginning(DateOnly? Day)
 
     internal Decision? Refuse(TemplateProposal proposal, DateOnly today) =>
         Day is { } day && (day <= today || day > today.AddDays(MostDays)) ? Decision.Invalid($"生效的日子要在明天到 {today.AddDays(MostDays):yyyy年M月d日} 之间；今天就要生效，请选“审定后马上”。")
-        : Day is null && proposal.Kind is TemplateProposalKind.Copy or TemplateProposalKind.Import or TemplateProposalKind.New ? Decision.Invalid("整个模板集不能等到下一年；请选马上生效，或写一个日子。")
+        : Day is null && proposal.Kind.IsWholeSet() ? Decision.Invalid("整个模板集不能等到下一年；请选马上生效，或写一个日子。")
         : null;
 }

@@ -117,13 +117,13 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
 
     private static bool Changes(TemplateLayers layers, string set, TemplateProposalKind kind, ProposedFile file) => file.Content is null
         ? layers.Published(set, file.Path)?.Content is not null
-        : kind is TemplateProposalKind.Import or TemplateProposalKind.Copy or TemplateProposalKind.New ? layers.InForce.Read(set, file.Path) != file.Content
+        : kind.IsWholeSet() ? layers.InForce.Read(set, file.Path) != file.Content
         : file.Content != file.Base;
 
     private static string? Wrong(string set, TemplateProposalKind kind, IReadOnlyList<(string Path, string? Content)> changes, TemplateLayers layers)
     {
         if (!layers.InForce.Sets.Contains(set)
-            && (kind is not (TemplateProposalKind.Copy or TemplateProposalKind.Import or TemplateProposalKind.New) || !TemplateFileKinds.IsKey(set) || !changes.Any(change => change.Path == "set.yaml")))
+            && (!kind.IsWholeSet() || !TemplateFileKinds.IsKey(set) || !changes.Any(change => change.Path == "set.yaml")))
         {
             return $"没有模板集“{set}”。";
         }

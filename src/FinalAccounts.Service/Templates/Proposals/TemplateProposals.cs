@@ -67,7 +67,7 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
                 });
             }
 
-            if (proposal.Kind is TemplateProposalKind.Draft or TemplateProposalKind.New)
+            if (proposal.Kind.IsOfDrafts())
             {
                 var drafts = await db.TemplateDrafts.Where(draft => draft.Set == proposal.Set && draft.By == by).ToListAsync(cancellation);
                 db.TemplateDrafts.RemoveRange(drafts.Where(draft => files.Any(file => file.Path == draft.Path && file.Content == draft.Content)));
@@ -169,7 +169,7 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
                 Decide(version, TemplateVersionState.Rejected, by, words, now);
             }
 
-            if (drafts || proposal.Kind is TemplateProposalKind.Draft or TemplateProposalKind.New)
+            if (drafts || proposal.Kind.IsOfDrafts())
             {
                 await GiveBackAsync(proposal, layers, textOf, drafts, now, cancellation);
             }
