@@ -12,6 +12,12 @@ public sealed record Sheet(string Name, IReadOnlyList<double> ColumnWidths, IRea
     /// <summary>How many rows stay in view at the top.</summary>
     public int FrozenRows { get; init; }
 
+    /// <summary>How many columns stay in view at the left and are printed on every page; only of a sheet that is several pages wide.</summary>
+    public int FrozenColumns { get; init; }
+
+    /// <summary>Over how many pages beside each other it is printed.</summary>
+    public int PagesWide { get; init; } = 1;
+
     /// <summary>Nothing will be written into it: what is printed is exactly its rows.</summary>
     public bool Finished { get; init; }
 
@@ -73,6 +79,9 @@ public enum SheetStyle
 
     /// <summary>Sheet title, large and bold, no frame.</summary>
     Title,
+
+    /// <summary>The title of a sheet that is printed several pages wide: over its frozen columns, in as many lines as it takes.</summary>
+    SideTitle,
 
     /// <summary>Column or row heading: framed, shaded, bold.</summary>
     Header,

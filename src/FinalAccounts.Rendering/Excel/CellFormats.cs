@@ -58,7 +58,7 @@ internal sealed class CellFormats
             NumberFormatId = NumberFormat(key.Format),
             FontId = (uint)style + 1,
             FillId = (uint)style + 2,
-            BorderId = key.Style is SheetStyle.Title or SheetStyle.Plain or SheetStyle.Hint ? 0u : 1u,
+            BorderId = key.Style is SheetStyle.Title or SheetStyle.SideTitle or SheetStyle.Plain or SheetStyle.Hint ? 0u : 1u,
             FormatId = 0,
             ApplyNumberFormat = key.Format is not null,
             ApplyFont = true,
@@ -116,12 +116,12 @@ internal sealed class CellFormats
     private static Font FontOf(SheetStyle style)
     {
         var font = new Font();
-        if (style is SheetStyle.Title or SheetStyle.Header or SheetStyle.Total)
+        if (style is SheetStyle.Title or SheetStyle.SideTitle or SheetStyle.Header or SheetStyle.Total)
         {
             font.Append(new Bold());
         }
 
-        font.Append(new FontSize { Val = style is SheetStyle.Title ? 16 : style is SheetStyle.Hint ? 9 : 10 });
+        font.Append(new FontSize { Val = style is SheetStyle.Title ? 16 : style is SheetStyle.SideTitle ? 14 : style is SheetStyle.Hint ? 9 : 10 });
         if (style is SheetStyle.Hint)
         {
             font.Append(new Color { Rgb = "FF7F7F7F" });

@@ -16,6 +16,9 @@ internal static class CellReference
     public static string Absolute(int row, int column, int rows, int columns) => string.Create(
         CultureInfo.InvariantCulture, $"${Column(column)}${row + 1}:${Column(column + columns - 1)}${row + rows}");
 
+    /// <summary>$A:$B for the first columns.</summary>
+    public static string FirstColumns(int count) => $"$A:${Column(count - 1)}";
+
     /// <summary>A, B … Z, AA for a zero-based column.</summary>
     public static string Column(int column)
     {

@@ -6,7 +6,7 @@ using Workbook = FinalAccounts.Documents.Workbook;
 
 namespace FinalAccounts.Rendering.Excel;
 
-/// <summary>The defined names of a workbook: what is printed of each sheet and which rows repeat; each table by its name, with its description as the name's comment; the header's place as screen readers look for it (TitleRegion…).</summary>
+/// <summary>The defined names of a workbook: what is printed of each sheet and which rows and columns repeat; each table by its name, with its description as the name's comment; the header's place as screen readers look for it (TitleRegion…).</summary>
 internal static partial class SheetNames
 {
     // Excel's limit for a comment.
@@ -28,7 +28,8 @@ internal static partial class SheetNames
 
             if (sheet.FrozenRows > 0)
             {
-                names.Add(new DefinedName($"{quoted}$1:${sheet.FrozenRows}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)index });
+                var beside = sheet.FrozenColumns > 0 ? $"{quoted}{CellReference.FirstColumns(sheet.FrozenColumns)}," : "";
+                names.Add(new DefinedName($"{beside}{quoted}$1:${sheet.FrozenRows}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)index });
             }
 
             if (sheet is { Description: { } description, TableRows: > 0 })

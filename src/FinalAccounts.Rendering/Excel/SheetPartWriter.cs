@@ -46,7 +46,7 @@ internal sealed class SheetPartWriter(Sheet sheet, SharedStrings strings, CellFo
         {
             PaperSize = 9,
             Orientation = sheet.Landscape ? OrientationValues.Landscape : OrientationValues.Portrait,
-            FitToWidth = 1,
+            FitToWidth = (uint)sheet.PagesWide,
             FitToHeight = 0,
         });
         writer.WriteElement(new HeaderFooter(new OddFooter("&C— &P —")));
@@ -59,15 +59,17 @@ internal sealed class SheetPartWriter(Sheet sheet, SharedStrings strings, CellFo
         var view = new SheetView { WorkbookViewId = 0, TabSelected = selected ? true : null };
         if (sheet.FrozenRows > 0)
         {
+            var (active, beside) = sheet.FrozenColumns > 0 ? (PaneValues.BottomRight, (double?)sheet.FrozenColumns) : (PaneValues.BottomLeft, null);
             view.Append(
                 new Pane
                 {
+                    HorizontalSplit = beside,
                     VerticalSplit = sheet.FrozenRows,
-                    TopLeftCell = CellReference.Of(sheet.FrozenRows, 0),
-                    ActivePane = PaneValues.BottomLeft,
+                    TopLeftCell = CellReference.Of(sheet.FrozenRows, sheet.FrozenColumns),
+                    ActivePane = active,
                     State = PaneStateValues.Frozen,
                 },
-                new Selection { Pane = PaneValues.BottomLeft });
+                new Selection { Pane = active });
         }
 
         return view;

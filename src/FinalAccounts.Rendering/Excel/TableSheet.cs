@@ -7,6 +7,10 @@ namespace FinalAccounts.Rendering.Excel;
 internal static class TableSheet
 {
     private const string Amount = "#,##0.00";
+    private const double TitleHeight = 30;
+
+    // A character of 14 pt in characters of the sheet's own type.
+    private const double SideTitleWidth = 3;
 
     // Characters across a printed page; columns share it as the table's widths say.
     private const double PortraitCharacters = 92;
@@ -16,13 +20,6 @@ internal static class TableSheet
     /// <param name="name">Its name in the workbook.</param>
     public static Sheet Of(Table table, string name, IReadOnlyList<string> notes, PageOrientation orientation)
     {
-        var columns = table.Columns.Count;
-        var rows = new List<SheetRow> { Line(columns, table.Title ?? "", SheetStyle.Title, CellAlign.Center, 30) };
-        if (table.Frame is { } frame)
-        {
-            rows.AddRange(FrameRows(frame, columns));
-        }
-
         var grid = Grid.Of(table);
         if (grid.Faults.Count > 0)
         {
@@ -30,8 +27,11 @@ internal static class TableSheet
         }
 
         var widths = SheetWidths.Of(table, grid, Characters(orientation));
+        var pages = SheetPages.Of(table.Columns, widths, Characters(orientation));
+        var above = pages.Wide == 1 ? Above(table) : AboveWide(table, pages, widths);
+        var frozen = above.Count + table.HeaderRows.Count;
+        var rows = new List<SheetRow>(above);
         var byRow = grid.Cells.ToLookup(cell => cell.Row);
-        var (above, frozen) = (rows.Count, rows.Count + table.HeaderRows.Count);
         for (var row = 0; row < grid.Rows; row++)
         {
             var header = row < table.HeaderRows.Count;
@@ -39,16 +39,37 @@ internal static class TableSheet
             rows.Add(new SheetRow([.. byRow[row].Select(cell => Cell(cell, source, header, table.Kind == TableKind.Form, table.Columns))], SheetWidths.Height(byRow[row], widths)));
         }
 
-        rows.AddRange(notes.Select(note => Line(columns, note, SheetStyle.Plain, CellAlign.Left, Height(note, orientation))));
+        rows.AddRange(notes.Select(note => Line(pages.First, note, SheetStyle.Plain, CellAlign.Left, Height(note, widths.Take(pages.First).Sum()))));
         return new Sheet(name, widths, rows)
         {
             FrozenRows = table.HeaderRows.Count > 0 ? frozen : 0,
+            FrozenColumns = pages.Names,
+            PagesWide = pages.Wide,
             Finished = true,
-            TitleRows = above,
+            TitleRows = above.Count,
             TableRows = grid.Rows,
             Description = SheetDescription.Of(table),
             Landscape = orientation == PageOrientation.Landscape,
         };
+    }
+
+    private static List<SheetRow> Above(Table table) =>
+    [
+        Line(table.Columns.Count, table.Title ?? "", SheetStyle.Title, CellAlign.Center, TitleHeight),
+        .. table.Frame is { } frame ? FrameRows(frame, table.Columns.Count) : [],
+    ];
+
+    // Where columns are on several pages, title and frame stand over those that are on each.
+    private static List<SheetRow> AboveWide(Table table, SheetPages pages, IReadOnlyList<double> widths)
+    {
+        var columns = pages.Names > 0 ? pages.Names : pages.First;
+        var room = widths.Take(columns).Sum();
+        var (title, frame) = (table.Title ?? "", (string?[])[table.Frame?.Mark, table.Frame?.Owner, table.Frame?.Unit]);
+        return
+        [
+            Line(columns, title, SheetStyle.SideTitle, CellAlign.Left, TitleHeight * Math.Max(1, Math.Ceiling(title.Length * SideTitleWidth / room))),
+            .. frame.OfType<string>().Select(line => Line(columns, line, SheetStyle.Plain, CellAlign.Left, Height(line, room))),
+        ];
     }
 
     // 公开01表 on the right; below it 部门 on the left and 金额单位 on the right.
@@ -102,9 +123,9 @@ internal static class TableSheet
         new([new SheetCell(0, text) { Style = style, ColumnSpan = columns, Align = align }], height);
 
     // A merged cell does not grow by itself: a character of Chinese takes two of Latin.
-    private static double? Height(string note, PageOrientation orientation)
+    private static double? Height(string note, double characters)
     {
-        var lines = (int)Math.Ceiling(note.Length * 2 / Characters(orientation));
+        var lines = (int)Math.Ceiling(note.Length * 2 / characters);
         return lines > 1 ? lines * 14 : null;
     }
 

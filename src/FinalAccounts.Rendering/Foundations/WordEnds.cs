@@ -21,6 +21,7 @@ internal static class WordEnds
     private static readonly string[] Words = Read();
 
     private static readonly ILookup<char, string> ByFirst = Words.ToLookup(word => word[0]);
+    private static readonly ILookup<char, string> ByLast = Words.ToLookup(word => word[^1]);
     private static readonly int Longest = Words.Max(word => word.Length);
 
     /// <summary>Whether a line may end before this character at all: not inside a number, not before a closing mark.</summary>
@@ -35,12 +36,28 @@ internal static class WordEnds
         : IsInside(text, end) ? InsideWord
         : BeginsWith(text, end, NameEndWords) ? 0.9
         : EndsWith(text, end, NameEnds) || Joining.Contains(text[end]) ? 0.1
-        : (EndsWith(text, end, Words), BeginsWith(text, end, ByFirst[text[end]])) switch
+        : (EndsWith(text, end, ByLast[text[end - 1]]), BeginsWith(text, end, ByFirst[text[end]])) switch
         {
             (true, true) => 0.2,
             (false, false) => 0.7,
             _ => 0.4,
         };
+
+    /// <summary>The text in pieces between which a line may end without tearing a word.</summary>
+    public static IEnumerable<string> Pieces(string text)
+    {
+        var start = 0;
+        for (var end = 1; end < text.Length; end++)
+        {
+            if (MayEnd(text, end) && Cost(text, end) < InsideWord)
+            {
+                yield return text[start..end];
+                start = end;
+            }
+        }
+
+        yield return text[start..];
+    }
 
     /// <summary>Whether a known word stands across this place.</summary>
     public static bool IsInside(string text, int end) =>
@@ -59,6 +76,6 @@ internal static class WordEnds
     private static bool BeginsWith(string text, int start, IEnumerable<string> words) =>
         words.Any(word => string.CompareOrdinal(text, start, word, 0, word.Length) == 0);
 
-    private static bool EndsWith(string text, int end, string[] words) =>
+    private static bool EndsWith(string text, int end, IEnumerable<string> words) =>
         words.Any(word => end >= word.Length && string.CompareOrdinal(text, end - word.Length, word, 0, word.Length) == 0);
 }

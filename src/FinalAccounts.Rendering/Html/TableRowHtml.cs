@@ -68,9 +68,32 @@ internal static class TableRowHtml
         }
         else
         {
-            InlineHtml.Write(page, cell.Inlines, FigureSetting.Table);
+            WriteText(page, cell.Inlines, heading: tag == "th" && page.InlinePlaces is null);
         }
         page.Out.Raw("</").Raw(tag).Raw(">");
+    }
+
+    // Lines of a heading end between words: the style sheet lets them end at these places alone.
+    private static void WriteText(HtmlPage page, IReadOnlyList<Inline> inlines, bool heading)
+    {
+        switch (inlines)
+        {
+            case [Strong strong] when heading:
+                page.Out.Raw("<strong>");
+                WriteText(page, strong.Inlines, heading);
+                page.Out.Raw("</strong>");
+                break;
+            case [Text text] when heading && text.Value.Length > 0:
+                foreach (var (index, word) in WordEnds.Pieces(text.Value).Index())
+                {
+                    page.Out.Raw(index == 0 ? "" : "<wbr>").Text(word);
+                }
+
+                break;
+            default:
+                InlineHtml.Write(page, inlines, FigureSetting.Table);
+                break;
+        }
     }
 
     // Codes of subjects, dates, counts: letters and digits that mean nothing when they are torn.

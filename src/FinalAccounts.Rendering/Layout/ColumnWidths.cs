@@ -17,8 +17,9 @@ internal static class ColumnWidths
     private const double MostText = 0.4;
 
     // A head takes so many lines where it must, and stands in one where it has so few characters.
-    private const int HeadLines = 3;
+    private const int LinesOfHead = 3;
     private const int FewestOfHead = 4;
+    private const int MostOfWord = 6;
 
     /// <summary>Widths in pt that add up to the line's; null when not even the numbers have room.</summary>
     /// <param name="mostHeadLines">How many lines a head may take; null where it may take as many as it must.</param>
@@ -46,7 +47,7 @@ internal static class ColumnWidths
         var least = Enumerable.Repeat((1 * size) + (2 * Side), table.Columns.Count).ToArray();
         foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1))
         {
-            var head = placed.Row < table.HeaderRows.Count && mostHeadLines is { } lines ? Math.Ceiling(CellText.Whole(placed.Cell.Inlines, size) / size / lines) * size : 0;
+            var head = placed.Row < table.HeaderRows.Count && mostHeadLines is { } lines ? (Math.Ceiling(CellText.Whole(placed.Cell.Inlines, size) / size / lines) * size) + HeadLines.Spare : 0;
             least[placed.Column] = Math.Max(least[placed.Column], (Math.Max(head, CellText.Widest(placed.Cell.Inlines, size)) * Slack) + (2 * Side));
         }
 
@@ -61,7 +62,7 @@ internal static class ColumnWidths
         foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1))
         {
             var whole = (CellText.Whole(placed.Cell.Inlines, size) * Slack) + (placed.Cell.Indent * size);
-            var width = placed.Row < table.HeaderRows.Count ? Math.Max(whole / HeadLines, Math.Min(whole, FewestOfHead * size))
+            var width = placed.Row < table.HeaderRows.Count ? OfHead(placed.Cell.Inlines, whole, size)
                 : placed.Cell.Header ? Math.Min(whole, 6 * size)
                 : whole;
             wanted[placed.Column] = Math.Max(wanted[placed.Column], Math.Min(width + (2 * Side), most));
@@ -70,6 +71,9 @@ internal static class ColumnWidths
         return wanted;
     }
 
+    private static double OfHead(IReadOnlyList<Inline> inlines, double whole, double size) => Math.Min(whole,
+        Math.Max(Math.Max(whole / LinesOfHead, FewestOfHead * size), Math.Min(HeadLines.WidestWord(inlines, size), MostOfWord * size)) + HeadLines.Spare);
+
     // A head whose last line would be a single character takes one more into the line above, where there is room.
     private static double[] Evened(Table table, TableGrid grid, double size, double[] widths, double[] wanted)
     {
@@ -77,7 +81,7 @@ internal static class ColumnWidths
         foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1 && placed.Row < table.HeaderRows.Count))
         {
             var width = widths[placed.Column];
-            if (CellText.EndsAlone(placed.Cell.Inlines, width - (2 * Side), size))
+            if (CellText.EndsAlone(placed.Cell.Inlines, width - (2 * Side) - HeadLines.Spare, size))
             {
                 evened[placed.Column] = Math.Max(evened[placed.Column], width + (size * Slack));
             }

@@ -3,36 +3,32 @@ using FinalAccounts.Rendering.Drawing;
 
 namespace FinalAccounts.Rendering.Layout;
 
-/// <summary>Heads, labels and names that take several lines, broken between words: in as many lines as they take anyway.</summary>
+/// <summary>
+/// Heads, labels and names that take several lines, broken between words: heads and labels in as many lines as that takes, the same
+/// in PDF and Word, names in as many as they take anyway.
+/// </summary>
 internal static class HeadLines
 {
     // Longer text is told, not named; its lines are full.
     private const int LongestName = 40;
 
-    // In pt: Word takes the rules from the room within a cell, and would break a full line again.
-    private const double Spare = 1.5;
+    /// <summary>In pt: Word takes the rules from the room within a cell, and would break a full line again.</summary>
+    public const double Spare = 1.5;
 
     /// <summary>A part of a table whose columns' widths are points, with its heads and labels in lines. Names stay in one piece, or nobody would find them in Word.</summary>
     public static Table In(Table part) => part with { HeaderRows = In(part.HeaderRows, part, all: true), Rows = In(part.Rows, part, all: false) };
 
+    /// <summary>How many lines a head or a label takes in so much room in pt.</summary>
+    public static int Count(IReadOnlyList<Inline> inlines, double room, double size) =>
+        Breaks(inlines, room, size) && Whole(inlines, room, size) is var lines && EndWell(lines) ? lines.Count : CellText.Lines(inlines, room, size);
+
+    /// <summary>The width in pt of the widest word of a head.</summary>
+    public static double WidestWord(IReadOnlyList<Inline> inlines, double size) => IsName(inlines) ? WordEnds.Pieces(DocumentText.Of(inlines)).Max(word => TextMeasure.Width(word, size)) : 0;
+
     /// <summary>The text of a cell in the lines that it takes in so much room in pt.</summary>
     /// <param name="rows">Over how many rows the cell stands, each of which has a line.</param>
-    public static IReadOnlyList<Inline> Of(IReadOnlyList<Inline> inlines, double room, double size, int rows)
-    {
-        if (!Breaks(inlines, room, size))
-        {
-            return inlines;
-        }
-
-        if (inlines is [Strong strong])
-        {
-            return [new Strong(Of(strong.Inlines, room, size, rows))];
-        }
-
-        var text = (Text)inlines[0];
-        var lines = WordLines.Of(text.Value, Math.Max(size, room), size, rows);
-        return [.. lines.SelectMany((line, index) => (Inline[])[.. index == 0 ? [] : (Inline[])[new LineBreak()], text with { Value = line }])];
-    }
+    public static IReadOnlyList<Inline> Of(IReadOnlyList<Inline> inlines, double room, double size, int rows) =>
+        Breaks(inlines, room, size) ? Lined(inlines, WordLines.Of(DocumentText.Of(inlines), Math.Max(size, room), size, rows)) : inlines;
 
     private static IReadOnlyList<TableRow> In(IReadOnlyList<TableRow> rows, Table part, bool all)
     {
@@ -42,29 +38,30 @@ internal static class HeadLines
             : row)];
     }
 
-    // As it is where Word had to take more lines: then only the PDF breaks it between words.
-    private static IReadOnlyList<Inline> Shared(PlacedCell placed, Table part)
-    {
-        var (room, size, rows) = (Room(placed, part), part.Setting!.Size, placed.Cell.RowSpan);
-        var lines = Of(placed.Cell.Inlines, room - Spare, size, rows);
-        return Count(lines) <= Count(Of(placed.Cell.Inlines, room, size, rows)) && EndWell(lines) ? lines : placed.Cell.Inlines;
-    }
+    private static IReadOnlyList<Inline> Shared(PlacedCell placed, Table part) =>
+        Whole(placed.Cell.Inlines, Room(placed, part), part.Setting!.Size) is var lines && EndWell(lines) ? Lined(placed.Cell.Inlines, lines) : placed.Cell.Inlines;
 
-    private static int Count(IReadOnlyList<Inline> lines) => DocumentText.Of(lines).Split('\n').Length;
+    private static IReadOnlyList<string> Whole(IReadOnlyList<Inline> inlines, double room, double size) =>
+        WordLines.Whole(DocumentText.Of(inlines), Math.Max(size, room - Spare), size);
+
+    private static IReadOnlyList<Inline> Lined(IReadOnlyList<Inline> inlines, IReadOnlyList<string> lines) => inlines is [Strong strong]
+        ? [new Strong(Lined(strong.Inlines, lines))]
+        : [.. lines.SelectMany((line, index) => (Inline[])[.. index == 0 ? [] : (Inline[])[new LineBreak()], (Text)inlines[0] with { Value = line }])];
 
     // Where not even one character with its marks has room, lines end anywhere.
-    private static bool EndWell(IReadOnlyList<Inline> inlines)
+    private static bool EndWell(IReadOnlyList<string> lines)
     {
-        var (lines, end) = (DocumentText.Of(inlines).Split('\n'), 0);
-        var text = string.Concat(lines);
+        var (text, end) = (string.Concat(lines), 0);
         return lines.SkipLast(1).All(line => WordEnds.MayEnd(text, end += line.Length));
     }
 
     private static bool Breaks(PlacedCell placed, Table part, bool all) =>
         (all || placed.Cell.Header) && Breaks(placed.Cell.Inlines, Room(placed, part), part.Setting!.Size);
 
-    private static bool Breaks(IReadOnlyList<Inline> inlines, double room, double size) => inlines is [Strong strong] ? Breaks(strong.Inlines, room, size)
-        : inlines is [Text { Value: { Length: > 1 and <= LongestName } text }] && !text.Contains('\n', StringComparison.Ordinal) && TextMeasure.Width(text, size) > room;
+    private static bool Breaks(IReadOnlyList<Inline> inlines, double room, double size) => IsName(inlines) && CellText.Whole(inlines, size) > room;
+
+    private static bool IsName(IReadOnlyList<Inline> inlines) => inlines is [Strong strong] ? IsName(strong.Inlines)
+        : inlines is [Text { Value: { Length: > 1 and <= LongestName } text }] && !text.Contains('\n', StringComparison.Ordinal);
 
     private static double Room(PlacedCell placed, Table part) =>
         part.Columns.Skip(placed.Column).Take(placed.Cell.ColumnSpan).Sum(column => column.Width) - (2 * ColumnWidths.Side) - (placed.Cell.Indent * part.Setting!.Size);

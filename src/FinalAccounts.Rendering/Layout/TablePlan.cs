@@ -48,7 +48,7 @@ internal sealed class TablePlan
             yield break;
         }
 
-        var heights = new RowHeights(shape.Grid, widths, size);
+        var heights = new RowHeights(shape.Grid, shape.Table.HeaderRows.Count, widths, size);
         var torn = heights.Torn;
         var columns = Enumerable.Range(0, widths.Length).ToList();
         foreach (var inset in insets)
@@ -62,7 +62,7 @@ internal sealed class TablePlan
     {
         foreach (var panels in NameLines.Select(lines => ColumnPanels.Of(shape.Table, width, size, lines)))
         {
-            var all = panels.Select(panel => new RowHeights(TableGrid.Of(TableSlice.Columns(shape.Table, panel.Columns)), panel.Widths, size)).ToList();
+            var all = panels.Select(panel => new RowHeights(TableGrid.Of(TableSlice.Columns(shape.Table, panel.Columns)), shape.Table.HeaderRows.Count, panel.Widths, size)).ToList();
             foreach (var inset in insets)
             {
                 var heights = all.Select(panel => panel.With(inset)).Aggregate((one, other) => [.. one.Zip(other, Math.Max)]);

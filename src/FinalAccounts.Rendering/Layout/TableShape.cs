@@ -46,9 +46,9 @@ internal sealed class TableShape
 
         for (var row = 1; row < costs.Length; row++)
         {
-            // A head stays with the row above, which says what it is about, and with its first row; a sum with what it sums up.
+            // A head stays with the row above, which says what it is about, and with its first row; a 类 with its first 款, a sum with what it sums up.
             var isHead = row + 1 < costs.Length && Heads[row + 1] == row;
-            var parts = isHead || Heads[row] == row - 1 || (Table.Rows[row].Total && row == costs.Length - 1);
+            var parts = isHead || Heads[row] == row - 1 || RowGroups.Begins(Table.Rows, row - 1) || (Table.Rows[row].Total && row == costs.Length - 1);
             costs[row] = parts ? double.PositiveInfinity : costs[row];
         }
 

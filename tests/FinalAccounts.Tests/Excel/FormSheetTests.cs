@@ -1,3 +1,6 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Tests.Rendering;
@@ -41,6 +44,37 @@ public sealed class FormSheetTests
                 Assert.True(sheet.ColumnWidths[cell.Column] > printed.Length + 1, $"{sheet.Name}: {printed} in {sheet.ColumnWidths[cell.Column]}");
             }
         }
+    }
+
+    [Theory]
+    [InlineData(8, 1)]
+    [InlineData(64, 6)]
+    public void AWideSheetIsPrintedOverSeveralPagesInReadableTypeWithItsNamesOnEach(int values, int pages)
+    {
+        TableCell[] names = [new([new Text("2010301")]), new([new Text("行政运行")])];
+        var table = new Table("t", [new(6), new(10), .. Enumerable.Range(0, values).Select(_ => new TableColumn(5, CellAlign.Right))],
+            [new TableRow([.. names, .. Enumerable.Range(1, values).Select(number => new TableCell([new Text($"第{number}项费用")]))])],
+            [new TableRow([.. names, .. Enumerable.Range(1, values).Select(number => new TableCell([SampleDocument.Money(123456m * number)]))])])
+        {
+            Title = "2024年度财政拨款支出决算明细表", Frame = new TableFrame("公开06表", "单位：清河县民政局", "金额单位：万元"), SheetName = "公开06表",
+        };
+
+        var sheet = TableSheet.Of(table, "公开06表", ["注：本表反映本年度财政拨款支出明细情况。"], PageOrientation.Landscape);
+
+        Assert.Equal((pages, pages > 1 ? 2 : 0), (sheet.PagesWide, sheet.FrozenColumns));
+        Assert.All(sheet.Rows.Where(row => row.Cells is [{ ColumnSpan: > 1 }] && pages > 1), row => Assert.InRange(row.Cells[0].ColumnSpan, 2, 14));
+        Assert.True((sheet.ColumnWidths.Sum() + ((pages - 1) * sheet.ColumnWidths.Take(sheet.FrozenColumns).Sum())) / pages <= 132 / 0.8);
+        Assert.Equal(
+            (string[])["2024年度财政拨款支出决算明细表", "公开06表", "单位：清河县民政局", "金额单位：万元", "注：本表反映本年度财政拨款支出明细情况。"],
+            sheet.Rows.SelectMany(row => row.Cells).Where(cell => cell.Style is SheetStyle.Title or SheetStyle.SideTitle or SheetStyle.Plain).Select(cell => cell.Text));
+        Assert.Equal(values, sheet.Rows.SelectMany(row => row.Cells).Count(cell => cell.Number is not null));
+
+        using var file = SpreadsheetDocument.Open(new MemoryStream(WorkbookWriter.Bytes(new Workbook([sheet], default, "公开表"))), false);
+        var setup = file.WorkbookPart!.WorksheetParts.Single().Worksheet!.Descendants<DocumentFormat.OpenXml.Spreadsheet.PageSetup>().Single();
+        Assert.Equal(((uint)pages, 0u), (setup.FitToWidth!.Value, setup.FitToHeight!.Value));
+        var repeated = file.WorkbookPart.Workbook!.DefinedNames!.Elements<DocumentFormat.OpenXml.Spreadsheet.DefinedName>().Single(name => name.Name == "_xlnm.Print_Titles").Text;
+        Assert.Equal(pages > 1 ? "'公开06表'!$A:$B,'公开06表'!$1:$5" : "'公开06表'!$1:$4", repeated);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(file));
     }
 
     [Fact]

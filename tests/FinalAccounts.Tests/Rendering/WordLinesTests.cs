@@ -1,4 +1,6 @@
+using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Drawing;
+using FinalAccounts.Rendering.Layout;
 
 namespace FinalAccounts.Tests.Rendering;
 
@@ -20,4 +22,23 @@ public sealed class WordLinesTests
     [InlineData(3, "年度|绩效目标|（80分）")]
     [InlineData(2, "年度绩效目|标（80分）")]
     public void OneLineMoreIsTakenWhereARowIsFreeAndAWordWouldBeTorn(int rows, string lines) => Assert.Equal(lines.Split('|'), WordLines.Of("年度绩效目标（80分）", 51, 10, rows));
+
+    [Theory]
+    [InlineData(5.2, "年度绩效指标（40分）", "年度绩效|指标|（40分）")]
+    [InlineData(5.2, "满意度指标（10分）", "满意度|指标|（10分）")]
+    [InlineData(4, "住房公积金", "住房|公积金")]
+    [InlineData(4.6, "对附属单位补助支出", "对附属|单位补助|支出")]
+    [InlineData(2.3, "公积金", "公积|金")]
+    public void ALabelTakesAsManyLinesAsKeepItsWordsWholeInPdfAndWordAlike(double characters, string label, string lines)
+    {
+        const double size = 10;
+        var room = characters * size;
+        var table = new Table("t", [new TableColumn(room + (2 * ColumnWidths.Side))], [], [new TableRow([new TableCell([new Text(label)]) { Header = true }])]) { Setting = new TableSetting(size, 1) };
+
+        var cell = HeadLines.In(table).Rows[0].Cells[0];
+
+        Assert.Equal(lines.Split('|'), DocumentText.Of(cell.Inlines).Split('\n'));
+        Assert.Equal(lines.Split('|').Length, HeadLines.Count([new Text(label)], room, size));
+        Assert.Same(cell.Inlines, HeadLines.Of(cell.Inlines, room, size, 1));
+    }
 }

@@ -188,6 +188,18 @@ public sealed class ColumnKindTests
         Assert.Equal("本单位无项目支出。", Assembler.AssembleTables(accounts, set, DateTimeOffset.UnixEpoch).Value!.Blocks.OfType<Paragraph>().Select(note => DocumentText.Of(note.Inlines)).Last());
     }
 
+    internal static Table PrintedProjects() => Printed(Set(Projects), Read(Set(Projects), ProjectsDrawing));
+
+    internal static Table PrintedCounts() => Printed(Set(Counts), Read(Set(Counts), """
+        2023年度“三公”经费人员情况表|<|<
+        部门：测试局（本级）||金额单位：万元
+        项目|行次|统计数
+        公务接待费|1|=1400
+        因公出国（境）团组数（个）|2|=3
+        公务用车保有量（辆）|3|—
+        执行率|4|97.5%
+        """));
+
     private static List<string> Text(AccountsTable table) =>
         [.. table.Rows.SelectMany(row => row.Cells.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(cell => $"{row.Key} {row.Code} {row.Name} {cell.Key} {cell.Value.Value:0.####} {cell.Value.Text}"))];
 

@@ -10,7 +10,7 @@ internal static class TableCellWriter
     private const double UsualSize = 9;
 
     public static W.TableCell Write(
-        Table table, PlacedCell placed, int row, bool inHeader, bool strong, IReadOnlyList<int> widths)
+        Table table, PlacedCell placed, int row, bool inHeader, bool strong, bool keepsNext, IReadOnlyList<int> widths)
     {
         var (cell, continued) = (placed.Cell, row > placed.Row);
         var style = TextStyle(table);
@@ -26,6 +26,11 @@ internal static class TableCellWriter
         {
             var indent = cell.Indent * Measure.Twips(table.Setting?.Size ?? UsualSize);
             paragraph.ParagraphProperties!.Indentation = new W.Indentation { Left = Measure.Invariant(indent) };
+        }
+
+        if (keepsNext)
+        {
+            paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
         }
 
         return new W.TableCell(Properties(placed, continued, widths), paragraph);

@@ -1,4 +1,5 @@
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Layout;
 using CellGrid = FinalAccounts.Documents.TableGrid;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -42,10 +43,12 @@ internal static class TableRowWriter
             properties.AppendChild(new W.TableHeader());
         }
 
+        // A 类 stays with its first 款 also where Word breaks the page elsewhere.
+        var keepsNext = !isHeader && RowGroups.Begins(table.Rows, index - table.HeaderRows.Count);
         for (var column = 0; column < widths.Count;)
         {
             var owner = owners[index, column];
-            row.AppendChild(TableCellWriter.Write(table, owner, index, isHeader, strong && (isHeader || source.Total || owner.Cell.RowSpan == 1), widths));
+            row.AppendChild(TableCellWriter.Write(table, owner, index, isHeader, strong && (isHeader || source.Total || owner.Cell.RowSpan == 1), keepsNext, widths));
             column += owner.Cell.ColumnSpan;
         }
 

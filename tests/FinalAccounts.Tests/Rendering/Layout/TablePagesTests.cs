@@ -93,6 +93,22 @@ public sealed class TablePagesTests
     }
 
     [Fact]
+    public void NoGroupIsPartedFromItsFirstRow()
+    {
+        // 类, 款 and two 项, again and again: at every height a page could end after a 类.
+        foreach (var before in Enumerable.Range(0, 4))
+        {
+            var table = Wide(4, before + 120);
+            var parts = Parts(table with { Rows = [.. table.Rows.Select((row, index) => index < before ? row : row with { Key = Code(index - before) })] }, Portrait, 0, 0, 9);
+
+            Assert.True(parts.Count > 1);
+            Assert.DoesNotContain(parts.SkipLast(1), part => part.Rows[^1].Key!.Length is 3 or 5);
+        }
+
+        static string Code(int row) => $"{201 + (row / 4)}05{(row % 4) + 10}"[..(row % 4 == 0 ? 3 : row % 4 == 1 ? 5 : 7)];
+    }
+
+    [Fact]
     public void AShortTableTakesTheLargerType() => Assert.Equal(10.5, Assert.Single(Parts(Wide(3, 5), Portrait, 0, 0, 9)).Setting!.Size);
 
     [Fact]
@@ -110,7 +126,7 @@ public sealed class TablePagesTests
 
     private static List<Table> Parts(Table table, PageRoom room, double above, double after, double leastSize) => [.. TablePages.Of(table, room, above, after, leastSize).SelectMany(page => page)];
 
-    private static Table Wide(int values, int rows) => new(
+    internal static Table Wide(int values, int rows) => new(
         "t02",
         [new TableColumn(10), new TableColumn(20), .. Enumerable.Range(0, values).Select(_ => new TableColumn(10, CellAlign.Right))],
         [new TableRow([Cell("科目编码"), Cell("科目名称"), .. Enumerable.Range(1, values).Select(number => Cell($"商品和服务支出{number}"))])],
