@@ -80,9 +80,6 @@ public enum SheetStyle
     /// <summary>Sheet title, large and bold, no frame.</summary>
     Title,
 
-    /// <summary>The title of a sheet that is printed several pages wide: over its frozen columns, in as many lines as it takes.</summary>
-    SideTitle,
-
     /// <summary>Column or row heading: framed, shaded, bold.</summary>
     Header,
 

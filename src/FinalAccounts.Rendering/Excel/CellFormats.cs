@@ -58,7 +58,7 @@ internal sealed class CellFormats
             NumberFormatId = NumberFormat(key.Format),
             FontId = (uint)style + 1,
             FillId = (uint)style + 2,
-            BorderId = key.Style is SheetStyle.Title or SheetStyle.SideTitle or SheetStyle.Plain or SheetStyle.Hint ? 0u : 1u,
+            BorderId = key.Style is SheetStyle.Title or SheetStyle.Plain or SheetStyle.Hint ? 0u : 1u,
             FormatId = 0,
             ApplyNumberFormat = key.Format is not null,
             ApplyFont = true,
@@ -97,7 +97,8 @@ internal sealed class CellFormats
         var alignment = new Alignment
         {
             Vertical = style is SheetStyle.Input ? VerticalAlignmentValues.Top : VerticalAlignmentValues.Center,
-            WrapText = style is not SheetStyle.Title,
+            // A title at the left stands over a few columns alone.
+            WrapText = style is not SheetStyle.Title || align == CellAlign.Left,
         };
         var horizontal = align ?? (style is SheetStyle.Title or SheetStyle.Header ? CellAlign.Center : null);
         if (horizontal is not null)
@@ -116,12 +117,12 @@ internal sealed class CellFormats
     private static Font FontOf(SheetStyle style)
     {
         var font = new Font();
-        if (style is SheetStyle.Title or SheetStyle.SideTitle or SheetStyle.Header or SheetStyle.Total)
+        if (style is SheetStyle.Title or SheetStyle.Header or SheetStyle.Total)
         {
             font.Append(new Bold());
         }
 
-        font.Append(new FontSize { Val = style is SheetStyle.Title ? 16 : style is SheetStyle.SideTitle ? 14 : style is SheetStyle.Hint ? 9 : 10 });
+        font.Append(new FontSize { Val = style is SheetStyle.Title ? 16 : style is SheetStyle.Hint ? 9 : 10 });
         if (style is SheetStyle.Hint)
         {
             font.Append(new Color { Rgb = "FF7F7F7F" });

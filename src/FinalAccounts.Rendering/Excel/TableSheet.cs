@@ -9,8 +9,8 @@ internal static class TableSheet
     private const string Amount = "#,##0.00";
     private const double TitleHeight = 30;
 
-    // A character of 14 pt in characters of the sheet's own type.
-    private const double SideTitleWidth = 3;
+    // A character of a title in characters of the sheet's own type.
+    private const double TitleWidth = 3.4;
 
     // Characters across a printed page; columns share it as the table's widths say.
     private const double PortraitCharacters = 92;
@@ -67,7 +67,7 @@ internal static class TableSheet
         var (title, frame) = (table.Title ?? "", (string?[])[table.Frame?.Mark, table.Frame?.Owner, table.Frame?.Unit]);
         return
         [
-            Line(columns, title, SheetStyle.SideTitle, CellAlign.Left, TitleHeight * Math.Max(1, Math.Ceiling(title.Length * SideTitleWidth / room))),
+            Line(columns, title, SheetStyle.Title, CellAlign.Left, TitleHeight * Math.Max(1, Math.Ceiling(title.Length * TitleWidth / room))),
             .. frame.OfType<string>().Select(line => Line(columns, line, SheetStyle.Plain, CellAlign.Left, Height(line, room))),
         ];
     }

@@ -6,6 +6,9 @@ internal static class WordEnds
     /// <summary>The cost of a line that ends inside a word that is known.</summary>
     public const double InsideWord = 3;
 
+    // Of a line that ends between the words that a known longer one is made of: 事业／单位.
+    private const double InsideCompound = 1.5;
+
     private const string Opening = "（《“‘〔【";
     private const string Closing = "）》”’〕】、，。；：";
     private const string Joining = "及和与或";
@@ -33,7 +36,7 @@ internal static class WordEnds
     public static double Cost(string text, int end) =>
         IsNumeral(text[..end]) ? InsideWord
         : char.IsWhiteSpace(text[end - 1]) || Closing.Contains(text[end - 1]) || Opening.Contains(text[end]) ? 0
-        : IsInside(text, end) ? InsideWord
+        : IsInside(text, end) ? EndsWith(text, end, ByLast[text[end - 1]]) && BeginsWith(text, end, ByFirst[text[end]]) ? InsideCompound : InsideWord
         : BeginsWith(text, end, NameEndWords) ? 0.9
         : EndsWith(text, end, NameEnds) || Joining.Contains(text[end]) ? 0.1
         : (EndsWith(text, end, ByLast[text[end - 1]]), BeginsWith(text, end, ByFirst[text[end]])) switch
@@ -49,7 +52,7 @@ internal static class WordEnds
         var start = 0;
         for (var end = 1; end < text.Length; end++)
         {
-            if (MayEnd(text, end) && Cost(text, end) < InsideWord)
+            if (MayEnd(text, end) && Cost(text, end) < InsideCompound)
             {
                 yield return text[start..end];
                 start = end;

@@ -47,7 +47,7 @@ internal static class ColumnWidths
         var least = Enumerable.Repeat((1 * size) + (2 * Side), table.Columns.Count).ToArray();
         foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1))
         {
-            var head = placed.Row < table.HeaderRows.Count && mostHeadLines is { } lines ? (Math.Ceiling(CellText.Whole(placed.Cell.Inlines, size) / size / lines) * size) + HeadLines.Spare : 0;
+            var head = placed.Row < table.HeaderRows.Count && mostHeadLines is { } lines ? Math.Ceiling(CellText.Whole(placed.Cell.Inlines, size) / size / lines) * size : 0;
             least[placed.Column] = Math.Max(least[placed.Column], (Math.Max(head, CellText.Widest(placed.Cell.Inlines, size)) * Slack) + (2 * Side));
         }
 
@@ -72,7 +72,7 @@ internal static class ColumnWidths
     }
 
     private static double OfHead(IReadOnlyList<Inline> inlines, double whole, double size) => Math.Min(whole,
-        Math.Max(Math.Max(whole / LinesOfHead, FewestOfHead * size), Math.Min(HeadLines.WidestWord(inlines, size), MostOfWord * size)) + HeadLines.Spare);
+        Math.Max(Math.Max(whole / LinesOfHead, FewestOfHead * size), Math.Min(HeadLines.WidestWord(inlines, size), MostOfWord * size)));
 
     // A head whose last line would be a single character takes one more into the line above, where there is room.
     private static double[] Evened(Table table, TableGrid grid, double size, double[] widths, double[] wanted)
@@ -81,7 +81,7 @@ internal static class ColumnWidths
         foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1 && placed.Row < table.HeaderRows.Count))
         {
             var width = widths[placed.Column];
-            if (CellText.EndsAlone(placed.Cell.Inlines, width - (2 * Side) - HeadLines.Spare, size))
+            if (CellText.EndsAlone(placed.Cell.Inlines, width - (2 * Side), size))
             {
                 evened[placed.Column] = Math.Max(evened[placed.Column], width + (size * Slack));
             }

@@ -12,9 +12,6 @@ internal static class HeadLines
     // Longer text is told, not named; its lines are full.
     private const int LongestName = 40;
 
-    /// <summary>In pt: Word takes the rules from the room within a cell, and would break a full line again.</summary>
-    public const double Spare = 1.5;
-
     /// <summary>A part of a table whose columns' widths are points, with its heads and labels in lines. Names stay in one piece, or nobody would find them in Word.</summary>
     public static Table In(Table part) => part with { HeaderRows = In(part.HeaderRows, part, all: true), Rows = In(part.Rows, part, all: false) };
 
@@ -42,7 +39,7 @@ internal static class HeadLines
         Whole(placed.Cell.Inlines, Room(placed, part), part.Setting!.Size) is var lines && EndWell(lines) ? Lined(placed.Cell.Inlines, lines) : placed.Cell.Inlines;
 
     private static IReadOnlyList<string> Whole(IReadOnlyList<Inline> inlines, double room, double size) =>
-        WordLines.Whole(DocumentText.Of(inlines), Math.Max(size, room - Spare), size);
+        WordLines.Whole(DocumentText.Of(inlines), Math.Max(size, room), size);
 
     private static IReadOnlyList<Inline> Lined(IReadOnlyList<Inline> inlines, IReadOnlyList<string> lines) => inlines is [Strong strong]
         ? [new Strong(Lined(strong.Inlines, lines))]

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml.Packaging;
 using FinalAccounts.Documents;
 using FinalAccounts.Tests.Rendering;
+using FinalAccounts.Tests.Rendering.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Tests.Word;
@@ -16,6 +17,23 @@ public sealed class WordTableTests
         Assert.All(parts, rows => Assert.Equal(3, rows.Count(row => row.Descendants<W.TableHeader>().Any())));
         Assert.All(parts, rows => Assert.All(rows.Take(3), row => Assert.True(row.Descendants<W.TableHeader>().Any())));
         Assert.All(parts, rows => Assert.All(rows, row => Assert.True(row.Descendants<W.CantSplit>().Any())));
+    }
+
+    [Fact]
+    public void ACategoryKeepsItsFirstRowAndAHeadsLinesHaveTheirFullRoom()
+    {
+        string[] codes = ["201", "20103", "2010301", "2010302"];
+        var wide = TablePagesTests.Wide(9, codes.Length);
+        var table = wide with { Rows = [.. wide.Rows.Zip(codes, (row, code) => row with { Key = code })] };
+        var document = WordSample.Document with { Sections = [new Section(new PageSetup(PageOrientation.Landscape, Kind: PageKind.Tables), [table])] };
+
+        using var file = WordSample.Open(WordSample.Render(document, null));
+        var rows = WordSample.Body(file).Descendants<W.TableRow>().ToList();
+
+        Assert.Equal([true, true, false, false], rows.Skip(1).Select(row => row.Descendants<W.KeepNext>().Any()));
+        Assert.All(rows[0].Elements<W.TableCell>().Where(cell => cell.Descendants<W.Break>().Any()), cell => Assert.Equal("30", cell.TableCellProperties!.TableCellMargin!.LeftMargin!.Width!.Value));
+        Assert.Contains(rows[0].Descendants<W.Break>(), _ => true);
+        Assert.DoesNotContain(rows.Skip(1), row => row.Descendants<W.TableCellMargin>().Any());
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace FinalAccounts.Rendering.Word.Blocks;
 /// <summary>A cell, or the part of a cell that spans rows which stands in a lower row: Word wants an empty cell there.</summary>
 internal static class TableCellWriter
 {
+    // In twips; half of what other cells have.
+    private const string NarrowMargin = "30";
+
     // 小五.
     private const double UsualSize = 9;
 
@@ -33,10 +36,10 @@ internal static class TableCellWriter
             paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
         }
 
-        return new W.TableCell(Properties(placed, continued, widths), paragraph);
+        return new W.TableCell(Properties(placed, continued, !continued && (inHeader || cell.Header), widths), paragraph);
     }
 
-    private static W.TableCellProperties Properties(PlacedCell placed, bool continued, IReadOnlyList<int> widths)
+    private static W.TableCellProperties Properties(PlacedCell placed, bool continued, bool isHead, IReadOnlyList<int> widths)
     {
         var width = 0;
         for (var column = placed.Column; column < placed.Column + placed.Cell.ColumnSpan; column++)
@@ -54,6 +57,13 @@ internal static class TableCellWriter
         if (placed.Cell.RowSpan > 1)
         {
             properties.AppendChild(new W.VerticalMerge { Val = continued ? W.MergedCellValues.Continue : W.MergedCellValues.Restart });
+        }
+
+        // Word takes the rules from the room within a cell: a full line of a head would be broken again.
+        if (isHead && placed.Cell.Inlines.Any(inline => inline is LineBreak or Strong { Inlines: [_, LineBreak, ..] }))
+        {
+            properties.AppendChild(new W.TableCellMargin(
+                new W.LeftMargin { Width = NarrowMargin, Type = W.TableWidthUnitValues.Dxa }, new W.RightMargin { Width = NarrowMargin, Type = W.TableWidthUnitValues.Dxa }));
         }
 
         // In the cell as well as in the style: LibreOffice does not take it from there.
