@@ -10,6 +10,9 @@ internal static class SheetWidths
     // What a program keeps free beside a number, and for fonts wider than the workbook's own.
     private const double BesideNumber = 2.5;
     private const double LineHeight = 15;
+    private const double FewestOfHead = 8;
+    private const double LinesOfHead = 3;
+    private const double MostOfName = 34;
 
     /// <summary>The table's shares of the page, wider where a number needs it.</summary>
     public static IReadOnlyList<double> Of(Table table, TableGrid grid, double characters)
@@ -23,6 +26,20 @@ internal static class SheetWidths
             {
                 widths[placed.Column] = Math.Max(widths[placed.Column], text.Length + BesideNumber);
             }
+        }
+
+        return widths;
+    }
+
+    /// <summary>Those of a table that is printed over several pages, which has no page to share: names in one line, heads in three.</summary>
+    public static IReadOnlyList<double> Roomy(Table table, TableGrid grid, IReadOnlyList<double> least)
+    {
+        var widths = least.ToArray();
+        foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1))
+        {
+            var whole = DocumentText.Of(placed.Cell.Inlines).Split('\n').Max(Characters) + (2 * placed.Cell.Indent);
+            var wanted = placed.Row < table.HeaderRows.Count ? Math.Max(Math.Min(whole, FewestOfHead), whole / LinesOfHead) : whole;
+            widths[placed.Column] = Math.Max(widths[placed.Column], Math.Min(Math.Ceiling(wanted) + 1, MostOfName));
         }
 
         return widths;
@@ -43,8 +60,9 @@ internal static class SheetWidths
             room += widths[column];
         }
 
-        // A character of Chinese takes two of Latin.
-        return DocumentText.Of(placed.Cell.Inlines).Split('\n')
-            .Sum(line => Math.Max(1, (int)Math.Ceiling(line.Sum(character => char.IsAscii(character) ? 1.0 : 2.0) / Math.Max(1, room - 1))));
+        return DocumentText.Of(placed.Cell.Inlines).Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(Characters(line) / Math.Max(1, room - 1))));
     }
+
+    // A character of Chinese takes two of Latin.
+    private static double Characters(string line) => line.Sum(character => char.IsAscii(character) ? 1.0 : 2.0);
 }

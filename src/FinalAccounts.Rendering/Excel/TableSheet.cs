@@ -28,6 +28,12 @@ internal static class TableSheet
 
         var widths = SheetWidths.Of(table, grid, Characters(orientation));
         var pages = SheetPages.Of(table.Columns, widths, Characters(orientation));
+        if (pages.Wide > 1)
+        {
+            widths = SheetWidths.Roomy(table, grid, widths);
+            pages = SheetPages.Of(table.Columns, widths, Characters(orientation));
+        }
+
         var above = pages.Wide == 1 ? Above(table) : AboveWide(table, pages, widths);
         var frozen = above.Count + table.HeaderRows.Count;
         var rows = new List<SheetRow>(above);

@@ -7,7 +7,7 @@ internal static class WordEnds
     public const double InsideWord = 3;
 
     // Of a line that ends between the words that a known longer one is made of: 事业／单位.
-    private const double InsideCompound = 1.5;
+    private const double InsideCompound = 1.2;
 
     private const string Opening = "（《“‘〔【";
     private const string Closing = "）》”’〕】、，。；：";

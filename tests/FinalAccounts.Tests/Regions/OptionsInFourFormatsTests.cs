@@ -27,7 +27,7 @@ public sealed class OptionsInFourFormatsTests(PdfFixture fixture)
     // What is chosen, how a section words it, of which unit, and what is printed.
     private static readonly (string Option, string Template, string Unit, string Printed)[] Sentences =
     [
-        ($"{Figures}, percentDecimals: 2", "事业收入{{ 丙 | 万元 }}，占{{ 丙 | 占比 甲 }}", "小局", "事业收入0.00万元，占0.00%"),
+        ($"{Figures}, percentDecimals: 2, trimWholeAmounts: false", "事业收入{{ 丙 | 万元 }}，占{{ 丙 | 占比 甲 }}", "小局", "事业收入0.00万元，占0.00%"),
         ($"{Figures}, percentDecimals: 2, bareZeroPercent: true, trimWholeAmounts: true", "事业收入{{ 丙 | 万元 }}，占{{ 丙 | 占比 甲 }}", "小局", "事业收入0万元，占0%"),
         ($"{Figures}, zeroAsNone: true", "{{ if 选项.零项写无 }}无{{ 丙.名称 }}{{ else }}{{ 丙 | 万元 }}{{ end }}", "小局", "无丙"),
         ($"{Figures}, separateThousands: false", "收入{{ 甲 | 万元 }}", "小局", "收入95205.29万元"),
