@@ -14,10 +14,7 @@ internal static class WordLines
 
     /// <summary>The lines, up to so many where that keeps a word whole.</summary>
     public static IReadOnlyList<string> Of(string text, double width, double size, int most) =>
-        Whole(text, width, size) is var roomy && roomy.Count <= most ? roomy : Of(text, width, size);
-
-    /// <summary>The lines, as many as keep words whole where they can be.</summary>
-    public static IReadOnlyList<string> Whole(string text, double width, double size) => Broken(text, width, size, CostOfLine);
+        Broken(text, width, size, CostOfLine) is var roomy && roomy.Count <= most ? roomy : Of(text, width, size);
 
     private static IReadOnlyList<string> Broken(string text, double width, double size, double costOfLine)
     {

@@ -13,11 +13,13 @@ internal static class HeadLines
     private const int LongestName = 40;
 
     /// <summary>A part of a table whose columns' widths are points, with its heads and labels in lines. Names stay in one piece, or nobody would find them in Word.</summary>
-    public static Table In(Table part) => part with { HeaderRows = In(part.HeaderRows, part, all: true), Rows = In(part.Rows, part, all: false) };
+    /// <param name="whole">Whether a line more is taken where a word would be torn.</param>
+    public static Table In(Table part, bool whole = true) =>
+        part with { HeaderRows = In(part.HeaderRows, part, all: true, whole), Rows = In(part.Rows, part, all: false, whole) };
 
     /// <summary>How many lines a head or a label takes in so much room in pt.</summary>
-    public static int Count(IReadOnlyList<Inline> inlines, double room, double size) =>
-        Breaks(inlines, room, size) && Whole(inlines, room, size) is var lines && EndWell(lines) ? lines.Count : CellText.Lines(inlines, room, size);
+    public static int Count(TableCell cell, double room, double size, bool whole) =>
+        Breaks(cell.Inlines, room, size) && Lines(cell, room, size, whole) is var lines && EndWell(lines) ? lines.Count : CellText.Lines(cell.Inlines, room, size);
 
     /// <summary>The width in pt of the widest word of a head.</summary>
     public static double WidestWord(IReadOnlyList<Inline> inlines, double size) => IsName(inlines) ? WordEnds.Pieces(DocumentText.Of(inlines)).Max(word => TextMeasure.Width(word, size)) : 0;
@@ -27,19 +29,19 @@ internal static class HeadLines
     public static IReadOnlyList<Inline> Of(IReadOnlyList<Inline> inlines, double room, double size, int rows) =>
         Breaks(inlines, room, size) ? Lined(inlines, WordLines.Of(DocumentText.Of(inlines), Math.Max(size, room), size, rows)) : inlines;
 
-    private static IReadOnlyList<TableRow> In(IReadOnlyList<TableRow> rows, Table part, bool all)
+    private static IReadOnlyList<TableRow> In(IReadOnlyList<TableRow> rows, Table part, bool all, bool whole)
     {
         var placed = TableGrid.Place(rows, part.Columns.Count).Cells.ToLookup(cell => cell.Row);
         return [.. rows.Select((row, index) => placed[index].Any(cell => Breaks(cell, part, all))
-            ? row with { Cells = [.. placed[index].Select(cell => Breaks(cell, part, all) ? cell.Cell with { Inlines = Shared(cell, part) } : cell.Cell)] }
+            ? row with { Cells = [.. placed[index].Select(cell => Breaks(cell, part, all) ? cell.Cell with { Inlines = Shared(cell, part, whole) } : cell.Cell)] }
             : row)];
     }
 
-    private static IReadOnlyList<Inline> Shared(PlacedCell placed, Table part) =>
-        Whole(placed.Cell.Inlines, Room(placed, part), part.Setting!.Size) is var lines && EndWell(lines) ? Lined(placed.Cell.Inlines, lines) : placed.Cell.Inlines;
+    private static IReadOnlyList<Inline> Shared(PlacedCell placed, Table part, bool whole) =>
+        Lines(placed.Cell, Room(placed, part), part.Setting!.Size, whole) is var lines && EndWell(lines) ? Lined(placed.Cell.Inlines, lines) : placed.Cell.Inlines;
 
-    private static IReadOnlyList<string> Whole(IReadOnlyList<Inline> inlines, double room, double size) =>
-        WordLines.Whole(DocumentText.Of(inlines), Math.Max(size, room), size);
+    private static IReadOnlyList<string> Lines(TableCell cell, double room, double size, bool whole) =>
+        WordLines.Of(DocumentText.Of(cell.Inlines), Math.Max(size, room), size, whole ? int.MaxValue : cell.RowSpan);
 
     private static IReadOnlyList<Inline> Lined(IReadOnlyList<Inline> inlines, IReadOnlyList<string> lines) => inlines is [Strong strong]
         ? [new Strong(Lined(strong.Inlines, lines))]

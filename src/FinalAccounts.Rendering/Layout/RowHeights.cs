@@ -19,10 +19,11 @@ internal sealed class RowHeights
     private readonly double size;
 
     /// <param name="headers">How many rows of the grid are header rows.</param>
-    public RowHeights(TableGrid grid, int headers, IReadOnlyList<double> widths, double size)
+    /// <param name="whole">Whether heads and labels take a line more where a word would be torn.</param>
+    public RowHeights(TableGrid grid, int headers, IReadOnlyList<double> widths, double size, bool whole)
     {
         (rows, this.size) = (grid.Rows, size);
-        cells = [.. grid.Cells.Select(placed => (placed.Row, placed.Cell.RowSpan, Lines(placed, headers, widths), EndsAlone(placed, widths) ? Alone : 1)).Where(cell => cell.Item3 > 1).OrderBy(cell => cell.RowSpan)];
+        cells = [.. grid.Cells.Select(placed => (placed.Row, placed.Cell.RowSpan, Lines(placed, headers, widths, whole), EndsAlone(placed, widths) ? Alone : 1)).Where(cell => cell.Item3 > 1).OrderBy(cell => cell.RowSpan)];
     }
 
     /// <summary>How many rows are higher than a line because the text of a cell in them is broken; those count for more that leave a single character to the last line.</summary>
@@ -45,8 +46,8 @@ internal sealed class RowHeights
         double Height(int lines) => (lines * size * LineHeight) + (2 * inset) + Rule;
     }
 
-    private int Lines(PlacedCell placed, int headers, IReadOnlyList<double> widths) => placed.Cell.Header || placed.Row < headers
-        ? HeadLines.Count(placed.Cell.Inlines, Room(placed, widths), size)
+    private int Lines(PlacedCell placed, int headers, IReadOnlyList<double> widths, bool whole) => placed.Cell.Header || placed.Row < headers
+        ? HeadLines.Count(placed.Cell, Room(placed, widths), size, whole)
         : CellText.Lines(placed.Cell.Inlines, Room(placed, widths), size);
 
     private bool EndsAlone(PlacedCell placed, IReadOnlyList<double> widths) => CellText.EndsAlone(placed.Cell.Inlines, Room(placed, widths), size);

@@ -40,20 +40,23 @@ internal sealed class TablePlan
     /// <summary>How many rows are higher than a line because a name in them is broken.</summary>
     public int Torn { get; private init; }
 
+    private bool WholeHeads { get; init; } = true;
+
     /// <summary>The table in one panel with each room within the cells; none where its columns have not enough room.</summary>
-    public static IEnumerable<TablePlan> Of(TableShape shape, double size, IEnumerable<double> insets, double width, double first, double next, double after)
+    /// <param name="whole">Whether heads and labels take a line more where a word would be torn.</param>
+    public static IEnumerable<TablePlan> Of(TableShape shape, double size, IEnumerable<double> insets, double width, double first, double next, double after, bool whole)
     {
         if (ColumnWidths.Of(shape.Table, shape.Grid, width, size) is not { } widths)
         {
             yield break;
         }
 
-        var heights = new RowHeights(shape.Grid, shape.Table.HeaderRows.Count, widths, size);
+        var heights = new RowHeights(shape.Grid, shape.Table.HeaderRows.Count, widths, size, whole);
         var torn = heights.Torn;
         var columns = Enumerable.Range(0, widths.Length).ToList();
         foreach (var inset in insets)
         {
-            yield return new TablePlan(shape, new TableSetting(size, inset), [(columns, widths)], heights.With(inset), first, next, after) { Torn = torn };
+            yield return new TablePlan(shape, new TableSetting(size, inset), [(columns, widths)], heights.With(inset), first, next, after) { Torn = torn, WholeHeads = whole };
         }
     }
 
@@ -62,7 +65,7 @@ internal sealed class TablePlan
     {
         foreach (var panels in NameLines.Select(lines => ColumnPanels.Of(shape.Table, width, size, lines)))
         {
-            var all = panels.Select(panel => new RowHeights(TableGrid.Of(TableSlice.Columns(shape.Table, panel.Columns)), shape.Table.HeaderRows.Count, panel.Widths, size)).ToList();
+            var all = panels.Select(panel => new RowHeights(TableGrid.Of(TableSlice.Columns(shape.Table, panel.Columns)), shape.Table.HeaderRows.Count, panel.Widths, size, whole: true)).ToList();
             foreach (var inset in insets)
             {
                 var heights = all.Select(panel => panel.With(inset)).Aggregate((one, other) => [.. one.Zip(other, Math.Max)]);
@@ -97,7 +100,7 @@ internal sealed class TablePlan
             Rows = starts.Count == 1 ? panel.Rows : Slice(panel, from, to),
             Frame = place.Below > 0 ? Below : panel.Frame,
             Setting = setting,
-        });
+        }, WholeHeads);
     }
 
     // How many panels of this height stand below each other.

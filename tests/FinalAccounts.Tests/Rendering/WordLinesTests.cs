@@ -39,7 +39,7 @@ public sealed class WordLinesTests
         var cell = HeadLines.In(table).Rows[0].Cells[0];
 
         Assert.Equal(lines, DocumentText.Of(cell.Inlines).Replace('\n', '|'));
-        Assert.Equal(lines.Split('|').Length, HeadLines.Count([new Text(label)], room, size));
+        Assert.Equal(lines.Split('|').Length, HeadLines.Count(new TableCell([new Text(label)]), room, size, whole: true));
         Assert.Same(cell.Inlines, HeadLines.Of(cell.Inlines, room, size, 1));
     }
 }
