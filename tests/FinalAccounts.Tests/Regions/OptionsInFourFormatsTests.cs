@@ -84,9 +84,10 @@ public sealed class OptionsInFourFormatsTests(PdfFixture fixture)
         files["小/facts.yaml"] += "\n  - name: 自评\n    kind: fields\n    fields:\n      - {name: 平均得分, type: decimal}\n";
         var set = SmallSet.Reader(files).ReadCompiled("小");
         Assert.Equal([], set.Findings.Select(finding => finding.Message));
-        var accounts = SmallAccounts.With(
-            SmallAccounts.With(SmallNarration.Unit(), SmallAccounts.Table("表01", ("财政拨款收入", [("金额", 952_052_900m)]), ("事业收入", [("金额", 0m)]), ("收入总计", [("金额", 952_052_900m)]), ("支出总计", [("金额", 952_052_900m)]))),
-            new FactSheet("自评", [SmallAccounts.Record(("平均得分", 92.5m))])) with { UnitName = unit };
+        var income = SmallAccounts.Table(
+            "表01", ("财政拨款收入", [("金额", 952_052_900m)]), ("事业收入", [("金额", 0m)]), ("收入总计", [("金额", 952_052_900m)]), ("支出总计", [("金额", 952_052_900m)]));
+        var score = new FactSheet("自评", [SmallAccounts.Record(("平均得分", 92.5m))]);
+        var accounts = SmallAccounts.With(SmallAccounts.With(SmallNarration.Unit(), income), score) with { UnitName = unit };
         var section = Narrator.NarrateSection(accounts, set.Value!, SmallNarration.File, CancellationToken.None);
         Assert.Equal([], section.Findings.Select(finding => finding.Message));
         return section.Blocks;
