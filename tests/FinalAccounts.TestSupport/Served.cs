@@ -37,7 +37,7 @@ public sealed class Served : IAsyncLifetime
         var context = await browser.NewContextAsync(new() { BaseURL = app.Address.ToString(), Locale = "zh-CN", ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = bypassPolicy, AcceptDownloads = true });
         context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
-        page.Console += (_, message) => Assert.False(message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal), message.Text);
+        page.Console += (_, message) => Assert.False(message.Type == "error" && (message.Text.Contains("Content Security Policy", StringComparison.Ordinal) || message.Text.Contains("Blocked script", StringComparison.Ordinal)), message.Text);
         if (role is not null)
         {
             await page.GotoAsync("/sign-in");

@@ -109,7 +109,7 @@ internal static class EditionDownloads
         }
 
         Contain(context);
-        return Results.Bytes(await artifacts.ReadAsync(file.Sha256, cancellation), EditionNames.MediaType("html"));
+        return Results.Bytes(WithoutScript(await artifacts.ReadAsync(file.Sha256, cancellation)), EditionNames.MediaType("html"));
     }
 
     private static async Task<IResult> ComparisonPreviewAsync(
@@ -131,6 +131,13 @@ internal static class EditionDownloads
         var before = await queries.FindAsync(code, year, Math.Min(number, other), cancellation);
         var after = await queries.FindAsync(code, year, Math.Max(number, other), cancellation);
         return before is null || after is null ? null : await comparisons.CompareAsync(before, after, cancellation);
+    }
+
+    // Nothing runs in a preview: the published page's script would only be blocked and complained of. No text of ours has such a tag but as a tag.
+    private static ReadOnlyMemory<byte> WithoutScript(byte[] page)
+    {
+        var (from, to) = (page.AsSpan().IndexOf("<script>"u8), page.AsSpan().LastIndexOf("</script>"u8));
+        return from < 0 || to < from ? page : (byte[])[.. page.AsSpan(0, from), .. page.AsSpan(to + "</script>"u8.Length)];
     }
 
     private static void Contain(HttpContext context) => context.Response.Headers.ContentSecurityPolicy =
