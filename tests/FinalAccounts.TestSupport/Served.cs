@@ -80,6 +80,15 @@ public sealed class Served : IAsyncLifetime
     /// <summary>The pages of what is made of the sample once: a batch, a run, two editions and their comparison.</summary>
     public Task<string[]> MadeAsync() => made ??= MakeAsync();
 
+    /// <summary>A text of a set's file that was changed and published.</summary>
+    public async Task PublishAsync(string set, string path, string text)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
+        db.TemplateVersions.Add(new TemplateVersion { Set = set, Path = path, Number = 1, Content = text, Message = "试", State = TemplateVersionState.Published, By = Roles.Comms, At = DateTimeOffset.UtcNow });
+        await db.SaveChangesAsync();
+    }
+
     public static string Sample(string name) => Repository.PathOf("samples", "whdh-2023", name);
 
     private async Task<string[]> MakeAsync()

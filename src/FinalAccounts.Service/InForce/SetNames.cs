@@ -11,6 +11,9 @@ public sealed class SetNames(FinalAccountsDb db, PublishedTemplates published)
 
     private Dictionary<string, string>? names;
 
+    /// <summary>Whether it is in force, and not only begun or proposed.</summary>
+    public async Task<bool> IsInForceAsync(string key, CancellationToken cancellation = default) => (await published.TakeAsync(cancellation)).Sets.Contains(key);
+
     /// <summary>The set's name; its key where nothing says a name any more.</summary>
     public async Task<string> OfAsync(string key, CancellationToken cancellation = default)
     {
