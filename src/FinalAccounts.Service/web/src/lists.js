@@ -9,11 +9,12 @@ function label(place) {
       continue;
     }
 
+    const first = heads.findIndex(head => !head.querySelector('.visually-hidden'));
     for (const row of [...table.tBodies].flatMap(body => [...body.rows])) {
       for (const [at, cell] of [...row.cells].entries()) {
         const head = heads[at];
         cell.classList.toggle('blank', cell.textContent.trim() === '' && !cell.querySelector('input, select'));
-        if (at > 0 && head && !head.querySelector('.visually-hidden')) {
+        if (at > first && head && !head.querySelector('.visually-hidden')) {
           cell.dataset.of = head.textContent.trim();
         }
       }
