@@ -62,7 +62,7 @@ public sealed class UpgradeTests(PostgresCluster cluster) : IDisposable
     [Fact]
     public async Task TheServiceIsNotReadyOverAFormerDatabaseUntilThatIsBroughtUpToDate()
     {
-        await using var app = ServiceHost.Build(await LoadAsync("Comments", postgres: false), Repository.Root);
+        await using var app = ServiceHost.Build(await LoadAsync("Initial", postgres: false), Repository.Root);
         Assert.Equal(HealthStatus.Unhealthy, await HealthAsync());
         await app.Services.PrepareAsync(default);
         Assert.Equal(HealthStatus.Healthy, await HealthAsync());
