@@ -12,7 +12,7 @@ import datetime, hashlib, json, random, secrets, sqlite3, sys, threading, time, 
 url, data, pid = sys.argv[1], sys.argv[2], int(sys.argv[3])
 people, seconds, idle = (int(value) for value in (sys.argv[4:] + ["50", "120", "120"][len(sys.argv) - 4:]))
 YEAR = "/units/whdh/years/2023"
-PAGES = ["/units", "/units/whdh", YEAR, YEAR + "/tables/01", YEAR + "/tables/t02", YEAR + "/findings", YEAR + "/facts", YEAR + "/corrections",
+PAGES = ["/units", "/units/whdh", YEAR, YEAR + "/tables/表01", YEAR + "/tables/表02", YEAR + "/findings", YEAR + "/facts", YEAR + "/corrections",
          "/editions", "/runs", "/batches", "/templates", "/templates/hubei-2023", "/api/v1/units", f"/api/v1{YEAR}/accounts", YEAR + "/facts.xlsx",
          "/help/api", "/api/v1/openapi.json", "/api/workbench/hubei-2023/names?path=sections/收入.sbn&unit=whdh&year=2023"]
 SECTIONS = ["收入支出总体", "收入", "支出", "三公经费", "预算绩效"]

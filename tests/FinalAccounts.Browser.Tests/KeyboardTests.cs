@@ -49,6 +49,44 @@ public sealed class KeyboardTests(Served served)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task TheTextOfATemplateIsAFewKeysFromThePagesStart()
+    {
+        var page = await served.OpenAsync(Roles.Comms, 1366);
+        await page.GotoAsync(WorkbenchPage.Assets);
+        await Assertions.Expect(page.Locator("#save-state")).ToHaveTextAsync("与在用的一致");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("跳到文字", await Focused(page));
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("editor", await page.EvaluateAsync<string>("document.activeElement.id"));
+
+        // Without that leap from the main part: the outline and the row of buttons are one stop each, gone through by arrows.
+        await page.GotoAsync(WorkbenchPage.Assets);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        var stops = new List<string>();
+        while (stops.Count < 30 && await page.EvaluateAsync<string>("document.activeElement.id") != "editor")
+        {
+            await page.Keyboard.PressAsync("Tab");
+            stops.Add(await Focused(page));
+        }
+
+        Assert.True(stops.Count <= 10, string.Join('\n', stops));
+        await page.Keyboard.PressAsync("Shift+Tab");
+        Assert.Equal("文稿", await Focused(page));
+        await page.Keyboard.PressAsync("ArrowLeft");
+        Assert.Equal("快捷键", await Focused(page));
+        await page.Keyboard.PressAsync("Home");
+        await page.Keyboard.PressAsync("ArrowRight");
+        Assert.Equal("源文", await Focused(page));
+        await page.Keyboard.PressAsync("Shift+Tab");
+        Assert.Equal("page", await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-current')"));
+        await page.Keyboard.PressAsync("ArrowDown");
+        Assert.Null(await page.EvaluateAsync<string?>("document.activeElement.getAttribute('aria-current')"));
+        await page.Context.CloseAsync();
+    }
+
     private static async Task FollowAsync(IPage page, string text, string url)
     {
         await TabToAsync(page, text);

@@ -37,7 +37,7 @@ public sealed class Served : IAsyncLifetime
         var context = await browser.NewContextAsync(new() { BaseURL = app.Address.ToString(), Locale = "zh-CN", ViewportSize = new() { Width = width, Height = 900 }, BypassCSP = bypassPolicy, AcceptDownloads = true });
         context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
-        page.Console += (_, message) => Assert.False(message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal), message.Text);
+        page.Console += (_, message) => Assert.False(message.Type == "error" && (message.Text.Contains("Content Security Policy", StringComparison.Ordinal) || message.Text.Contains("Blocked script", StringComparison.Ordinal)), message.Text);
         if (role is not null)
         {
             await page.GotoAsync("/sign-in");
@@ -79,6 +79,15 @@ public sealed class Served : IAsyncLifetime
 
     /// <summary>The pages of what is made of the sample once: a batch, a run, two editions and their comparison.</summary>
     public Task<string[]> MadeAsync() => made ??= MakeAsync();
+
+    /// <summary>A text of a set's file that was changed and published.</summary>
+    public async Task PublishAsync(string set, string path, string text)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<FinalAccountsDb>();
+        db.TemplateVersions.Add(new TemplateVersion { Set = set, Path = path, Number = 1, Content = text, Message = "试", State = TemplateVersionState.Published, By = Roles.Comms, At = DateTimeOffset.UtcNow });
+        await db.SaveChangesAsync();
+    }
 
     public static string Sample(string name) => Repository.PathOf("samples", "whdh-2023", name);
 

@@ -86,7 +86,7 @@ public static partial class YearPlaces
     private static partial Regex FiscalYear();
 
     // What a text says that fits one year only comes without a proposal: somebody has to read it.
-    [GeneratedRegex(@"(?<![0-9])20[0-9]{2}(?![0-9])|十[一二三四五六七八九]五(?=”|规划|时期)|去年|前年|今年|疫情|脱贫攻坚|[二三]十大|(?:开局|收官|起步|攻坚)之年", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9])20[0-9]{2}(?![0-9])|十[一二三四五六七八九]五(?=”|规划|时期)|去年|(?<![以当目])前年|今年|疫情|脱贫攻坚|[二三]十大|(?:开局|收官|起步|攻坚)之年", RegexOptions.CultureInvariant)]
     private static partial Regex Spoken();
 
     [GeneratedRegex("^十(.)五$", RegexOptions.CultureInvariant)]

@@ -108,8 +108,7 @@ internal static class EditionDownloads
             return Problems.NotFound("这一版没有网页，不能预览。");
         }
 
-        Contain(context);
-        return Results.Bytes(await artifacts.ReadAsync(file.Sha256, cancellation), EditionNames.MediaType("html"));
+        return ContainedPage.Of(context, await artifacts.ReadAsync(file.Sha256, cancellation));
     }
 
     private static async Task<IResult> ComparisonPreviewAsync(
@@ -120,8 +119,7 @@ internal static class EditionDownloads
             return Problems.NotFound("没有这两个版本。");
         }
 
-        Contain(context);
-        return Results.Bytes(pair.Html(), EditionNames.MediaType("html"));
+        return ContainedPage.Of(context, pair.Html());
     }
 
     /// <summary>The two editions compared, the lower number as the earlier one; null when one is missing.</summary>
@@ -132,9 +130,6 @@ internal static class EditionDownloads
         var after = await queries.FindAsync(code, year, Math.Max(number, other), cancellation);
         return before is null || after is null ? null : await comparisons.CompareAsync(before, after, cancellation);
     }
-
-    private static void Contain(HttpContext context) => context.Response.Headers.ContentSecurityPolicy =
-        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
     // A viewer fetches a long file in many parts: one download.
     private static bool IsFirstPart(RangeHeaderValue? range) => range is null || range.Ranges.Any(part => part.From is null or 0);

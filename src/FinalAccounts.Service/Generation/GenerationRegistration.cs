@@ -24,7 +24,7 @@ internal static class GenerationRegistration
         services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddSingleton<KeptLayers>().AddSingleton<KeptAccounts>().AddSingleton<IGivenUp>(provider => provider.GetRequiredService<KeptAccounts>());
         services.AddSingleton<CompiledSets>().AddSingleton<Printers>().AddSingleton<Telemetry>();
-        services.AddScoped<PublishedTemplates>().AddScoped<KnownChecks>().AddScoped<AccountsFinder>().AddScoped<InputGatherer>();
+        services.AddScoped<PublishedTemplates>().AddScoped<SetNames>().AddScoped<KnownChecks>().AddScoped<AccountsFinder>().AddScoped<InputGatherer>();
         services.AddScoped<RunNotices>().AddScoped<Claims>().AddScoped<EditionWriter>().AddScoped<GenerationJob>();
         services.AddScoped<RunWatch>();
         services.AddSingleton(new NavigationEntry(20, "生成记录", "/runs", Rights.Read));

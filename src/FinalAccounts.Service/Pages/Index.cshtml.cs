@@ -16,6 +16,7 @@ public sealed class HomeModel(FinalAccountsDb db, Reach reach, Disclosures discl
     public const int Most = 6;
 
     private const int MostDone = 8;
+    private Dictionary<string, string> names = [];
 
     // The steps of each right, the most pressing first.
     private static readonly (string Right, NextStep[] Steps)[] Work =
@@ -46,6 +47,14 @@ public sealed class HomeModel(FinalAccountsDb db, Reach reach, Disclosures discl
     /// <summary>What this person did last.</summary>
     public IReadOnlyList<AuditEntry> Done { get; private set; } = [];
 
+    /// <summary>What an entry is about, a unit by its name.</summary>
+    public string Said(string subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var code = subject.Split(' ')[0];
+        return names.TryGetValue(code, out var name) ? name + subject[code.Length..] : subject;
+    }
+
     /// <summary>What a new installation needs, until something of its own is public: whether it is done, what, where. Empty for whoever does not administer.</summary>
     public IReadOnlyList<(bool Done, string Text, string Path)> FirstSteps { get; private set; } = [];
 
@@ -57,6 +66,7 @@ public sealed class HomeModel(FinalAccountsDb db, Reach reach, Disclosures discl
         var units = await db.Units.AsNoTracking().Where(unit => unit.Active).OrderBy(unit => unit.Code).ToListAsync(cancellation);
         var states = await disclosures.OfAsync([.. units.Select(unit => unit.Id)], Year, cancellation);
         var rows = units.ConvertAll(unit => new UnitProgress(unit, states[unit.Id]));
+        names = units.ToDictionary(unit => unit.Code, unit => unit.Name, StringComparer.Ordinal);
         Units = (rows.Count, rows.Count(row => row.State.PublishedNumber is not null));
         Due = [.. UnitProgress.Sorted(rows.Where(row => row.Due is Service.Units.Due.Late or Service.Units.Due.Soon), UnitOrder.Deadline)];
         Waiting = await WaitingAsync(rows);

@@ -12,10 +12,15 @@ namespace FinalAccounts.Service.Units;
 public sealed partial class UnitRegister(FinalAccountsDb db, PublishedTemplates published, ServiceOptions options, TimeProvider time)
 {
     /// <summary>The template sets that a unit may name: shipped, copied or imported.</summary>
-    public async Task<IReadOnlyList<string>> TemplateSetsAsync(CancellationToken cancellation) => (await published.TakeAsync(cancellation)).Sets;
+    public async Task<IReadOnlyList<SetSummary>> TemplateSetsAsync(CancellationToken cancellation) => (await published.TakeAsync(cancellation)).Summaries;
 
     /// <summary>The set that a year's rule finds for units that name none; null where somebody must choose.</summary>
-    public async Task<string?> SetOfYearAsync(int year, CancellationToken cancellation) => SetOfUnit.ByRule(year, await published.TakeAsync(cancellation), options).Key;
+    public async Task<SetSummary?> SetOfYearAsync(int year, CancellationToken cancellation)
+    {
+        var templates = await published.TakeAsync(cancellation);
+        var key = SetOfUnit.ByRule(year, templates, options).Key;
+        return templates.Summaries.FirstOrDefault(set => set.Key == key);
+    }
 
     /// <summary>The unit with this code; null when there is none.</summary>
     public Task<Unit?> FindAsync(string code, CancellationToken cancellation) =>

@@ -109,7 +109,7 @@ public sealed class CopiedSetTests
         await using var store = await TestStore.CreateServingAsync(null);
         var copied = await store.WithAsync<SetExchange, Incoming>(exchange => exchange.CopyAsync(Set, "hubei-2024", 2024, Author, default));
         await ApproveAsync(store, copied.Proposal!.Value);
-        Assert.Contains("hubei-2024", await store.WithAsync<UnitRegister, IReadOnlyList<string>>(register => register.TemplateSetsAsync(default)));
+        Assert.Contains(await store.WithAsync<UnitRegister, IReadOnlyList<SetSummary>>(register => register.TemplateSetsAsync(default)), set => set.Key == "hubei-2024");
         var unknown = await store.WithAsync<UnitRegister, IReadOnlyList<EntryProblem>>(register => register.SaveAsync(null, new UnitEntry { Code = "x", Name = "甲局", TemplateSet = "hubei-2025" }, Author, default));
         Assert.Contains("hubei-2024", Assert.Single(unknown).Message);
 

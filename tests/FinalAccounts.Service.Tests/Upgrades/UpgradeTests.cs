@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FinalAccounts.Service.Tests.Upgrades;
 
@@ -56,6 +57,17 @@ public sealed class UpgradeTests(PostgresCluster cluster) : IDisposable
         var report = await scope.ServiceProvider.GetRequiredService<Verification>().RunAsync(remake: false, null, default);
         Assert.Empty(report.Differences);
         Assert.Equal((1, 1, before["Audit"].Rows.Length), (report.Artifacts, report.Editions, report.TrailEntries));
+    }
+
+    [Fact]
+    public async Task TheServiceIsNotReadyOverAFormerDatabaseUntilThatIsBroughtUpToDate()
+    {
+        await using var app = ServiceHost.Build(await LoadAsync("Initial", postgres: false), Repository.Root);
+        Assert.Equal(HealthStatus.Unhealthy, await HealthAsync());
+        await app.Services.PrepareAsync(default);
+        Assert.Equal(HealthStatus.Healthy, await HealthAsync());
+
+        Task<HealthStatus> HealthAsync() => AskAsync(app, async db => (await new DatabaseCheck(db).CheckHealthAsync(new HealthCheckContext())).Status);
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed partial class GuideTests(WebApp web)
         using var client = await web.SignInAsync("administrator");
         using var clear = await WebApp.PostAsync(client, "/units/new", ("Input.Code", "rule-1"), ("Input.Name", "某局"), ("Input.Level", "Unit"), ("Input.Year", "2023"), ("Input.Active", "true"));
         Assert.Equal(HttpStatusCode.Redirect, clear.StatusCode);
-        Assert.Contains("2023年度用模板集 hubei-2023。", await client.GetStringAsync("/units/rule-1"));
+        Assert.Contains("2023年度用模板集“湖北省2023年度部门决算公开”。", await client.GetStringAsync("/units/rule-1"));
         using var unclear = await WebApp.PostAsync(client, "/units/new", ("Input.Code", "rule-2"), ("Input.Name", "某局"), ("Input.Level", "Unit"), ("Input.Year", "2024"), ("Input.Active", "true"));
         Assert.Equal(HttpStatusCode.OK, unclear.StatusCode);
         Assert.Contains("2024 年度有几个模板集", await unclear.Content.ReadAsStringAsync());

@@ -18,6 +18,7 @@ public sealed class YearPlacesTests
     [InlineData("sections/甲.sbn", "“十四五”规划的收官之年", "十四五: 十五五|收官之年: ")]
     [InlineData("sections/甲.sbn", "“十五五”时期，十五五个", "")]
     [InlineData("sections/甲.sbn", "去年的疫情", "去年: |疫情: ")]
+    [InlineData("sections/甲.sbn", "以前年度结转，当前年度安排；前年的", "前年: ")]
     [InlineData("set.yaml", "fiscalYear: 2026 # 2025", "")]
     public void WhatSpeaksOfTheYearBeforeIsFoundWithWhatCouldStandThere(string path, string text, string expected)
     {

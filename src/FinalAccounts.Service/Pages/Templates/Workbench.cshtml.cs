@@ -52,7 +52,8 @@ public sealed class WorkbenchModel(
     public string Title { get; private set; } = "";
 
     /// <summary>Where the text comes from, in a few words.</summary>
-    public string Origin => file!.Owner != Key ? $"沿用 {file.Owner}" : file.Overrides is { } parent ? $"本集的一份，代替 {parent} 的" : "本集的";
+    public async Task<string> OriginAsync(SetNames names) =>
+        file!.Owner != Key ? $"沿用{await names.OfAsync(file.Owner)}" : file.Overrides is { } parent ? $"本集的一份，代替{await names.OfAsync(parent)}的" : "本集的";
 
     /// <summary>What the script begins with.</summary>
     public string State { get; private set; } = "";

@@ -72,8 +72,8 @@ public sealed class EditModel(UnitRegister register, TimeProvider time) : PageMo
     }
 
     private async Task<string> SetAsync() =>
-        Input.TemplateSet is null && Input.Year is { } year && await register.SetOfYearAsync(year, HttpContext.RequestAborted) is { } set ? $"{year}年度用模板集 {set}。" : "";
+        Input.TemplateSet is null && Input.Year is { } year && await register.SetOfYearAsync(year, HttpContext.RequestAborted) is { } set ? $"{year}年度用模板集“{set.Name}”。" : "";
 
     private async Task ChooseAsync() =>
-        Sets = [new("（按年度和地区自动选）", ""), .. (await register.TemplateSetsAsync(HttpContext.RequestAborted)).Select(set => new SelectListItem(set, set))];
+        Sets = [new("（按年度和地区自动选）", ""), .. (await register.TemplateSetsAsync(HttpContext.RequestAborted)).Select(set => new SelectListItem(set.Name, set.Key))];
 }

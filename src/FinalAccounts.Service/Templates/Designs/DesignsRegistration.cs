@@ -1,3 +1,4 @@
+using System.Text;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -22,7 +23,6 @@ internal static class DesignsRegistration
         endpoints.MapGet(Preview + ".pdf", PdfAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Preview).ExcludeFromDescription();
     }
 
-    // Nothing in the frame can run, load or lead away.
     private static async Task<IResult> PageAsync(string key, string? unit, HttpContext context, SetDesigns designs, DesignDocuments documents, CancellationToken cancellation)
     {
         if (await designs.FindAsync(key, context.User.Identity!.Name!, cancellation) is not { Design: not null } state)
@@ -31,8 +31,7 @@ internal static class DesignsRegistration
         }
 
         var (page, problem) = await documents.PageAsync(state, unit ?? DesignDocuments.Units[0].Key, cancellation);
-        context.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
-        return page is null ? Problems.Conflict(problem!) : Results.Content(page, "text/html; charset=utf-8");
+        return page is null ? Problems.Conflict(problem!) : ContainedPage.Of(context, Encoding.UTF8.GetBytes(page));
     }
 
     private static async Task<IResult> PdfAsync(string key, string? unit, HttpContext context, SetDesigns designs, DesignDocuments documents, CancellationToken cancellation)

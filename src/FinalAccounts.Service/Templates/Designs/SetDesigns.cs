@@ -118,7 +118,7 @@ public sealed class SetDesigns(FinalAccountsDb db, PublishedTemplates published,
         }
 
         var files = design.Files().Files.Select(file => (file.Key, (string?)file.Value)).ToList();
-        return await preparation.PrepareAsync(key, TemplateProposalKind.New, files, $"新建 {design.Name}，照 {design.Like.Key}", by, cancellation);
+        return await preparation.PrepareAsync(key, TemplateProposalKind.New, files, $"新建 {design.Name}，照{design.Like.Name}", by, cancellation);
     }
 
     private Task<bool> HasAsync(string key, string by, CancellationToken cancellation) =>

@@ -65,7 +65,7 @@ public sealed class LaterChanges(FinalAccountsDb db, PublishedTemplates publishe
         {
             waited.State = TemplateProposalState.Published;
             await db.TemplateVersions.Where(version => version.ProposalId == waited.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(version => version.State, TemplateVersionState.Rejected).SetProperty(version => version.Decision, $"并入 {copy.Set}，这个模板集不用"), cancellation);
+                .ExecuteUpdateAsync(set => set.SetProperty(version => version.State, TemplateVersionState.Rejected).SetProperty(version => version.Decision, "已并入下一年的模板集，这个模板集不用"), cancellation);
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class SetExchange(FinalAccountsDb db, PublishedTemplates published
 
         var files = new Dictionary<string, string>(made.Folder.Files, StringComparer.Ordinal);
         var (taken, left) = await later.TakeAsync(set, files, cancellation);
-        var message = $"由 {set} 复制，用于 {year} 年度{Said("并入等到下一年的修改", taken.Select(change => change.Message))}{Said("没有并入，因为后来改过同一处", left)}";
+        var message = $"由{templates.Summaries.First(one => one.Key == set).Name}复制，用于 {year} 年度{Said("并入等到下一年的修改", taken.Select(change => change.Message))}{Said("没有并入，因为后来改过同一处", left)}";
         var prepared = await preparation.PrepareAsync(key, TemplateProposalKind.Copy, [.. files.Select(file => (file.Key, (string?)file.Value))], message, by, cancellation);
         foreach (var change in taken.Where(_ => prepared.Id is not null))
         {

@@ -1,7 +1,7 @@
 // The template workbench: outline, template, printed text.
 /** @import { EditorView } from '@codemirror/view' */
 /** @import { NamesAnswer, WorkbenchState } from './workbench/types' */
-import { byId } from './page.js';
+import { byId, within } from './page.js';
 import { createLeaving } from './workbench/leaving.js';
 import { createDrafts } from './workbench/drafts.js';
 import { mending } from './workbench/diagnostics.js';
@@ -30,6 +30,7 @@ import { talkMarks } from './workbench/talk-marks.js';
 import { call } from './workbench/api.js';
 import { createMarking } from './workbench/marking.js';
 import { showPanes } from './workbench/panes.js';
+import { rove } from './workbench/roving.js';
 import { insertSource } from './workbench/source-inserting.js';
 import { createViews } from './workbench/views.js';
 
@@ -239,6 +240,15 @@ document.addEventListener('keydown', event => {
     showPanes('editor');
     view.focus();
   }
+});
+
+rove(byId('text-tools', HTMLElement), 'button');
+const outline = within(document, '.wb-parts', HTMLElement);
+rove(outline, 'a', outline.querySelector('[aria-current]'));
+byId('to-text', HTMLElement).addEventListener('click', event => {
+  event.preventDefault();
+  showPanes('editor');
+  view.focus();
 });
 
 showPanes();
