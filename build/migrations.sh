@@ -1,14 +1,12 @@
 #!/usr/bin/env bash
-# Writes the first migration of both providers anew from the model. Until the first release there is only this one; afterwards: dotnet ef migrations add.
+# build/migrations.sh NAME: writes what changed in the model as a migration of both providers. Several of one release become one before it is out (docs/decisions/0087).
 set -euo pipefail
+name=${1:?usage: build/migrations.sh NAME}
 cd "$(dirname "${BASH_SOURCE[0]}")/../src/FinalAccounts.Service"
 dotnet tool restore >/dev/null
-rm -rf Store/Migrations
 dotnet build -c Release --nologo -v quiet
 for provider in Postgres Sqlite; do
-    dotnet ef migrations add Initial --no-build --configuration Release --context "${provider}Db" \
-        --output-dir "Store/Migrations/$provider" --namespace "FinalAccounts.Service.Store.Migrations.$provider"
-    # The tool puts the snapshot where the namespace says, below a second set of folders.
-    mv "FinalAccounts/Service/Store/Migrations/$provider"/* "Store/Migrations/$provider/"
+    dotnet ef migrations add "$name" --no-build --configuration Release --context "${provider}Db" --output-dir "Store/Migrations/$provider"
 done
-rm -rf FinalAccounts
+# Every file of this repository begins with its first letter.
+sed -i '1s/^\xEF\xBB\xBF//' Store/Migrations/*/*_"$name"*.cs Store/Migrations/*/*Snapshot.cs

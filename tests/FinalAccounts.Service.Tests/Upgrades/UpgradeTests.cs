@@ -43,7 +43,7 @@ public sealed class UpgradeTests(PostgresCluster cluster) : IDisposable
         await using var second = ServiceHost.Build(settings, Repository.Root);
         var before = await AskAsync(first, db => ReleasedDatabase.RowsAsync(db));
         Assert.Equal(2, before["Units"].Rows.Length);
-        Assert.Equal(name is not ("Initial" or "CheckedData" or "DocumentReviews"), before["Audit"].Columns.Contains("Hash"));
+        Assert.Equal(name != "Initial", before["Audit"].Columns.Contains("Hash"));
 
         // Two processes at once; of the embedded database there is only ever one.
         await Task.WhenAll(new[] { first, second }.Take(postgres ? 2 : 1).Select(app => Task.Run(() => app.Services.PrepareAsync(default))));
