@@ -11,7 +11,7 @@ internal static partial class HeadingPattern
     public static int Level(string text)
     {
         var plain = text.Trim();
-        return plain.Length is 0 or > Longest || plain.Contains('。') || plain.Contains('；') || plain[^1] is '，' or '：' or '、' or ':' ? 0
+        return plain.Length is 0 or > Longest || plain.Contains('。') || plain.Contains('；') || Definition().IsMatch(plain) || plain[^1] is '，' or '：' or '、' or ':' ? 0
             : Part().IsMatch(plain) ? 1
             : Section().IsMatch(plain) ? 2
             : Subsection().IsMatch(plain) ? 3
@@ -29,6 +29,10 @@ internal static partial class HeadingPattern
 
     /// <summary>Whether the text ends with a page number that stands apart.</summary>
     public static bool EndsWithNumber(string text) => Ending().IsMatch(text);
+
+    // 五、项目支出：指…… without its full stop is a term explained, not a heading.
+    [GeneratedRegex("：(?:是)?指")]
+    private static partial Regex Definition();
 
     [GeneratedRegex(@"^第[一二三四五六七八九十]+部分")]
     private static partial Regex Part();
