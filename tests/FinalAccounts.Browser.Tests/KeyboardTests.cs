@@ -8,6 +8,9 @@ namespace FinalAccounts.Browser.Tests;
 [Collection("browser")]
 public sealed class KeyboardTests(Served served)
 {
+    // The second where somebody has a draft.
+    private static readonly string[] LastButtons = ["快捷键", "放弃草稿"];
+
     [Fact]
     public async Task SigningInCorrectingACellAndUndoingItNeedNoMouse()
     {
@@ -78,7 +81,7 @@ public sealed class KeyboardTests(Served served)
         await page.Keyboard.PressAsync("Shift+Tab");
         Assert.Equal("文稿", await Focused(page));
         await page.Keyboard.PressAsync("ArrowLeft");
-        Assert.Equal("快捷键", await Focused(page));
+        Assert.Contains(await Focused(page), LastButtons);
         await page.Keyboard.PressAsync("Home");
         await page.Keyboard.PressAsync("ArrowRight");
         Assert.Equal("源文", await Focused(page));
