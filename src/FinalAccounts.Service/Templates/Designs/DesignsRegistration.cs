@@ -1,4 +1,3 @@
-using System.Text;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using Microsoft.AspNetCore.Builder;
@@ -31,7 +30,7 @@ internal static class DesignsRegistration
         }
 
         var (page, problem) = await documents.PageAsync(state, unit ?? DesignDocuments.Units[0].Key, cancellation);
-        return page is null ? Problems.Conflict(problem!) : ContainedPage.Of(context, Encoding.UTF8.GetBytes(page));
+        return page is null ? Problems.Conflict(problem!) : ContainedPage.Of(context, page);
     }
 
     private static async Task<IResult> PdfAsync(string key, string? unit, HttpContext context, SetDesigns designs, DesignDocuments documents, CancellationToken cancellation)
