@@ -70,7 +70,7 @@ internal sealed class AccountsTableBlocks(TemplateSet set, PlaceholderText place
         }
     }
 
-    private string? Line(string? text) => text is null ? null : placeholders.Fill(text, "set.yaml");
+    private string? Line(string? text) => text is null ? null : placeholders.Fill(text, TemplateFileKinds.Head);
 
     private static CellAlign Align(ColumnRole role) => role switch
     {

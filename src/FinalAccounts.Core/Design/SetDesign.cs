@@ -28,7 +28,7 @@ public sealed record SetDesign(string Key, string Name, int FiscalYear, string R
     /// <summary>The set's files. Tables that the outline does not have are taken away, so that no unit is asked for them.</summary>
     public SetFolder Files()
     {
-        var files = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["set.yaml"] = Head(), ["outline.yaml"] = OutlineText.Of(Outline) };
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal) { [TemplateFileKinds.Head] = Head(), ["outline.yaml"] = OutlineText.Of(Outline) };
         foreach (var layout in Printed)
         {
             if (Change(layout) is { } change)

@@ -41,7 +41,7 @@ internal static class PlaceholderLint
 
         foreach (var text in new[] { set.Options.TableOwner, set.Options.TableUnit }.OfType<string>())
         {
-            yield return (text, "set.yaml");
+            yield return (text, TemplateFileKinds.Head);
         }
     }
 }

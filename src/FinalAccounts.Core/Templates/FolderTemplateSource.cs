@@ -15,7 +15,7 @@ public sealed class FolderTemplateSource(string root) : ITemplateSource
         !Directory.Exists(root)
             ? []
             : Directory.EnumerateDirectories(root)
-                .Where(folder => File.Exists(Path.Combine(folder, "set.yaml")))
+                .Where(folder => File.Exists(Path.Combine(folder, TemplateFileKinds.Head)))
                 .Select(folder => Path.GetFileName(folder)!)
                 .Order(StringComparer.Ordinal)
                 .ToList();

@@ -33,7 +33,7 @@ public static partial class NewTemplateSet
         var (name, year) = (region ?? match.Groups["region"].Value, match.Groups["year"].Value);
         var files = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["set.yaml"] = $"""
+            [TemplateFileKinds.Head] = $"""
                 name: {YamlText.Of($"{name}{year}年度部门决算公开")}
                 fiscalYear: {year}
                 region: {YamlText.Of(name)}

@@ -6,8 +6,6 @@ namespace FinalAccounts.Templates;
 /// <summary>A set for another year, made from the files of an existing one: only set.yaml changes by itself, all else that speaks of a year is listed for people to look at.</summary>
 public static partial class SetCopy
 {
-    private const string Head = "set.yaml";
-
     /// <summary>The new set's files and what in them depends on the year; no value when the key or the year will not do.</summary>
     public static Result<CopiedSet> Make(ITemplateSource source, string set, string key, int year)
     {
@@ -34,8 +32,8 @@ public static partial class SetCopy
         }
 
         var files = source.List(set).Where(TemplateFileKinds.Has).ToDictionary(path => path, path => source.Read(set, path) ?? "", StringComparer.Ordinal);
-        files[Head] = NameYear().Replace(
-            FiscalYear().Replace(files[Head], $"${{1}}{year}", 1),
+        files[TemplateFileKinds.Head] = NameYear().Replace(
+            FiscalYear().Replace(files[TemplateFileKinds.Head], $"${{1}}{year}", 1),
             match => match.Value.Replace(from.FiscalYear.ToString(), year.ToString(), StringComparison.Ordinal), 1);
         return new Result<CopiedSet>(new CopiedSet(new SetFolder(key, files), YearsIn(files)), []);
     }

@@ -33,7 +33,7 @@ public static class SetLineage
             }
 
             // Every set has a head of its own.
-            if (path == "set.yaml")
+            if (path == TemplateFileKinds.Head)
             {
                 return null;
             }

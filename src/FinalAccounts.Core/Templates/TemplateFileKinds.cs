@@ -5,6 +5,9 @@ namespace FinalAccounts.Templates;
 /// <summary>Which files a template set consists of.</summary>
 public static partial class TemplateFileKinds
 {
+    /// <summary>The file that makes a folder a set: its name, year, region, parent and options.</summary>
+    public const string Head = "set.yaml";
+
     /// <summary>Whether a set may have a file at this path.</summary>
     public static bool Has(string path) => Known().IsMatch(path);
 

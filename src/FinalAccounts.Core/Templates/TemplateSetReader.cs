@@ -132,8 +132,8 @@ public sealed class TemplateSetReader(ITemplateSource source)
     private SetHead? Head(string key, List<string> lineage, FindingLog log, Removals? removals = null)
     {
         lineage.Add(key);
-        if (SetFiles.Text(source, key, "set.yaml", log) is not { } text
-            || MapReader.Of(YamlTreeReader.Read($"{key}/set.yaml", text, log), log, "文件") is not { } map)
+        if (SetFiles.Text(source, key, TemplateFileKinds.Head, log) is not { } text
+            || MapReader.Of(YamlTreeReader.Read($"{key}/{TemplateFileKinds.Head}", text, log), log, "文件") is not { } map)
         {
             return null;
         }

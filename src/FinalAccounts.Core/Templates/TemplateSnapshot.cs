@@ -23,7 +23,7 @@ public sealed class TemplateSnapshot : ITemplateSource
     public IReadOnlyList<SetSummary> Summaries => summaries.Value;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Sets => [.. sets.Where(set => set.Value.ContainsKey("set.yaml")).Select(set => set.Key)];
+    public IReadOnlyList<string> Sets => [.. sets.Where(set => set.Value.ContainsKey(TemplateFileKinds.Head)).Select(set => set.Key)];
 
     /// <summary>Reads everything a source has.</summary>
     /// <param name="source">What lies below.</param>

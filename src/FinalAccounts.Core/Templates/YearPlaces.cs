@@ -6,7 +6,6 @@ namespace FinalAccounts.Templates;
 /// <summary>Places of a set that was copied for another year where its files still speak of the year before: years written out, five-year plans, words that fit one year. Each with what could stand there.</summary>
 public static partial class YearPlaces
 {
-    private const string Head = "set.yaml";
     private const int Around = 24;
 
     // 十三五: 2016 to 2020.
@@ -18,8 +17,8 @@ public static partial class YearPlaces
     public static IReadOnlyList<YearPlace> In(IReadOnlyDictionary<string, string> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return files.TryGetValue(Head, out var head) && FiscalYear().Match(head) is { Success: true } stated
-            ? [.. files.Where(file => file.Key != Head).OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => InFile(file.Key, file.Value, int.Parse(stated.Groups[1].Value, CultureInfo.InvariantCulture)))]
+        return files.TryGetValue(TemplateFileKinds.Head, out var head) && FiscalYear().Match(head) is { Success: true } stated
+            ? [.. files.Where(file => file.Key != TemplateFileKinds.Head).OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => InFile(file.Key, file.Value, int.Parse(stated.Groups[1].Value, CultureInfo.InvariantCulture)))]
             : [];
     }
 

@@ -7,8 +7,6 @@ namespace FinalAccounts.Service.InForce;
 /// <summary>What template sets are called, for a page: those in force, and those that are only proposed or begun.</summary>
 public sealed class SetNames(FinalAccountsDb db, PublishedTemplates published)
 {
-    private const string Head = "set.yaml";
-
     private Dictionary<string, string>? names;
 
     /// <summary>Whether it is in force, and not only begun or proposed.</summary>
@@ -28,9 +26,9 @@ public sealed class SetNames(FinalAccountsDb db, PublishedTemplates published)
 
     private async Task<string?> ComingAsync(string key, CancellationToken cancellation)
     {
-        var head = await db.TemplateDrafts.Where(draft => draft.Set == key && draft.Path == Head).OrderByDescending(draft => draft.At).Select(draft => draft.Content).FirstOrDefaultAsync(cancellation)
+        var head = await db.TemplateDrafts.Where(draft => draft.Set == key && draft.Path == TemplateFileKinds.Head).OrderByDescending(draft => draft.At).Select(draft => draft.Content).FirstOrDefaultAsync(cancellation)
             ?? (await db.TemplateProposals.Where(proposal => proposal.Set == key).OrderByDescending(proposal => proposal.At).Select(proposal => proposal.Files).FirstOrDefaultAsync(cancellation) is { } files
-                ? ProposedFile.Read(files).FirstOrDefault(file => file.Path == Head)?.Content : null);
-        return head is null ? null : TemplateSnapshot.Take(await published.TakeAsync(cancellation), [(key, Head, head)]).Summaries.FirstOrDefault(set => set.Key == key)?.Name;
+                ? ProposedFile.Read(files).FirstOrDefault(file => file.Path == TemplateFileKinds.Head)?.Content : null);
+        return head is null ? null : TemplateSnapshot.Take(await published.TakeAsync(cancellation), [(key, TemplateFileKinds.Head, head)]).Summaries.FirstOrDefault(set => set.Key == key)?.Name;
     }
 }

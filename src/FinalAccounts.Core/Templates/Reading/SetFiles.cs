@@ -8,7 +8,6 @@ internal sealed class SetFiles
 {
     private readonly ITemplateSource source;
     private readonly FindingLog log;
-    private const string HeadFile = "set.yaml";
     private readonly SortedDictionary<string, string> owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> overridden = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> chains = new(StringComparer.Ordinal);
@@ -37,7 +36,7 @@ internal sealed class SetFiles
 
     /// <summary>All files, and which set each is taken from; every set has a set.yaml of its own.</summary>
     public IReadOnlyList<SetFile> All =>
-        [.. owners.Where(pair => pair.Key != HeadFile).Select(pair => new SetFile(pair.Key, pair.Value, overridden.GetValueOrDefault(pair.Key)))];
+        [.. owners.Where(pair => pair.Key != TemplateFileKinds.Head).Select(pair => new SetFile(pair.Key, pair.Value, overridden.GetValueOrDefault(pair.Key)))];
 
     /// <summary>The list of a file, followed by the lists of the files in the folder of its name: rules.yaml, then rules/*.yaml.</summary>
     public YamlNode? Lists(string name, bool required)

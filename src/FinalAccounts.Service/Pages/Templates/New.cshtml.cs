@@ -56,7 +56,7 @@ public sealed class NewModel(FinalAccountsDb db, PublishedTemplates published, S
         var templates = await published.TakeAsync(cancellation);
         Sets = [.. new TemplateSetReader(templates).Summaries().OrderByDescending(set => set.FiscalYear).ThenByDescending(set => set.Parent is null).ThenBy(set => set.Key, StringComparer.Ordinal)];
         var (by, known) = (User.Identity!.Name, templates.Sets);
-        var heads = await db.TemplateDrafts.Where(draft => draft.By == by && draft.Path == "set.yaml").Select(draft => new { draft.Set, draft.At }).ToListAsync(cancellation);
+        var heads = await db.TemplateDrafts.Where(draft => draft.By == by && draft.Path == TemplateFileKinds.Head).Select(draft => new { draft.Set, draft.At }).ToListAsync(cancellation);
         Begun = [.. heads.Where(head => !known.Contains(head.Set)).OrderByDescending(head => head.At).Select(head => (head.Set, head.At))];
     }
 }

@@ -132,7 +132,7 @@ public sealed class SetModel(PublishedTemplates published, CompiledSets sets, Sh
         Heirs =
         [
             .. summaries.Where(summary => summary.Key != set && layers.Lineage(summary.Key).Contains(set))
-                .Select(summary => (summary, (IReadOnlyList<string>)[.. layers.InForce.List(summary.Key).Where(path => path != "set.yaml" && layers.Find(set, path) is not null)])),
+                .Select(summary => (summary, (IReadOnlyList<string>)[.. layers.InForce.List(summary.Key).Where(path => path != TemplateFileKinds.Head && layers.Find(set, path) is not null)])),
         ];
         Changes = await shipped.OfAsync(set, cancellation);
         MayPropose = await MayAsync();

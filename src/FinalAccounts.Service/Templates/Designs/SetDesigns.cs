@@ -14,8 +14,6 @@ public sealed class SetDesigns(FinalAccountsDb db, PublishedTemplates published,
     /// <summary>Characters of a region's name.</summary>
     public const int LongestRegion = 30;
 
-    private const string Head = "set.yaml";
-
     /// <summary>Begins a set, or goes on with one that this person has begun under the same key.</summary>
     /// <param name="place">The first half of the key: guizhou.</param>
     /// <returns>Its key, or why not.</returns>
@@ -60,7 +58,7 @@ public sealed class SetDesigns(FinalAccountsDb db, PublishedTemplates published,
     public async Task<DesignState?> FindAsync(string key, string by, CancellationToken cancellation)
     {
         var drafts = await DraftsAsync(key, by, cancellation);
-        if (drafts.Find(draft => draft.Path == Head) is not { } head)
+        if (drafts.Find(draft => draft.Path == TemplateFileKinds.Head) is not { } head)
         {
             return null;
         }
@@ -83,7 +81,7 @@ public sealed class SetDesigns(FinalAccountsDb db, PublishedTemplates published,
     {
         ArgumentNullException.ThrowIfNull(design);
         var drafts = await DraftsAsync(design.Key, by, cancellation);
-        if (drafts.Find(draft => draft.Path == Head)?.Revision != revision)
+        if (drafts.Find(draft => draft.Path == TemplateFileKinds.Head)?.Revision != revision)
         {
             return false;
         }
@@ -122,7 +120,7 @@ public sealed class SetDesigns(FinalAccountsDb db, PublishedTemplates published,
     }
 
     private Task<bool> HasAsync(string key, string by, CancellationToken cancellation) =>
-        db.TemplateDrafts.AnyAsync(draft => draft.Set == key && draft.Path == Head && draft.By == by, cancellation);
+        db.TemplateDrafts.AnyAsync(draft => draft.Set == key && draft.Path == TemplateFileKinds.Head && draft.By == by, cancellation);
 
     private Task<List<TemplateDraft>> DraftsAsync(string key, string by, CancellationToken cancellation) =>
         db.TemplateDrafts.Where(draft => draft.Set == key && draft.By == by).ToListAsync(cancellation);

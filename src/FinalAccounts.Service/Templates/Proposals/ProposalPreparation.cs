@@ -123,7 +123,7 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
     private static string? Wrong(string set, TemplateProposalKind kind, IReadOnlyList<(string Path, string? Content)> changes, TemplateLayers layers)
     {
         if (!layers.InForce.Sets.Contains(set)
-            && (!kind.IsWholeSet() || !TemplateFileKinds.IsKey(set) || !changes.Any(change => change.Path == "set.yaml")))
+            && (!kind.IsWholeSet() || !TemplateFileKinds.IsKey(set) || !changes.Any(change => change.Path == TemplateFileKinds.Head)))
         {
             return $"没有模板集“{set}”。";
         }
