@@ -191,6 +191,33 @@ public sealed class TestStore : IAsyncDisposable
         return token;
     }
 
+    /// <summary>Every job of the queue is held locked, as by a process that died this long ago while it changed their states.</summary>
+    public async Task LockJobsAsync(TimeSpan ago)
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(Postgres);
+        await connection.OpenAsync();
+        await using var command = new Npgsql.NpgsqlCommand("SELECT jobid FROM hangfire.jobqueue", connection);
+        var jobs = new List<long>();
+        await using (var rows = await command.ExecuteReaderAsync())
+        {
+            while (await rows.ReadAsync())
+            {
+                jobs.Add(rows.GetInt64(0));
+            }
+        }
+
+        Assert.NotEmpty(jobs);
+        using (var queue = Services.GetRequiredService<Hangfire.JobStorage>().GetConnection())
+        {
+            // Never given back: the row stays, as it does when the process is killed.
+            jobs.ForEach(job => queue.AcquireDistributedLock($"job:{job}:state-lock", TimeSpan.FromSeconds(5)));
+        }
+
+        await using var age = new Npgsql.NpgsqlCommand("UPDATE hangfire.lock SET acquired = acquired - @ago", connection);
+        age.Parameters.AddWithValue("ago", ago);
+        Assert.Equal(jobs.Count, await age.ExecuteNonQueryAsync());
+    }
+
     /// <summary>Waits until a run is over, and gives it.</summary>
     public async Task<Run> OverAsync(Guid id, int seconds = 120)
     {

@@ -63,6 +63,9 @@ internal static class GenerationRegistration
         SchemaName = "hangfire",
         UseSlidingInvisibilityTimeout = true,
         InvisibilityTimeout = TimeSpan.FromMinutes(1),
+        // What a process that died (or lost its database) held locked stays locked this long, and a worker that meets such a job waits it out in silence:
+        // ten minutes unless told. Locks are held for moments; a second holder does no harm, for a run is claimed in its own row.
+        DistributedLockTimeout = TimeSpan.FromMinutes(1),
         // A run starts within a second of its click. Asked for and not listened for: a listener whose connection breaks is never connected anew
         // (hangfire-postgres/Hangfire.PostgreSql#410), and the queue stands still until the process is restarted.
         QueuePollInterval = TimeSpan.FromSeconds(1),

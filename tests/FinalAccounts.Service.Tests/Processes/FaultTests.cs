@@ -109,6 +109,20 @@ public sealed class FaultTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task WhatAProcessThatIsGoneHeldLockedIsFreeAfterAMinute()
+    {
+        await using var store = await TestStore.CreateAsync(cluster);
+        var id = Guid.CreateVersion7();
+        var unit = (await store.AddUnitsAsync(1))[0];
+        await store.WithAsync<Runs, bool>(runs => runs.RequestAsync(id, unit, TestStore.Year, "clerk", default));
+        await store.LockJobsAsync(TimeSpan.FromSeconds(61));
+
+        await using var worker = await store.StartAsync("worker");
+        Assert.Equal(RunState.Done, (await store.OverAsync(id, 30)).State);
+        await worker.StopAsync();
+    }
+
+    [Fact]
     public async Task EmbeddedServiceKilledDuringABatchFinishesItAfterRestart()
     {
         await using var store = await TestStore.CreateAsync(null);
