@@ -22,10 +22,7 @@ need_node || fail "Node is missing"
 need_packages chromium chromium-headless-shell fontconfig fonts-dejavu-core fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai \
     libreoffice-writer libreoffice-calc poppler-utils qpdf postgresql || fail "system packages are missing"
 
-# Short-lived processes: gathering profiles for later optimizing and a collector in the background cost them more than they give,
-# and so do collections of young objects every few hundred kilobytes (a sixth of the pure tests' processor time, and the compiler's).
-export DOTNET_TieredPGO=0 DOTNET_gcConcurrent=0 DOTNET_GCgen0size=0x4000000
-
+export "${short_lived[@]}"
 dotnet build --nologo -v quiet -c Release FinalAccounts.sln || fail "the build failed"
 
 export FINALACCOUNTS_FULL=$full

@@ -1,4 +1,10 @@
-# Sourced by run.sh and test.sh: installs Debian packages that are missing, says what it does, and says what to do where it cannot.
+# Sourced by run.sh, test.sh and bench.sh: what they need of the machine, and of the runtime.
+
+# For compilers and tests: gathering profiles for later optimizing and a collector in the background cost short-lived processes more than they give,
+# and so do collections of young objects every few hundred kilobytes (a third of the compiler's processor time together).
+short_lived=(DOTNET_TieredPGO=0 DOTNET_gcConcurrent=0 DOTNET_GCgen0size=0x4000000)
+
+# Installs Debian packages that are missing, says what it does, and says what to do where it cannot.
 need_packages() {
     local missing=() package
     for package in "$@"; do

@@ -4,7 +4,7 @@ build_program() {
     log=$(mktemp)
     dotnet restore --nologo -v quiet "$project" -p:CompileAhead=true >"$log" 2>&1 || ahead=false
     if { [ $ahead = true ] || dotnet restore --nologo -v quiet "$project" >"$log" 2>&1; } &&
-        dotnet build -c Release --nologo -v quiet --no-restore "$project" -p:CompileAhead=$ahead >"$log" 2>&1; then
+        env "${short_lived[@]}" dotnet build -c Release --nologo -v quiet --no-restore "$project" -p:CompileAhead=$ahead >"$log" 2>&1; then
         rm -f "$log"
         return 0
     fi
