@@ -4,7 +4,7 @@ namespace FinalAccounts.Rendering.Layout;
 
 /// <summary>
 /// The columns' widths from their content: what the set asks for, changed so that no number is broken and, as far as other
-/// columns have room, so that names stand in one line.
+/// columns have room, so that heads and labels keep their words and names stand in one line.
 /// </summary>
 internal static class ColumnWidths
 {
@@ -23,7 +23,8 @@ internal static class ColumnWidths
 
     /// <summary>Widths in pt that add up to the line's; null when not even the numbers have room.</summary>
     /// <param name="mostHeadLines">How many lines a head may take; null where it may take as many as it must.</param>
-    public static double[]? Of(Table table, TableGrid grid, double lineWidth, double size, int? mostHeadLines = null)
+    /// <param name="headsFirst">Whether heads and labels get the room for their words before names get that for one line.</param>
+    public static double[]? Of(Table table, TableGrid grid, double lineWidth, double size, int? mostHeadLines = null, bool headsFirst = true)
     {
         var total = table.Columns.Sum(column => column.Width);
         var asked = table.Columns.Select(column => lineWidth * column.Width / total).ToArray();
@@ -34,8 +35,15 @@ internal static class ColumnWidths
         }
 
         var widths = asked.Zip(least, Math.Max).ToArray();
-        var wanted = Wanted(table, grid, size, lineWidth);
+        var wanted = Wanted(table, grid, size, lineWidth, headsAlone: false);
         Narrow(widths, least, widths.Sum() - lineWidth);
+        if (headsFirst)
+        {
+            var heads = Wanted(table, grid, size, lineWidth, headsAlone: true);
+            Share(widths, heads, least, asked);
+            least = [.. least.Zip(widths.Zip(heads, Math.Min), Math.Max)];
+        }
+
         Share(widths, wanted, least, asked);
         Share(widths, Evened(table, grid, size, widths, wanted), least, asked);
         return widths;
@@ -55,11 +63,11 @@ internal static class ColumnWidths
     }
 
     // What each column would take to have every name in one line; of heads, that no word is torn more than it must.
-    private static double[] Wanted(Table table, TableGrid grid, double size, double lineWidth)
+    private static double[] Wanted(Table table, TableGrid grid, double size, double lineWidth, bool headsAlone)
     {
         var most = lineWidth * MostText;
         var wanted = new double[table.Columns.Count];
-        foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1))
+        foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1 && (!headsAlone || placed.Cell.Header || placed.Row < table.HeaderRows.Count)))
         {
             var whole = (CellText.Whole(placed.Cell.Inlines, size) * Slack) + (placed.Cell.Indent * size);
             var width = placed.Row < table.HeaderRows.Count ? OfHead(placed.Cell.Inlines, whole, size)

@@ -43,14 +43,15 @@ internal sealed class TablePlan
     private bool WholeHeads { get; init; } = true;
 
     /// <summary>The table in one panel with each room within the cells; none where its columns have not enough room.</summary>
-    /// <param name="whole">Whether heads and labels take a line more where a word would be torn.</param>
-    public static IEnumerable<TablePlan> Of(TableShape shape, double size, IEnumerable<double> insets, double width, double first, double next, double after, bool whole)
+    /// <param name="heads">What heads and labels get.</param>
+    public static IEnumerable<TablePlan> Of(TableShape shape, double size, IEnumerable<double> insets, double width, double first, double next, double after, RoomForHeads heads)
     {
-        if (ColumnWidths.Of(shape.Table, shape.Grid, width, size) is not { } widths)
+        if (ColumnWidths.Of(shape.Table, shape.Grid, width, size, headsFirst: heads == RoomForHeads.Columns) is not { } widths)
         {
             yield break;
         }
 
+        var whole = heads != RoomForHeads.Least;
         var heights = new RowHeights(shape.Grid, shape.Table.HeaderRows.Count, widths, size, whole);
         var torn = heights.Torn;
         var columns = Enumerable.Range(0, widths.Length).ToList();
@@ -122,6 +123,19 @@ internal sealed class TablePlan
         var rows = TableSlice.Rows(panel.Rows, grid, from, to, head);
         return head is null || TableGrid.Place(rows, panel.Columns.Count).Faults.Count == 0 ? rows : TableSlice.Rows(panel.Rows, grid, from, to, null);
     }
+}
+
+/// <summary>What heads and labels get so that their words stay whole.</summary>
+internal enum RoomForHeads
+{
+    /// <summary>Room in their columns before names, and lines.</summary>
+    Columns,
+
+    /// <summary>Lines, as many as that takes.</summary>
+    Lines,
+
+    /// <summary>Nothing: words are torn.</summary>
+    Least,
 }
 
 /// <summary>Where a part of a table stands: on which of its pages, and below how many others; both count from 0.</summary>

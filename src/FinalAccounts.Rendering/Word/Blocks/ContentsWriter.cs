@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Rendering.Word.Blocks;
@@ -23,6 +24,7 @@ internal static class ContentsWriter
                 first = false;
             }
 
+            Lead(entry, heading, context);
             entry.AppendChild(Link(heading, context));
             content.AppendChild(entry);
         }
@@ -37,6 +39,17 @@ internal static class ContentsWriter
             new W.SdtProperties(new W.SdtContentDocPartObject(
                 new W.DocPartGallery { Val = "Table of Contents" }, new W.DocPartUnique())),
             content);
+    }
+
+    // Narrower where that leads the lines to end between words; the number stands where it stands in all.
+    private static void Lead(W.Paragraph entry, Heading heading, WordContext context)
+    {
+        var width = context.Page.TextWidth / Measure.TwipsOfPoint;
+        if (ContentsPitch.Led(HeadingWriter.ContentsText(heading), heading.Level, width) is { } led)
+        {
+            var right = width - ((heading.Level - 1) * ContentsPitch.Size) - led.Room;
+            entry.ParagraphProperties!.Indentation = new W.Indentation { Right = Measure.Invariant(Measure.Twips(right)) };
+        }
     }
 
     private static W.Hyperlink Link(Heading heading, WordContext context)

@@ -1,4 +1,5 @@
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Rendering.Word.Blocks;
@@ -20,15 +21,15 @@ internal static class TableCellWriter
         var paragraph = continued
             ? WordParagraph.Empty(style)
             : WordParagraph.Of(style, WordInlines.Write(cell.Inlines, strong));
-        if (Justification(cell.Align ?? (inHeader ? CellAlign.Center : table.Columns[placed.Column].Align)) is { } justification)
+        var align = cell.Align ?? (inHeader ? CellAlign.Center : table.Columns[placed.Column].Align);
+        if (Justification(align) is { } justification)
         {
             paragraph.ParagraphProperties!.Justification = justification;
         }
 
-        if (cell.Indent > 0 && !continued)
+        if (!continued)
         {
-            var indent = cell.Indent * Measure.Twips(table.Setting?.Size ?? UsualSize);
-            paragraph.ParagraphProperties!.Indentation = new W.Indentation { Left = Measure.Invariant(indent) };
+            paragraph.ParagraphProperties!.Indentation = Indentation(table, placed, align, widths);
         }
 
         if (keepsNext)
@@ -36,10 +37,27 @@ internal static class TableCellWriter
             paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
         }
 
-        return new W.TableCell(Properties(placed, continued, !continued && (inHeader || cell.Header), widths), paragraph);
+        return new W.TableCell(Properties(placed, continued, !continued && (inHeader || cell.Header), align == CellAlign.Center, widths), paragraph);
     }
 
-    private static W.TableCellProperties Properties(PlacedCell placed, bool continued, bool isHead, IReadOnlyList<int> widths)
+    // Further in as the set says; and narrower where that leads the lines of a name to end between words.
+    private static W.Indentation? Indentation(Table table, PlacedCell placed, CellAlign align, IReadOnlyList<int> widths)
+    {
+        var (cell, size) = (placed.Cell, table.Setting?.Size ?? UsualSize);
+        var (left, right) = (cell.Indent * Measure.Twips(size), 0);
+        var room = ((widths.Skip(placed.Column).Take(cell.ColumnSpan).Sum() - left) / Measure.TwipsOfPoint) - (2 * Layout.ColumnWidths.Side);
+        if (align != CellAlign.Right && cell.Inlines.All(inline => inline is Text or Figure) && LedLines.Of(DocumentText.Of(cell.Inlines), room, size) is { } led)
+        {
+            var less = Measure.Twips(room - led.Room);
+            (left, right) = align == CellAlign.Center ? (left + (less / 2), less / 2) : (left, less);
+        }
+
+        return (left, right) == (0, 0) ? null
+            : right == 0 ? new W.Indentation { Left = Measure.Invariant(left) }
+            : new W.Indentation { Left = Measure.Invariant(left), Right = Measure.Invariant(right) };
+    }
+
+    private static W.TableCellProperties Properties(PlacedCell placed, bool continued, bool isHead, bool isCentered, IReadOnlyList<int> widths)
     {
         var width = 0;
         for (var column = placed.Column; column < placed.Column + placed.Cell.ColumnSpan; column++)
@@ -60,7 +78,7 @@ internal static class TableCellWriter
         }
 
         // Word takes the rules from the room within a cell: a full line of a head would be broken again.
-        if (isHead && placed.Cell.Inlines.Any(inline => inline is LineBreak or Strong { Inlines: [_, LineBreak, ..] }))
+        if (isHead && (isCentered || placed.Cell.Inlines.Any(inline => inline is LineBreak or Strong { Inlines: [_, LineBreak, ..] })))
         {
             properties.AppendChild(new W.TableCellMargin(
                 new W.LeftMargin { Width = NarrowMargin, Type = W.TableWidthUnitValues.Dxa }, new W.RightMargin { Width = NarrowMargin, Type = W.TableWidthUnitValues.Dxa }));
