@@ -69,6 +69,12 @@ internal static class ColumnWidths
         var wanted = new double[table.Columns.Count];
         foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1 && (!headsAlone || placed.Cell.Header || placed.Row < table.HeaderRows.Count)))
         {
+            // 行次 may stand a character a line: what it would take is worth more to names.
+            if (headsAlone && CellText.Whole(placed.Cell.Inlines, 1) <= FewestOfHead)
+            {
+                continue;
+            }
+
             var whole = (CellText.Whole(placed.Cell.Inlines, size) * Slack) + (placed.Cell.Indent * size);
             var width = placed.Row < table.HeaderRows.Count ? OfHead(placed.Cell.Inlines, whole, size)
                 : placed.Cell.Header ? Math.Min(whole, 6 * size)

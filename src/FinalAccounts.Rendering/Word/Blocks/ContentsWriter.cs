@@ -24,7 +24,6 @@ internal static class ContentsWriter
                 first = false;
             }
 
-            Lead(entry, heading, context);
             entry.AppendChild(Link(heading, context));
             content.AppendChild(entry);
         }
@@ -41,25 +40,22 @@ internal static class ContentsWriter
             content);
     }
 
-    // Narrower where that leads the lines to end between words; the number stands where it stands in all.
-    private static void Lead(W.Paragraph entry, Heading heading, WordContext context)
-    {
-        var width = context.Page.TextWidth / Measure.TwipsOfPoint;
-        if (ContentsPitch.Led(HeadingWriter.ContentsText(heading), heading.Level, width) is { } led)
-        {
-            var right = width - ((heading.Level - 1) * ContentsPitch.Size) - led.Room;
-            entry.ParagraphProperties!.Indentation = new W.Indentation { Right = Measure.Invariant(Measure.Twips(right)) };
-        }
-    }
-
     private static W.Hyperlink Link(Heading heading, WordContext context)
     {
         var bookmark = context.Bookmark(heading);
         var link = new W.Hyperlink { Anchor = bookmark, History = true };
-        link.AppendChild(WordText.Run(HeadingWriter.ContentsText(heading)));
+        link.Append(WordInlines.Write(Lines(heading, context)));
         link.AppendChild(new W.Run(new W.TabChar()));
         link.Append(WordField.Of($" PAGEREF {bookmark} \\h ", Page(heading, context)));
         return link;
+    }
+
+    // By breaks and not by an indent: the number's tab stands at the edge of the text.
+    private static IReadOnlyList<Inline> Lines(Heading heading, WordContext context)
+    {
+        var text = HeadingWriter.ContentsText(heading);
+        var lines = ContentsPitch.Led(text, heading.Level, context.Page.TextWidth / Measure.TwipsOfPoint)?.Lines ?? [text];
+        return [.. lines.SelectMany((line, index) => (Inline[])[.. index == 0 ? [] : (Inline[])[new LineBreak()], new Text(line)])];
     }
 
     // Without a page map the number stays blank, and the settings ask Word to update the fields on opening.

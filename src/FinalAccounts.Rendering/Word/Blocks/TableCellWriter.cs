@@ -10,6 +10,9 @@ internal static class TableCellWriter
     // In twips; half of what other cells have.
     private const string NarrowMargin = "30";
 
+    // In pt, at both sides.
+    private const double RulesTake = 1.5;
+
     // 小五.
     private const double UsualSize = 9;
 
@@ -37,15 +40,14 @@ internal static class TableCellWriter
             paragraph.ParagraphProperties!.KeepNext = new W.KeepNext();
         }
 
-        return new W.TableCell(Properties(placed, continued, !continued && (inHeader || cell.Header), align == CellAlign.Center, widths), paragraph);
+        return new W.TableCell(Properties(placed, continued, !continued && (inHeader || cell.Header), align == CellAlign.Center, !continued && IsFull(table, placed, widths), widths), paragraph);
     }
 
     // Further in as the set says; and narrower where that leads the lines of a name to end between words.
     private static W.Indentation? Indentation(Table table, PlacedCell placed, CellAlign align, IReadOnlyList<int> widths)
     {
-        var (cell, size) = (placed.Cell, table.Setting?.Size ?? UsualSize);
+        var (cell, size, room) = (placed.Cell, Size(table), Room(table, placed, widths));
         var (left, right) = (cell.Indent * Measure.Twips(size), 0);
-        var room = ((widths.Skip(placed.Column).Take(cell.ColumnSpan).Sum() - left) / Measure.TwipsOfPoint) - (2 * Layout.ColumnWidths.Side);
         if (align != CellAlign.Right && cell.Inlines.All(inline => inline is Text or Figure) && LedLines.Of(DocumentText.Of(cell.Inlines), room, size) is { } led)
         {
             var less = Measure.Twips(room - led.Room);
@@ -57,7 +59,17 @@ internal static class TableCellWriter
             : new W.Indentation { Left = Measure.Invariant(left), Right = Measure.Invariant(right) };
     }
 
-    private static W.TableCellProperties Properties(PlacedCell placed, bool continued, bool isHead, bool isCentered, IReadOnlyList<int> widths)
+    // A line that fits as it is measured, with less to spare than Word's rules take.
+    private static bool IsFull(Table table, PlacedCell placed, IReadOnlyList<int> widths) =>
+        placed.Cell.Inlines.Count > 0 && Room(table, placed, widths) - CellText.Whole(placed.Cell.Inlines, Size(table)) is >= 0 and < RulesTake;
+
+    private static double Size(Table table) => table.Setting?.Size ?? UsualSize;
+
+    // In pt, between the usual margins.
+    private static double Room(Table table, PlacedCell placed, IReadOnlyList<int> widths) =>
+        (widths.Skip(placed.Column).Take(placed.Cell.ColumnSpan).Sum() / Measure.TwipsOfPoint) - (2 * Layout.ColumnWidths.Side) - (placed.Cell.Indent * Size(table));
+
+    private static W.TableCellProperties Properties(PlacedCell placed, bool continued, bool isHead, bool isCentered, bool isFull, IReadOnlyList<int> widths)
     {
         var width = 0;
         for (var column = placed.Column; column < placed.Column + placed.Cell.ColumnSpan; column++)
@@ -78,7 +90,7 @@ internal static class TableCellWriter
         }
 
         // Word takes the rules from the room within a cell: a full line of a head would be broken again.
-        if (isHead && (isCentered || placed.Cell.Inlines.Any(inline => inline is LineBreak or Strong { Inlines: [_, LineBreak, ..] })))
+        if ((isHead && (isCentered || placed.Cell.Inlines.Any(inline => inline is LineBreak or Strong { Inlines: [_, LineBreak, ..] }))) || isFull)
         {
             properties.AppendChild(new W.TableCellMargin(
                 new W.LeftMargin { Width = NarrowMargin, Type = W.TableWidthUnitValues.Dxa }, new W.RightMargin { Width = NarrowMargin, Type = W.TableWidthUnitValues.Dxa }));

@@ -44,6 +44,8 @@ internal sealed partial class PageQuality
             quality.MeasureBoxes(page);
             quality.MeasureFoot(page);
             quality.MeasureType(page);
+            quality.MeasureContents(page);
+            quality.MeasureGroups(page);
         }
 
         quality.MeasureFill();
@@ -186,6 +188,28 @@ internal sealed partial class PageQuality
         }
     }
 
+    // The page's number stands in the last line of an entry.
+    private void MeasureContents(MeasuredPage page)
+    {
+        foreach (var line in page.Lines.Where(line => IsContents(page) && AloneInContents().IsMatch(line.Text)))
+        {
+            Add(page, FaultKind.AloneInContents, line.Text);
+        }
+    }
+
+    private void MeasureGroups(MeasuredPage page)
+    {
+        if (pages.ElementAtOrDefault(page.Number) is { Tables: [var next, ..] } && page.Tables is [.., var last]
+            && Codes(last) is [.., var code] && Codes(next) is [var first, ..] && first.Length > code.Length && first.StartsWith(code, StringComparison.Ordinal))
+        {
+            Add(page, FaultKind.GroupAtFoot, $"{code}／{first}");
+        }
+    }
+
+    // Of the rows that have one, from the top.
+    private static List<string> Codes(FoundTable table) =>
+        [.. table.Grid.Cells.Where(cell => cell.Column == 0 && Code().IsMatch(cell.Text)).OrderBy(cell => cell.Row).Select(cell => cell.Text)];
+
     private void MeasureFill()
     {
         var parts = document.Blocks.OfType<Heading>().Where(heading => heading.Style == HeadingStyle.Part).Select(heading => map.PageOf(heading.Id)!.Value).ToHashSet();
@@ -227,6 +251,12 @@ internal sealed partial class PageQuality
 
     [GeneratedRegex("[0-9][,.]?$")]
     private static partial Regex Number();
+
+    [GeneratedRegex("^[^0-9\\s] *[0-9]+$")]
+    private static partial Regex AloneInContents();
+
+    [GeneratedRegex("^[0-9]{3}(?:[0-9]{2}){0,2}$")]
+    private static partial Regex Code();
 
     [GeneratedRegex("[（(][0-9.]*$")]
     private static partial Regex TornEnd();
