@@ -73,6 +73,27 @@ internal static partial class CellText
     public static double Whole(IReadOnlyList<Inline> inlines, double size) =>
         DocumentText.Of(inlines).Split('\n').Select(line => TextMeasure.Width(line, size)).Max();
 
+    /// <summary>The pieces where nothing keeps scores whole, as in Word.</summary>
+    public static IEnumerable<string> Loose(string text)
+    {
+        var piece = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (piece.Length > 0 && !BelongTogether(piece[^1], rune))
+            {
+                yield return piece.ToString();
+                piece.Clear();
+            }
+
+            piece.Append(rune.ToString());
+        }
+
+        if (piece.Length > 0)
+        {
+            yield return piece.ToString();
+        }
+    }
+
     private static int LinesOf(string text, double room)
     {
         var (lines, used) = (1, 0.0);
@@ -91,26 +112,6 @@ internal static partial class CellText
         }
 
         return lines;
-    }
-
-    private static IEnumerable<string> Loose(string text)
-    {
-        var piece = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (piece.Length > 0 && !BelongTogether(piece[^1], rune))
-            {
-                yield return piece.ToString();
-                piece.Clear();
-            }
-
-            piece.Append(rune.ToString());
-        }
-
-        if (piece.Length > 0)
-        {
-            yield return piece.ToString();
-        }
     }
 
     private static bool BelongTogether(char before, Rune after) =>

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Drawing;
 
 namespace FinalAccounts.Rendering.Layout;
@@ -29,7 +28,7 @@ internal sealed record LedLines(IReadOnlyList<string> Lines, double Room)
             return null;
         }
 
-        var pieces = CellText.Pieces(text).ToList();
+        var pieces = CellText.Loose(text).ToList();
         var full = Filled(pieces, room, size, hanging);
         var (best, cost) = (full, Cost(text, full.Lines));
         for (var less = room - (Step * size); less >= room * LeastRoom; less -= Step * size)
@@ -72,7 +71,7 @@ internal sealed record LedLines(IReadOnlyList<string> Lines, double Room)
         foreach (var line in lines.SkipLast(1))
         {
             end += line.Length;
-            cost += WordEnds.Cost(text, end);
+            cost += WordEnds.MayEnd(text, end) ? WordEnds.Cost(text, end) : WordEnds.InsideWord;
         }
 
         return cost;

@@ -13,7 +13,7 @@ internal static class TablePages
 
     // A larger type may cost so many names a second line.
     private const int FewTorn = 2;
-    private static readonly double[] Insets = [5, 4, 3, 2.2, 1.6, 1, 0.5];
+    private static readonly double[] Insets = [5, 4, 3, 2.2, 1.6, 1, 0.5, 0.25];
 
     /// <summary>The pages in reading order, one where the table fits, each with the tables that stand on it: several panels of columns below each other where there is room. All have the height of their rows from the same setting.</summary>
     /// <param name="above">The height in pt of what stands above the table on its page, its frame not counted.</param>

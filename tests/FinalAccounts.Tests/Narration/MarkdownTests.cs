@@ -35,13 +35,21 @@ public sealed class MarkdownTests
     [InlineData("字&nbsp;字", "字符代码")]
     [InlineData("<div>字</div>", "HTML")]
     [InlineData("字<b>字</b>", "HTML")]
-    [InlineData("- 一\n  - 甲\n    - 子", "最多再分一层")]
     public void WhatIsNotAllowedIsAFindingAtItsLine(string template, string words)
     {
         var section = Say("好的一段。\n\n" + template);
 
         Assert.All(section.Findings, finding => Assert.Contains(words, finding.Message, StringComparison.Ordinal));
         Assert.Equal((SmallNarration.File, 3), (section.Findings[0].Places[0].File, section.Findings[0].Places[0].Line));
+    }
+
+    [Fact]
+    public void AThirdLevelOfAListIsAFindingAtTheItemThatItStandsBelow()
+    {
+        var finding = Mistake("- 一\n  - 甲\n    - 子");
+
+        Assert.Contains("最多再分一层", finding.Message, StringComparison.Ordinal);
+        Assert.Equal("sections/概况.sbn(2)", finding.Places[0].ToString());
     }
 
     [Fact]

@@ -161,8 +161,8 @@ public sealed class WordRendererTests
     [Fact]
     public void ANameThatWrapsIsNarrowedToLinesThatEndBetweenWords()
     {
-        // Ten characters and a half a line: 三、国有资本经营预算财／政拨款.
-        var table = new Table("t", [new(100.5), new(341.7)], [], [new([new([new Text("三、国有资本经营预算财政拨款")]), new([new Text("国有资本")])])]) { Setting = new TableSetting(9, 1) };
+        // Eleven characters and a half a line: 三、国有资本经营预算财／政拨款.
+        var table = new Table("t", [new(109.5), new(332.7)], [], [new([new([new Text("三、国有资本经营预算财政拨款")]), new([new Text("国有资本")])])]) { Setting = new TableSetting(9, 1) };
         using var file = WordSample.Open(WordSample.Render(WordSample.Of(table)));
         var cells = WordSample.Body(file).Descendants<W.TableCell>().Select(cell => cell.Elements<W.Paragraph>().Single().ParagraphProperties!).ToList();
         Assert.InRange(int.Parse(cells[0].Indentation!.Right!.Value!), 15, 400);

@@ -63,7 +63,7 @@ public sealed class HtmlRendererTests
 
         const string broken = "<span class=\"whole\">2024年度</span><wbr>一般<wbr>公共<wbr>预算<wbr>财政<wbr>拨款<wbr><span class=\"whole\">（本级）</span><wbr>支出<wbr>决算<wbr>明细表";
         Assert.Equal(3, Regex.Count(html, Regex.Escape(broken)));
-        Assert.Contains(".entry,.side a{word-break:keep-all", html, StringComparison.Ordinal);
+        Assert.Contains(".entry,.side-title,.side a{word-break:keep-all", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace FinalAccounts.Tests.Rendering.Layout;
 public sealed class LedLinesTests
 {
     [Theory]
-    [InlineData("三、国有资本经营预算财政拨款", 10.5)]
+    [InlineData("三、国有资本经营预算财政拨款", 11.5)]
     [InlineData("二十二、灾害防治及应急管理支出", 14.5)]
     [InlineData("其他对个人和家庭的补助", 10.5)]
     [InlineData("数量指标（15分）", 6.5)]
@@ -42,7 +42,7 @@ public sealed class LedLinesTests
     private static List<string> Filled(string text, double room)
     {
         var lines = new List<string> { "" };
-        foreach (var piece in CellText.Pieces(text))
+        foreach (var piece in CellText.Loose(text))
         {
             if (lines[^1].Length > 0 && FinalAccounts.Rendering.Drawing.TextMeasure.Width(lines[^1] + piece, 1) > room)
             {

@@ -24,11 +24,14 @@ internal sealed partial class PageQuality
     private readonly List<MeasuredPage> pages;
     private readonly List<PageFault> faults = [];
     private readonly List<string> titles;
+    private readonly HashSet<string> heads;
 
     private PageQuality(ReadOnlyMemory<byte> pdf, Document document, Theme theme, PageMap map)
     {
         (this.document, this.theme, this.map) = (document, theme, map);
         titles = [.. document.Blocks.OfType<Heading>().Where(heading => heading.Style != HeadingStyle.Text).Select(heading => ExpectedText.Bare(ExpectedText.Of(heading.Inlines) + "（续）"))];
+        heads = [.. document.Blocks.OfType<Table>().SelectMany(table => table.HeaderRows.SelectMany(row => row.Cells).Concat(table.Rows.SelectMany(row => row.Cells).Where(cell => cell.Header)))
+            .Select(cell => ExpectedText.Bare(ExpectedText.Of(cell.Inlines))).Where(text => text.Length > 0)];
         using var file = PdfDocument.Open(pdf.ToArray());
         pages = [.. file.GetPages().Select(page => new MeasuredPage(page, document.Metadata.HeadLine))];
     }
@@ -46,6 +49,7 @@ internal sealed partial class PageQuality
             quality.MeasureType(page);
             quality.MeasureContents(page);
             quality.MeasureGroups(page);
+            quality.MeasureHeads(page);
         }
 
         quality.MeasureFill();
@@ -188,28 +192,6 @@ internal sealed partial class PageQuality
         }
     }
 
-    // The page's number stands in the last line of an entry.
-    private void MeasureContents(MeasuredPage page)
-    {
-        foreach (var line in page.Lines.Where(line => IsContents(page) && AloneInContents().IsMatch(line.Text)))
-        {
-            Add(page, FaultKind.AloneInContents, line.Text);
-        }
-    }
-
-    private void MeasureGroups(MeasuredPage page)
-    {
-        if (pages.ElementAtOrDefault(page.Number) is { Tables: [var next, ..] } && page.Tables is [.., var last]
-            && Codes(last) is [.., var code] && Codes(next) is [var first, ..] && first.Length > code.Length && first.StartsWith(code, StringComparison.Ordinal))
-        {
-            Add(page, FaultKind.GroupAtFoot, $"{code}／{first}");
-        }
-    }
-
-    // Of the rows that have one, from the top.
-    private static List<string> Codes(FoundTable table) =>
-        [.. table.Grid.Cells.Where(cell => cell.Column == 0 && Code().IsMatch(cell.Text)).OrderBy(cell => cell.Row).Select(cell => cell.Text)];
-
     private void MeasureFill()
     {
         var parts = document.Blocks.OfType<Heading>().Where(heading => heading.Style == HeadingStyle.Part).Select(heading => map.PageOf(heading.Id)!.Value).ToHashSet();
@@ -251,12 +233,6 @@ internal sealed partial class PageQuality
 
     [GeneratedRegex("[0-9][,.]?$")]
     private static partial Regex Number();
-
-    [GeneratedRegex("^[^0-9\\s] *[0-9]+$")]
-    private static partial Regex AloneInContents();
-
-    [GeneratedRegex("^[0-9]{3}(?:[0-9]{2}){0,2}$")]
-    private static partial Regex Code();
 
     [GeneratedRegex("[（(][0-9.]*$")]
     private static partial Regex TornEnd();
