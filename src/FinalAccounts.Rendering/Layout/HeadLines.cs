@@ -99,5 +99,5 @@ internal static class HeadLines
             && DocumentText.Of(inlines) is { Length: > 1 and <= LongestName } text && !text.Contains('\n', StringComparison.Ordinal);
 
     private static double Room(PlacedCell placed, Table part) =>
-        part.Columns.Skip(placed.Column).Take(placed.Cell.ColumnSpan).Sum(column => column.Width) - (2 * ColumnWidths.Side) - (placed.Cell.Indent * part.Setting!.Size);
+        part.Columns.Skip(placed.Column).Take(placed.Cell.ColumnSpan).Sum(column => column.Width) - (2 * part.Setting!.Side) - (placed.Cell.Indent * part.Setting.Size);
 }

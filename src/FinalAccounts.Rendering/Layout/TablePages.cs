@@ -4,8 +4,8 @@ namespace FinalAccounts.Rendering.Layout;
 
 /// <summary>
 /// A table as it stands on its pages: the size of its type, the widths of its columns, and the parts that it is divided into
-/// where it is higher or wider than a page. Of the settings that need the fewest pages the roomiest is taken; columns of
-/// heads are narrower than their words, and words of heads torn, only where that saves a page.
+/// where it is higher or wider than a page. Of the settings that need the fewest pages the roomiest is taken; cells have less
+/// room at their sides, columns of heads are narrower than their words, and words are torn, each only where that saves a page.
 /// </summary>
 internal static class TablePages
 {
@@ -13,7 +13,7 @@ internal static class TablePages
 
     // A larger type may cost so many names a second line.
     private const int FewTorn = 2;
-    private static readonly double[] Insets = [5, 4, 3, 2.2, 1.6, 1, 0.5, 0.25];
+    private static readonly double[] Insets = [5, 4, 3, 2.2, 1.6, 1, 0.5];
 
     /// <summary>The pages in reading order, one where the table fits, each with the tables that stand on it: several panels of columns below each other where there is room. All have the height of their rows from the same setting.</summary>
     /// <param name="above">The height in pt of what stands above the table on its page, its frame not counted.</param>
@@ -29,7 +29,7 @@ internal static class TablePages
         }
 
         var pages = plans.Min(plan => plan.Pages);
-        foreach (var heads in (RoomForHeads[])[RoomForHeads.Lines, RoomForHeads.Least])
+        foreach (var heads in (RoomForHeads[])[RoomForHeads.Sides, RoomForHeads.Lines, RoomForHeads.Least])
         {
             if (pages > 1 && Plans(heads) is var lower && lower.Min(plan => plan.Pages) is var fewer && fewer < pages)
             {

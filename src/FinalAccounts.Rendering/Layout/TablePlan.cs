@@ -6,6 +6,7 @@ namespace FinalAccounts.Rendering.Layout;
 internal sealed class TablePlan
 {
     private const double FullForm = 0.97;
+    private const double NarrowSide = 2;
     private const double SpareBelow = 6;
     private static readonly int[] NameLines = [2, 1];
 
@@ -46,18 +47,19 @@ internal sealed class TablePlan
     /// <param name="heads">What heads and labels get.</param>
     public static IEnumerable<TablePlan> Of(TableShape shape, double size, IEnumerable<double> insets, double width, double first, double next, double after, RoomForHeads heads)
     {
-        if (ColumnWidths.Of(shape.Table, shape.Grid, width, size, headsFirst: heads == RoomForHeads.Columns) is not { } widths)
+        var side = heads == RoomForHeads.Sides ? NarrowSide : ColumnWidths.Side;
+        if (ColumnWidths.Of(shape.Table, shape.Grid, width, size, headsFirst: heads is RoomForHeads.Columns or RoomForHeads.Sides, side: side) is not { } widths)
         {
             yield break;
         }
 
         var whole = heads != RoomForHeads.Least;
-        var heights = new RowHeights(shape.Grid, shape.Table.HeaderRows.Count, widths, size, whole);
+        var heights = new RowHeights(shape.Grid, shape.Table.HeaderRows.Count, widths, size, whole, side);
         var torn = heights.Torn;
         var columns = Enumerable.Range(0, widths.Length).ToList();
         foreach (var inset in insets)
         {
-            yield return new TablePlan(shape, new TableSetting(size, inset), [(columns, widths)], heights.With(inset), first, next, after) { Torn = torn, WholeHeads = whole };
+            yield return new TablePlan(shape, new TableSetting(size, inset, side), [(columns, widths)], heights.With(inset), first, next, after) { Torn = torn, WholeHeads = whole };
         }
     }
 
@@ -130,6 +132,9 @@ internal enum RoomForHeads
 {
     /// <summary>Room in their columns before names, and lines.</summary>
     Columns,
+
+    /// <summary>That, and cells have less room at the sides of their text.</summary>
+    Sides,
 
     /// <summary>Lines, as many as that takes.</summary>
     Lines,

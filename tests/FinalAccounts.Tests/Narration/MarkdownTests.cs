@@ -49,7 +49,7 @@ public sealed class MarkdownTests
         var finding = Mistake("- 一\n  - 甲\n    - 子");
 
         Assert.Contains("最多再分一层", finding.Message, StringComparison.Ordinal);
-        Assert.Equal("sections/概况.sbn(2)", finding.Places[0].ToString());
+        Assert.Equal("sections/概况.sbn(2,3)", finding.Places[0].ToString());
     }
 
     [Fact]

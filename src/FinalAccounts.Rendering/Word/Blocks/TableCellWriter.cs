@@ -67,7 +67,7 @@ internal static class TableCellWriter
 
     // In pt, between the usual margins.
     private static double Room(Table table, PlacedCell placed, IReadOnlyList<int> widths) =>
-        (widths.Skip(placed.Column).Take(placed.Cell.ColumnSpan).Sum() / Measure.TwipsOfPoint) - (2 * Layout.ColumnWidths.Side) - (placed.Cell.Indent * Size(table));
+        (widths.Skip(placed.Column).Take(placed.Cell.ColumnSpan).Sum() / Measure.TwipsOfPoint) - (2 * (table.Setting?.Side ?? TableSetting.UsualSide)) - (placed.Cell.Indent * Size(table));
 
     private static W.TableCellProperties Properties(PlacedCell placed, bool continued, bool isHead, bool isCentered, bool isFull, IReadOnlyList<int> widths)
     {

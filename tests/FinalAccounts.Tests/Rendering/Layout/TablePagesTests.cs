@@ -119,7 +119,7 @@ public sealed class TablePagesTests
         Assert.All(Widths(headsFirst: false)[5..], own => Assert.InRange(own, 0, fourCharacters - 1));
         Assert.All(Widths(headsFirst: true)[5..], own => Assert.InRange(own, fourCharacters, width));
         Assert.Equal(width, Widths(headsFirst: true).Sum(), 3);
-        Assert.InRange(Widths(headsFirst: true)[1], (4.25 * size) + (2 * ColumnWidths.Side), width);
+        Assert.InRange(Widths(headsFirst: true)[1], (4 * size) + (2 * ColumnWidths.Side), width);
     }
 
     [Fact]

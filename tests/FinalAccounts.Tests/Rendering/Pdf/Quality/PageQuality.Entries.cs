@@ -26,10 +26,10 @@ internal sealed partial class PageQuality
         }
     }
 
-    // A line of a head or a label ends between words.
+    // A line of a head or a label ends between words; two characters may stand below each other: 行次.
     private void MeasureHeads(MeasuredPage page)
     {
-        foreach (var lines in page.CellLines.Select(cell => cell.Lines.Select(line => ExpectedText.Bare(line.Text)).ToList()).Where(lines => lines.Count > 1 && heads.Contains(string.Concat(lines))))
+        foreach (var lines in page.CellLines.Select(cell => cell.Lines.Select(line => ExpectedText.Bare(line.Text)).ToList()).Where(lines => lines.Count > 1 && string.Concat(lines) is { Length: > 2 } text && heads.Contains(text)))
         {
             var (text, end) = (string.Concat(lines), 0);
             if (lines.SkipLast(1).Any(line => WordEnds.IsInside(text, end += line.Length) && WordEnds.Cost(text, end) >= WordEnds.InsideWord))
