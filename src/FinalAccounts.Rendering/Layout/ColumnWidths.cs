@@ -39,15 +39,16 @@ internal static class ColumnWidths
         }
 
         var widths = asked.Zip(least, Math.Max).ToArray();
-        var wanted = Wanted(table, grid, size, lineWidth, side, headsAlone: false);
         Narrow(widths, least, widths.Sum() - lineWidth);
         if (headsFirst)
         {
-            var heads = Wanted(table, grid, size, lineWidth, side, headsAlone: true);
+            var heads = Wanted(table, grid, size, lineWidth, side, placed => IsHead(table, placed) && !MayStack(table, grid, placed));
             Share(widths, heads, least, asked);
             least = [.. least.Zip(widths.Zip(heads, Math.Min), Math.Max)];
         }
 
+        Share(widths, Wanted(table, grid, size, lineWidth, side, placed => !MayStack(table, grid, placed)), least, asked);
+        var wanted = Wanted(table, grid, size, lineWidth, side, placed => true);
         Share(widths, wanted, least, asked);
         Share(widths, Evened(table, grid, size, side, widths, wanted), least, asked);
         return widths;
@@ -67,18 +68,12 @@ internal static class ColumnWidths
     }
 
     // What each column would take to have every name in one line; of heads, that no word is torn more than it must.
-    private static double[] Wanted(Table table, TableGrid grid, double size, double lineWidth, double side, bool headsAlone)
+    private static double[] Wanted(Table table, TableGrid grid, double size, double lineWidth, double side, Func<PlacedCell, bool> counts)
     {
         var most = lineWidth * MostText;
         var wanted = new double[table.Columns.Count];
-        foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1 && (!headsAlone || placed.Cell.Header || placed.Row < table.HeaderRows.Count)))
+        foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1 && counts(placed)))
         {
-            // 行次 may stand a character a line: what it would take is worth more to names.
-            if (headsAlone && CellText.Whole(placed.Cell.Inlines, 1) <= FewestOfHead && Content(table, grid, placed.Column) is > 0 and < NumberOfLine)
-            {
-                continue;
-            }
-
             var whole = (CellText.Whole(placed.Cell.Inlines, size) * Slack) + (placed.Cell.Indent * size);
             var width = placed.Row < table.HeaderRows.Count ? OfHead(placed.Cell.Inlines, whole, size)
                 : placed.Cell.Header ? Math.Min(whole, 6 * size)
@@ -89,10 +84,16 @@ internal static class ColumnWidths
         return wanted;
     }
 
-    // The widest piece below the heads, in em.
+    private static bool IsHead(Table table, PlacedCell placed) => placed.Cell.Header || placed.Row < table.HeaderRows.Count;
+
+    // 行次 may stand a character a line over its numbers: what it would take is worth more to names.
+    private static bool MayStack(Table table, TableGrid grid, PlacedCell placed) =>
+        IsHead(table, placed) && CellText.Whole(placed.Cell.Inlines, 1) <= FewestOfHead && Content(table, grid, placed.Column) is > 0 and < NumberOfLine;
+
+    // The widest text below the heads, in em.
     private static double Content(Table table, TableGrid grid, int column) =>
         grid.Cells.Where(placed => placed.Column == column && placed.Row >= table.HeaderRows.Count && placed.Cell.ColumnSpan == 1)
-            .Select(placed => CellText.Widest(placed.Cell.Inlines, 1)).DefaultIfEmpty().Max();
+            .Select(placed => CellText.Whole(placed.Cell.Inlines, 1)).DefaultIfEmpty().Max();
 
     private static double OfHead(IReadOnlyList<Inline> inlines, double whole, double size) => Math.Min(whole,
         Math.Max(Math.Max(whole / LinesOfHead, FewestOfHead * size), Math.Min(HeadLines.WidestWord(inlines, size), MostOfWord * size)));
