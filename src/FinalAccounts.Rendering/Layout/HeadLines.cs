@@ -43,7 +43,7 @@ internal static class HeadLines
     private static IReadOnlyList<string> Lines(TableCell cell, double room, double size, bool whole) =>
         WordLines.Of(DocumentText.Of(cell.Inlines), Math.Max(size, room), size, whole ? int.MaxValue : cell.RowSpan);
 
-    private static IReadOnlyList<Inline> Lined(IReadOnlyList<Inline> inlines, IReadOnlyList<string> lines)
+    private static List<Inline> Lined(IReadOnlyList<Inline> inlines, IReadOnlyList<string> lines)
     {
         if (inlines is [Strong strong])
         {
