@@ -66,7 +66,29 @@ public enum ParagraphStyle
 }
 
 /// <summary>A list whose markers the renderer prints. Numbers that the source text carries are text, not lists.</summary>
-public sealed record ListBlock(bool Ordered, IReadOnlyList<IReadOnlyList<Inline>> Items) : Block;
+public sealed record ListBlock(bool Ordered, IReadOnlyList<IReadOnlyList<Inline>> Items) : Block
+{
+    /// <summary>For each item 0, or 1 where it stands below the item before; null for a list of one level.</summary>
+    public IReadOnlyList<int>? Depths { get; init; }
+
+    /// <summary>The items of the first level, each with those that stand below it.</summary>
+    public IEnumerable<(IReadOnlyList<Inline> Item, IReadOnlyList<IReadOnlyList<Inline>> Below)> Nested()
+    {
+        for (var item = 0; item < Items.Count;)
+        {
+            var first = item++;
+            while (item < Items.Count && DepthOf(item) > 0)
+            {
+                item++;
+            }
+
+            yield return (Items[first], [.. Items.Skip(first + 1).Take(item - first - 1)]);
+        }
+    }
+
+    /// <summary>0, or 1 where the item stands below the one before.</summary>
+    public int DepthOf(int item) => Depths is { } depths && item < depths.Count ? depths[item] : 0;
+}
 
 /// <summary>The title page.</summary>
 /// <param name="TitleLines">The title, a line each, largest type.</param>

@@ -67,9 +67,9 @@ public static class DocumentText
                 break;
             case ListBlock list:
                 Line(lines, 1, list.Ordered ? "编号列表" : "列表");
-                foreach (var item in list.Items)
+                foreach (var (index, item) in list.Items.Index())
                 {
-                    Line(lines, 2, Marked(item));
+                    Line(lines, 2 + list.DepthOf(index), Marked(item));
                 }
 
                 break;

@@ -24,8 +24,12 @@ public sealed record Table(
     public TableSetting? Setting { get; init; }
 }
 
-/// <summary>The type's size, and the room above and below the text of a cell, both in pt.</summary>
-public sealed record TableSetting(double Size, double Inset);
+/// <summary>The type's size, and the room above and below the text of a cell and at its sides, all in pt.</summary>
+public sealed record TableSetting(double Size, double Inset, double Side = TableSetting.UsualSide)
+{
+    /// <summary>What a cell has at each side of its text where columns have room.</summary>
+    public const double UsualSide = 3;
+}
 
 /// <summary>What a table is.</summary>
 public enum TableKind

@@ -111,10 +111,13 @@ internal static class TableSheet
             RowSpan = cell.RowSpan,
             Align = cell.Align ?? columns[placed.Column].Align,
         };
-        // Scores and rates of a form are said with their unit; amounts are numbers.
-        return cell.Inlines is [Figure { Unit: not "%" } figure] && (!isForm || figure.Unit == "万元")
-            ? look with { Number = Exact(figure), Format = FormatOf(figure) }
-            : DocumentText.Of(cell.Inlines) is { Length: > 0 } text ? look with { Text = text } : look;
+        // Scores of a form are said with their unit; amounts and rates are numbers.
+        return cell.Inlines switch
+        {
+            [Figure { Unit: "%" } rate] when SheetRate.FormatOf(rate) is { } format => look with { Number = rate.Value / 100, Format = format },
+            [Figure { Unit: not "%" } figure] when !isForm || figure.Unit == "万元" => look with { Number = Exact(figure), Format = FormatOf(figure) },
+            _ => DocumentText.Of(cell.Inlines) is { Length: > 0 } text ? look with { Text = text } : look,
+        };
     }
 
     // Amounts and scores have two decimals, counts none unless they have some.

@@ -9,8 +9,9 @@ internal static class SideNavigationHtml
 
     public static void Write(HtmlPage page)
     {
-        page.Out.Raw("<nav class=\"side\" aria-label=\"章节导航\">\n<p class=\"side-title\">")
-            .Text(page.Document.Metadata.Title).Raw("</p>\n<ol>\n");
+        page.Out.Raw("<nav class=\"side\" aria-label=\"章节导航\">\n<p class=\"side-title\">");
+        WholeWordsHtml.Write(page, page.Document.Metadata.Title);
+        page.Out.Raw("</p>\n<ol>\n");
         foreach (var heading in page.Contents.Where(heading => heading.Level <= DeepestLevel))
         {
             page.Out.Raw($"<li class=\"level-{heading.Level}\"><a").Attribute("href", "#" + heading.Id).Raw(">");

@@ -11,6 +11,9 @@ internal static partial class CellText
     private const string Closing = "，。、；：？！）》〉】〕〗”’％%·…";
     private const string Opening = "（《〈【〔〖“‘";
 
+    // Of the type's size: LibreOffice parts Latin from Chinese, whatever the file says.
+    private const double BesideLatin = 0.25;
+
     /// <summary>The pieces of one line of the cell's text.</summary>
     public static IEnumerable<string> Pieces(string line)
     {
@@ -61,13 +64,35 @@ internal static partial class CellText
     public static bool EndsAlone(IReadOnlyList<Inline> inlines, double room, double size) => DocumentText.Of(inlines).Split('\n').Any(line =>
         line.Length > 1 && LinesOf(line, room / size) is var lines and > 1 && LinesOf(line[..^1], room / size) < lines);
 
-    /// <summary>The width in pt of the widest piece.</summary>
-    public static double Widest(IReadOnlyList<Inline> inlines, double size) =>
-        DocumentText.Of(inlines).Split('\n').SelectMany(Pieces).Select(piece => TextMeasure.Width(piece, size)).DefaultIfEmpty().Max();
+    /// <summary>The width in pt of the widest piece; a figure alone is one with its unit: 15分.</summary>
+    public static double Widest(IReadOnlyList<Inline> inlines, double size) => inlines is [Figure figure]
+        ? TextMeasure.Width(figure.Text, size) + (char.IsAscii(figure.Text[^1]) ? 0 : BesideLatin * size)
+        : DocumentText.Of(inlines).Split('\n').SelectMany(Pieces).Select(piece => TextMeasure.Width(piece, size)).DefaultIfEmpty().Max();
 
     /// <summary>The width in pt of the longest line where none is broken.</summary>
     public static double Whole(IReadOnlyList<Inline> inlines, double size) =>
         DocumentText.Of(inlines).Split('\n').Select(line => TextMeasure.Width(line, size)).Max();
+
+    /// <summary>The pieces where nothing keeps scores whole, as in Word.</summary>
+    public static IEnumerable<string> Loose(string text)
+    {
+        var piece = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (piece.Length > 0 && !BelongTogether(piece[^1], rune))
+            {
+                yield return piece.ToString();
+                piece.Clear();
+            }
+
+            piece.Append(rune.ToString());
+        }
+
+        if (piece.Length > 0)
+        {
+            yield return piece.ToString();
+        }
+    }
 
     private static int LinesOf(string text, double room)
     {
@@ -87,26 +112,6 @@ internal static partial class CellText
         }
 
         return lines;
-    }
-
-    private static IEnumerable<string> Loose(string text)
-    {
-        var piece = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (piece.Length > 0 && !BelongTogether(piece[^1], rune))
-            {
-                yield return piece.ToString();
-                piece.Clear();
-            }
-
-            piece.Append(rune.ToString());
-        }
-
-        if (piece.Length > 0)
-        {
-            yield return piece.ToString();
-        }
     }
 
     private static bool BelongTogether(char before, Rune after) =>

@@ -4,12 +4,12 @@ namespace FinalAccounts.Rendering.Layout;
 
 /// <summary>
 /// The columns' widths from their content: what the set asks for, changed so that no number is broken and, as far as other
-/// columns have room, so that names stand in one line.
+/// columns have room, so that heads and labels keep their words and names stand in one line.
 /// </summary>
 internal static class ColumnWidths
 {
-    /// <summary>The room in pt that a cell keeps at each side of its text.</summary>
-    public const double Side = 3;
+    /// <summary>The room in pt that a cell keeps at each side of its text, where nothing else is said.</summary>
+    public const double Side = TableSetting.UsualSide;
 
     // For types a little wider than measured.
     private const double Slack = 1.02;
@@ -21,67 +21,91 @@ internal static class ColumnWidths
     private const int FewestOfHead = 4;
     private const int MostOfWord = 6;
 
+    // Three digits, in em.
+    private const double NumberOfLine = 1.6;
+
     /// <summary>Widths in pt that add up to the line's; null when not even the numbers have room.</summary>
     /// <param name="mostHeadLines">How many lines a head may take; null where it may take as many as it must.</param>
-    public static double[]? Of(Table table, TableGrid grid, double lineWidth, double size, int? mostHeadLines = null)
+    /// <param name="headsFirst">Whether heads and labels get the room for their words before names get that for one line.</param>
+    /// <param name="side">The room in pt at each side of a cell's text.</param>
+    public static double[]? Of(Table table, TableGrid grid, double lineWidth, double size, int? mostHeadLines = null, bool headsFirst = true, double side = Side)
     {
         var total = table.Columns.Sum(column => column.Width);
         var asked = table.Columns.Select(column => lineWidth * column.Width / total).ToArray();
-        var least = Least(table, grid, size, mostHeadLines);
+        var least = Least(table, grid, size, mostHeadLines, side);
         if (least.Sum() > lineWidth)
         {
             return null;
         }
 
         var widths = asked.Zip(least, Math.Max).ToArray();
-        var wanted = Wanted(table, grid, size, lineWidth);
         Narrow(widths, least, widths.Sum() - lineWidth);
+        if (headsFirst)
+        {
+            var heads = Wanted(table, grid, size, lineWidth, side, placed => IsHead(table, placed) && !MayStack(table, grid, placed));
+            Share(widths, heads, least, asked);
+            least = [.. least.Zip(widths.Zip(heads, Math.Min), Math.Max)];
+        }
+
+        Share(widths, Wanted(table, grid, size, lineWidth, side, placed => !MayStack(table, grid, placed)), least, asked);
+        var wanted = Wanted(table, grid, size, lineWidth, side, placed => true);
         Share(widths, wanted, least, asked);
-        Share(widths, Evened(table, grid, size, widths, wanted), least, asked);
+        Share(widths, Evened(table, grid, size, side, widths, wanted), least, asked);
         return widths;
     }
 
     /// <summary>What each column needs at the least in pt: its widest number, and its head in so many lines.</summary>
-    public static double[] Least(Table table, TableGrid grid, double size, int? mostHeadLines)
+    public static double[] Least(Table table, TableGrid grid, double size, int? mostHeadLines, double side = Side)
     {
-        var least = Enumerable.Repeat((1 * size) + (2 * Side), table.Columns.Count).ToArray();
+        var least = Enumerable.Repeat((1 * size) + (2 * side), table.Columns.Count).ToArray();
         foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1))
         {
             var head = placed.Row < table.HeaderRows.Count && mostHeadLines is { } lines ? Math.Ceiling(CellText.Whole(placed.Cell.Inlines, size) / size / lines) * size : 0;
-            least[placed.Column] = Math.Max(least[placed.Column], (Math.Max(head, CellText.Widest(placed.Cell.Inlines, size)) * Slack) + (2 * Side));
+            least[placed.Column] = Math.Max(least[placed.Column], (Math.Max(head, CellText.Widest(placed.Cell.Inlines, size)) * Slack) + (2 * side));
         }
 
         return least;
     }
 
     // What each column would take to have every name in one line; of heads, that no word is torn more than it must.
-    private static double[] Wanted(Table table, TableGrid grid, double size, double lineWidth)
+    private static double[] Wanted(Table table, TableGrid grid, double size, double lineWidth, double side, Func<PlacedCell, bool> counts)
     {
         var most = lineWidth * MostText;
         var wanted = new double[table.Columns.Count];
-        foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1))
+        foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1 && counts(placed)))
         {
             var whole = (CellText.Whole(placed.Cell.Inlines, size) * Slack) + (placed.Cell.Indent * size);
             var width = placed.Row < table.HeaderRows.Count ? OfHead(placed.Cell.Inlines, whole, size)
                 : placed.Cell.Header ? Math.Min(whole, 6 * size)
                 : whole;
-            wanted[placed.Column] = Math.Max(wanted[placed.Column], Math.Min(width + (2 * Side), most));
+            wanted[placed.Column] = Math.Max(wanted[placed.Column], Math.Min(width + (2 * side), most));
         }
 
         return wanted;
     }
 
+    private static bool IsHead(Table table, PlacedCell placed) => placed.Cell.Header || placed.Row < table.HeaderRows.Count;
+
+    // 行次 may stand a character a line over its numbers: what it would take is worth more to names.
+    private static bool MayStack(Table table, TableGrid grid, PlacedCell placed) =>
+        IsHead(table, placed) && CellText.Whole(placed.Cell.Inlines, 1) <= FewestOfHead && Content(table, grid, placed.Column) is > 0 and < NumberOfLine;
+
+    // The widest text below the heads, in em.
+    private static double Content(Table table, TableGrid grid, int column) =>
+        grid.Cells.Where(placed => placed.Column == column && placed.Row >= table.HeaderRows.Count && placed.Cell.ColumnSpan == 1)
+            .Select(placed => CellText.Whole(placed.Cell.Inlines, 1)).DefaultIfEmpty().Max();
+
     private static double OfHead(IReadOnlyList<Inline> inlines, double whole, double size) => Math.Min(whole,
         Math.Max(Math.Max(whole / LinesOfHead, FewestOfHead * size), Math.Min(HeadLines.WidestWord(inlines, size), MostOfWord * size)));
 
     // A head whose last line would be a single character takes one more into the line above, where there is room.
-    private static double[] Evened(Table table, TableGrid grid, double size, double[] widths, double[] wanted)
+    private static double[] Evened(Table table, TableGrid grid, double size, double side, double[] widths, double[] wanted)
     {
         var evened = (double[])wanted.Clone();
         foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1 && placed.Row < table.HeaderRows.Count))
         {
             var width = widths[placed.Column];
-            if (CellText.EndsAlone(placed.Cell.Inlines, width - (2 * Side), size))
+            if (CellText.EndsAlone(placed.Cell.Inlines, width - (2 * side), size))
             {
                 evened[placed.Column] = Math.Max(evened[placed.Column], width + (size * Slack));
             }

@@ -11,6 +11,7 @@ internal static class ContentsPitch
     private const double Usual = 24;
     private const double Least = 20;
     private const double NumberEm = 2.4;
+    private const double Hanging = 2 * Size;
     private const double FewestOnLast = 0.3;
 
     /// <summary>In pt.</summary>
@@ -42,9 +43,15 @@ internal static class ContentsPitch
         }
     }
 
+    /// <summary>The lines of an entry that takes several, none of which ends inside a word or is a single character; null where it takes one, or theirs are good.</summary>
+    public static LedLines? Led(string text, int level, double width) => LedLines.Of(text, Room(level, width), Size, Hanging);
+
+    /// <summary>The room in pt of an entry's first line, without that for dots.</summary>
+    public static double Room(int level, double width) => width - ((level - 1) * Size) - (NumberEm * Size);
+
     private static int Lines(Heading entry, double width)
     {
-        var room = width - ((entry.Level - 1) * Size) - (NumberEm * Size) - Size;
+        var room = Room(entry.Level, width) - Size;
         return Math.Max(1, (int)Math.Ceiling(TextMeasure.Width(entry.ContentsText ?? DocumentText.Of(entry.Inlines), Size) / room));
     }
 }

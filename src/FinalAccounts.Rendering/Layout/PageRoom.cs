@@ -14,6 +14,9 @@ internal sealed class PageRoom(PageSetup setup, Theme theme)
     // The heavier frame, and a line for types and programs that set higher than measured.
     private const double Spare = 18;
 
+    // Of a page: below more text a table begins as the typesetter finds room.
+    private const double MostAbove = 0.7;
+
     private (double Width, double Height) Sheet => setup.Orientation == PageOrientation.Landscape ? (297, 210) : (210, 297);
 
     /// <summary>Between the margins.</summary>
@@ -22,22 +25,21 @@ internal sealed class PageRoom(PageSetup setup, Theme theme)
     /// <summary>Between the margins, less what a table needs besides its rows.</summary>
     public double Height => ((Sheet.Height - theme.MarginsOf(setup).Top - theme.MarginsOf(setup).Bottom) * PointsPerMillimetre) - Spare;
 
-    /// <summary>What stands above a table, from the top of the page; null when that is text, of which only the typesetter knows the height.</summary>
+    /// <summary>What stands above a table, from the top of the page; null when only the typesetter knows its height: a drawing, another table, or text of most of a page.</summary>
     public double? Above(IEnumerable<Block> blocks)
     {
         var height = 0.0;
         foreach (var block in blocks)
         {
-            if (block is not Heading { Style: HeadingStyle.Part or HeadingStyle.TableTitle } heading)
+            if (HeightOf(block) is not { } own)
             {
                 return null;
             }
 
-            var title = DocumentText.Of(heading.Inlines);
-            height += heading.Style == HeadingStyle.TableTitle ? Title(title) : (Lines(title, theme.TitleSize) * 1.5 * theme.TitleSize) + theme.LinePitch;
+            height += own;
         }
 
-        return height;
+        return height <= Height * MostAbove ? height : null;
     }
 
     /// <summary>The title of a table with the room below it.</summary>
@@ -50,6 +52,21 @@ internal sealed class PageRoom(PageSetup setup, Theme theme)
     /// <summary>The notes below a table.</summary>
     public double Notes(IEnumerable<Paragraph> notes) =>
         notes.Sum(note => (CellText.Lines(note.Inlines, Width, theme.NoteSize) * NoteLine * theme.NoteSize) + BetweenNotes);
+
+    private double? HeightOf(Block block) => block switch
+    {
+        Heading { Style: HeadingStyle.TableTitle } heading => Title(DocumentText.Of(heading.Inlines)),
+        Heading { Style: HeadingStyle.Part } heading => (Lines(DocumentText.Of(heading.Inlines), theme.TitleSize) * 1.5 * theme.TitleSize) + theme.LinePitch,
+        Heading heading => Text(heading.Inlines),
+        Paragraph { Style: ParagraphStyle.TableNote } note => Notes([note]),
+        Paragraph { Style: ParagraphStyle.Body or ParagraphStyle.Plain or ParagraphStyle.Centered or ParagraphStyle.Caption } paragraph => Text(paragraph.Inlines),
+        ListBlock list => list.Items.Sum(Text),
+        _ => null,
+    };
+
+    // A line more where there are several: some end sooner than reckoned.
+    private double Text(IReadOnlyList<Inline> inlines) =>
+        CellText.Lines(inlines, Width - (2 * theme.BodySize), theme.BodySize) is var lines and > 1 ? (lines + 1) * theme.LinePitch : theme.LinePitch;
 
     private int Lines(string title, double size) => TitleLines.Of(title, size, setup, theme).Count;
 }

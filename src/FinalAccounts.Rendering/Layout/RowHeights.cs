@@ -17,12 +17,14 @@ internal sealed class RowHeights
     private readonly List<(int Row, int RowSpan, int Lines, int Torn)> cells;
     private readonly int rows;
     private readonly double size;
+    private readonly double side;
 
     /// <param name="headers">How many rows of the grid are header rows.</param>
     /// <param name="whole">Whether heads and labels take a line more where a word would be torn.</param>
-    public RowHeights(TableGrid grid, int headers, IReadOnlyList<double> widths, double size, bool whole)
+    /// <param name="side">The room in pt at each side of a cell's text.</param>
+    public RowHeights(TableGrid grid, int headers, IReadOnlyList<double> widths, double size, bool whole, double side = ColumnWidths.Side)
     {
-        (rows, this.size) = (grid.Rows, size);
+        (rows, this.size, this.side) = (grid.Rows, size, side);
         cells = [.. grid.Cells.Select(placed => (placed.Row, placed.Cell.RowSpan, Lines(placed, headers, widths, whole), EndsAlone(placed, widths) ? Alone : 1)).Where(cell => cell.Item3 > 1).OrderBy(cell => cell.RowSpan)];
     }
 
@@ -54,7 +56,7 @@ internal sealed class RowHeights
 
     private double Room(PlacedCell placed, IReadOnlyList<double> widths)
     {
-        var room = (-2 * ColumnWidths.Side) - (placed.Cell.Indent * size);
+        var room = (-2 * side) - (placed.Cell.Indent * size);
         for (var column = placed.Column; column < placed.Column + placed.Cell.ColumnSpan; column++)
         {
             room += widths[column];

@@ -4,8 +4,8 @@ namespace FinalAccounts.Rendering.Layout;
 
 /// <summary>
 /// A table as it stands on its pages: the size of its type, the widths of its columns, and the parts that it is divided into
-/// where it is higher or wider than a page. Of the settings that need the fewest pages the roomiest is taken; words
-/// of its heads are torn only where that saves a page.
+/// where it is higher or wider than a page. Of the settings that need the fewest pages the roomiest is taken; cells have less
+/// room at their sides, columns of heads are narrower than their words, and words are torn, each only where that saves a page.
 /// </summary>
 internal static class TablePages
 {
@@ -22,23 +22,26 @@ internal static class TablePages
     {
         var (first, next) = (room.Height - above - PageRoom.Frame(table.Frame), room.Height - room.Title((table.Title ?? "") + "（续）") - PageRoom.Frame(table.Frame));
         var shape = new TableShape(table);
-        var plans = Plans(whole: true);
+        var plans = Plans(RoomForHeads.Columns);
         if (plans.Count == 0)
         {
             return TablePlan.InPanels(shape, leastSize, Insets, room.Width, first, next, after).MinBy(plan => plan.Pages)!.Parts();
         }
 
         var pages = plans.Min(plan => plan.Pages);
-        if (pages > 1 && Plans(whole: false) is var lower && lower.Min(plan => plan.Pages) is var fewer && fewer < pages)
+        foreach (var heads in (RoomForHeads[])[RoomForHeads.Sides, RoomForHeads.Lines, RoomForHeads.Least])
         {
-            (plans, pages) = (lower, fewer);
+            if (pages > 1 && Plans(heads) is var lower && lower.Min(plan => plan.Pages) is var fewer && fewer < pages)
+            {
+                (plans, pages) = (lower, fewer);
+            }
         }
 
         var fewest = plans.Where(plan => plan.Pages == pages).ToList();
         var torn = fewest.Min(plan => plan.Torn) + FewTorn;
         return fewest.First(plan => plan.Torn <= torn).Parts();
 
-        List<TablePlan> Plans(bool whole) => [.. Sizes(leastSize).Reverse().SelectMany(size => TablePlan.Of(shape, size, Insets, room.Width, first, next, after, whole))];
+        List<TablePlan> Plans(RoomForHeads heads) => [.. Sizes(leastSize).Reverse().SelectMany(size => TablePlan.Of(shape, size, Insets, room.Width, first, next, after, heads))];
     }
 
     /// <summary>The sizes in pt that a table may take, from the least.</summary>

@@ -6,6 +6,7 @@ namespace FinalAccounts.Rendering.Layout;
 internal sealed class TablePlan
 {
     private const double FullForm = 0.97;
+    private const double NarrowSide = 2;
     private const double SpareBelow = 6;
     private static readonly int[] NameLines = [2, 1];
 
@@ -43,20 +44,22 @@ internal sealed class TablePlan
     private bool WholeHeads { get; init; } = true;
 
     /// <summary>The table in one panel with each room within the cells; none where its columns have not enough room.</summary>
-    /// <param name="whole">Whether heads and labels take a line more where a word would be torn.</param>
-    public static IEnumerable<TablePlan> Of(TableShape shape, double size, IEnumerable<double> insets, double width, double first, double next, double after, bool whole)
+    /// <param name="heads">What heads and labels get.</param>
+    public static IEnumerable<TablePlan> Of(TableShape shape, double size, IEnumerable<double> insets, double width, double first, double next, double after, RoomForHeads heads)
     {
-        if (ColumnWidths.Of(shape.Table, shape.Grid, width, size) is not { } widths)
+        var side = heads == RoomForHeads.Sides ? NarrowSide : ColumnWidths.Side;
+        if (ColumnWidths.Of(shape.Table, shape.Grid, width, size, headsFirst: heads is RoomForHeads.Columns or RoomForHeads.Sides, side: side) is not { } widths)
         {
             yield break;
         }
 
-        var heights = new RowHeights(shape.Grid, shape.Table.HeaderRows.Count, widths, size, whole);
+        var whole = heads != RoomForHeads.Least;
+        var heights = new RowHeights(shape.Grid, shape.Table.HeaderRows.Count, widths, size, whole, side);
         var torn = heights.Torn;
         var columns = Enumerable.Range(0, widths.Length).ToList();
         foreach (var inset in insets)
         {
-            yield return new TablePlan(shape, new TableSetting(size, inset), [(columns, widths)], heights.With(inset), first, next, after) { Torn = torn, WholeHeads = whole };
+            yield return new TablePlan(shape, new TableSetting(size, inset, side), [(columns, widths)], heights.With(inset), first, next, after) { Torn = torn, WholeHeads = whole };
         }
     }
 
@@ -122,6 +125,22 @@ internal sealed class TablePlan
         var rows = TableSlice.Rows(panel.Rows, grid, from, to, head);
         return head is null || TableGrid.Place(rows, panel.Columns.Count).Faults.Count == 0 ? rows : TableSlice.Rows(panel.Rows, grid, from, to, null);
     }
+}
+
+/// <summary>What heads and labels get so that their words stay whole.</summary>
+internal enum RoomForHeads
+{
+    /// <summary>Room in their columns before names, and lines.</summary>
+    Columns,
+
+    /// <summary>That, and cells have less room at the sides of their text.</summary>
+    Sides,
+
+    /// <summary>Lines, as many as that takes.</summary>
+    Lines,
+
+    /// <summary>Nothing: words are torn.</summary>
+    Least,
 }
 
 /// <summary>Where a part of a table stands: on which of its pages, and below how many others; both count from 0.</summary>

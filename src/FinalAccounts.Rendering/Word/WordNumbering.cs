@@ -16,7 +16,7 @@ internal static class WordNumbering
     public static void Write(MainDocumentPart part, int orderedLists)
     {
         var numbering = new W.Numbering(
-            Kind(BulletKind, W.NumberFormatValues.Bullet, "•"), Kind(OrderedKind, W.NumberFormatValues.Decimal, "%1."),
+            Kind(BulletKind, W.NumberFormatValues.Bullet, "•", "–"), Kind(OrderedKind, W.NumberFormatValues.Decimal, "%1.", "%2."),
             Instance(BulletId, BulletKind));
         for (var list = 1; list <= orderedLists; list++)
         {
@@ -28,17 +28,20 @@ internal static class WordNumbering
         part.AddNewPart<NumberingDefinitionsPart>(WordPartIds.Numbering).Numbering = numbering;
     }
 
-    private static W.AbstractNum Kind(int id, W.NumberFormatValues format, string text) => new(
-        new W.MultiLevelType { Val = W.MultiLevelValues.SingleLevel },
-        new W.Level(
-            new W.StartNumberingValue { Val = 1 },
-            new W.NumberingFormat { Val = format },
-            new W.LevelText { Val = text },
-            new W.LevelJustification { Val = W.LevelJustificationValues.Left },
-            // As the HTML: the text three characters in, the marker before it.
-            new W.PreviousParagraphProperties(new W.Indentation { Left = "960", Hanging = "320" }))
-        { LevelIndex = 0 })
+    private static W.AbstractNum Kind(int id, W.NumberFormatValues format, string text, string below) => new(
+        new W.MultiLevelType { Val = W.MultiLevelValues.HybridMultilevel },
+        Level(0, format, text),
+        Level(1, format, below))
     { AbstractNumberId = id };
+
+    private static W.Level Level(int depth, W.NumberFormatValues format, string text) => new(
+        new W.StartNumberingValue { Val = 1 },
+        new W.NumberingFormat { Val = format },
+        new W.LevelText { Val = text },
+        new W.LevelJustification { Val = W.LevelJustificationValues.Left },
+        // As the HTML: the text three characters in, each level one further, the marker before it.
+        new W.PreviousParagraphProperties(new W.Indentation { Left = Measure.Invariant(960 + (320 * depth)), Hanging = "320" }))
+    { LevelIndex = depth };
 
     private static W.NumberingInstance Instance(int id, int kind) => new(new W.AbstractNumId { Val = kind }) { NumberID = id };
 }

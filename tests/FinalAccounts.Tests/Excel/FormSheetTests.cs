@@ -33,6 +33,35 @@ public sealed class FormSheetTests
         Assert.Equal("表单", names.Of(null));
     }
 
+    [Theory]
+    [InlineData("98.5%", 98.5, "0.0%")]
+    [InlineData("100%", 100, "0%")]
+    [InlineData("0%", 0, "0%")]
+    [InlineData("-3.25%", -3.25, "0.00%")]
+    [InlineData("1,472.86%", 1472.86, "#,##0.00%")]
+    public void ARateIsANumberThatPrintsAsInTheOtherFormats(string text, double value, string format)
+    {
+        foreach (var kind in new[] { TableKind.Accounts, TableKind.Form })
+        {
+            var cells = Rates(kind, new Figure(text, (decimal)value, "%", SampleDocument.CellOrigin("自评", "", "执行率", (decimal)value / 100)));
+
+            Assert.Equal(((decimal)value / 100, format, (string?)null), (cells[0].Number, cells[0].Format, cells[0].Text));
+            Assert.Equal(text, cells[0].Number!.Value.ToString(cells[0].Format, System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal((null, "—"), (cells[1].Number, cells[1].Text));
+            Assert.Equal((null, null), (cells[2].Number, cells[2].Text));
+        }
+    }
+
+    [Fact]
+    public void ARateThatNoFormatPrintsStaysText() =>
+        Assert.Equal("约98.5%", Rates(TableKind.Accounts, new Figure("约98.5%", 98.5m, "%", SampleDocument.CellOrigin("自评", "", "执行率", 0.985m)))[0].Text);
+
+    private static IReadOnlyList<SheetCell> Rates(TableKind kind, Figure rate)
+    {
+        var table = new Table("t", [new(10), new(10), new(10)], [], [new([new([rate]), new([new Text("—")]), new([])])]) { Kind = kind, Title = "表" };
+        return TableSheet.Of(table, "表", [], PageOrientation.Portrait).Rows[1].Cells;
+    }
+
     [Fact]
     public void EveryNumberHasRoomInItsColumn()
     {

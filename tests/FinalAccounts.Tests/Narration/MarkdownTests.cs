@@ -12,6 +12,11 @@ public sealed class MarkdownTests
     [InlineData("    缩进的一段", "缩进的一段")]
     [InlineData("1. 一\n\n1、二\n\n（1）三\n\n2) 四", "1. 一\n1、二\n（1）三\n2) 四")]
     [InlineData("- 一\n- 二", "- 一\n- 二")]
+    [InlineData("- 一\n  - 甲\n  - 乙\n- 二", "- 一\n  - 甲\n  - 乙\n- 二")]
+    [InlineData("-   一\n\t- 甲\n\n\t- 乙\n-   二", "- 一\n  - 甲\n  - 乙\n- 二")]
+    [InlineData("  - 一\n  - 二\n\n三\n\n    - 四\n      - 甲", "- 一\n- 二\n三\n- 四\n  - 甲")]
+    [InlineData("- 一\n    - 甲\n  - 乙\n- 二", "- 一\n  - 甲\n  - 乙\n- 二")]
+    [InlineData("{{ for 类 in 表03.类 }}\n  - {{ 类.名称 }}\n    - 其中\n{{ end }}", "- 教育支出\n  - 其中\n- 卫生支出\n  - 其中")]
     [InlineData("**总计：**增加", "**总计：**增加")]
     [InlineData("字*重*字_不是_字", "字**重**字_不是_字")]
     [InlineData("3 \\* 4", "3 * 4")]
@@ -36,6 +41,15 @@ public sealed class MarkdownTests
 
         Assert.All(section.Findings, finding => Assert.Contains(words, finding.Message, StringComparison.Ordinal));
         Assert.Equal((SmallNarration.File, 3), (section.Findings[0].Places[0].File, section.Findings[0].Places[0].Line));
+    }
+
+    [Fact]
+    public void AThirdLevelOfAListIsAFindingAtTheItemThatItStandsBelow()
+    {
+        var finding = Mistake("- 一\n  - 甲\n    - 子");
+
+        Assert.Contains("最多再分一层", finding.Message, StringComparison.Ordinal);
+        Assert.Equal("sections/概况.sbn(2,3)", finding.Places[0].ToString());
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class Spoken
     {
         Heading heading => new string('#', heading.Level) + " " + Of(heading.Inlines),
         Paragraph paragraph => Of(paragraph.Inlines),
-        ListBlock list => string.Join('\n', list.Items.Select(item => "- " + Of(item))),
+        ListBlock list => string.Join('\n', list.Items.Select((item, index) => new string(' ', 2 * list.DepthOf(index)) + "- " + Of(item))),
         Chart chart => $"[图 {chart.Caption}: {string.Join("；", chart.Series.Select(s => string.Join("，", s.Values.Zip(chart.Categories, (v, c) => $"{c} {v?.Text ?? "空"}"))))}]",
         Table table => string.Join('\n', table.HeaderRows.Concat(table.Rows).Select(row => "| " + string.Join(" | ", row.Cells.Select(cell => Of(cell.Inlines))))),
         _ => block.GetType().Name,

@@ -25,7 +25,7 @@ internal static class SampleNarrative
             Body("从单位构成看，示范市数据管理局部门决算由单位本级决算组成，无下属单位。"),
             Title(4, "p1-2-1", "1.内设机构", contents: false),
             new ListBlock(Ordered: true, [[new Text("办公室（人事科）")], [new Text("规划科，负责 <规划> & \"统计\"")], [new Strong([new Text("数据资源科")])]]),
-            new ListBlock(Ordered: false, [[new Text("热线中心")], [new Text("信息中心，含"), new Figure("3个", 3, "个", CellOrigin("机构", "", "个数", 3)), new Text("科室")]]),
+            new ListBlock(Ordered: false, [[new Text("热线中心")], [new Text("信息中心，含"), new Figure("3个", 3, "个", CellOrigin("机构", "", "个数", 3)), new Text("科室")], [new Text("运行维护科")], [new Text("档案馆")]]) { Depths = [0, 0, 1, 0] },
         ]);
         return blocks;
     }

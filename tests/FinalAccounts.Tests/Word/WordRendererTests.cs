@@ -147,6 +147,28 @@ public sealed class WordRendererTests
             .Descendants<W.StartOverrideNumberingValue>().Single().Val!.Value));
     }
 
+    [Fact]
+    public void ItemsBelowAnItemStandOnTheSecondLevelOfItsList()
+    {
+        var list = new ListBlock(Ordered: false, [[new Text("甲")], [new Text("甲一")], [new Text("乙")]]) { Depths = [0, 1, 0] };
+        using var file = WordSample.Open(WordSample.Render(WordSample.Of(list)));
+        Assert.Equal([0, 1, 0], WordSample.Body(file).Descendants<W.NumberingLevelReference>().Select(level => level.Val!.Value));
+        Assert.All(
+            file.MainDocumentPart!.NumberingDefinitionsPart!.Numbering.Elements<W.AbstractNum>(),
+            kind => Assert.Equal(["960", "1280"], kind.Descendants<W.Indentation>().Select(indent => indent.Left!.Value)));
+    }
+
+    [Fact]
+    public void ANameThatWrapsIsNarrowedToLinesThatEndBetweenWords()
+    {
+        // Eleven characters and a half a line: 三、国有资本经营预算财／政拨款.
+        var table = new Table("t", [new(109.5), new(332.7)], [], [new([new([new Text("三、国有资本经营预算财政拨款")]), new([new Text("国有资本")])])]) { Setting = new TableSetting(9, 1) };
+        using var file = WordSample.Open(WordSample.Render(WordSample.Of(table)));
+        var cells = WordSample.Body(file).Descendants<W.TableCell>().Select(cell => cell.Elements<W.Paragraph>().Single().ParagraphProperties!).ToList();
+        Assert.InRange(int.Parse(cells[0].Indentation!.Right!.Value!), 15, 400);
+        Assert.Null(cells[1].Indentation);
+    }
+
     internal static string Text(W.Paragraph paragraph) => string.Concat(paragraph.Descendants().Select(element => element switch
     {
         W.Text text => text.Text,

@@ -25,7 +25,7 @@ internal static partial class MarkGuard
         }
 
         return Nested().Match(text) is { Success: true } nested
-            ? ("行首的“-”“>”嵌套太深，没有排出：列表不能分层，请删去", text.AsSpan(0, nested.Index).Count('\n'))
+            ? ("行首的“-”“>”嵌套太深，没有排出：列表最多分两层，请删去", text.AsSpan(0, nested.Index).Count('\n'))
             : null;
     }
 

@@ -10,7 +10,7 @@ namespace FinalAccounts.Narration.Prose;
 
 /// <summary>
 /// Reads a section's output as the small Markdown subset: headings ## to ####, paragraphs, ** and * for strong, lists with
-/// "- ". Everything else that Markdown knows is a finding at its line; a line that begins with a number is a paragraph.
+/// "- " of one or two levels. Everything else that Markdown knows is a finding at its line; a line that begins with a number is a paragraph.
 /// </summary>
 internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyList<Place?> lines, SectionFindings findings, InlineTrace? trace = null)
 {
@@ -19,14 +19,16 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
     /// <summary>The blocks of the text.</summary>
     public IReadOnlyList<Block> Read(string text)
     {
-        // Indentation and trailing blanks are the author's layout, not markup.
+        // Indentation and trailing blanks are the author's layout, not markup; but for items below an item.
         var trimmed = new StringBuilder();
+        var indents = new ListIndents();
         var position = 0;
         foreach (var line in text.Split('\n'))
         {
-            trimmed.Append(position > 0 ? "\n" : "");
+            var own = line.Replace("\r", "", StringComparison.Ordinal).Trim(' ', '\t');
+            trimmed.Append(position > 0 ? "\n" : "").Append(indents.Before(line, own));
             trace?.Line(trimmed.Length, position + line.Length - line.TrimStart(' ', '\t').Length);
-            trimmed.Append(line.Replace("\r", "", StringComparison.Ordinal).Trim(' ', '\t'));
+            trimmed.Append(own);
             position += line.Length + 1;
         }
 
@@ -146,13 +148,20 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
 
     private void AddList(Markdig.Syntax.ListBlock list)
     {
-        var items = new List<IReadOnlyList<Inline>>();
+        var (items, depths) = (new List<IReadOnlyList<Inline>>(), new List<int>());
         foreach (var item in list.OfType<ListItemBlock>())
         {
-            if (item is not [ParagraphBlock paragraph])
+            AddItem(item, 0);
+        }
+
+        blocks.Add(new ListBlock(Ordered: false, items) { Depths = depths.Exists(depth => depth > 0) ? depths : null, Place = At(list) });
+
+        void AddItem(ListItemBlock item, int depth)
+        {
+            if (item.FirstOrDefault() is not ParagraphBlock paragraph || !item.Skip(1).All(below => below is Markdig.Syntax.ListBlock && depth == 0))
             {
-                Reject(item, "列表的一条只能是一段文字，不能再分层");
-                continue;
+                Reject(item, "列表的一条只能是一段文字，它的下面最多再分一层");
+                return;
             }
 
             var inlines = Inlines(paragraph, allowBlocks: false).OfType<Inline>().ToList();
@@ -162,9 +171,12 @@ internal sealed class SectionMarkdown(string file, Markers markers, IReadOnlyLis
             }
 
             items.Add(inlines);
+            depths.Add(depth);
+            foreach (var below in item.Skip(1).Cast<Markdig.Syntax.ListBlock>().SelectMany(below => below.OfType<ListItemBlock>()))
+            {
+                AddItem(below, depth + 1);
+            }
         }
-
-        blocks.Add(new ListBlock(Ordered: false, items) { Place = At(list) });
     }
 
     private IEnumerable<object> Inlines(LeafBlock block, bool allowBlocks)

@@ -6,9 +6,10 @@ namespace FinalAccounts.Rendering.Typst.Blocks;
 
 /// <summary>A cell: bare text where the style sheet says all, else with what differs.</summary>
 /// <param name="size">The type's size in pt.</param>
+/// <param name="side">The room in pt at each side of the text.</param>
 /// <param name="widths">The columns' widths in pt.</param>
 /// <param name="pageHeight">Between the margins, in pt: a row that may be higher than a page must break.</param>
-internal sealed class CellTypst(TypstWriter output, double size, IReadOnlyList<double> widths, double pageHeight)
+internal sealed class CellTypst(TypstWriter output, double size, double side, IReadOnlyList<double> widths, double pageHeight)
 {
     // Over so few rows a cell is kept whole, or its text would be divided.
     private const int FewRows = 4;
@@ -70,5 +71,5 @@ internal sealed class CellTypst(TypstWriter output, double size, IReadOnlyList<d
     private double Height(PlacedCell placed) =>
         CellText.Lines(placed.Cell.Inlines, Math.Max(size, Width(placed)), size) * size * RowHeights.LineHeight;
 
-    private double Width(PlacedCell placed) => widths.Skip(placed.Column).Take(placed.Cell.ColumnSpan).Sum() - (2 * ColumnWidths.Side) - (placed.Cell.Indent * size);
+    private double Width(PlacedCell placed) => widths.Skip(placed.Column).Take(placed.Cell.ColumnSpan).Sum() - (2 * side) - (placed.Cell.Indent * size);
 }

@@ -15,15 +15,25 @@ internal static class ContentsTypst
         foreach (var heading in headings)
         {
             page.Out.Text(heading.Id).Raw($": ({heading.Level}, {{");
-            foreach (var (part, whole) in WholeWords.In(heading.ContentsText ?? OnOneLine(heading.Inlines)))
+            foreach (var (index, line) in Lines(heading, page.TextWidth).Index())
             {
-                page.Out.Raw(whole ? $"whole-entry({pitch}, " : "").Text(part).Raw(whole ? ");" : ";");
+                page.Out.Raw(index > 0 ? "linebreak();" : "");
+                foreach (var (part, whole) in WholeWords.In(line))
+                {
+                    page.Out.Raw(whole ? $"whole-entry({pitch}, " : "").Text(part).Raw(whole ? ");" : ";");
+                }
             }
 
             page.Out.Raw("}),\n");
         }
 
         page.Out.Raw("))\n");
+    }
+
+    private static IReadOnlyList<string> Lines(Heading heading, double width)
+    {
+        var text = heading.ContentsText ?? OnOneLine(heading.Inlines);
+        return ContentsPitch.Led(text, heading.Level, width)?.Lines ?? [text];
     }
 
     private static string OnOneLine(IEnumerable<Inline> inlines) =>

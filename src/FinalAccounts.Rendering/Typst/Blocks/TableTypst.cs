@@ -18,8 +18,8 @@ internal static class TableTypst
         WriteFrame(page, table.Frame);
         var setting = table.Setting ?? new TableSetting(Size(table.Kind, page.Theme), Inset);
         var widths = table.Setting is null ? ColumnWidths.Of(table, grid, page.TextWidth, setting.Size) ?? Shares(table, page.TextWidth) : [.. table.Columns.Select(column => column.Width)];
-        var cells = new CellTypst(page.Out, setting.Size, widths, page.TextHeight);
-        page.Out.Raw(table.Kind == TableKind.Plain ? "plain-table" : "data-table").Raw($"({Points(setting.Size)}, {Points(setting.Inset)}, (").Raw(string.Concat(widths.Select(width => Points(width) + ", ")))
+        var cells = new CellTypst(page.Out, setting.Size, setting.Side, widths, page.TextHeight);
+        page.Out.Raw(table.Kind == TableKind.Plain ? "plain-table" : "data-table").Raw($"({Points(setting.Size)}, (x: {Points(setting.Side)}, y: {Points(setting.Inset)}), (").Raw(string.Concat(widths.Select(width => Points(width) + ", ")))
             .Raw("), (").Raw(string.Concat(table.Columns.Select(column => Side(column.Align) + ", "))).Raw("), (\n");
         var rows = grid.Cells.ToLookup(cell => cell.Row);
         for (var row = 0; row < grid.Rows; row++)

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using FinalAccounts.Documents;
+using FinalAccounts.Rendering.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Rendering.Word.Blocks;
@@ -43,10 +44,18 @@ internal static class ContentsWriter
     {
         var bookmark = context.Bookmark(heading);
         var link = new W.Hyperlink { Anchor = bookmark, History = true };
-        link.AppendChild(WordText.Run(HeadingWriter.ContentsText(heading)));
+        link.Append(WordInlines.Write(Lines(heading, context)));
         link.AppendChild(new W.Run(new W.TabChar()));
         link.Append(WordField.Of($" PAGEREF {bookmark} \\h ", Page(heading, context)));
         return link;
+    }
+
+    // By breaks and not by an indent: the number's tab stands at the edge of the text.
+    private static IReadOnlyList<Inline> Lines(Heading heading, WordContext context)
+    {
+        var text = HeadingWriter.ContentsText(heading);
+        var lines = ContentsPitch.Led(text, heading.Level, context.Page.TextWidth / Measure.TwipsOfPoint)?.Lines ?? [text];
+        return [.. lines.SelectMany((line, index) => (Inline[])[.. index == 0 ? [] : (Inline[])[new LineBreak()], new Text(line)])];
     }
 
     // Without a page map the number stays blank, and the settings ask Word to update the fields on opening.

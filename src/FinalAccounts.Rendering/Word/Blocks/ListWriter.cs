@@ -10,11 +10,11 @@ internal static class ListWriter
     public static IEnumerable<OpenXmlElement> Write(ListBlock list, WordContext context)
     {
         var number = list.Ordered ? WordNumbering.OrderedId(context.NextOrderedList()) : WordNumbering.BulletId;
-        foreach (var item in list.Items)
+        foreach (var (index, item) in list.Items.Index())
         {
             var paragraph = WordParagraph.Of(WordStyleIds.ListItem, WordInlines.Write(item));
             paragraph.ParagraphProperties!.NumberingProperties = new W.NumberingProperties(
-                new W.NumberingLevelReference { Val = 0 }, new W.NumberingId { Val = number });
+                new W.NumberingLevelReference { Val = list.DepthOf(index) }, new W.NumberingId { Val = number });
             yield return paragraph;
         }
     }

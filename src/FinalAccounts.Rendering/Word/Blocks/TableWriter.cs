@@ -45,13 +45,13 @@ internal static class TableWriter
         {
             Val = "0020", FirstRow = true, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true,
         },
-        TableCellMarginDefault = table.Setting is { } setting ? Margins(Measure.Twips(setting.Inset)) : null,
+        TableCellMarginDefault = table.Setting is { } setting ? Margins(Measure.Twips(setting.Inset), (short)Measure.Twips(setting.Side)) : null,
         TableCaption = table.Title is { } title ? new W.TableCaption { Val = WordText.Checked(title) } : null,
     };
 
-    private static W.TableCellMarginDefault Margins(int inset) => new(
+    private static W.TableCellMarginDefault Margins(int inset, short side) => new(
         new W.TopMargin { Width = Measure.Invariant(inset), Type = W.TableWidthUnitValues.Dxa },
-        new W.TableCellLeftMargin { Width = 60, Type = W.TableWidthValues.Dxa },
+        new W.TableCellLeftMargin { Width = side, Type = W.TableWidthValues.Dxa },
         new W.BottomMargin { Width = Measure.Invariant(inset), Type = W.TableWidthUnitValues.Dxa },
-        new W.TableCellRightMargin { Width = 60, Type = W.TableWidthValues.Dxa });
+        new W.TableCellRightMargin { Width = side, Type = W.TableWidthValues.Dxa });
 }

@@ -34,7 +34,7 @@ internal static partial class ExpectedText
         Heading heading => Of(heading.Inlines),
         Paragraph paragraph => Of(paragraph.Inlines),
         ListBlock list => string.Concat(list.Items.Select((item, index) =>
-            (!markers ? "" : list.Ordered ? $"{index + 1}." : "•") + Of(item))),
+            (!markers ? "" : list.Ordered ? $"{index + 1}." : list.DepthOf(index) > 0 ? "–" : "•") + Of(item))),
         Cover cover => document.Metadata.DraftNotice + string.Concat(cover.Extras.Select(extra => $"{extra.Label}：{extra.Value}"))
             + string.Concat(cover.TitleLines) + cover.Date,
         TableOfContents contents => contents.Title + string.Concat(document.Blocks.OfType<Heading>().Where(heading => heading.InContents)

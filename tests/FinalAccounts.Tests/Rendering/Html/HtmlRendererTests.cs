@@ -56,6 +56,26 @@ public sealed class HtmlRendererTests
     }
 
     [Fact]
+    public void LinesOfContentsAndTitlesEndBetweenWords()
+    {
+        var heading = new Heading(2, [new Text("2024年度一般公共预算财政拨款（本级）支出决算明细表")], "h") { InContents = true, Style = HeadingStyle.TableTitle };
+        var html = HtmlRenderer.Render(Sample with { Sections = [new Section(new PageSetup(), [new TableOfContents("目录"), heading])] }, Theme);
+
+        const string broken = "<span class=\"whole\">2024年度</span><wbr>一般<wbr>公共<wbr>预算<wbr>财政<wbr>拨款<wbr><span class=\"whole\">（本级）</span><wbr>支出<wbr>决算<wbr>明细表";
+        Assert.Equal(3, Regex.Count(html, Regex.Escape(broken)));
+        Assert.Contains(".entry,.side-title,.side a{word-break:keep-all", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ItemsBelowAnItemAreAListInIt()
+    {
+        var list = new ListBlock(Ordered: false, [[new Text("甲")], [new Text("甲一")], [new Text("乙")]]) { Depths = [0, 1, 0] };
+        var html = HtmlRenderer.Render(Sample with { Sections = [new Section(new PageSetup(), [list])] }, Theme);
+
+        Assert.Contains("<li>甲\n<ul class=\"below\">\n<li>甲一</li>\n</ul>\n</li>\n<li>乙</li>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void HostileTextStaysText()
     {
         var origin = new Origin(Hostile, Hostile, 1, [new OriginCell(Hostile, Hostile, Hostile, 1, null)]);

@@ -104,8 +104,40 @@ public sealed class TablePagesTests
             Assert.True(parts.Count > 1);
             Assert.DoesNotContain(parts.SkipLast(1), part => part.Rows[^1].Key!.Length is 3 or 5);
         }
+    }
 
-        static string Code(int row) => $"{201 + (row / 4)}05{(row % 4) + 10}"[..(row % 4 == 0 ? 3 : row % 4 == 1 ? 5 : 7)];
+    [Fact]
+    public void HeadsGetTheRoomForTheirWordsBeforeNamesGetALine()
+    {
+        // 公开04表: two columns of names that fill a line, three of numbers, two of heads over nothing.
+        const double size = 9, width = 52 * size, fourCharacters = (4 * size) + (2 * ColumnWidths.Side);
+        string[] heads = ["项目", "合计", "项目", "合计", "合计", "国有资本经营预算财政拨款", "政府性基金预算财政拨款"];
+        string[] row = ["十四、资源勘探工业信息等支出", "14,786.45", "十四、资源勘探工业信息等支出", "14,786.45", "14,786.45", "", ""];
+        var table = new Table("t", [new(16), new(5), new(16), new(5), new(5), new(4), new(4)], [new([.. heads.Select(Cell)])], [new([.. row.Select(Cell)])]);
+        double[] Widths(bool headsFirst) => ColumnWidths.Of(table, TableGrid.Of(table), width, size, headsFirst: headsFirst)!;
+
+        Assert.All(Widths(headsFirst: false)[5..], own => Assert.InRange(own, 0, fourCharacters - 1));
+        Assert.All(Widths(headsFirst: true)[5..], own => Assert.InRange(own, fourCharacters, width));
+        Assert.Equal(width, Widths(headsFirst: true).Sum(), 3);
+        Assert.InRange(Widths(headsFirst: true)[1], (4 * size) + (2 * ColumnWidths.Side), width);
+    }
+
+    [Fact]
+    public void NoGroupIsPartedFromItsFirstRowBelowTextEither()
+    {
+        foreach (var before in Enumerable.Range(0, 4))
+        {
+            var table = Wide(4, before + 120);
+            table = table with { Rows = [.. table.Rows.Select((row, index) => index < before ? row : row with { Key = Code(index - before) })] };
+            var section = new Section(new PageSetup(Kind: PageKind.Tables), [new Paragraph([new Text("本表按资金来源编报，金额单位为万元，合计数可能有尾差。本表按资金来源编报。")]), table]);
+            var document = SampleDocument.Create() with { Sections = [section] };
+
+            var parts = PagedDocument.Of(document, new Theme()).Blocks.OfType<Table>().ToList();
+
+            Assert.True(parts.Count > 1);
+            Assert.DoesNotContain(parts.SkipLast(1), part => part.Rows[^1].Key!.Length is 3 or 5);
+            Assert.True(parts[0].Rows.Count < parts[1].Rows.Count, "no room is kept for the text");
+        }
     }
 
     [Fact]
@@ -123,6 +155,8 @@ public sealed class TablePagesTests
 
     [Fact]
     public void AScoreIsOnePiece() => Assert.Equal(["群", "众", "满", "意", "度", "（2.5分）"], CellText.Pieces("群众满意度（2.5分）"));
+
+    private static string Code(int row) => $"{201 + (row / 4)}05{(row % 4) + 10}"[..(row % 4 == 0 ? 3 : row % 4 == 1 ? 5 : 7)];
 
     private static List<Table> Parts(Table table, PageRoom room, double above, double after, double leastSize) => [.. TablePages.Of(table, room, above, after, leastSize).SelectMany(page => page)];
 

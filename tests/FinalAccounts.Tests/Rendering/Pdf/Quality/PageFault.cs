@@ -23,6 +23,12 @@ internal enum FaultKind
     /// <summary>A line of a title ends inside a word.</summary>
     TornWord,
 
+    /// <summary>The last line of an entry of the contents is a single character.</summary>
+    AloneInContents,
+
+    /// <summary>A 类 or a 款 is the last row of a page, its first part on the next.</summary>
+    GroupAtFoot,
+
     /// <summary>Type of less than 9 pt.</summary>
     Small,
 

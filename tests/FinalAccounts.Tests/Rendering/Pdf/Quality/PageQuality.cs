@@ -24,11 +24,14 @@ internal sealed partial class PageQuality
     private readonly List<MeasuredPage> pages;
     private readonly List<PageFault> faults = [];
     private readonly List<string> titles;
+    private readonly HashSet<string> heads;
 
     private PageQuality(ReadOnlyMemory<byte> pdf, Document document, Theme theme, PageMap map)
     {
         (this.document, this.theme, this.map) = (document, theme, map);
         titles = [.. document.Blocks.OfType<Heading>().Where(heading => heading.Style != HeadingStyle.Text).Select(heading => ExpectedText.Bare(ExpectedText.Of(heading.Inlines) + "（续）"))];
+        heads = [.. document.Blocks.OfType<Table>().SelectMany(table => table.HeaderRows.SelectMany(row => row.Cells).Concat(table.Rows.SelectMany(row => row.Cells).Where(cell => cell.Header)))
+            .Select(cell => ExpectedText.Bare(ExpectedText.Of(cell.Inlines))).Where(text => text.Length > 0)];
         using var file = PdfDocument.Open(pdf.ToArray());
         pages = [.. file.GetPages().Select(page => new MeasuredPage(page, document.Metadata.HeadLine))];
     }
@@ -44,6 +47,9 @@ internal sealed partial class PageQuality
             quality.MeasureBoxes(page);
             quality.MeasureFoot(page);
             quality.MeasureType(page);
+            quality.MeasureContents(page);
+            quality.MeasureGroups(page);
+            quality.MeasureHeads(page);
         }
 
         quality.MeasureFill();
