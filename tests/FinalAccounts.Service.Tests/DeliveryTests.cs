@@ -21,7 +21,7 @@ namespace FinalAccounts.Service.Tests;
 [Collection(ServiceTests.Name)]
 public sealed class DeliveryTests(PostgresCluster cluster)
 {
-    private static readonly CompiledSet Set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("hubei-2023").Value!;
+    private static readonly CompiledSet Set = ShippedSets.Of("hubei-2023");
 
     [Fact]
     public async Task FilesFindTheirUnitsAndTheRestIsToldWhy()

@@ -19,7 +19,7 @@ public sealed class TestStore : IAsyncDisposable
     public const int Year = 2023;
 
     private static readonly Lazy<CompiledSet> Set = new(() =>
-        new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("hubei-2023").Value!);
+        ShippedSets.Of("hubei-2023"));
 
     private static readonly Lazy<Task<byte[]>> Embedded = new(EmbeddedAsync);
 

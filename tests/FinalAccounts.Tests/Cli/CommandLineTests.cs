@@ -168,7 +168,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains("主要职责", output, StringComparison.Ordinal);
-        var set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).Read("shanghai-2024").Value!;
+        var set = ShippedSets.Of("shanghai-2024").Set;
         var facts = FinalAccounts.Import.FactSheets.FactsWorkbook.Read(new FinalAccounts.Import.ImportFile("预填.xlsx", await File.ReadAllBytesAsync(path)), set.Facts, default).Value!;
         Assert.Contains(facts.Records("一般公共预算支出"), record => record.Values["科目编码"].Text == "2010505" && record.Values["科目名称"].Text == "专项统计业务");
         Assert.Equal(2, (await Run("facts", "new", "--from", "没有.xlsx", "--output", Path.Combine(folder.FullName, "b.xlsx"))).Code);

@@ -20,7 +20,7 @@ public sealed class LastYearFileTests(PdfFixture typesetting) : IDisposable
     [Fact]
     public async Task APublishedDocumentOfEachFormatIsReadAsLastYear()
     {
-        var set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("shanghai-2024").Value!;
+        var set = ShippedSets.Of("shanghai-2024");
         var unit = SampleUnit.Create(set, UnitVariety.Batch(1, 17).Single());
         var document = Pipeline.Run(unit, [], set, null, CancellationToken.None).Document!;
         var rendered = await new DisclosureRenderer(typesetting.Renderer).RenderAsync(document, set.Set.Theme, OutputFormats.Word | OutputFormats.Pdf | OutputFormats.Html, null, default);

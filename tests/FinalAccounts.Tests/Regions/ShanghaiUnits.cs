@@ -12,7 +12,7 @@ internal static class ShanghaiUnits
 {
     private const string Name = "上海市示例事务局";
     private static readonly Lazy<CompiledSet> LazySet = new(() =>
-        new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("shanghai-2024").Value!);
+        ShippedSets.Of("shanghai-2024"));
 
     private static readonly UnitOptions Plain = new(11) { Name = Name, Level = UnitLevel.Department, Prior = PriorYear.Accounts, Items = 8 };
 

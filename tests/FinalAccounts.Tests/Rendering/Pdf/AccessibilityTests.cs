@@ -17,16 +17,8 @@ public sealed class AccessibilityTests
         Check(HtmlRenderer.Render(SampleDocument.Create(1, "草稿，不得公开"), new Theme()), width, height);
 
     [Fact]
-    public async Task ThePageOfShanghaiHasNoSeriousAxeFindingsOnAPhone()
-    {
-        ImportFile Load(string name) => new(name, File.ReadAllBytes(Repository.PathOf("samples", "shanghai-made-up", name)));
-        var set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("shanghai-2024").Value!;
-        var imported = Importer.Import(
-            new ImportRequest { Tables = Load("公开表.xlsx"), Facts = Load("文字资料.xlsx"), PriorTables = Load("上年公开表.xlsx") }, set.Set, CancellationToken.None);
-        var document = Pipeline.Run(imported.Value!, imported.Findings, set, null, CancellationToken.None).Document!;
-
-        await Check(HtmlRenderer.Render(document, set.Set.Theme), 390, 844);
-    }
+    public Task ThePageOfShanghaiHasNoSeriousAxeFindingsOnAPhone() =>
+        Check(HtmlRenderer.Render(ImportedSample.Shanghai.Disclosure.Document!, ImportedSample.Shanghai.Set.Set.Theme), 390, 844);
 
     /// <summary>Opens the page in a window of this size and asserts that nobody is kept out.</summary>
     internal static async Task Check(string html, int width, int height)
