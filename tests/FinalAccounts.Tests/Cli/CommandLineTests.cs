@@ -1,12 +1,11 @@
 using System.Text.Json;
 using FinalAccounts.Templates;
-using FinalAccounts.Tests.Rendering.Pdf;
 using static FinalAccounts.Tests.Cli.CommandProcess;
 
 namespace FinalAccounts.Tests.Cli;
 
-/// <summary>The command as people run it: a process, its exit code and what it says.</summary>
-[Collection(PdfCollection.Name)]
+/// <summary>The command as people run it: its exit code and what it says; the help, a whole generation and another home as processes of their own.</summary>
+[Collection(ConsoleCollection.Name)]
 public sealed class CommandLineTests : IDisposable
 {
     private static readonly string SampleFolder = Repository.PathOf("samples", "whdh-2023");
@@ -17,7 +16,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task HelpNamesEveryCommandInChinese()
     {
-        var (code, output) = await Run("--help");
+        var (code, output) = await RunAlone("--help");
         Assert.Equal(0, code);
         foreach (var command in new[] { "generate", "check", "origins", "import", "facts", "sets" })
         {
@@ -106,7 +105,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task GenerateWritesFourFilesAndAManifestThatNamesTheirHashes()
     {
-        var (code, output) = await Run("generate", SampleFolder, "--output", folder.FullName, "--timings");
+        var (code, output) = await RunAlone("generate", SampleFolder, "--output", folder.FullName, "--timings");
         Assert.True(code == 0, output);
         var target = folder.GetFiles("manifest.json", SearchOption.AllDirectories).Single().Directory!;
         Assert.Equal("2023", target.Parent!.Name);

@@ -14,6 +14,9 @@ namespace FinalAccounts.Tests.Cli;
 public sealed class LastYearFileTests(PdfFixture typesetting) : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("finalaccounts-lastyear");
+    private readonly StringWriter said = new();
+
+    private IAnsiConsole Terminal => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(said) });
 
     public void Dispose() => folder.Delete(recursive: true);
 
@@ -30,7 +33,7 @@ public sealed class LastYearFileTests(PdfFixture typesetting) : IDisposable
             var path = Path.Combine(folder.FullName, "上年" + file.Extension);
             await File.WriteAllBytesAsync(path, file.Bytes);
 
-            var request = await LastYearFile.ReadAsync(path, AnsiConsole.Console, CancellationToken.None);
+            var request = await LastYearFile.ReadAsync(path, Terminal, CancellationToken.None);
 
             var read = AccountsJson.Read(request!.Json!, set.Set, CancellationToken.None).Value!;
             Assert.Equal((unit.UnitName, 2024, 9), (read.UnitName, read.FiscalYear, read.Tables.Count));
@@ -44,8 +47,8 @@ public sealed class LastYearFileTests(PdfFixture typesetting) : IDisposable
         var (workbook, json) = (Path.Combine(folder.FullName, "文字资料.xlsx"), Path.Combine(folder.FullName, "上年.JSON"));
         await File.WriteAllBytesAsync(workbook, [1]);
         await File.WriteAllBytesAsync(json, [2]);
-        Assert.Equal("文字资料.xlsx", (await LastYearFile.ReadAsync(workbook, AnsiConsole.Console, CancellationToken.None))!.Facts!.Name);
-        Assert.Equal("上年.JSON", (await LastYearFile.ReadAsync(json, AnsiConsole.Console, CancellationToken.None))!.Json!.Name);
+        Assert.Equal("文字资料.xlsx", (await LastYearFile.ReadAsync(workbook, Terminal, CancellationToken.None))!.Facts!.Name);
+        Assert.Equal("上年.JSON", (await LastYearFile.ReadAsync(json, Terminal, CancellationToken.None))!.Json!.Name);
     }
 
     [Fact]
@@ -53,6 +56,7 @@ public sealed class LastYearFileTests(PdfFixture typesetting) : IDisposable
     {
         var path = Path.Combine(folder.FullName, "空.pdf");
         await File.WriteAllBytesAsync(path, []);
-        Assert.Null(await LastYearFile.ReadAsync(path, AnsiConsole.Console, CancellationToken.None));
+        Assert.Null(await LastYearFile.ReadAsync(path, Terminal, CancellationToken.None));
+        Assert.Contains("空.pdf", said.ToString(), StringComparison.Ordinal);
     }
 }

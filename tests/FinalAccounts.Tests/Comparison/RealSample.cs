@@ -11,13 +11,13 @@ internal static class RealSample
 {
     public const string Key = "hubei-2023";
 
-    private static readonly Lazy<Document> Assembled = new(() => Disclose(Accounts, Templates));
-
     public static ITemplateSource Source { get; } = ShippedSets.Source;
 
     public static TemplateSet Set => ImportedSample.Wuhan.Set.Set;
 
     public static KeptTemplates Templates { get; } = KeptTemplates.Of(Source, Set);
+
+    private static readonly Lazy<Document> Assembled = new(() => Disclose(Accounts, Templates));
 
     public static DepartmentAccounts Accounts => ImportedSample.Wuhan.Accounts;
 
