@@ -1,8 +1,6 @@
 using System.IO.Compression;
-using FinalAccounts.Formulas;
 using FinalAccounts.Samples;
 using FinalAccounts.Service.People;
-using FinalAccounts.Templates;
 using Microsoft.Playwright;
 
 namespace FinalAccounts.Browser.Tests;

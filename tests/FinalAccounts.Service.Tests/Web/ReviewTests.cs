@@ -1,10 +1,8 @@
 using System.Net;
 using DocumentFormat.OpenXml.Packaging;
-using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering.Word;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Web;

@@ -1,8 +1,6 @@
-using FinalAccounts.Formulas;
 using FinalAccounts.Rendering;
 using FinalAccounts.Samples;
 using FinalAccounts.Samples.Mistakes;
-using FinalAccounts.Templates;
 using FinalAccounts.Tests.Rendering.Pdf;
 using Xunit.Abstractions;
 

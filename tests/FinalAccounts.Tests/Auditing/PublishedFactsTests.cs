@@ -6,7 +6,6 @@ using FinalAccounts.Import.Json;
 using FinalAccounts.Prefill;
 using FinalAccounts.Samples;
 using FinalAccounts.Samples.Mistakes;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Auditing;
 

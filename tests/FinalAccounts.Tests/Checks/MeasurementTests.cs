@@ -1,8 +1,5 @@
-using FinalAccounts.Formulas;
 using FinalAccounts.Samples;
 using FinalAccounts.Samples.Mistakes;
-using FinalAccounts.Templates;
-using FinalAccounts.Tests.Templates;
 
 namespace FinalAccounts.Tests.Checks;
 

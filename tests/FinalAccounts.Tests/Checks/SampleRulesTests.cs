@@ -1,8 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Checks;
 using FinalAccounts.Formulas;
-using FinalAccounts.Templates;
-using FinalAccounts.Tests.Templates;
 
 namespace FinalAccounts.Tests.Checks;
 

@@ -4,8 +4,6 @@ using FinalAccounts.Checks;
 using FinalAccounts.Formulas;
 using FinalAccounts.Samples;
 using FinalAccounts.Samples.Mistakes;
-using FinalAccounts.Templates;
-using FinalAccounts.Tests.Templates;
 
 namespace FinalAccounts.Tests.Checks;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FinalAccounts.Templates;
 using static FinalAccounts.Tests.Cli.CommandProcess;
 
 namespace FinalAccounts.Tests.Cli;

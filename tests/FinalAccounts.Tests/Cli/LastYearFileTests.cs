@@ -1,9 +1,7 @@
 using FinalAccounts.Cli;
-using FinalAccounts.Formulas;
 using FinalAccounts.Import.Json;
 using FinalAccounts.Rendering;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 using FinalAccounts.Tests.Rendering.Pdf;
 using Spectre.Console;
 

@@ -1,5 +1,4 @@
 using FinalAccounts.Import;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Import;
 

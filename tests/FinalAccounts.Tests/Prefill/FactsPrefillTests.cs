@@ -5,7 +5,6 @@ using FinalAccounts.Import.FactSheets;
 using FinalAccounts.Prefill;
 using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Prefill;
 

@@ -1,11 +1,8 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Formulas;
-using FinalAccounts.Import;
 using FinalAccounts.Reading;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 using FinalAccounts.Tests.Rendering.Pdf;
 
 namespace FinalAccounts.Tests.Reading;

@@ -4,7 +4,6 @@ using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Typst;
-using FinalAccounts.Templates;
 using FinalAccounts.Tests.Rendering.Html;
 using FinalAccounts.Tests.Rendering.Pdf;
 using FinalAccounts.Tests.Word;
@@ -16,11 +15,11 @@ namespace FinalAccounts.Tests.Reference;
 /// <summary>The sample's two workbooks taken through the whole pipeline once, as the command line does it.</summary>
 public sealed class WholeSample : IAsyncLifetime
 {
-    internal CompiledSet Set => ImportedSample.Wuhan.Set;
+    internal CompiledSet Set { get; } = ImportedSample.Wuhan.Set;
 
-    internal DepartmentAccounts Accounts => ImportedSample.Wuhan.Accounts;
+    internal DepartmentAccounts Accounts { get; } = ImportedSample.Wuhan.Accounts;
 
-    internal Disclosure Disclosure => ImportedSample.Wuhan.Disclosure;
+    internal Disclosure Disclosure { get; } = ImportedSample.Wuhan.Disclosure;
 
     internal Document Document => Disclosure.Document!;
 

@@ -1,7 +1,6 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Regions;
 

@@ -2,7 +2,6 @@ using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 using FinalAccounts.Tests.Narration;
 
 namespace FinalAccounts.Tests.Regions;

@@ -3,8 +3,6 @@ using FinalAccounts.Checks;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
-using FinalAccounts.Tests.Templates;
 
 namespace FinalAccounts.Tests.Samples;
 

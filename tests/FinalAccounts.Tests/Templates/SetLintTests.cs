@@ -1,8 +1,6 @@
-using FinalAccounts.Formulas;
 using FinalAccounts.Linting;
 using FinalAccounts.Narration;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Templates;
 

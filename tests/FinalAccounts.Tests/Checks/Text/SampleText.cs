@@ -1,7 +1,5 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Formulas;
-using FinalAccounts.Import;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Checks.Text;
 

@@ -1,9 +1,5 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Formulas;
-using FinalAccounts.Import;
 using FinalAccounts.Rendering.Html;
-using FinalAccounts.Templates;
-using Microsoft.Playwright;
 
 namespace FinalAccounts.Tests.Rendering.Pdf;
 

@@ -1,8 +1,6 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Formulas;
 using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 using FinalAccounts.Tests.Rendering.Pdf.Conformance;
 using Xunit.Abstractions;
 
