@@ -240,7 +240,7 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
         {
             return await save();
         }
-        catch (Exception exception) when (exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && UniqueViolation.Is(update)) || Transience.Is(exception))
+        catch (Exception exception) when (UniqueViolation.IsRace(exception) || Transience.Is(exception))
         {
             db.ChangeTracker.Clear();
             var now = await FindAsync(id, cancellation);
