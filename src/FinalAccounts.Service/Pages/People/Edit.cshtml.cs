@@ -110,15 +110,7 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
     /// <summary>Takes units back.</summary>
     public async Task<IActionResult> OnPostTakeAsync(long grant)
     {
-        if (await grants.TakeAsync(Name, grant, By, HttpContext.RequestAborted) is { } problem)
-        {
-            this.Failed(problem);
-        }
-        else
-        {
-            this.Done("已收回；他要重新登录。");
-        }
-
+        this.Tell(await grants.TakeAsync(Name, grant, By, HttpContext.RequestAborted), "已收回；他要重新登录。");
         return LocalRedirect($"/people/{Uri.EscapeDataString(Name)}");
     }
 
@@ -130,15 +122,7 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
             return NotFound();
         }
 
-        if (await staff.SwitchAsync(Name, on, By, HttpContext.RequestAborted) is { } problem)
-        {
-            this.Failed(problem);
-        }
-        else
-        {
-            this.Done(on ? "已可以登录。" : "已停用，立即生效。");
-        }
-
+        this.Tell(await staff.SwitchAsync(Name, on, By, HttpContext.RequestAborted), on ? "已可以登录。" : "已停用，立即生效。");
         return LocalRedirect($"/people/{Uri.EscapeDataString(Name)}");
     }
 

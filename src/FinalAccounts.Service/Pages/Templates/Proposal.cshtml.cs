@@ -160,15 +160,7 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
         }
 
         var decision = await step(User.Identity!.Name!);
-        if (decision.Refusal is { } refusal)
-        {
-            this.Failed(refusal);
-        }
-        else
-        {
-            this.Done(done);
-        }
-
+        this.Tell(decision.Refusal, done);
         return LocalRedirect($"/templates/proposals/{id}");
     }
 

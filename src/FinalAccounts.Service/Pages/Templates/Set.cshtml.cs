@@ -76,15 +76,7 @@ public sealed class SetModel(PublishedTemplates published, CompiledSets sets, Sh
             return Forbid();
         }
 
-        if ((await shipped.KeepAsync(set, path, User.Identity!.Name!, cancellation)).Refusal is { } refusal)
-        {
-            this.Failed(refusal);
-        }
-        else
-        {
-            this.Done($"{path} 保留自己的文本。");
-        }
-
+        this.Tell((await shipped.KeepAsync(set, path, User.Identity!.Name!, cancellation)).Refusal, $"{path} 保留自己的文本。");
         return LocalRedirect($"/templates/{set}/set");
     }
 

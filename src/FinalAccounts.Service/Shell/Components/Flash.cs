@@ -21,6 +21,9 @@ internal static class Flash
     /// <summary>Something did not work.</summary>
     public static void Failed(this PageModel page, string message) => Set(page, message, "failed");
 
+    /// <summary>That it did not work and why, or that it is done.</summary>
+    public static void Tell(this PageModel page, string? refusal, string done) => Set(page, refusal ?? done, refusal is null ? "done" : "failed");
+
     /// <summary>Leads on, also when a script asked (uploads): it reads HX-Redirect.</summary>
     public static IActionResult LeadTo(this PageModel page, string path)
     {
