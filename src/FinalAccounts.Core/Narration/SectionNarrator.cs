@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Narration.Data;
 using FinalAccounts.Narration.Prose;
 using FinalAccounts.Narration.Sandbox;

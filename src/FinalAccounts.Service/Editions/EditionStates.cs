@@ -4,7 +4,6 @@ using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Editions;
 

@@ -5,7 +5,6 @@ using FinalAccounts.Service.Printing;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Hangfire;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace FinalAccounts.Service.Generation;

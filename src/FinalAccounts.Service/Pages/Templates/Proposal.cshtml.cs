@@ -5,10 +5,6 @@ using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Templates;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Pages.Templates;
 

@@ -4,10 +4,6 @@ using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Service.Units;
 using FinalAccounts.Templates;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FinalAccounts.Service.Pages.Templates;
 

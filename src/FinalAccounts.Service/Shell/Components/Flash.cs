@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace FinalAccounts.Service.Shell.Components;
 
 /// <summary>A message that the next page shows once.</summary>

@@ -4,7 +4,6 @@ using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Templates;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Templates.Designs;
 
