@@ -23,7 +23,10 @@ need_packages chromium chromium-headless-shell fontconfig fonts-dejavu-core font
     libreoffice-writer libreoffice-calc poppler-utils qpdf postgresql || fail "system packages are missing"
 
 export "${short_lived[@]}"
-dotnet build --nologo -v quiet -c Release FinalAccounts.sln || fail "the build failed"
+# The database's library as machine code, 12 processor seconds once: each process that a test starts needs two less to begin.
+ahead=(-p:CompileAhead=true -p:AheadNames=%3BMicrosoft.EntityFrameworkCore%3BMicrosoft.EntityFrameworkCore.Relational%3B)
+dotnet restore --nologo -v quiet FinalAccounts.sln "${ahead[@]}" >/dev/null 2>&1 || ahead=()
+dotnet build --nologo -v quiet -c Release FinalAccounts.sln "${ahead[@]}" || fail "the build failed"
 
 export FINALACCOUNTS_FULL=$full
 results=$(mktemp -d)

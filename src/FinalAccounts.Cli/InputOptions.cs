@@ -1,6 +1,8 @@
 using System.CommandLine;
+using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Templates;
+using Spectre.Console;
 
 namespace FinalAccounts.Cli;
 
@@ -47,9 +49,6 @@ internal sealed class InputOptions
     public bool IsGiven(ParseResult parsed) =>
         parsed.GetValue(folders) is { Length: > 0 } || NamesFiles(parsed);
 
-    /// <summary>Reads the files that the command line names.</summary>
-    public ImportRequest Read(ParseResult parsed) => ReadAll(parsed)[0];
-
     /// <summary>Reads the files of every unit that the command line names.</summary>
     public IReadOnlyList<ImportRequest> ReadAll(ParseResult parsed)
     {
@@ -71,6 +70,13 @@ internal sealed class InputOptions
     /// <summary>The template set for these data: as the command line says, else as they say themselves.</summary>
     public string SetFor(ParseResult parsed, ImportRequest request, Workspace workspace, CancellationToken cancellation) =>
         parsed.GetValue(set) ?? SetChoice.Of(StatedSet.Of(request, cancellation), new TemplateSetReader(new FolderTemplateSource(workspace.Templates)).Summaries());
+
+    /// <summary>One unit's files and the set for them; null after the set's mistakes have been printed.</summary>
+    public (ImportRequest Request, CompiledSet Set)? Load(ParseResult parsed, IAnsiConsole console)
+    {
+        var (request, workspace) = (ReadAll(parsed)[0], Workspace.Find());
+        return SetLoader.Load(workspace, SetFor(parsed, request, workspace, CancellationToken.None), console) is { } set ? (request, set) : null;
+    }
 
     private bool NamesFiles(ParseResult parsed) => new[] { tables, facts, prior }.Any(option => parsed.GetValue(option) is { Length: > 0 });
 

@@ -1,7 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Assembly;
 using FinalAccounts.Checks;
-using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Rendering.Html;
 using FinalAccounts.Rendering.Typst;

@@ -1,8 +1,6 @@
 using System.IO.Compression;
-using FinalAccounts.Formulas;
 using FinalAccounts.Samples;
 using FinalAccounts.Service.People;
-using FinalAccounts.Templates;
 using Microsoft.Playwright;
 
 namespace FinalAccounts.Browser.Tests;
@@ -93,7 +91,7 @@ public sealed class BureauTests(Served served)
 
     private async Task<byte[]> AddUnitsAsync()
     {
-        var set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("shanghai-2024").Value!;
+        var set = ShippedSets.Of("shanghai-2024");
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {

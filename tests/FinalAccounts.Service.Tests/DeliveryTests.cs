@@ -10,7 +10,6 @@ using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Templates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Unit = FinalAccounts.Service.Store.Unit;
@@ -21,7 +20,7 @@ namespace FinalAccounts.Service.Tests;
 [Collection(ServiceTests.Name)]
 public sealed class DeliveryTests(PostgresCluster cluster)
 {
-    private static readonly CompiledSet Set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("hubei-2023").Value!;
+    private static readonly CompiledSet Set = ShippedSets.Of("hubei-2023");
 
     [Fact]
     public async Task FilesFindTheirUnitsAndTheRestIsToldWhy()

@@ -4,7 +4,6 @@ using FinalAccounts.Service.Generation;
 using FinalAccounts.Service.Hosting;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Templates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +18,7 @@ public sealed class TestStore : IAsyncDisposable
     public const int Year = 2023;
 
     private static readonly Lazy<CompiledSet> Set = new(() =>
-        new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("hubei-2023").Value!);
+        ShippedSets.Of("hubei-2023"));
 
     private static readonly Lazy<Task<byte[]>> Embedded = new(EmbeddedAsync);
 

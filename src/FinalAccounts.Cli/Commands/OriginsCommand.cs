@@ -35,9 +35,7 @@ internal static class OriginsCommand
     private static int Run(ParseResult parsed)
     {
         var console = Terminal.Create();
-        var request = Input.Read(parsed);
-        var workspace = Workspace.Find();
-        if (SetLoader.Load(workspace, Input.SetFor(parsed, request, workspace, CancellationToken.None), console) is not { } set)
+        if (Input.Load(parsed, console) is not var (request, set))
         {
             return ExitCode.BrokenInput;
         }

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Accounts;
 
 /// <summary>One published table (公开表): rows by key, cells by column key.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Assembly;
 
 /// <summary>Short ways to make cells.</summary>

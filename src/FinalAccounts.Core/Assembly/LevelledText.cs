@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Formatting;
 
 namespace FinalAccounts.Assembly;

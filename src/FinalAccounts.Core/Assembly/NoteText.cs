@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FinalAccounts.Documents;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Assembly;

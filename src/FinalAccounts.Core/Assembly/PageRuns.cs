@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Assembly;
 
 /// <summary>Collects blocks into sections, runs of pages of one setup.</summary>

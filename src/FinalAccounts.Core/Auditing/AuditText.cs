@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Auditing;
 
 /// <summary>The lines of a published document as the block model, so that the document's checks read them as they read our own.</summary>

@@ -1,6 +1,5 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Checks;
-using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Files;

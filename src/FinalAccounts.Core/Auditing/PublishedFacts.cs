@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using FinalAccounts.Accounts;
 using FinalAccounts.Checks.Text;
 using FinalAccounts.Claims;
-using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Prefill;

@@ -1,7 +1,6 @@
 using FinalAccounts.Checks.Form;
 using FinalAccounts.Checks.Text;
 using FinalAccounts.Claims;
-using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 
 namespace FinalAccounts.Checks;

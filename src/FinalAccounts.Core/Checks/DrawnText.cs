@@ -1,6 +1,5 @@
 using System.Text;
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Checks;
 

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Templates;
 

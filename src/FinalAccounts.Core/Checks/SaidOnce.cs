@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Checks;
 
 /// <summary>One cause is one message: a cell that the import could not read or found blank is not said again of the rules, metrics and sentences that rest on it.</summary>

@@ -1,6 +1,5 @@
 using FinalAccounts.Checks.Form;
 using FinalAccounts.Checks.Text;
-using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Templates;
 

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Claims;
 
 /// <summary>A line of a document that somebody else made, as a reader of files gives it: the same checks as for our own, without origins.</summary>

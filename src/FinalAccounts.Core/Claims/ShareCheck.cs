@@ -1,5 +1,4 @@
 using FinalAccounts.Checks.Text;
-using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Templates;

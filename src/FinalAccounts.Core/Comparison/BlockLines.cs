@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Comparison;
 
 /// <summary>A block of text as its paragraphs, and every block as one text that is equal only when it says the same.</summary>

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Documents.Comparison;
 
 namespace FinalAccounts.Comparison;

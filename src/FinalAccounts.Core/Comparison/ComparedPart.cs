@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Comparison;
 
 /// <summary>What stands between one heading of the first two levels and the next: the stretch inside which blocks are looked for.</summary>

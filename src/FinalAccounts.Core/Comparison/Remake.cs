@@ -1,5 +1,4 @@
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
 using FinalAccounts.Documents.Comparison;
 using FinalAccounts.Formulas;
 

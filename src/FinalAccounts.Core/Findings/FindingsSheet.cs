@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Findings;
 
 /// <summary>Findings as a workbook: a row each, the gravest first.</summary>

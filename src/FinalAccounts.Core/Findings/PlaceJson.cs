@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Findings;
 

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Formulas;
 
 /// <summary>A parsed and checked formula.</summary>

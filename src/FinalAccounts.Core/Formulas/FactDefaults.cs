@@ -1,6 +1,5 @@
 using System.Globalization;
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Formulas;

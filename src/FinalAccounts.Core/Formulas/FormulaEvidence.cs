@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Formulas;
 
 /// <summary>The cells that take part in one evaluation, each once, and the first reason why it has no value.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Formulas;
 
 /// <summary>What a formula yields for one unit's accounts.</summary>

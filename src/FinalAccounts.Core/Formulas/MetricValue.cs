@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Formulas;
 
 /// <summary>A metric of one unit: this year's value, last year's, and where both come from.</summary>

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Import.Files;
 
 namespace FinalAccounts.Import;

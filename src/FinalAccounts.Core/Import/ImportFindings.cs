@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Import;
 
 /// <summary>Collects what the import has to say, in the order of discovery; nothing is thrown for mistakes that people make.</summary>

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Import.Files;
 using FinalAccounts.Import.Tables;
 using FinalAccounts.Templates;

@@ -2,7 +2,6 @@ using System.Globalization;
 using FinalAccounts.Accounts;
 using FinalAccounts.Assembly;
 using FinalAccounts.Auditing;
-using FinalAccounts.Documents;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Files;
 using FinalAccounts.Import.Tables;

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Import;
 using FinalAccounts.Templates;
 

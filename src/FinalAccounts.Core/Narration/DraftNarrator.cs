@@ -1,6 +1,5 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Assembly;
-using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration.Data;
 using FinalAccounts.Narration.Values;

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Narration;
 
 /// <summary>Data that a text asks for and the workbooks do not have, told to the people who fill them in: what is missing and where, not which template asked.</summary>

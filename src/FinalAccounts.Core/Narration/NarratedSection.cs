@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Narration;
 
 /// <summary>What one section template says for one unit.</summary>

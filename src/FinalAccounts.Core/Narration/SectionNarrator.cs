@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Narration.Data;
 using FinalAccounts.Narration.Prose;
 using FinalAccounts.Narration.Sandbox;
@@ -42,19 +41,8 @@ internal sealed class SectionNarrator(NarrationData data, SectionTemplate? phras
         return new ShapeChecker(file, SetShapes.Of(set), set.Charts.Select(chart => chart.Name).Concat(set.Removed.Charts).ToHashSet(StringComparer.Ordinal), functions).Check(page);
     }
 
-    private static IEnumerable<ScriptFunction> Functions(ScriptNode node)
-    {
-        for (var i = 0; i < node.ChildrenCount; i++)
-        {
-            if (node.GetChildren(i) is { } child)
-            {
-                foreach (var function in child is ScriptFunction { NameOrDoToken: ScriptVariable } found ? [found] : Functions(child))
-                {
-                    yield return function;
-                }
-            }
-        }
-    }
+    private static IEnumerable<ScriptFunction> Functions(ScriptNode node) =>
+        node.Children.SelectMany(child => child is ScriptFunction { NameOrDoToken: ScriptVariable } found ? [found] : Functions(child));
 
     /// <summary>The names of the functions that the phrases define.</summary>
     public IEnumerable<string> PhraseNames => phrasesParsed?.OwnFunctions ?? Nothing;

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Origins;
 
 /// <summary>A number of the document and where it came from.</summary>

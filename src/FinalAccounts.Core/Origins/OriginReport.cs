@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Origins;
 
 /// <summary>All numbers of a document with their origins, in reading order.</summary>

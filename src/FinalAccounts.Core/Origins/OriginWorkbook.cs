@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Origins;
 
 /// <summary>The origin report as a workbook: a row for each number of the document.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Passages;
 
 /// <summary>A number that stands in a passage, with its unit.</summary>

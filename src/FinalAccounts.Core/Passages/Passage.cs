@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Passages;
 
 /// <summary>A line of the document as a reader meets it, which still knows what each of its characters came from.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Templates;
 
 /// <summary>Which numbers of the text belong to which figures, read from mentions.yaml.</summary>

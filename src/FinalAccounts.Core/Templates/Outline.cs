@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Templates;
 
 /// <summary>Parts and sections in order, read from outline.yaml.</summary>

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using FinalAccounts.Documents;
 using FinalAccounts.Import.Files;
 
 namespace FinalAccounts.Templates;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Templates;
 

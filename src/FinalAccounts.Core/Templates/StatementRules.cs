@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Templates;
 
 /// <summary>What the sentences of a disclosure claim, read from statements.yaml and statements/*.yaml.</summary>

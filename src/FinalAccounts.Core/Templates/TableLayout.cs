@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Templates;
 
 /// <summary>The form of one published table, read from tables/*.yaml: what the importer looks for, what is printed, what formulas may name.</summary>

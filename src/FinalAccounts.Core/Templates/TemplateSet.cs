@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Templates;
 
 /// <summary>Everything that changes from year to year and from province to province, and no code (DESIGN §5).</summary>

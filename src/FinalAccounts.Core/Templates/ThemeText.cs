@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using FinalAccounts.Documents;
 using FinalAccounts.Templates.Yaml;
 
 namespace FinalAccounts.Templates;

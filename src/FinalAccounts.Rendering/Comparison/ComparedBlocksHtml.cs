@@ -1,5 +1,4 @@
 using System.Globalization;
-using FinalAccounts.Documents;
 using FinalAccounts.Documents.Comparison;
 using FinalAccounts.Rendering.Html;
 

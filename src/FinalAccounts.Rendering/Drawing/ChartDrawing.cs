@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Drawing;
 
 /// <summary>Draws a chart, with the same shapes for every format that has no charts of its own.</summary>

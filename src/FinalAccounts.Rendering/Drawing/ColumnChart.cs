@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Drawing;
 
 /// <summary>Upright columns, grouped by category, each with its value; below zero they hang.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Drawing;
 
 /// <summary>A pie of one series; every slice is named beside it, so that no colour needs to be recognised. Zero slices are left out.</summary>

@@ -1,6 +1,5 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Rendering.Excel;
 

@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml.Spreadsheet;
-using FinalAccounts.Documents;
 using Sheet = FinalAccounts.Documents.Sheet;
 using Workbook = FinalAccounts.Documents.Workbook;
 

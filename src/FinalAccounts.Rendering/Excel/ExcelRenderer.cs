@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Excel;
 
 /// <summary>Writes the published tables and the forms of a document as a workbook, a sheet each, laid out as printed; numbers are numbers.</summary>

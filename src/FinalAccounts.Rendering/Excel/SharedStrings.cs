@@ -5,6 +5,7 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using Text = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace FinalAccounts.Rendering.Excel;
 

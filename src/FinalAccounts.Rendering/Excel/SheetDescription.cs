@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Excel;
 
 /// <summary>What a sheet's table shows, in a sentence: the alternative text that a table of cells has no place for.</summary>

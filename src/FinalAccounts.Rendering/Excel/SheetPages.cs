@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Excel;
 
 /// <summary>Over how many pages beside each other a sheet is printed, so that its type stays readable.</summary>

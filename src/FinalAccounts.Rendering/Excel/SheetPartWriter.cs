@@ -2,7 +2,6 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using FinalAccounts.Documents;
 using Sheet = FinalAccounts.Documents.Sheet;
 
 namespace FinalAccounts.Rendering.Excel;

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Excel;
 
 /// <summary>The widths of a sheet's columns in characters, and the heights of rows whose text is broken: a number that does not fit would show as ###.</summary>

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using Grid = FinalAccounts.Documents.TableGrid;
 
 namespace FinalAccounts.Rendering.Excel;

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Html;
 
 /// <summary>The head of the page on a screen: who publishes, when, the other formats, and the switch that shows where figures come from.</summary>

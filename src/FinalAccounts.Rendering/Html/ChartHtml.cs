@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Html;
 
 /// <summary>A chart as a drawing with a description, its caption, and on screen its data as a table for screen readers.</summary>

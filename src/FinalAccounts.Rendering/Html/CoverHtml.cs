@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Html;
 
 /// <summary>The title page. Its title is no heading: the outline of the file begins with the first part.</summary>

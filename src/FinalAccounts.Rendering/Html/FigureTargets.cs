@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Html;
 
 /// <summary>The table rows that figures in the text follow from, and the ids under which they can be reached.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Html;
 
 /// <summary>Which sentences use which cells of the tables: a table's figure leads to them, and they lead back to its row.</summary>

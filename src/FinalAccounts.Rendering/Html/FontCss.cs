@@ -1,5 +1,4 @@
 using System.Text;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Rendering.Html;
 

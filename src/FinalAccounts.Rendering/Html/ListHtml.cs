@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Html;
 
 /// <summary>A list whose markers the browser prints; items below an item are a list in it.</summary>

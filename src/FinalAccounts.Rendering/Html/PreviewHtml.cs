@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Html;
 
 /// <summary>Printed text beside its template: a page whose content is put in piece by piece, each block and stretch of text with the template line that made it.</summary>

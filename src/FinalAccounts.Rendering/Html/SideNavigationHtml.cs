@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Html;
 
 /// <summary>The contents that stay in view beside the text on a wide screen; on a narrow one a link back to the contents.</summary>

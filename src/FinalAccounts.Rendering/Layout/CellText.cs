@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Drawing;
 
 namespace FinalAccounts.Rendering.Layout;

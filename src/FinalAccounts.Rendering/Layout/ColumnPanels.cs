@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Layout;
 
 /// <summary>The columns of a table that is wider than its page, in panels that fit: each begins with the columns that name the rows.</summary>

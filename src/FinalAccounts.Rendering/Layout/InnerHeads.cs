@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Layout;
 
 /// <summary>The rows of a form that head the columns below them (一级指标 … 得分): they are said again where the form goes over a page.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Rendering.Layout;
 

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Layout;
 
 /// <summary>Rows that parts of them follow: 类 before its 款, 款 before its 项.</summary>

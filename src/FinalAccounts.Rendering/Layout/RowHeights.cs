@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Layout;
 
 /// <summary>How high the rows of a grid are, in pt: how many lines each cell takes is reckoned once for a size and its widths.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Layout;
 
 /// <summary>A table in one setting: the panels of columns that it stands in, and the rows that begin a page.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Layout;
 
 /// <summary>What dividing a table needs to know of it, whatever its setting: its grids, the rows that head others, and what it costs to begin a page with a row.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Layout;
 
 /// <summary>Parts of tables: some of the rows or some of the columns, with every label that spans the cut said again.</summary>

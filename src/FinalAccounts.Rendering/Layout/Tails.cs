@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Layout;
 
 /// <summary>The last lines before a forced page break stay together, so that no page holds but one or two of them.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Typefaces;
 
 /// <summary>One installed font for every role of a theme.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Typefaces;
 
 /// <summary>The fonts installed on this machine, found by any of their family names.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Typefaces;
 
 /// <summary>All text of a document with the font role that sets it, as the style sheet has it.</summary>

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Typst.Blocks;
 
 namespace FinalAccounts.Rendering.Typst;

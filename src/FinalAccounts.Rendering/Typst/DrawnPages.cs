@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Typst;
 
 /// <summary>Pages as they will be printed, drawn.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Typst;
 
 /// <summary>How deep each heading stands among the headings. PDF/UA allows no level to be left out, a document does: a fourth level right below a second.</summary>

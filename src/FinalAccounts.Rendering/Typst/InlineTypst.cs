@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Layout;
 
 namespace FinalAccounts.Rendering.Typst;

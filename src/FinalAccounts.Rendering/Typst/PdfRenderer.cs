@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Typefaces;
 using FinalAccounts.Rendering.Typst.Worker;
 

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Typst.Worker;
 
 namespace FinalAccounts.Rendering.Typst;

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using static FinalAccounts.Rendering.Typst.TypstWriter;
 
 namespace FinalAccounts.Rendering.Typst;

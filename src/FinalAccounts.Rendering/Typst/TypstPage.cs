@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Typst;
 
 /// <summary>What the block writers share while one document is written.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Word;
 
 /// <summary>An A4 page of a section in twips.</summary>

@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using FinalAccounts.Documents;
 using A = DocumentFormat.OpenXml.Drawing;
 using D = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using S = DocumentFormat.OpenXml.Office2010.Word.DrawingShape;

@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Word.Blocks;
 
 namespace FinalAccounts.Rendering.Word;

@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml.Packaging;
-using FinalAccounts.Documents;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Rendering.Word;

@@ -1,6 +1,5 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using FinalAccounts.Documents;
 using Microsoft.IO;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 using FinalAccounts.Rendering.Layout;

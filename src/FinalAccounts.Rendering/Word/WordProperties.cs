@@ -1,6 +1,5 @@
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Rendering.Word;
 

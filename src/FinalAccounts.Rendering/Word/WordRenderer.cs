@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Word;
 
 /// <summary>Makes a Word file (docx, Office Open XML transitional) of a document. Equal input gives equal bytes.</summary>

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Rendering.Word;

@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml.Packaging;
-using FinalAccounts.Documents;
 using A = DocumentFormat.OpenXml.Drawing;
 
 namespace FinalAccounts.Rendering.Word;

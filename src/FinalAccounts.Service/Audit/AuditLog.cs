@@ -3,7 +3,6 @@ using FinalAccounts.Documents;
 using FinalAccounts.Import.Files;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Audit;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using FinalAccounts.Documents;
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Comments;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace FinalAccounts.Service.Comments;
 
 /// <summary>Comments.</summary>

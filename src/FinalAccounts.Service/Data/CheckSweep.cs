@@ -1,7 +1,5 @@
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace FinalAccounts.Service.Data;

@@ -3,7 +3,6 @@ using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Data;
 

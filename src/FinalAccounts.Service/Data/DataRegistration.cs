@@ -4,8 +4,6 @@ using FinalAccounts.Service.Reading;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Units;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Data;
 

@@ -4,7 +4,6 @@ using FinalAccounts.Formulas;
 using FinalAccounts.Import.Corrections;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Data;
 

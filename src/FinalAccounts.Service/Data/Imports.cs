@@ -4,7 +4,6 @@ using FinalAccounts.Import.Json;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Reading;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Data;
 

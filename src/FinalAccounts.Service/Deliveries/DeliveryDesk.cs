@@ -4,7 +4,6 @@ using FinalAccounts.Service.Data;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using Hangfire;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Deliveries;
 

@@ -1,7 +1,6 @@
 using FinalAccounts.Import;
 using FinalAccounts.Service.Data;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Deliveries;
 

@@ -1,7 +1,5 @@
 using FinalAccounts.Service.Store;
 using Hangfire;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Deliveries;
 

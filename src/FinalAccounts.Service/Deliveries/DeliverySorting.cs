@@ -3,7 +3,6 @@ using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Reading;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Deliveries;
 

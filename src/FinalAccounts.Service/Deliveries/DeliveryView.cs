@@ -1,5 +1,4 @@
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Deliveries;
 

@@ -9,7 +9,6 @@ using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Editions;
 

@@ -4,7 +4,6 @@ using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Editions;
 
@@ -178,7 +177,7 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSi
         {
             return await save();
         }
-        catch (Exception exception) when (exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && UniqueViolation.Is(update)) || Transience.Is(exception))
+        catch (Exception exception) when (UniqueViolation.IsRace(exception) || Transience.Is(exception))
         {
             db.ChangeTracker.Clear();
             var now = await LoadAsync(edition.Id, cancellation);

@@ -23,7 +23,7 @@ public sealed class FinalFiles(Artifacts artifacts, Printers printers, EditionSi
         var theme = new TemplateSetReader(KeptTemplates.FromJson(templates)).Read(edition.TemplateSet).Value?.Theme
             ?? throw new InvalidDataException($"第{edition.Number}版保存的模板集 {edition.TemplateSet} 不能读取。");
         var drafts = edition.Files.Where(file => file.Draft).ToDictionary(file => file.Format);
-        var rendered = await RenderAsync(document, theme, Formats(drafts.Keys), cancellation);
+        var rendered = await printers.RenderAsync(document, theme, Formats(drafts.Keys), null, cancellation);
         var files = rendered.Files.Select(file => Of(file.Extension.TrimStart('.'), drafts[file.Extension.TrimStart('.')].Name, file.Bytes, file.Pages)).ToList();
         ManifestFile[] inputs =
         [
@@ -51,19 +51,6 @@ public sealed class FinalFiles(Artifacts artifacts, Printers printers, EditionSi
         foreach (var file in files.OrderBy(file => file.File.Sha256, StringComparer.Ordinal))
         {
             await artifacts.PutAsync(file.Bytes, cancellation);
-        }
-    }
-
-    private async Task<RenderedDisclosure> RenderAsync(Document document, Theme theme, OutputFormats formats, CancellationToken cancellation)
-    {
-        var printer = printers.Take();
-        try
-        {
-            return await new DisclosureRenderer(printer).RenderAsync(document, theme, formats, null, cancellation);
-        }
-        finally
-        {
-            printers.Return(printer);
         }
     }
 

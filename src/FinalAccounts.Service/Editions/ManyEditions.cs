@@ -1,7 +1,5 @@
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Editions;
 

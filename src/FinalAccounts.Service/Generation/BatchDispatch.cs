@@ -1,6 +1,5 @@
 using FinalAccounts.Service.Store;
 using Hangfire;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Generation;
 

@@ -1,6 +1,5 @@
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Generation;
 
@@ -21,13 +20,8 @@ public sealed class Batches(FinalAccountsDb db, Reach reach, RunQueue queue, Tim
             Runs = [.. units.Select(unit => new Run { Id = Guid.CreateVersion7(now), UnitId = unit, Year = year, State = RunState.Queued, By = by, RequestedAt = now })],
         });
         db.Audit.Add(new AuditEntry { At = now, By = by, Action = "batch.requested", Subject = $"{year}", Detail = $"{units.Count} 个单位" });
-        try
+        if (!await db.TrySaveAsync(cancellation))
         {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
-        {
-            db.ChangeTracker.Clear();
             return false;
         }
 

@@ -1,6 +1,5 @@
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Generation;
 

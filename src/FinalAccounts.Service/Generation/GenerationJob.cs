@@ -1,12 +1,10 @@
 using System.Data.Common;
-using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Foundations;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Printing;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Hangfire;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace FinalAccounts.Service.Generation;
@@ -116,19 +114,8 @@ internal sealed partial class GenerationJob(
             return Outcome.Failed($"模板有错误，没有生成文档。{InputGatherer.First(disclosure.Findings)}", disclosure.Findings);
         }
 
-        var printer = printers.Take();
-        MadeDisclosure made;
-        try
-        {
-            var rendered = await new DisclosureRenderer(printer)
-                .RenderAsync(document, found.Templates.Set!.Set.Theme, options.OutputFormats, progress.Enter, progress.Token);
-            made = MadeDisclosure.Of(found, disclosure, rendered);
-        }
-        finally
-        {
-            printers.Return(printer);
-        }
-
+        var rendered = await printers.RenderAsync(document, found.Templates.Set!.Set.Theme, options.OutputFormats, progress.Enter, progress.Token);
+        var made = MadeDisclosure.Of(found, disclosure, rendered);
         progress.Enter(Stage.Store);
         return await StoreAsync(claim, found, made, progress) ? Outcome.Done : Outcome.Lost;
     }

@@ -1,7 +1,6 @@
 using FinalAccounts.Service.Store;
 using Hangfire;
 using Hangfire.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Generation;
 

@@ -1,7 +1,6 @@
 using FinalAccounts.Service.Notices;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Generation;
 

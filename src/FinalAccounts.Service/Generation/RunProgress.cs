@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using FinalAccounts.Rendering;
 using FinalAccounts.Service.Settings;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace FinalAccounts.Service.Generation;

@@ -1,6 +1,5 @@
 using FinalAccounts.Service.Store;
 using Hangfire;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace FinalAccounts.Service.Generation;

@@ -1,5 +1,4 @@
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Generation;
 
@@ -14,13 +13,8 @@ public sealed class Runs(FinalAccountsDb db, RunQueue queue, TimeProvider time)
         var now = time.GetUtcNow();
         db.Runs.Add(new Run { Id = id, UnitId = unit.Id, Year = year, State = RunState.Queued, By = by, RequestedAt = now });
         db.Audit.Add(new AuditEntry { At = now, By = by, Action = "run.requested", Subject = $"{unit.Code} {year}" });
-        try
+        if (!await db.TrySaveAsync(cancellation))
         {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
-        {
-            db.ChangeTracker.Clear();
             return false;
         }
 

@@ -1,8 +1,6 @@
 using FinalAccounts.Service.Printing;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

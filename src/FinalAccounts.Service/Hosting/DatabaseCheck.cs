@@ -1,6 +1,5 @@
 using System.Data.Common;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace FinalAccounts.Service.Hosting;

@@ -3,7 +3,6 @@ using FinalAccounts.Service.People;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Hosting;
 

@@ -3,7 +3,6 @@ using FinalAccounts.Service.Store;
 using Hangfire;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Hosting;
 

@@ -15,11 +15,9 @@ using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Service.Templates.Together;
 using FinalAccounts.Service.Templates.Workbench;
 using FinalAccounts.Service.Upkeep;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Hosting;
 

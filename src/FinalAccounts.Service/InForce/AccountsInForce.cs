@@ -5,7 +5,6 @@ using FinalAccounts.Import.Corrections;
 using FinalAccounts.Import.Json;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.InForce;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.InForce;
 

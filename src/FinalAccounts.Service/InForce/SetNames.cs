@@ -1,6 +1,5 @@
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.InForce;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using FinalAccounts.Templates;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.InForce;
 

@@ -1,7 +1,6 @@
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Notices;
 

@@ -1,6 +1,5 @@
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
 namespace FinalAccounts.Service.Notices;

@@ -3,7 +3,6 @@ using FinalAccounts.Service.People;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Shell;
 using Hangfire;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Notices;
 

@@ -2,7 +2,6 @@ using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Notices.Sending;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Notices;
 

@@ -1,8 +1,5 @@
 using System.Globalization;
 using FinalAccounts.Service.Store;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.People;
 

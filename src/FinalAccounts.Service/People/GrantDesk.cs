@@ -1,7 +1,6 @@
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.People;
 

@@ -1,7 +1,5 @@
 using System.Security.Claims;
 using FinalAccounts.Service.Shell;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace FinalAccounts.Service.People;
 

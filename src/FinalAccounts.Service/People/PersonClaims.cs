@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace FinalAccounts.Service.People;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.People;
 

@@ -1,8 +1,5 @@
 using FinalAccounts.Service.Shell;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace FinalAccounts.Service.People;
 

@@ -1,6 +1,5 @@
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Store;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 
 namespace FinalAccounts.Service.People;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.People;
 

@@ -6,7 +6,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

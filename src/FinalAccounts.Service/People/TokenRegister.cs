@@ -1,6 +1,5 @@
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.People;
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using FinalAccounts.Documents;
+using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Typefaces;
 using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Service.Settings;
@@ -16,12 +18,24 @@ public sealed class Printers(ServiceOptions options, TimeProvider time) : IAsync
     private readonly Lazy<FontCatalog> fonts = new(FontCatalog.ReadInstalled);
     private readonly ConcurrentStack<(PdfRenderer Printer, DateTimeOffset Since)> free = [];
 
-    /// <summary>A printer of one's own; give it back.</summary>
-    public PdfRenderer Take() =>
-        free.TryPop(out var entry) ? entry.Printer : new PdfRenderer(new PrintOptions { NodePath = options.Node, TimeLimit = options.RunTimeLimit + Later }, fonts.Value);
+    /// <summary>Renders with a printer of its own, which the next document may have afterwards.</summary>
+    public Task<RenderedDisclosure> RenderAsync(Document document, Theme theme, OutputFormats formats, Action<OutputFormats>? entering, CancellationToken cancellation) =>
+        UseAsync(printer => new DisclosureRenderer(printer).RenderAsync(document, theme, formats, entering, cancellation));
 
-    /// <summary>Lets the next document have it.</summary>
-    public void Return(PdfRenderer printer) => free.Push((printer, time.GetUtcNow()));
+    /// <summary>Does something with a printer of one's own, which the next document may have afterwards.</summary>
+    public async Task<T> UseAsync<T>(Func<PdfRenderer, Task<T>> use)
+    {
+        ArgumentNullException.ThrowIfNull(use);
+        var printer = free.TryPop(out var entry) ? entry.Printer : new PdfRenderer(new PrintOptions { NodePath = options.Node, TimeLimit = options.RunTimeLimit + Later }, fonts.Value);
+        try
+        {
+            return await use(printer);
+        }
+        finally
+        {
+            free.Push((printer, time.GetUtcNow()));
+        }
+    }
 
     /// <summary>Closes the workers that have not printed for a while.</summary>
     public async Task CloseIdleAsync()

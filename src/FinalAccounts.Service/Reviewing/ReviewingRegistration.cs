@@ -1,6 +1,5 @@
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Reviewing;
 

@@ -1,8 +1,5 @@
 using FinalAccounts.Service.People;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Shell;
 

@@ -1,10 +1,7 @@
 using System.Net;
 using FinalAccounts.Service.Settings;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Shell;
 

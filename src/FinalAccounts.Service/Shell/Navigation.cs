@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using FinalAccounts.Service.People;
-using Microsoft.AspNetCore.Authorization;
 
 namespace FinalAccounts.Service.Shell;
 

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace FinalAccounts.Service.Shell;
 
 /// <summary>Errors of the API as problem details (RFC 9457), in Chinese: what is wrong and what to do.</summary>

@@ -1,9 +1,7 @@
 using System.Net;
 using FinalAccounts.Service.Settings;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Shell;
 

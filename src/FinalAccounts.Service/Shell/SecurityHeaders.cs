@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-
 namespace FinalAccounts.Service.Shell;
 
 /// <summary>What every answer tells the browser: no script or style but our own files, no framing by others, no guessing of types. An endpoint that has set its own policy keeps it.</summary>

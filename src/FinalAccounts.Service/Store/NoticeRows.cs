@@ -1,5 +1,4 @@
 using FinalAccounts.Service.People;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FinalAccounts.Service.Store;

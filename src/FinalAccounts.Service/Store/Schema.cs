@@ -1,5 +1,4 @@
 using FinalAccounts.Service.Settings;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Store;
 

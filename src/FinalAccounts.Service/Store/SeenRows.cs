@@ -1,5 +1,4 @@
 using FinalAccounts.Service.People;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Store;
 

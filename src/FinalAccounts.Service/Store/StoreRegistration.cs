@@ -1,7 +1,5 @@
 using FinalAccounts.Service.Settings;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Store;
 

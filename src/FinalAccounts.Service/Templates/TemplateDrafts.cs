@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Templates;
 
@@ -87,19 +86,9 @@ public sealed class TemplateDrafts(FinalAccountsDb db, TimeProvider time)
         return CommitAsync(new DraftOf(draft.Set, draft.Path, draft.By), null, cancellation);
     }
 
-    private async Task<DraftSave> CommitAsync(DraftOf file, TemplateDraft? saved, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return new DraftSave(saved, null, Conflict: false);
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || UniqueViolation.Is(exception))
-        {
-            db.ChangeTracker.Clear();
-            return new DraftSave(null, await FindAsync(file.Set, file.Path, file.By, cancellation), Conflict: true);
-        }
-    }
+    private async Task<DraftSave> CommitAsync(DraftOf file, TemplateDraft? saved, CancellationToken cancellation) =>
+        await db.TrySaveAsync(cancellation, orChanged: true) ? new DraftSave(saved, null, Conflict: false)
+            : new DraftSave(null, await FindAsync(file.Set, file.Path, file.By, cancellation), Conflict: true);
 }
 
 /// <summary>Whose draft of which file.</summary>

@@ -2,7 +2,6 @@ using FinalAccounts.Service.Notices;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
 using Hangfire;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Units;
 

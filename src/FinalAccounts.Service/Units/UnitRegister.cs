@@ -4,7 +4,6 @@ using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Units;
 
@@ -30,22 +29,7 @@ public sealed partial class UnitRegister(FinalAccountsDb db, PublishedTemplates 
     public async Task<IReadOnlyList<EntryProblem>> SaveAsync(string? code, UnitEntry entry, string by, CancellationToken cancellation)
     {
         var problems = Stage(await LoadAsync(cancellation), code, entry, by);
-        if (problems.Count > 0)
-        {
-            return problems;
-        }
-
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
-        {
-            db.ChangeTracker.Clear();
-            return [Taken(entry.Code)];
-        }
-
-        return [];
+        return problems.Count > 0 ? problems : await db.TrySaveAsync(cancellation) ? [] : [Taken(entry.Code)];
     }
 
     /// <summary>Adds and changes all of a list or, when anything is wrong with any, none. Problems carry the place of their row.</summary>

@@ -1,9 +1,6 @@
 using System.Globalization;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Units;
 

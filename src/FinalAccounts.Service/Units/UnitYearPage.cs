@@ -1,9 +1,6 @@
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Units;
 

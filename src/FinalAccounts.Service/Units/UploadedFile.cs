@@ -1,5 +1,4 @@
 using FinalAccounts.Import;
-using Microsoft.AspNetCore.Http;
 
 namespace FinalAccounts.Service.Units;
 

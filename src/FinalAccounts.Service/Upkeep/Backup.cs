@@ -7,7 +7,6 @@ using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace FinalAccounts.Service.Upkeep;

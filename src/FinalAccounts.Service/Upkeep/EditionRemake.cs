@@ -54,15 +54,7 @@ internal sealed class EditionRemake(Artifacts artifacts, CompiledSets sets, Prin
         var inputs = new Inputs(new AccountsInForce(edition.ImportId, accounts, json, findings), edition.TemplateSet, loaded, edition.InputsHash);
         var disclosure = Pipeline.Run(accounts, findings, set, null, cancellation);
         var document = disclosure.Document ?? throw new InvalidDataException("由保存的数据和模板集做不出文档。");
-        var printer = printers.Take();
-        try
-        {
-            return MadeDisclosure.Of(inputs, disclosure, await new DisclosureRenderer(printer).RenderAsync(document, set.Set.Theme, FormatsOf(edition), null, cancellation));
-        }
-        finally
-        {
-            printers.Return(printer);
-        }
+        return MadeDisclosure.Of(inputs, disclosure, await printers.RenderAsync(document, set.Set.Theme, FormatsOf(edition), null, cancellation));
     }
 
     // They come first, as the run had them.

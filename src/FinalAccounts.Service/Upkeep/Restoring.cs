@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.IO.Compression;
 using System.Text.Json;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;

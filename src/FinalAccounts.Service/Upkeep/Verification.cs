@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Upkeep;
 

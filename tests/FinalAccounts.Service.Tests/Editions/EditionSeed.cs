@@ -12,7 +12,7 @@ internal static class EditionSeed
 {
     private static readonly Lazy<byte[]> Templates = new(() =>
     {
-        var source = new FolderTemplateSource(Repository.PathOf("templates"));
+        var source = ShippedSets.Source;
         return KeptTemplates.Of(source, new TemplateSetReader(source).Read("hubei-2023").Value!).ToJson();
     });
 

@@ -1,10 +1,8 @@
 using System.Net;
 using DocumentFormat.OpenXml.Packaging;
-using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering.Word;
 using FinalAccounts.Service.Store;
-using FinalAccounts.Templates;
 using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Tests.Web;
@@ -68,7 +66,7 @@ public sealed class ReviewTests(WebApp web)
     // The sample as its office would have published it.
     private static byte[] Published()
     {
-        var set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("hubei-2023").Value!;
+        var set = ShippedSets.Of("hubei-2023");
         var request = new ImportRequest { Tables = new ImportFile("公开表.xlsx", WebApp.Sample("公开表.xlsx")), Facts = new ImportFile("文字资料.xlsx", WebApp.Sample("文字资料.xlsx")) };
         var document = Pipeline.Run(Importer.Import(request, set.Set, CancellationToken.None).Value!, [], set, null, CancellationToken.None).Document!;
         using var stream = new MemoryStream();

@@ -13,7 +13,7 @@ internal static class UnitSeed
     {
         var now = DateTimeOffset.UtcNow;
         var artifacts = new Artifacts(db, TimeProvider.System);
-        var source = new FolderTemplateSource(Repository.PathOf("templates"));
+        var source = ShippedSets.Source;
         var page = await artifacts.PutAsync(Encoding.UTF8.GetBytes($"<p>{name}</p>"), default);
         var document = new Document(new DocumentMetadata(name, name, 2023, DateTimeOffset.UnixEpoch, null), [new Section(new PageSetup(), [new Heading(1, [new Text(name)], "p1")])]);
         var text = await artifacts.PutAsync(DocumentJson.Write(document), default);

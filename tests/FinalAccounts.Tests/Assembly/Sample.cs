@@ -9,14 +9,13 @@ namespace FinalAccounts.Tests.Assembly;
 /// <summary>The transcribed disclosure whdh-2023, assembled with sections that only say their own name.</summary>
 internal static class Sample
 {
-    private static readonly Lazy<TemplateSet> LazySet = new(ReadSet);
     private static readonly Lazy<DepartmentAccounts> LazyAccounts = new(() => SampleSource.Read(Path.Combine(Folder, "source"), Set));
 
     public static readonly DateTimeOffset Created = new(2024, 9, 29, 0, 0, 0, TimeSpan.FromHours(8));
 
     public static string Folder => Repository.PathOf("samples", "whdh-2023");
 
-    public static TemplateSet Set => LazySet.Value;
+    public static TemplateSet Set => ImportedSample.Wuhan.Set.Set;
 
     public static DepartmentAccounts Accounts => LazyAccounts.Value;
 
@@ -24,10 +23,4 @@ internal static class Sample
         .ToDictionary(file => file, file => (IReadOnlyList<Block>)[new Paragraph([new Text(Path.GetFileName(file))])]);
 
     public static Document Document { get; } = Assembler.Assemble(Accounts, Set, Sections, Created).Value!;
-
-    private static TemplateSet ReadSet()
-    {
-        var result = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).Read("hubei-2023");
-        return result.Value ?? throw new InvalidDataException(string.Join('\n', result.Findings.Select(finding => $"{finding.Message} {string.Join(' ', finding.Places)}")));
-    }
 }

@@ -1,8 +1,6 @@
-using FinalAccounts.Formulas;
 using FinalAccounts.Rendering;
 using FinalAccounts.Samples;
 using FinalAccounts.Samples.Mistakes;
-using FinalAccounts.Templates;
 using FinalAccounts.Tests.Rendering.Pdf;
 using Xunit.Abstractions;
 
@@ -38,7 +36,7 @@ public sealed class AuditMeasurementTests(PdfFixture typesetting, ITestOutputHel
 
     private async Task<AuditMeasurement> Measure(string key, int units, int seed, OutputFormats format, Func<int, bool> kinds)
     {
-        var set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled(key).Value!;
+        var set = ShippedSets.Of(key);
         var measurement = new AuditMeasurement(set, typesetting.Renderer);
         foreach (var (number, options) in UnitVariety.Batch(units, seed).Index())
         {

@@ -6,7 +6,6 @@ using FinalAccounts.Import.Json;
 using FinalAccounts.Prefill;
 using FinalAccounts.Samples;
 using FinalAccounts.Samples.Mistakes;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Auditing;
 
@@ -53,7 +52,7 @@ public sealed class PublishedFactsTests
 
     private static IEnumerable<(CompiledSet Set, DepartmentAccounts Accounts)> Units(string key)
     {
-        var set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled(key).Value!;
+        var set = ShippedSets.Of(key);
         return UnitVariety.Batch(3, 17).Select(options => (set, SampleUnit.Create(set, options)));
     }
 

@@ -1,8 +1,5 @@
-using FinalAccounts.Formulas;
 using FinalAccounts.Samples;
 using FinalAccounts.Samples.Mistakes;
-using FinalAccounts.Templates;
-using FinalAccounts.Tests.Templates;
 
 namespace FinalAccounts.Tests.Checks;
 
@@ -12,7 +9,7 @@ public sealed class MeasurementTests
     [Fact]
     public void OfPlantedMistakesAtLeast95PercentAreFoundAndCleanUnitsHaveNoError()
     {
-        var set = new TemplateSetReader(new FolderTemplateSource(ShippedTemplateSetsTests.Folder())).ReadCompiled("hubei-2023").Value!;
+        var set = ShippedSets.Of("hubei-2023");
         var units = UnitVariety.Batch(3, 11).Select(options => PlacedAccounts.Of(SampleUnit.Create(set, options), set.Set)).ToList();
 
         var measurement = Measurement.Run(set, units, 5, 1, CancellationToken.None);

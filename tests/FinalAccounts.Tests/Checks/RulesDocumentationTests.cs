@@ -1,5 +1,4 @@
 using FinalAccounts.Templates;
-using FinalAccounts.Tests.Templates;
 
 namespace FinalAccounts.Tests.Checks;
 
@@ -8,9 +7,8 @@ public sealed class RulesDocumentationTests
     [Fact]
     public void EveryRuleOfEveryShippedSetIsListedAsItIsAndNothingElse()
     {
-        var source = new FolderTemplateSource(ShippedTemplateSetsTests.Folder());
-        var rules = source.Sets.SelectMany(set => new TemplateSetReader(source).Read(set).Value!.Rules).Select(Line).ToHashSet();
-        var listed = File.ReadAllLines(Path.Combine(ShippedTemplateSetsTests.Folder(), "..", "docs", "checks.md"))
+        var rules = ShippedSets.Source.Sets.SelectMany(set => ShippedSets.Of(set).Set.Rules).Select(Line).ToHashSet();
+        var listed = File.ReadAllLines(Repository.PathOf("docs", "checks.md"))
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| 编号 ", StringComparison.Ordinal))
             .ToHashSet();
 

@@ -1,8 +1,6 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Checks;
 using FinalAccounts.Formulas;
-using FinalAccounts.Templates;
-using FinalAccounts.Tests.Templates;
 
 namespace FinalAccounts.Tests.Checks;
 
@@ -10,10 +8,10 @@ namespace FinalAccounts.Tests.Checks;
 public sealed class SampleRulesTests
 {
     private static readonly CompiledSet Set =
-        new TemplateSetReader(new FolderTemplateSource(ShippedTemplateSetsTests.Folder())).ReadCompiled("hubei-2023").Value!;
+        ShippedSets.Of("hubei-2023");
 
     private static readonly string Source =
-        Path.Combine(ShippedTemplateSetsTests.Folder(), "..", "samples", "whdh-2023", "source");
+        Repository.PathOf("samples", "whdh-2023", "source");
 
     [Fact]
     public void ThePublishedTablesDifferByRoundingOnly()

@@ -4,8 +4,6 @@ using FinalAccounts.Checks;
 using FinalAccounts.Formulas;
 using FinalAccounts.Samples;
 using FinalAccounts.Samples.Mistakes;
-using FinalAccounts.Templates;
-using FinalAccounts.Tests.Templates;
 
 namespace FinalAccounts.Tests.Checks;
 
@@ -13,7 +11,7 @@ namespace FinalAccounts.Tests.Checks;
 public sealed class SingleCellTests
 {
     private static readonly CompiledSet Set =
-        new TemplateSetReader(new FolderTemplateSource(ShippedTemplateSetsTests.Folder())).ReadCompiled("hubei-2023").Value!;
+        ShippedSets.Of("hubei-2023");
 
     private static readonly Gen<UnitOptions> Units =
         Gen.Int[1, 100_000].Select(seed => UnitVariety.Batch(1 + (seed % 24), seed).Last() with { Items = 4 + (seed % 14) });

@@ -1,12 +1,10 @@
 using System.Text.Json;
-using FinalAccounts.Templates;
-using FinalAccounts.Tests.Rendering.Pdf;
 using static FinalAccounts.Tests.Cli.CommandProcess;
 
 namespace FinalAccounts.Tests.Cli;
 
-/// <summary>The command as people run it: a process, its exit code and what it says.</summary>
-[Collection(PdfCollection.Name)]
+/// <summary>The command as people run it: its exit code and what it says; the help, a whole generation and another home as processes of their own.</summary>
+[Collection(ConsoleCollection.Name)]
 public sealed class CommandLineTests : IDisposable
 {
     private static readonly string SampleFolder = Repository.PathOf("samples", "whdh-2023");
@@ -17,7 +15,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task HelpNamesEveryCommandInChinese()
     {
-        var (code, output) = await Run("--help");
+        var (code, output) = await RunAlone("--help");
         Assert.Equal(0, code);
         foreach (var command in new[] { "generate", "check", "origins", "import", "facts", "sets" })
         {
@@ -106,7 +104,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task GenerateWritesFourFilesAndAManifestThatNamesTheirHashes()
     {
-        var (code, output) = await Run("generate", SampleFolder, "--output", folder.FullName, "--timings");
+        var (code, output) = await RunAlone("generate", SampleFolder, "--output", folder.FullName, "--timings");
         Assert.True(code == 0, output);
         var target = folder.GetFiles("manifest.json", SearchOption.AllDirectories).Single().Directory!;
         Assert.Equal("2023", target.Parent!.Name);
@@ -168,7 +166,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains("主要职责", output, StringComparison.Ordinal);
-        var set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).Read("shanghai-2024").Value!;
+        var set = ShippedSets.Of("shanghai-2024").Set;
         var facts = FinalAccounts.Import.FactSheets.FactsWorkbook.Read(new FinalAccounts.Import.ImportFile("预填.xlsx", await File.ReadAllBytesAsync(path)), set.Facts, default).Value!;
         Assert.Contains(facts.Records("一般公共预算支出"), record => record.Values["科目编码"].Text == "2010505" && record.Values["科目名称"].Text == "专项统计业务");
         Assert.Equal(2, (await Run("facts", "new", "--from", "没有.xlsx", "--output", Path.Combine(folder.FullName, "b.xlsx"))).Code);

@@ -1,12 +1,11 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using FinalAccounts.Tests.Rendering.Pdf;
 using static FinalAccounts.Tests.Cli.CommandProcess;
 
 namespace FinalAccounts.Tests.Cli;
 
 /// <summary>Findings of <c>check</c> and <c>audit</c> for people who read text, Excel or Word.</summary>
-[Collection(PdfCollection.Name)]
+[Collection(ConsoleCollection.Name)]
 public sealed class FindingFilesTests : IDisposable
 {
     private static readonly string SampleFolder = Repository.PathOf("samples", "whdh-2023");

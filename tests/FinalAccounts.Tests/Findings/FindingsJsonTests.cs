@@ -4,34 +4,31 @@ using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Import.Json;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Findings;
 
 /// <summary>Findings and accounts that were stored and read again: the service must say what the command line says.</summary>
 public sealed class FindingsJsonTests
 {
-    [Theory, InlineData("whdh-2023", "hubei-2023"), InlineData("shanghai-made-up", "shanghai-2024")]
-    public void StoredSampleGivesTheFindingsOfTheCommandLine(string sample, string key)
+    [Theory, InlineData("whdh-2023"), InlineData("shanghai-made-up")]
+    public void StoredSampleGivesTheFindingsOfTheCommandLine(string folder)
     {
-        ImportFile File(string name) => new(name, System.IO.File.ReadAllBytes(Repository.PathOf("samples", sample, name)));
-        var set = Read(key);
-        var imported = Importer.Import(new ImportRequest { Tables = File("公开表.xlsx"), Facts = File("文字资料.xlsx") }, set.Set, CancellationToken.None);
+        var sample = ImportedSample.Of(folder);
 
-        AssertEqual(set, imported.Value!, imported.Findings);
+        AssertEqual(sample.Set, sample.Accounts, sample.Findings, sample.Disclosure);
     }
 
     [Theory, InlineData("hubei-2023"), InlineData("shanghai-2024")]
     public void StoredMadeUpUnitsGiveTheFindingsOfTheCommandLine(string key)
     {
-        var set = Read(key);
+        var set = ShippedSets.Of(key);
 
         Assert.All(UnitVariety.Batch(12, 7), options =>
         {
             var files = UnitFiles.Workbooks(SampleUnit.Create(set, options), set.Set).ToDictionary(file => file.Name, file => new ImportFile(file.Name, file.Content));
             var imported = Importer.Import(new ImportRequest { Tables = files["公开表.xlsx"], Facts = files["文字资料.xlsx"] }, set.Set, CancellationToken.None);
 
-            AssertEqual(set, imported.Value!, imported.Findings);
+            AssertEqual(set, imported.Value!, imported.Findings, Pipeline.Run(imported.Value!, imported.Findings, set, null, CancellationToken.None));
         });
     }
 
@@ -57,15 +54,12 @@ public sealed class FindingsJsonTests
         Assert.Equal("公开表.xlsx ▸ 公开01表 ▸ C7", Assert.Single(Assert.Single(back).Places).ToString());
     }
 
-    private static void AssertEqual(CompiledSet set, DepartmentAccounts accounts, IReadOnlyList<Finding> findings)
+    private static void AssertEqual(CompiledSet set, DepartmentAccounts accounts, IReadOnlyList<Finding> findings, Disclosure direct)
     {
-        var direct = Pipeline.Run(accounts, findings, set, null, CancellationToken.None);
         var read = Importer.Import(new ImportRequest { Json = new ImportFile("数据", AccountsJson.Write(accounts)) }, set.Set, CancellationToken.None);
         var stored = Pipeline.Run(read.Value!, FindingsJson.Read(FindingsJson.Write(findings)), set, null, CancellationToken.None);
 
         Assert.Equal(FindingsJson.Write(direct.Findings, indented: true), FindingsJson.Write(stored.Findings, indented: true));
         Assert.Equal(direct.Document!.Metadata.DraftNotice, stored.Document!.Metadata.DraftNotice);
     }
-
-    private static CompiledSet Read(string key) => new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled(key).Value!;
 }

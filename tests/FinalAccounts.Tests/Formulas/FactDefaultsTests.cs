@@ -1,14 +1,13 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Formulas;
 
 /// <summary>Blank facts that follow from others are calculated and said; what they wait for is asked once.</summary>
 public sealed class FactDefaultsTests
 {
-    private static readonly CompiledSet Set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("national-2024").Value!;
+    private static readonly CompiledSet Set = ShippedSets.Of("national-2024");
 
     [Theory]
     [InlineData("≥90%", "95%", "10")]

@@ -143,7 +143,7 @@ public sealed class AccountsJsonTests
         }
         """);
 
-    private static string SchemaFile => Path.Combine(RealLayoutsTests.Root, "docs/schema/final-accounts.schema.json");
+    private static string SchemaFile => Path.Combine(Repository.Root, "docs/schema/final-accounts.schema.json");
 
     // NJsonSchema knows definitions under their older name.
     private static Task<JsonSchema> Schema() => JsonSchema.FromJsonAsync(File.ReadAllText(SchemaFile).Replace("$defs", "definitions", StringComparison.Ordinal));

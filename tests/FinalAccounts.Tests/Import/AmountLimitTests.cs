@@ -14,7 +14,7 @@ namespace FinalAccounts.Tests.Import;
 /// <summary>Amounts end at 10^15 元, at every entrance.</summary>
 public sealed class AmountLimitTests
 {
-    private static readonly CompiledSet Compiled = new TemplateSetReader(RealSample.Templates).ReadCompiled(RealSample.Key).Value!;
+    private static readonly CompiledSet Compiled = ImportedSample.Wuhan.Set;
     private static readonly string Json = Encoding.UTF8.GetString(AccountsJson.Write(RealSample.Accounts));
     private static readonly string Total = CorrectionValue.Of(RealSample.Accounts.Tables["表01"].Cell("收入总计", "金额"))!;
 

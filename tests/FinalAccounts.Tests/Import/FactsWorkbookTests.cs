@@ -124,7 +124,7 @@ public sealed class FactsWorkbookTests
     [Fact]
     public void FormFilledAndReadBackGivesTheSameFacts()
     {
-        var schema = RealLayoutsTests.Hubei.Facts;
+        var schema = ShippedSets.Of("hubei-2023").Set.Facts;
         var facts = new Facts(schema.Sheets.ToDictionary(sheet => sheet.Name, sheet => new FactSheet(
             sheet.Name, [.. Enumerable.Range(0, sheet.IsRecords ? 30 : 1).Select(i => new FactRecord(sheet.Fields.ToDictionary(field => field.Name, field => Sample(field, i))))])));
         var (read, findings) = Read(File(FactsWorkbook.Build(schema, "测试", facts, DateTimeOffset.UnixEpoch)), schema);
@@ -135,7 +135,7 @@ public sealed class FactsWorkbookTests
     [Fact]
     public void EmptyFormHasAllSheetsAndSaysOnlyWhatIsMissing()
     {
-        var schema = RealLayoutsTests.Hubei.Facts;
+        var schema = ShippedSets.Of("hubei-2023").Set.Facts;
         var workbook = FactsWorkbook.Build(schema, "测试", null, DateTimeOffset.UnixEpoch);
         Assert.Equal(schema.Sheets.Select(sheet => sheet.Name).Prepend("填写说明"), workbook.Sheets.Select(sheet => sheet.Name));
         var (facts, findings) = Read(File(workbook), schema);

@@ -195,5 +195,5 @@ public sealed class FileGuardTests
         }
     }
 
-    private static string Sample(string file) => Path.Combine(RealLayoutsTests.Root, "tests/FinalAccounts.Tests/Import/files", file);
+    private static string Sample(string file) => Path.Combine(Repository.Root, "tests/FinalAccounts.Tests/Import/files", file);
 }

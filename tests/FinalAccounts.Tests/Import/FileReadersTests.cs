@@ -7,7 +7,7 @@ namespace FinalAccounts.Tests.Import;
 /// <summary>Reading in a process of its own: real processes.</summary>
 public sealed class FileReadersTests
 {
-    private static readonly string Hostile = Path.Combine(RealLayoutsTests.Root, "tests/FinalAccounts.Tests/Import/files/hostile");
+    private static readonly string Hostile = Path.Combine(Repository.Root, "tests/FinalAccounts.Tests/Import/files/hostile");
 
     [Fact]
     public async Task WorkbookIsReadAndTheProcessKeptForTheNext()

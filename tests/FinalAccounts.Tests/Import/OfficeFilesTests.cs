@@ -101,7 +101,7 @@ public sealed class OfficeFilesTests
     [Fact]
     public void ErrorCellOfExcel95IsReported()
     {
-        var bytes = File.ReadAllBytes(Path.Combine(RealLayoutsTests.Root, "tests/FinalAccounts.Tests/Import/files/错误值-95.xls"));
+        var bytes = File.ReadAllBytes(Path.Combine(Repository.Root, "tests/FinalAccounts.Tests/Import/files/错误值-95.xls"));
         var grid = GridReader.Read(new ImportFile("公开表.xls", bytes), new ImportFindings(), CancellationToken.None)![0];
         Assert.Equal("#REF!", grid.Cell(9, 2)!.Error);
     }
@@ -153,7 +153,7 @@ public sealed class OfficeFilesTests
     [InlineData("sst_15mb_x450k.xlsx", "32,767 个字")]
     public void FileMadeToExhaustEndsInAFindingWithLittleMemory(string name, string words)
     {
-        var bytes = File.ReadAllBytes(Path.Combine(RealLayoutsTests.Root, "tests/FinalAccounts.Tests/Import/files/hostile", name));
+        var bytes = File.ReadAllBytes(Path.Combine(Repository.Root, "tests/FinalAccounts.Tests/Import/files/hostile", name));
         var before = GC.GetAllocatedBytesForCurrentThread();
         var findings = new ImportFindings();
         Assert.True(GridReader.Read(new ImportFile(name, bytes), findings, CancellationToken.None) is null || findings.AnyFatal);

@@ -77,7 +77,7 @@ public sealed class OfficeFormatsTests
     [Fact]
     public void BinaryWorkbookIsRead()
     {
-        var bytes = File.ReadAllBytes(Path.Combine(RealLayoutsTests.Root, "tests/FinalAccounts.Tests/Import/files/公开表.xlsb"));
+        var bytes = File.ReadAllBytes(Path.Combine(Repository.Root, "tests/FinalAccounts.Tests/Import/files/公开表.xlsb"));
         var findings = new ImportFindings();
         var grids = GridReader.Read(new ImportFile("公开表.xlsb", bytes), findings, CancellationToken.None);
         Assert.Equal("", ImportCase.Print(findings.All));

@@ -39,7 +39,7 @@ public sealed class ReadingFuzzTests
 
     private static IEnumerable<(string Name, byte[] Bytes)> Seeds()
     {
-        var files = Path.Combine(RealLayoutsTests.Root, "tests/FinalAccounts.Tests/Import/files");
+        var files = Path.Combine(Repository.Root, "tests/FinalAccounts.Tests/Import/files");
         yield return ("公开表.xlsx", ImportCase.Workbook().Bytes());
         yield return ("样例.xlsx", File.ReadAllBytes(Repository.PathOf("samples", "shanghai-made-up", "公开表.xlsx")));
         yield return ("公开表.xls", File.ReadAllBytes(Path.Combine(files, "公开表.xls")));

@@ -1,22 +1,17 @@
 using FinalAccounts.Import;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Import;
 
 /// <summary>The layouts of the shipped sets, drawn as a workbook from their printed headers and rows, must be read back whole.</summary>
 public sealed class RealLayoutsTests
 {
-    internal static string Root { get; } = Find(AppContext.BaseDirectory);
-
-    internal static TemplateSet Hubei { get; } = Read("hubei-2023");
-
     [Theory]
     [InlineData("hubei-2023")]
     [InlineData("national-2024")]
     [InlineData("shanghai-2024")]
     public void EveryCellOfEveryTableIsReadBack(string key)
     {
-        var set = Read(key);
+        var set = ShippedSets.Of(key).Set;
         var workbook = new XlsxBuilder();
         foreach (var table in set.Tables)
         {
@@ -33,13 +28,4 @@ public sealed class RealLayoutsTests
             Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
         }
     }
-
-    private static TemplateSet Read(string key)
-    {
-        var result = new TemplateSetReader(new FolderTemplateSource(Path.Combine(Root, "templates"))).Read(key);
-        return result.Value ?? throw new InvalidOperationException(ImportCase.Print(result.Findings));
-    }
-
-    private static string Find(string folder) =>
-        File.Exists(Path.Combine(folder, "FinalAccounts.sln")) ? folder : Find(Path.GetDirectoryName(folder)!);
 }

@@ -9,7 +9,7 @@ namespace FinalAccounts.Tests.Import;
 /// <summary>Subjects of a workbook against the year's list, as a whole: what the list lacks is one note, a name that is wrong everywhere is found.</summary>
 public sealed class SubjectNamesTests
 {
-    private static readonly TemplateSet Set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).Read("national-2024").Value!;
+    private static readonly TemplateSet Set = ShippedSets.Of("national-2024").Set;
 
     [Fact]
     public void CodesThatTheListLacksAreOneNoteForTheWorkbook()

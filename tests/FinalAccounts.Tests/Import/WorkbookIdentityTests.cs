@@ -7,7 +7,7 @@ namespace FinalAccounts.Tests.Import;
 public sealed class WorkbookIdentityTests
 {
     private static readonly IReadOnlyList<TemplateSet> Sets =
-        [.. new[] { "hubei-2023", "shanghai-2024" }.Select(key => new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).Read(key).Value!)];
+        [.. new[] { "hubei-2023", "shanghai-2024" }.Select(key => ShippedSets.Of(key).Set)];
 
     [Theory]
     [InlineData("公开表.xlsx", WorkbookContent.Tables, "武汉东湖新技术开发区管理委员会（本级）")]

@@ -1,14 +1,13 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Narration;
 
 /// <summary>What the workbooks lack is said once, at the workbook's cell, in the words of those who fill it in.</summary>
 public sealed class MissingDataTests
 {
-    private static readonly CompiledSet Set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("shanghai-2024").Value!;
+    private static readonly CompiledSet Set = ShippedSets.Of("shanghai-2024");
 
     [Theory]
     [InlineData("政府采购", "总额", "B4")]
@@ -100,10 +99,5 @@ public sealed class MissingDataTests
         return (accounts with { Facts = facts }, [new Finding(Severity.Error, "IMP-52", $"{sheet}，“{field}”：必填，现在是空的。请填写。", [place])]);
     }
 
-    private static (DepartmentAccounts Accounts, IReadOnlyList<Finding> Findings) Accounts()
-    {
-        ImportFile Read(string name) => new(name, File.ReadAllBytes(Repository.PathOf("samples", "shanghai-made-up", name)));
-        var result = Importer.Import(new ImportRequest { Tables = Read("公开表.xlsx"), Facts = Read("文字资料.xlsx"), PriorTables = Read("上年公开表.xlsx") }, Set.Set, CancellationToken.None);
-        return (result.Value!, result.Findings);
-    }
+    private static (DepartmentAccounts Accounts, IReadOnlyList<Finding> Findings) Accounts() => (ImportedSample.Shanghai.Accounts, ImportedSample.Shanghai.Findings);
 }

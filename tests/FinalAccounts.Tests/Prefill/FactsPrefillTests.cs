@@ -5,14 +5,13 @@ using FinalAccounts.Import.FactSheets;
 using FinalAccounts.Prefill;
 using FinalAccounts.Rendering.Excel;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Prefill;
 
 /// <summary>A form with what is known already, and how little is left to type.</summary>
 public sealed class FactsPrefillTests
 {
-    private static readonly CompiledSet Shanghai = Read("shanghai-2024");
+    private static readonly CompiledSet Shanghai = ShippedSets.Of("shanghai-2024");
 
     // What the performance system has as well: a value an indicator, a budget and a date a project.
     private static readonly string[] Evaluations =
@@ -29,7 +28,7 @@ public sealed class FactsPrefillTests
     [InlineData("hubei-2023", 8, 4)]
     public void AClerkOfASmallUnitTypesAtMost60Cells(string key, int items, int seed)
     {
-        var set = Read(key);
+        var set = ShippedSets.Of(key);
         var unit = SampleUnit.Create(set, new UnitOptions(seed) { Level = UnitLevel.Unit, Items = items, Funds = UnitFunds.None, Prior = PriorYear.Accounts, BudgetByItem = true });
         var form = FactsPrefill.Build(set, unit with { Facts = Facts.Empty, Prior = null }, new LastYear(unit.Prior!.Facts, unit.Prior), CancellationToken.None);
 
@@ -89,7 +88,7 @@ public sealed class FactsPrefillTests
     [Fact]
     public void ATitleThatNamesLastYearMovesOnWithTheYear()
     {
-        var set = Read("hubei-2023");
+        var set = ShippedSets.Of("hubei-2023");
         var last = new Facts(new Dictionary<string, FactSheet>
         {
             ["整体自评表"] = new("整体自评表", [new FactRecord(new Dictionary<string, FactValue> { ["表题"] = new(Place: null) { Text = "2022年度甲局整体绩效自评表" }, ["偏差原因"] = new(Place: null) { Text = "2022年度的原因" } })]),
@@ -130,7 +129,7 @@ public sealed class FactsPrefillTests
     [InlineData("hubei-2023")]
     public void TheFormulasAndNamesOfTheFormsAreRight(string key)
     {
-        var set = Read(key);
+        var set = ShippedSets.Of(key);
         foreach (var (sheet, field) in set.Set.Facts.Sheets.SelectMany(sheet => sheet.Fields.Select(field => (sheet, field))))
         {
             Assert.True(field.From is null || set.Parse(field.From, new Documents.Place("facts.yaml")).Succeeded, $"{sheet.Name}.{field.Name} from");
@@ -151,11 +150,5 @@ public sealed class FactsPrefillTests
         return FactsWorkbook.Read(new ImportFile("文字资料.xlsx", stream.ToArray()), Shanghai.Set.Facts, CancellationToken.None);
     }
 
-    private static DepartmentAccounts Sample()
-    {
-        ImportFile File(string name) => new(name, System.IO.File.ReadAllBytes(Repository.PathOf("samples", "shanghai-made-up", name)));
-        return Importer.Import(new ImportRequest { Tables = File("公开表.xlsx"), Facts = File("文字资料.xlsx"), PriorTables = File("上年公开表.xlsx") }, Shanghai.Set, CancellationToken.None).Value!;
-    }
-
-    private static CompiledSet Read(string key) => new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled(key).Value!;
+    private static DepartmentAccounts Sample() => ImportedSample.Shanghai.Accounts;
 }

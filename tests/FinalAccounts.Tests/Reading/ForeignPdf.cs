@@ -39,7 +39,7 @@ internal static class ForeignPdf
     private const double Margin = 1.6;
 
     /// <summary>The document's accounts tables with title, mark, owner and unit above each.</summary>
-    public static async Task<byte[]> Draw(Document document, PdfShape shape)
+    public static async Task<byte[]> Draw(WorkerProcess worker, Document document, PdfShape shape)
     {
         var fonts = TypesettingFonts.Of(PdfFixture.Fonts.Choose(new Theme().Fonts));
         var source = new StringBuilder(Invariant($"#set text(font: \"{fonts.ByRole[0].Fonts[^1].Family}\", size: {Size}pt)\n"))
@@ -54,7 +54,6 @@ internal static class ForeignPdf
             }
         }
 
-        await using var worker = WorkerProcess.Start(NodeFile.Find(new PrintOptions().NodePath), NodeFile.Script);
         var (answer, pdf) = await worker.AskAsync(new WorkerRequest(fonts.Files, ["1.7"], Keep: 1), source.ToString(), CancellationToken.None);
         Assert.Null(answer.Error);
         return pdf.ToArray();

@@ -1,11 +1,8 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Formulas;
-using FinalAccounts.Import;
 using FinalAccounts.Reading;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 using FinalAccounts.Tests.Rendering.Pdf;
 
 namespace FinalAccounts.Tests.Reading;
@@ -19,7 +16,7 @@ public sealed class ReadBackTests(PdfFixture typesetting)
     [InlineData("shanghai-2024")]
     public async Task MadeUpUnitsAreReadAsTheyWereWritten(string key)
     {
-        var set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled(key).Value!;
+        var set = ShippedSets.Of(key);
         foreach (var options in UnitVariety.Batch(3, 21))
         {
             var accounts = ReadAccounts.WithNilTotal(set.Set, SampleUnit.Create(set, options));
@@ -34,17 +31,10 @@ public sealed class ReadBackTests(PdfFixture typesetting)
     }
 
     [Theory]
-    [InlineData("whdh-2023", "hubei-2023")]
-    [InlineData("shanghai-made-up", "shanghai-2024")]
-    public async Task TheSamplesAreReadAsTheyWereWritten(string sample, string key)
-    {
-        var set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled(key).Value!;
-        ImportFile? Load(string name) => File.Exists(Repository.PathOf("samples", sample, name)) ? new ImportFile(name, File.ReadAllBytes(Repository.PathOf("samples", sample, name))) : null;
-        var request = new ImportRequest { Tables = Load("公开表.xlsx")!, Facts = Load("文字资料.xlsx")!, PriorTables = Load("上年公开表.xlsx") };
-        var accounts = Importer.Import(request, set.Set, CancellationToken.None).Value!;
-
-        await Compare(typesetting.Renderer, Pipeline.Run(accounts, [], set, null, CancellationToken.None).Document!, set.Set.Theme);
-    }
+    [InlineData("whdh-2023")]
+    [InlineData("shanghai-made-up")]
+    public Task TheSamplesAreReadAsTheyWereWritten(string folder) =>
+        Compare(typesetting.Renderer, ImportedSample.Of(folder).Disclosure.Document!, ImportedSample.Of(folder).Set.Set.Theme);
 
     /// <summary>Renders all formats and reads each back; what was read.</summary>
     internal static async Task<IReadOnlyList<PublishedDocument>> Compare(PdfRenderer renderer, Document document, Theme theme)

@@ -4,7 +4,6 @@ using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Rendering;
 using FinalAccounts.Rendering.Typst;
-using FinalAccounts.Templates;
 using FinalAccounts.Tests.Rendering.Html;
 using FinalAccounts.Tests.Rendering.Pdf;
 using FinalAccounts.Tests.Word;
@@ -16,11 +15,11 @@ namespace FinalAccounts.Tests.Reference;
 /// <summary>The sample's two workbooks taken through the whole pipeline once, as the command line does it.</summary>
 public sealed class WholeSample : IAsyncLifetime
 {
-    internal CompiledSet Set { get; } = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("hubei-2023").Value!;
+    internal CompiledSet Set { get; } = ImportedSample.Wuhan.Set;
 
-    internal DepartmentAccounts Accounts { get; private set; } = null!;
+    internal DepartmentAccounts Accounts { get; } = ImportedSample.Wuhan.Accounts;
 
-    internal Disclosure Disclosure { get; private set; } = null!;
+    internal Disclosure Disclosure { get; } = ImportedSample.Wuhan.Disclosure;
 
     internal Document Document => Disclosure.Document!;
 
@@ -28,7 +27,6 @@ public sealed class WholeSample : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        (Accounts, Disclosure) = Run();
         await using var pdf = new PdfRenderer(new PrintOptions(), PdfFixture.Fonts);
         Rendered = await new DisclosureRenderer(pdf).RenderAsync(Document, Set.Set.Theme, OutputFormats.All, null, default);
         using var word = WordSample.Open(File(OutputFormats.Word));
@@ -48,12 +46,9 @@ public sealed class WholeSample : IAsyncLifetime
     /// <summary>Import to document, anew.</summary>
     internal (DepartmentAccounts Accounts, Disclosure Disclosure) Run()
     {
-        var imported = Importer.Import(
-            new ImportRequest { Tables = Load("公开表.xlsx"), Facts = Load("文字资料.xlsx") }, Set.Set, CancellationToken.None);
+        var imported = Importer.Import(ImportedSample.Wuhan.Request, Set.Set, CancellationToken.None);
         return (imported.Value!, Pipeline.Run(imported.Value!, imported.Findings, Set, null, CancellationToken.None));
     }
 
     internal byte[] File(OutputFormats format) => Rendered.Files.Single(file => file.Format == format).Bytes;
-
-    private static ImportFile Load(string name) => new(name, System.IO.File.ReadAllBytes(Repository.PathOf("samples", "whdh-2023", name)));
 }

@@ -18,7 +18,7 @@ namespace FinalAccounts.Tests.Reference;
 
 /// <summary>The whole way on the real document: what was published comes out again, in every format.</summary>
 [Collection(PdfCollection.Name)]
-public sealed class WholeSampleTests(WholeSample sample) : IClassFixture<WholeSample>
+public sealed class WholeSampleTests(WholeSample sample, PdfFixture typesetting) : IClassFixture<WholeSample>
 {
     private const double PublishedShare = 0.97;
 
@@ -79,7 +79,7 @@ public sealed class WholeSampleTests(WholeSample sample) : IClassFixture<WholeSa
 
     [Fact]
     public Task TheWebPageHasNoSeriousAxeFindings() =>
-        AccessibilityTests.Check(Encoding.UTF8.GetString(sample.File(OutputFormats.Html)), 1400, 1000);
+        AccessibilityTests.CheckAsync(typesetting, Encoding.UTF8.GetString(sample.File(OutputFormats.Html)), 1400, 1000);
 
     [Fact]
     public void EqualInputGivesEqualBytes()

@@ -1,15 +1,14 @@
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Regions;
 
 /// <summary>The sets of Yunnan and Sichuan, made of data alone: what their forms have and no other's.</summary>
 public sealed class RegionalSetTests
 {
-    private static readonly CompiledSet Yunnan = Read("yunnan-2023");
-    private static readonly CompiledSet Sichuan = Read("sichuan-2024");
+    private static readonly CompiledSet Yunnan = ShippedSets.Of("yunnan-2023");
+    private static readonly CompiledSet Sichuan = ShippedSets.Of("sichuan-2024");
 
     [Fact]
     public void YunnanHasItsIndexOnTheCoverItsFifteenTablesAndItsFourthPart()
@@ -61,6 +60,4 @@ public sealed class RegionalSetTests
         Assert.Equal([], disclosure.Findings.Where(finding => finding.Severity >= Severity.Error).Select(finding => finding.Message));
         return disclosure.Document!;
     }
-
-    private static CompiledSet Read(string key) => new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled(key).Value!;
 }

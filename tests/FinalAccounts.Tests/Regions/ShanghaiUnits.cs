@@ -2,7 +2,6 @@ using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 using FinalAccounts.Tests.Narration;
 
 namespace FinalAccounts.Tests.Regions;
@@ -12,7 +11,7 @@ internal static class ShanghaiUnits
 {
     private const string Name = "上海市示例事务局";
     private static readonly Lazy<CompiledSet> LazySet = new(() =>
-        new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("shanghai-2024").Value!);
+        ShippedSets.Of("shanghai-2024"));
 
     private static readonly UnitOptions Plain = new(11) { Name = Name, Level = UnitLevel.Department, Prior = PriorYear.Accounts, Items = 8 };
 

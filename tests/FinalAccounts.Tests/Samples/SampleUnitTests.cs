@@ -3,21 +3,19 @@ using FinalAccounts.Checks;
 using FinalAccounts.Formulas;
 using FinalAccounts.Import;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
-using FinalAccounts.Tests.Templates;
 
 namespace FinalAccounts.Tests.Samples;
 
 /// <summary>Made-up units with each shipped template set.</summary>
 public sealed class SampleUnitTests
 {
-    public static TheoryData<string> Sets() => new(new FolderTemplateSource(ShippedTemplateSetsTests.Folder()).Sets);
+    public static TheoryData<string> Sets() => new(ShippedSets.Source.Sets);
 
     [Theory]
     [MemberData(nameof(Sets))]
     public void AMadeUpUnitOfAnyKindIsPublishable(string key)
     {
-        var set = Read(key);
+        var set = ShippedSets.Of(key);
 
         var errors = UnitVariety.Batch(60, 1)
             .SelectMany(options => Pipeline.Run(SampleUnit.Create(set, options), [], set, null, CancellationToken.None).Findings
@@ -31,7 +29,7 @@ public sealed class SampleUnitTests
     [MemberData(nameof(Sets))]
     public void EqualOptionsGiveEqualAccounts(string key)
     {
-        var set = Read(key);
+        var set = ShippedSets.Of(key);
 
         Assert.All(UnitVariety.Batch(6, 2), options => Assert.True(
             UnitFiles.Json(SampleUnit.Create(set, options)).AsSpan().SequenceEqual(UnitFiles.Json(SampleUnit.Create(set, options)))));
@@ -41,7 +39,7 @@ public sealed class SampleUnitTests
     [MemberData(nameof(Sets))]
     public void TheWorkbooksOfAMadeUpUnitAreImportedWithoutAnError(string key)
     {
-        var set = Read(key);
+        var set = ShippedSets.Of(key);
 
         Assert.All(UnitVariety.Batch(6, 3), options =>
         {
@@ -60,7 +58,7 @@ public sealed class SampleUnitTests
     [Fact]
     public void AScaledUnitHasAsManyTimesTheRowsAndIsStillRight()
     {
-        var set = Read("hubei-2023");
+        var set = ShippedSets.Of("hubei-2023");
         var options = new UnitOptions(7) { Items = 20, Scale = 10 };
 
         var accounts = SampleUnit.Create(set, options);
@@ -74,7 +72,4 @@ public sealed class SampleUnitTests
         new MetricBook(set, accounts).Metrics
             .Where(metric => metric.Unit == "元" && metric.Origin.Cells.All(cell => cell.Table.StartsWith('表')))
             .Select(metric => (metric.Name, metric.Value ?? 0, metric.PriorValue ?? 0));
-
-    private static CompiledSet Read(string key) =>
-        new TemplateSetReader(new FolderTemplateSource(ShippedTemplateSetsTests.Folder())).ReadCompiled(key).Value!;
 }

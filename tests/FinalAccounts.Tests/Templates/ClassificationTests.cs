@@ -34,7 +34,7 @@ public sealed class ClassificationTests
     [Fact]
     public void TheDocumentationSaysWhatTheListHolds()
     {
-        var subjects = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).Read("national-2024").Value!.Terms.Subjects;
+        var subjects = ShippedSets.Of("national-2024").Set.Terms.Subjects;
         int Count(int digits) => subjects.Keys.Count(code => code.Length == digits);
 
         Assert.Contains(

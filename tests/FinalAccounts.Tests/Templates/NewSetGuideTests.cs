@@ -15,7 +15,7 @@ public sealed partial class NewSetGuideTests : IDisposable
 
     public NewSetGuideTests()
     {
-        var templates = ShippedTemplateSetsTests.Folder();
+        var templates = Repository.PathOf("templates");
         foreach (var file in Directory.EnumerateFiles(templates, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(folder.FullName, Path.GetRelativePath(templates, file));

@@ -8,7 +8,7 @@ namespace FinalAccounts.Tests.Templates;
 /// <summary>A set put together by choosing: its files say what was chosen, and are read back as it.</summary>
 public sealed class SetDesignTests
 {
-    private static readonly FolderTemplateSource Shipped = new(ShippedTemplateSetsTests.Folder());
+    private static readonly FolderTemplateSource Shipped = ShippedSets.Source;
 
     [Theory]
     [InlineData("national-2024")]
@@ -25,8 +25,8 @@ public sealed class SetDesignTests
         Assert.DoesNotContain("options", files["set.yaml"], StringComparison.Ordinal);
         Assert.Empty(design.LeftOut);
         var set = Compiled(design);
-        Assert.Equal(Read(like).Outline.Items.Select(Line), set.Outline.Items.Select(Line));
-        Assert.Equal(Read(like).Options, set.Options);
+        Assert.Equal(ShippedSets.Of(like).Set.Outline.Items.Select(Line), set.Outline.Items.Select(Line));
+        Assert.Equal(ShippedSets.Of(like).Set.Options, set.Options);
     }
 
     [Fact]
@@ -126,8 +126,6 @@ public sealed class SetDesignTests
     }
 
     private static TemplateSet Compiled(SetDesign design) => Load(design).Set;
-
-    private static TemplateSet Read(string key) => new TemplateSetReader(Shipped).Read(key).Value!;
 
     private static IEnumerable<string> Titles(SetDesign design) => design.Outline.Parts.Select(part => part.Title);
 

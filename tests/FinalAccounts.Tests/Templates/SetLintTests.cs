@@ -1,8 +1,6 @@
-using FinalAccounts.Formulas;
 using FinalAccounts.Linting;
 using FinalAccounts.Narration;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Templates;
 
@@ -19,7 +17,7 @@ public sealed class SetLintTests
     [InlineData("shanghai-2024")]
     public void TheShippedSetsHaveNothingToReport(string key)
     {
-        var set = new TemplateSetReader(new FolderTemplateSource(ShippedTemplateSetsTests.Folder())).ReadCompiled(key).Value!;
+        var set = ShippedSets.Of(key);
         Assert.Equal([], SetLint.Of(set).Select(Shown));
     }
 
@@ -93,7 +91,7 @@ public sealed class SetLintTests
     public void AFunctionOfThePhrasesIsFollowedWithWhatItsCallerHandsIt()
     {
         var set = new SetOfCase(Sheet, "x-lint1-2024")
-            .With("sections/句式.sbn", new FolderTemplateSource(ShippedTemplateSetsTests.Folder()).Read("national-2024", "sections/句式.sbn") + "\n{{~ func 一车(记录) ~}}{{ 记录.用途 }}{{ 记录.牌号 }}{{~ end ~}}\n{{~ func 错(x) ~}}{{ 资料.公务用车.没有 }}{{~ end ~}}\n")
+            .With("sections/句式.sbn", ShippedSets.Source.Read("national-2024", "sections/句式.sbn") + "\n{{~ func 一车(记录) ~}}{{ 记录.用途 }}{{ 记录.牌号 }}{{~ end ~}}\n{{~ func 错(x) ~}}{{ 资料.公务用车.没有 }}{{~ end ~}}\n")
             .With("sections/政府采购.sbn", "{{ for 车 in 资料.车辆用途 }}{{ 一车 车 }}{{ end }}{{ 一车 资料.公务用车 }}\n");
         var errors = Errors(set);
         Assert.Contains(errors, error => error.Contains("“资料.车辆用途”没有“牌号”", StringComparison.Ordinal) && error.StartsWith("sections/政府采购.sbn(1,", StringComparison.Ordinal));

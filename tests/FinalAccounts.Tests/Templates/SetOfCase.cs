@@ -6,7 +6,7 @@ namespace FinalAccounts.Tests.Templates;
 /// <summary>A set of the folder cases/ over the shipped sets, its files changed by the test.</summary>
 internal sealed class SetOfCase(string name, string key) : ITemplateSource
 {
-    private readonly FolderTemplateSource shipped = new(ShippedTemplateSetsTests.Folder());
+    private readonly FolderTemplateSource shipped = ShippedSets.Source;
     private readonly Dictionary<string, string> files = Read(Repository.PathOf("tests", "FinalAccounts.Tests", "Templates", "cases", name, key));
 
     public IReadOnlyList<string> Sets => [.. shipped.Sets.Append(key).Order(StringComparer.Ordinal)];

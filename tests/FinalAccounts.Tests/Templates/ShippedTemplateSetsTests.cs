@@ -10,7 +10,7 @@ public sealed partial class ShippedTemplateSetsTests
     [Fact]
     public void EveryShippedSetReadsWithoutAFinding()
     {
-        var source = new FolderTemplateSource(Folder());
+        var source = ShippedSets.Source;
         Assert.Contains("hubei-2023", source.Sets);
         Assert.Contains("national-2024", source.Sets);
         Assert.Contains("shanghai-2024", source.Sets);
@@ -31,16 +31,4 @@ public sealed partial class ShippedTemplateSetsTests
 
     [GeneratedRegex(@"\{\{.*?\}\}", RegexOptions.Singleline)]
     private static partial Regex Tag();
-
-    /// <summary>The repository's templates.</summary>
-    internal static string Folder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "templates", "hubei-2023")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("templates/hubei-2023"), "templates");
-    }
 }

@@ -1,5 +1,4 @@
 using FinalAccounts.Checks.Text;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Checks.Form;
 

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Origins;
 
 namespace FinalAccounts.Checks.Form;

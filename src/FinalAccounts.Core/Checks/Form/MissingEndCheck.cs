@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FinalAccounts.Checks.Text;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Checks.Form;
 

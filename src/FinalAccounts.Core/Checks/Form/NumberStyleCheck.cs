@@ -1,5 +1,4 @@
 using FinalAccounts.Checks.Text;
-using FinalAccounts.Documents;
 using FinalAccounts.Formatting;
 
 namespace FinalAccounts.Checks.Form;

@@ -1,5 +1,4 @@
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Checks.Form;
 

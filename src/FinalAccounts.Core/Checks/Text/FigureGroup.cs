@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Checks.Text;
 
 /// <summary>All that say the same number.</summary>

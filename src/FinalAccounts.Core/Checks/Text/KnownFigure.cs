@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Checks.Text;
 
 /// <summary>A figure that the accounts or the text hold.</summary>

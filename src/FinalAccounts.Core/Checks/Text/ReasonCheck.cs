@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Checks.Text;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Checks.Text;
 

@@ -1,5 +1,4 @@
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
 using FinalAccounts.Templates;
 
 namespace FinalAccounts.Import.Corrections;

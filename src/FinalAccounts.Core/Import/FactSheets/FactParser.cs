@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
 using FinalAccounts.Import.Files;
 using FinalAccounts.Templates;
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Import.Files;
 

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Import.Files;
 
 /// <summary>What a file is, by its content.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Import.Files;
 
 /// <summary>Fills a grid cell by cell, row after row, and stops at what <see cref="ImportLimits"/> allows; the same for every format.</summary>

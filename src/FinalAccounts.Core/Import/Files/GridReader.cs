@@ -1,6 +1,5 @@
 using System.Xml;
 using ExcelDataReader.Exceptions;
-using FinalAccounts.Documents;
 using FinalAccounts.Import.Files.Formulas;
 
 namespace FinalAccounts.Import.Files;

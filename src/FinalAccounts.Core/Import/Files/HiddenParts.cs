@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Import.Files;
 
 /// <summary>Says what was read although nobody sees it in the workbook: hidden sheets, rows and columns may hold what is not meant for the public.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Import.Files;
 
 /// <summary>The cells of one sheet with content, and its merged ranges. Rows and columns are zero-based.</summary>

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Import.Files;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
 using FinalAccounts.Import.Tables;
 using FinalAccounts.Templates;
 

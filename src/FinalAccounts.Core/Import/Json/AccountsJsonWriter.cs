@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Import.Json;
 

@@ -1,5 +1,4 @@
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
 using FinalAccounts.Import.Files;
 
 namespace FinalAccounts.Import.Tables;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
 using FinalAccounts.Import.Files;
 
 namespace FinalAccounts.Import.Tables;

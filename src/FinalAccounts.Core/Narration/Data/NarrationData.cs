@@ -1,5 +1,4 @@
 using FinalAccounts.Accounts;
-using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
 using FinalAccounts.Narration.Functions;
 using FinalAccounts.Narration.Values;

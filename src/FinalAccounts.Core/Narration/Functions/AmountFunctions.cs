@@ -1,5 +1,4 @@
 using System.Globalization;
-using FinalAccounts.Documents;
 using FinalAccounts.Formatting;
 using FinalAccounts.Narration.Values;
 

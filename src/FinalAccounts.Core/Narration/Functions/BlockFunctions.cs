@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Formatting;
 using FinalAccounts.Narration.Values;
 

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Narration.Sandbox;
 using FinalAccounts.Narration.Values;
 using FinalAccounts.Templates;

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Narration.Values;
 using Markdig.Syntax.Inlines;
 using Inline = FinalAccounts.Documents.Inline;

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Narration.Sandbox;
 
 namespace FinalAccounts.Narration.Prose;

@@ -3,6 +3,7 @@ using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Inline = Markdig.Syntax.Inlines.Inline;
 
 namespace FinalAccounts.Narration.Prose;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using FinalAccounts.Documents;
 using FinalAccounts.Narration.Sandbox;
 using FinalAccounts.Narration.Values;
 using Markdig.Syntax;

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Narration.Values;
 using Scriban.Syntax;
 
@@ -25,12 +24,9 @@ internal static class StaticMarks
                 text.CopyTo(span.Start.Offset, own, span.Start.Offset, span.End.Offset - span.Start.Offset + 1);
             }
 
-            for (var i = 0; i < node.ChildrenCount; i++)
+            foreach (var child in node.Children)
             {
-                if (node.GetChildren(i) is { } child)
-                {
-                    waiting.Push(child);
-                }
+                waiting.Push(child);
             }
         }
 

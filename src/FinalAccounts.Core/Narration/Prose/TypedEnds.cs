@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Narration.Prose;
 
 /// <summary>The marks that an office types at the end of its text, where the template's sentence goes on with its own: “项目增加。”＋“。” is printed with one.</summary>

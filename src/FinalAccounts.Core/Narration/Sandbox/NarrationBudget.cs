@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using FinalAccounts.Documents;
 using FinalAccounts.Narration.Values;
 using Scriban.Parsing;
 

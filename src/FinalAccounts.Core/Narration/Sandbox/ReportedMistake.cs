@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Narration.Values;
 using Scriban.Parsing;
 using Scriban.Syntax;

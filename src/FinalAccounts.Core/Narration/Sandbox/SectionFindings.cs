@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Narration.Sandbox;
 
 /// <summary>The findings of a section, each said once.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using FinalAccounts.Documents;
 using Scriban.Runtime;
 
 namespace FinalAccounts.Narration.Sandbox;

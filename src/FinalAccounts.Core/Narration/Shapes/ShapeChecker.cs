@@ -51,12 +51,9 @@ internal sealed class ShapeChecker(string file, IReadOnlyDictionary<string, Data
                 Shape(expression);
                 return;
             default:
-                for (var i = 0; i < node.ChildrenCount; i++)
+                foreach (var child in node.Children)
                 {
-                    if (node.GetChildren(i) is { } child)
-                    {
-                        Walk(child);
-                    }
+                    Walk(child);
                 }
 
                 return;
@@ -85,12 +82,9 @@ internal sealed class ShapeChecker(string file, IReadOnlyDictionary<string, Data
                 var shapes = values.Select(Shape).ToList();
                 return shapes.Count > 0 && shapes.TrueForAll(shape => ReferenceEquals(shape, shapes[0])) ? new ListShape("列表", shapes[0]) : DataShape.Any;
             default:
-                for (var i = 0; i < node.ChildrenCount; i++)
+                foreach (var child in node.Children)
                 {
-                    if (node.GetChildren(i) is { } child)
-                    {
-                        Walk(child);
-                    }
+                    Walk(child);
                 }
 
                 return DataShape.Any;

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Narration.Values;
 
 /// <summary>A value that templates see: a copy of data, read by Chinese names, never written.</summary>

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Narration.Values;
 
 /// <summary>Text with figures and origins, ready to stand in a sentence: what helpers return.</summary>

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Syntax;

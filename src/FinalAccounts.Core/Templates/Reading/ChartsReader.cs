@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Templates.Yaml;
 
 namespace FinalAccounts.Templates.Reading;

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Templates.Yaml;
 
 /// <summary>Collects what is wrong with a template set, so that all of it is said at once.</summary>

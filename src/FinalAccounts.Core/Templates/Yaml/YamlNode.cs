@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Templates.Yaml;
 
 /// <summary>A node of a YAML file with its place; anchors, aliases and tags do not occur.</summary>

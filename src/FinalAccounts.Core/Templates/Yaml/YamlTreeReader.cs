@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Documents.Comparison;
 using FinalAccounts.Rendering.Word;
 

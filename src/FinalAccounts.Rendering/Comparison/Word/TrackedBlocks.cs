@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using FinalAccounts.Documents;
 using FinalAccounts.Documents.Comparison;
 using FinalAccounts.Rendering.Word;
 using FinalAccounts.Rendering.Word.Blocks;

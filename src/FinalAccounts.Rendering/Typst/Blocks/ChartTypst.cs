@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Drawing;
 
 namespace FinalAccounts.Rendering.Typst.Blocks;

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Typst.Blocks;
 
 /// <summary>A heading, which is a bookmark and the target of links as well.</summary>

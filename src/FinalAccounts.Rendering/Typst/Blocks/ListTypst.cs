@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Typst.Blocks;
 
 /// <summary>A list whose markers Typst prints; items below an item are a list in it.</summary>

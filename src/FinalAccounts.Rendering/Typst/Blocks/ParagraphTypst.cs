@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Typst.Blocks;
 
 /// <summary>A paragraph in its style.</summary>

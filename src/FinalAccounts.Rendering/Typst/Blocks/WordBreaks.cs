@@ -1,5 +1,4 @@
 using System.Text;
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Drawing;
 
 namespace FinalAccounts.Rendering.Typst.Blocks;

@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Drawing;
 using FinalAccounts.Rendering.Word.Charts;
 using A = DocumentFormat.OpenXml.Drawing;

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-
 namespace FinalAccounts.Rendering.Word.Blocks;
 
 /// <summary>The columns' shares of a table's width in twips; together exactly the width.</summary>

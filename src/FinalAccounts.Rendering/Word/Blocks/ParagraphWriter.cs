@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Rendering.Word.Blocks;
 

@@ -1,5 +1,3 @@
-using FinalAccounts.Documents;
-using FinalAccounts.Rendering.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Rendering.Word.Blocks;

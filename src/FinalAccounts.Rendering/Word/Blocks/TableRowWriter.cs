@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Layout;
 using CellGrid = FinalAccounts.Documents.TableGrid;
 using W = DocumentFormat.OpenXml.Wordprocessing;

@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using FinalAccounts.Documents;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Rendering.Word.Blocks;

@@ -1,4 +1,3 @@
-using FinalAccounts.Documents;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 

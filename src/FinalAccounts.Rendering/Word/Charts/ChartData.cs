@@ -1,5 +1,4 @@
 using System.Globalization;
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 

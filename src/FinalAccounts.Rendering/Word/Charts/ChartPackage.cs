@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml.Packaging;
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Drawing;
 using FinalAccounts.Rendering.Excel;
 using C = DocumentFormat.OpenXml.Drawing.Charts;

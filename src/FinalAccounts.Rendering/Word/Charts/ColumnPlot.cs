@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml;
-using FinalAccounts.Documents;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 
 namespace FinalAccounts.Rendering.Word.Charts;

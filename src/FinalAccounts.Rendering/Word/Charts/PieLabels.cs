@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DocumentFormat.OpenXml;
-using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Drawing;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;

@@ -1,6 +1,4 @@
 using FinalAccounts.Service.People;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FinalAccounts.Service.Pages.Account;
 

@@ -1,8 +1,5 @@
 using FinalAccounts.Service.Guides;
 using FinalAccounts.Service.People;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FinalAccounts.Service.Pages.Help;
 

@@ -2,9 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FinalAccounts.Service.Pages.People;
 
@@ -110,15 +107,7 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
     /// <summary>Takes units back.</summary>
     public async Task<IActionResult> OnPostTakeAsync(long grant)
     {
-        if (await grants.TakeAsync(Name, grant, By, HttpContext.RequestAborted) is { } problem)
-        {
-            this.Failed(problem);
-        }
-        else
-        {
-            this.Done("已收回；他要重新登录。");
-        }
-
+        this.Tell(await grants.TakeAsync(Name, grant, By, HttpContext.RequestAborted), "已收回；他要重新登录。");
         return LocalRedirect($"/people/{Uri.EscapeDataString(Name)}");
     }
 
@@ -130,15 +119,7 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
             return NotFound();
         }
 
-        if (await staff.SwitchAsync(Name, on, By, HttpContext.RequestAborted) is { } problem)
-        {
-            this.Failed(problem);
-        }
-        else
-        {
-            this.Done(on ? "已可以登录。" : "已停用，立即生效。");
-        }
-
+        this.Tell(await staff.SwitchAsync(Name, on, By, HttpContext.RequestAborted), on ? "已可以登录。" : "已停用，立即生效。");
         return LocalRedirect($"/people/{Uri.EscapeDataString(Name)}");
     }
 

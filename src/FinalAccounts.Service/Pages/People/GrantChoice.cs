@@ -1,6 +1,5 @@
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Pages.People;
 

@@ -1,8 +1,5 @@
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell.Components;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FinalAccounts.Service.Pages.People;
 

@@ -1,9 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FinalAccounts.Service.Pages.People;
 

@@ -1,9 +1,6 @@
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FinalAccounts.Service.Pages.People;
 
@@ -58,15 +55,7 @@ public sealed class TokenModel(TokenRegister register, GrantDesk grants, FinalAc
             return NotFound();
         }
 
-        if (await grants.TakeAsync(Token, grant, By, Cancellation) is { } problem)
-        {
-            this.Failed(problem);
-        }
-        else
-        {
-            this.Done("已收回；从下一次调用起有效。");
-        }
-
+        this.Tell(await grants.TakeAsync(Token, grant, By, Cancellation), "已收回；从下一次调用起有效。");
         return LocalRedirect($"/tokens/{id}");
     }
 

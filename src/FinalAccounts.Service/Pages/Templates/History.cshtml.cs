@@ -6,9 +6,6 @@ using FinalAccounts.Service.Templates;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Service.Templates.Workbench;
 using FinalAccounts.Templates;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FinalAccounts.Service.Pages.Templates;
 

@@ -5,10 +5,6 @@ using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Templates;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Pages.Templates;
 
@@ -160,15 +156,7 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
         }
 
         var decision = await step(User.Identity!.Name!);
-        if (decision.Refusal is { } refusal)
-        {
-            this.Failed(refusal);
-        }
-        else
-        {
-            this.Done(done);
-        }
-
+        this.Tell(decision.Refusal, done);
         return LocalRedirect($"/templates/proposals/{id}");
     }
 

@@ -4,10 +4,6 @@ using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Service.Units;
 using FinalAccounts.Templates;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FinalAccounts.Service.Pages.Templates;
 
@@ -76,15 +72,7 @@ public sealed class SetModel(PublishedTemplates published, CompiledSets sets, Sh
             return Forbid();
         }
 
-        if ((await shipped.KeepAsync(set, path, User.Identity!.Name!, cancellation)).Refusal is { } refusal)
-        {
-            this.Failed(refusal);
-        }
-        else
-        {
-            this.Done($"{path} 保留自己的文本。");
-        }
-
+        this.Tell((await shipped.KeepAsync(set, path, User.Identity!.Name!, cancellation)).Refusal, $"{path} 保留自己的文本。");
         return LocalRedirect($"/templates/{set}/set");
     }
 

@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
 namespace FinalAccounts.Service.Shell.Components;
 
 /// <summary>A message that the next page shows once.</summary>
@@ -20,6 +16,9 @@ internal static class Flash
 
     /// <summary>Something did not work.</summary>
     public static void Failed(this PageModel page, string message) => Set(page, message, "failed");
+
+    /// <summary>That it did not work and why, or that it is done.</summary>
+    public static void Tell(this PageModel page, string? refusal, string done) => Set(page, refusal ?? done, refusal is null ? "done" : "failed");
 
     /// <summary>Leads on, also when a script asked (uploads): it reads HX-Redirect.</summary>
     public static IActionResult LeadTo(this PageModel page, string path)

@@ -30,18 +30,7 @@ public sealed class DesignDocuments(CompiledSets sets, Printers printers) : IDis
     /// <summary>The document as a PDF, or why there is none.</summary>
     public Task<(byte[]? Pdf, string? Problem)> PdfAsync(DesignState state, string unit, CancellationToken cancellation) => MakeAsync<byte[]>(
         state, unit,
-        async (document, theme, limit) =>
-        {
-            var printer = printers.Take();
-            try
-            {
-                return (await new DisclosureRenderer(printer).RenderAsync(document, theme, OutputFormats.Pdf, null, limit)).Files.Single().Bytes;
-            }
-            finally
-            {
-                printers.Return(printer);
-            }
-        },
+        async (document, theme, limit) => (await printers.RenderAsync(document, theme, OutputFormats.Pdf, null, limit)).Files.Single().Bytes,
         cancellation);
 
     /// <summary>What is wrong with the set: its files, templates and tables, and what made-up units of every kind print.</summary>

@@ -1,9 +1,5 @@
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Templates.Designs;
 

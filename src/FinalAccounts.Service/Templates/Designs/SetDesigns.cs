@@ -4,7 +4,6 @@ using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates.Proposals;
 using FinalAccounts.Templates;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Templates.Designs;
 
@@ -86,17 +85,8 @@ public sealed class SetDesigns(FinalAccountsDb db, PublishedTemplates published,
             return false;
         }
 
-        try
-        {
-            Store(design, by, drafts);
-            await db.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException || UniqueViolation.Is(exception))
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
+        Store(design, by, drafts);
+        return await db.TrySaveAsync(cancellation, orChanged: true);
     }
 
     /// <summary>Gives a design up.</summary>

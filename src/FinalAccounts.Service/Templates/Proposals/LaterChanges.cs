@@ -1,7 +1,6 @@
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Templates.Proposals;
 
@@ -24,7 +23,7 @@ public sealed class LaterChanges(FinalAccountsDb db, PublishedTemplates publishe
             {
                 started += await StartAsync(id, cancellation) ? 1 : 0;
             }
-            catch (Exception exception) when (exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && UniqueViolation.Is(update)))
+            catch (Exception exception) when (UniqueViolation.IsRace(exception))
             {
                 // Another worker has done it, or somebody published the same file at this moment: the next look sees.
                 db.ChangeTracker.Clear();

@@ -1,5 +1,4 @@
 using FinalAccounts.Service.Store;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace FinalAccounts.Service.Templates.Proposals;

@@ -2,7 +2,6 @@ using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Templates;
 using Hangfire;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Templates.Proposals;
 

@@ -1,5 +1,4 @@
 using FinalAccounts.Service.Settings;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Templates.Proposals;
 

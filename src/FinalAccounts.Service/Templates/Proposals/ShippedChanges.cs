@@ -3,7 +3,6 @@ using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Templates.Proposals;
 

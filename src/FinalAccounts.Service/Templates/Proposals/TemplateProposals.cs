@@ -3,7 +3,6 @@ using FinalAccounts.Service.Editions;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Templates.Proposals;
 
@@ -240,7 +239,7 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
         {
             return await save();
         }
-        catch (Exception exception) when (exception is DbUpdateConcurrencyException || (exception is DbUpdateException update && UniqueViolation.Is(update)) || Transience.Is(exception))
+        catch (Exception exception) when (UniqueViolation.IsRace(exception) || Transience.Is(exception))
         {
             db.ChangeTracker.Clear();
             var now = await FindAsync(id, cancellation);

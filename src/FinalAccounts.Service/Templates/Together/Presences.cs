@@ -1,6 +1,5 @@
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Templates.Together;
 
@@ -35,15 +34,9 @@ public sealed class Presences(FinalAccountsDb db, TimeProvider time)
     {
         await db.TemplatePresences.Where(other => other.SeenAt < alive).ExecuteDeleteAsync(cancellation);
         db.TemplatePresences.Add(presence);
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException exception) when (UniqueViolation.Is(exception))
-        {
-            // A second window of the same person has just said the same.
-            db.ChangeTracker.Clear();
-        }
+
+        // False: a second window of the same person has just said the same.
+        await db.TrySaveAsync(cancellation);
     }
 }
 

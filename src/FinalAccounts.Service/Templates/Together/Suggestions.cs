@@ -1,7 +1,6 @@
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Shell.Components;
 using FinalAccounts.Service.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Templates.Together;
 

@@ -35,10 +35,9 @@ internal sealed class DraftDocuments(FinalAccountsDb db, PreviewSources sources,
 
         var now = time.GetUtcNow();
         document = document with { Metadata = document.Metadata with { DraftNotice = $"模板草稿，{ShanghaiTime.Of(now)}，未经审核，不得公开" } };
-        var printer = printers.Take();
         try
         {
-            var rendered = await new DisclosureRenderer(printer).RenderAsync(document, set.Set.Theme, format, null, cancellation);
+            var rendered = await printers.RenderAsync(document, set.Set.Theme, format, null, cancellation);
             var file = rendered.Files.Single();
             db.Record(now, by, "template.draft-downloaded", $"{key} {unit} {year}", $"{file.Extension.TrimStart('.')}，草稿 {mine.Count} 份：{string.Join("、", mine.Select(draft => draft.Path))}");
             await db.SaveChangesAsync(cancellation);
@@ -47,10 +46,6 @@ internal sealed class DraftDocuments(FinalAccountsDb db, PreviewSources sources,
         catch (RenderingException exception)
         {
             return new DraftFile("", [], exception.Message);
-        }
-        finally
-        {
-            printers.Return(printer);
         }
     }
 }

@@ -49,12 +49,11 @@ internal sealed class PagePreviews(PreviewSources sources, PreviewTurns previews
     private async Task<PagesAnswer> DrawAsync(Document document, Theme theme, IReadOnlyDictionary<Inline, Place> places, CancellationToken cancellation)
     {
         await turns.WaitAsync(cancellation);
-        var printer = printers.Take();
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             limit.CancelAfter(TimeLimit);
-            var drawn = await printer.DrawAsync(document, theme, MostPages, places, limit.Token);
+            var drawn = await printers.UseAsync(printer => printer.DrawAsync(document, theme, MostPages, places, limit.Token));
             return drawn.Pages.Sum(page => (long)page.Length) > MostCharacters ? PagesAnswer.Without(PreviewTurns.TooMuch) : new PagesAnswer(drawn.Pages, drawn.Count, null)
             {
                 Places = [.. drawn.Places.Where(place => place.Page <= drawn.Pages.Count).Select(place => new PagePlace(place.Place.File, place.Place.Line!.Value, place.Place.Column ?? 1, place.Page, place.X, place.Y))],
@@ -70,7 +69,6 @@ internal sealed class PagePreviews(PreviewSources sources, PreviewTurns previews
         }
         finally
         {
-            printers.Return(printer);
             turns.Release();
         }
     }

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using FinalAccounts.Narration;
 using FinalAccounts.Service.InForce;
 using FinalAccounts.Service.People;
-using Microsoft.AspNetCore.Authorization;
 
 namespace FinalAccounts.Service.Templates.Workbench;
 

@@ -1,7 +1,5 @@
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
-using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace FinalAccounts.Service.Templates.Workbench;
 

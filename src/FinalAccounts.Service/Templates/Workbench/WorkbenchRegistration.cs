@@ -3,7 +3,6 @@ using FinalAccounts.Service.People;
 using FinalAccounts.Service.Shell;
 using FinalAccounts.Service.Store;
 using FinalAccounts.Service.Templates.Together;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FinalAccounts.Service.Templates.Workbench;
 

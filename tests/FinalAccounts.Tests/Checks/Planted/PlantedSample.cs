@@ -14,7 +14,7 @@ namespace FinalAccounts.Tests.Checks.Planted;
 internal sealed record PlantedSample(DepartmentAccounts Accounts, IReadOnlyList<Finding> Imported, IReadOnlySet<Place> Places)
 {
     private const string PriorSheet = "上年数";
-    private static readonly CompiledSet Set = new TemplateSetReader(new FolderTemplateSource(TestSupport.Repository.PathOf("templates"))).ReadCompiled("shanghai-2024").Value!;
+    private static readonly CompiledSet Set = ShippedSets.Of("shanghai-2024");
     private readonly Lazy<Disclosure> run = new(() => Pipeline.Run(Accounts, Imported, Set, null, CancellationToken.None));
 
     public static PlantedSample Clean { get; } = Read();
@@ -89,11 +89,7 @@ internal sealed record PlantedSample(DepartmentAccounts Accounts, IReadOnlyList<
     private PlantedSample Dated() => Sheet(
         "基本情况", [new FactRecord(new Dictionary<string, FactValue>(Accounts.Facts.Records("基本情况")[0].Values) { ["公开日期"] = new(Place: null) { Date = Accounts.Facts.Field("基本情况", "批复日期")!.Date } })]);
 
-    private static PlantedSample Read()
-    {
-        ImportFile Load(string name) => new(name, File.ReadAllBytes(TestSupport.Repository.PathOf("samples", "shanghai-made-up", name)));
-        return Of(Importer.Import(new ImportRequest { Tables = Load("公开表.xlsx"), Facts = Load("文字资料.xlsx"), PriorTables = Load("上年公开表.xlsx") }, Set.Set, CancellationToken.None), []);
-    }
+    private static PlantedSample Read() => new(ImportedSample.Shanghai.Accounts, ImportedSample.Shanghai.Findings, new HashSet<Place>());
 
     private static PlantedSample Of(Result<DepartmentAccounts> read, IEnumerable<Place> places) => new(read.Value!, read.Findings, places.ToHashSet());
 

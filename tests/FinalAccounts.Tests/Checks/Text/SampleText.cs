@@ -1,26 +1,21 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Formulas;
-using FinalAccounts.Import;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Checks.Text;
 
 /// <summary>The sample as published, and copies of it with something changed, through the whole pipeline.</summary>
 internal static class SampleText
 {
-    private static readonly Lazy<DepartmentAccounts> LazyAccounts = new(() => Imported().Value!);
-    private static readonly Lazy<IReadOnlyList<Finding>> LazyFindings = new(() => Run(Accounts));
+    public static CompiledSet Set => ImportedSample.Wuhan.Set;
 
-    public static CompiledSet Set { get; } = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled("hubei-2023").Value!;
-
-    public static DepartmentAccounts Accounts => LazyAccounts.Value;
+    public static DepartmentAccounts Accounts => ImportedSample.Wuhan.Accounts;
 
     /// <summary>The findings of the sample as published, all stages.</summary>
-    public static IReadOnlyList<Finding> Findings => LazyFindings.Value;
+    public static IReadOnlyList<Finding> Findings => ImportedSample.Wuhan.Disclosure.Findings;
 
     public static IReadOnlyList<Finding> Run(DepartmentAccounts accounts) => Disclose(accounts).Findings;
 
-    public static Disclosure Disclose(DepartmentAccounts accounts) => Pipeline.Run(accounts, Imported().Findings, Set, null, CancellationToken.None);
+    public static Disclosure Disclose(DepartmentAccounts accounts) => Pipeline.Run(accounts, ImportedSample.Wuhan.Findings, Set, null, CancellationToken.None);
 
     /// <summary>What is found in a changed copy and not in the sample.</summary>
     public static IReadOnlyList<Finding> New(DepartmentAccounts changed)
@@ -64,9 +59,4 @@ internal static class SampleText
     }
 
     private static string Key(Finding finding) => $"{finding.Rule} {finding.Message} {string.Join('|', finding.Places)}";
-
-    private static Result<DepartmentAccounts> Imported() => Importer.Import(
-        new ImportRequest { Tables = Load("公开表.xlsx"), Facts = Load("文字资料.xlsx") }, Set.Set, CancellationToken.None);
-
-    private static ImportFile Load(string name) => new(name, File.ReadAllBytes(Repository.PathOf("samples", "whdh-2023", name)));
 }

@@ -3,12 +3,13 @@ using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Rendering.Typefaces;
 using FinalAccounts.Tests.Rendering.Pdf.Conformance;
+using Microsoft.Playwright;
 using UglyToad.PdfPig;
 
 namespace FinalAccounts.Tests.Rendering.Pdf;
 
 /// <summary>The tests that need the worker: one at a time, on one warm worker, with one printed sample.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
+[CollectionDefinition(Name)]
 public sealed class PdfCollection : ICollectionFixture<PdfFixture>
 {
     internal const string Name = "typesetting";
@@ -32,6 +33,8 @@ public sealed class PdfFixture : IAsyncLifetime
     internal IReadOnlyList<PageContent> Contents { get; private set; } = [];
 
     private readonly Dictionary<(string Name, string? Standard), PrintResult> printed = [];
+    private IPlaywright? playwright;
+    private IBrowser? browser;
 
     /// <summary>One of the <see cref="ConformingDocuments"/> as printed; once for all who ask.</summary>
     internal async Task<PrintResult> PrintedAsync(string name, PdfStandard? standard = null)
@@ -53,5 +56,21 @@ public sealed class PdfFixture : IAsyncLifetime
         Contents = [.. pdf.GetPages().Select(PageContent.Of)];
     }
 
-    public async Task DisposeAsync() => await Renderer.DisposeAsync();
+    /// <summary>A browser for all who look at a page; started for the first.</summary>
+    internal async Task<IBrowser> BrowserAsync()
+    {
+        playwright ??= await Playwright.CreateAsync();
+        return browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.File, ChromiumSandbox = !Environment.IsPrivilegedProcess });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Renderer.DisposeAsync();
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
 }

@@ -5,8 +5,7 @@ using FinalAccounts.Rendering.Typst;
 
 namespace FinalAccounts.Tests.Rendering.Pdf;
 
-[Collection(PdfCollection.Name)]
-public sealed class PdfFailureTests
+public sealed class PdfFailureTests(MortalRenderer mortal) : IClassFixture<MortalRenderer>
 {
     private static readonly Document Small = Document(new Paragraph([new Text("一段文字。")]));
 
@@ -22,7 +21,7 @@ public sealed class PdfFailureTests
     [Fact]
     public async Task HangingWorkerIsEndedAtTheLimitAndTheNextPrintWorks()
     {
-        await using var renderer = new PdfRenderer(new PrintOptions(), PdfFixture.Fonts);
+        var renderer = mortal.Renderer;
         await renderer.PrintAsync(Small, new Theme());
         var worker = renderer.WorkerId!.Value;
         using (var stop = Process.Start("kill", ["-STOP", $"{worker}"]))
@@ -41,19 +40,21 @@ public sealed class PdfFailureTests
     [Fact]
     public async Task HugeDocumentIsStoppedAtTheLimit()
     {
-        await using var renderer = new PdfRenderer(new PrintOptions(), PdfFixture.Fonts);
+        var renderer = mortal.Renderer;
         await renderer.PrintAsync(Small, new Theme());
         var worker = renderer.WorkerId!.Value;
+        var limit = renderer.TimeLimit;
         renderer.TimeLimit = TimeSpan.FromSeconds(2);
         await Assert.ThrowsAsync<RenderingException>(() => renderer.PrintAsync(
             Document([.. Enumerable.Repeat(new Paragraph([new Text(new string('字', 2000))]), 3000)]), new Theme()));
         AssertGone(worker);
+        renderer.TimeLimit = limit;
     }
 
     [Fact]
     public async Task KilledWorkerEndsInAClearErrorAndTheNextPrintWorks()
     {
-        await using var renderer = new PdfRenderer(new PrintOptions(), PdfFixture.Fonts);
+        var renderer = mortal.Renderer;
         await renderer.PrintAsync(Small, new Theme());
         var worker = renderer.WorkerId!.Value;
         var printing = renderer.PrintAsync(SampleDocument.Create(20), new Theme());
@@ -72,7 +73,7 @@ public sealed class PdfFailureTests
     [Fact]
     public async Task WorkerThatDiedWhileIdleIsReplaced()
     {
-        await using var renderer = new PdfRenderer(new PrintOptions(), PdfFixture.Fonts);
+        var renderer = mortal.Renderer;
         await renderer.PrintAsync(Small, new Theme());
         using (var process = Process.GetProcessById(renderer.WorkerId!.Value))
         {
@@ -86,7 +87,7 @@ public sealed class PdfFailureTests
     [Fact]
     public async Task CancelledPrintEndsTheWorker()
     {
-        await using var renderer = new PdfRenderer(new PrintOptions(), PdfFixture.Fonts);
+        var renderer = mortal.Renderer;
         await renderer.PrintAsync(Small, new Theme());
         var worker = renderer.WorkerId!.Value;
         using var cancellation = new CancellationTokenSource();
@@ -141,4 +142,14 @@ public sealed class PdfFailureTests
         var status = $"/proc/{process}/stat";
         Assert.True(!File.Exists(status) || File.ReadAllText(status).Contains(") Z ", StringComparison.Ordinal));
     }
+}
+
+/// <summary>A renderer whose workers die: the next test goes on with the worker that took the place of the last.</summary>
+public sealed class MortalRenderer : IAsyncLifetime
+{
+    internal PdfRenderer Renderer { get; } = new(new PrintOptions(), PdfFixture.Fonts);
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await Renderer.DisposeAsync();
 }

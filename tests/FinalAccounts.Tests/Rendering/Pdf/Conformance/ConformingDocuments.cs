@@ -1,9 +1,7 @@
 using FinalAccounts.Accounts;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
-using FinalAccounts.Import;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 
 namespace FinalAccounts.Tests.Rendering.Pdf.Conformance;
 
@@ -14,7 +12,6 @@ internal static class ConformingDocuments
     public const string Shanghai = "shanghai-made-up";
     public const string EveryBlock = "every block";
 
-    private static readonly Dictionary<string, string> SetOfSample = new() { [Wuhan] = "hubei-2023", [Shanghai] = "shanghai-2024" };
     private static readonly Dictionary<string, (Document Document, Theme Theme)> Made = [];
 
     public static (Document Document, Theme Theme) Read(string name)
@@ -32,19 +29,15 @@ internal static class ConformingDocuments
             return (SampleDocument.Create(annexes: 2, draftNotice: "草稿，不得公开"), new Theme());
         }
 
-        var key = SetOfSample.GetValueOrDefault(name) ?? name[..name.IndexOf('/', StringComparison.Ordinal)];
-        var set = new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled(key).Value!;
-        var (accounts, findings) = SetOfSample.ContainsKey(name) ? Sample(name, set) : (Unit(set, int.Parse(name[(key.Length + 1)..])), []);
-        return (Pipeline.Run(accounts, findings, set, null, CancellationToken.None).Document!, set.Set.Theme);
+        if (name is Wuhan or Shanghai)
+        {
+            return (ImportedSample.Of(name).Disclosure.Document!, ImportedSample.Of(name).Set.Set.Theme);
+        }
+
+        var (key, number) = name.Split('/') is [var before, var after] ? (before, int.Parse(after)) : throw new ArgumentException(name);
+        var set = ShippedSets.Of(key);
+        return (Pipeline.Run(Unit(set, number), [], set, null, CancellationToken.None).Document!, set.Set.Theme);
     }
 
     private static DepartmentAccounts Unit(CompiledSet set, int number) => SampleUnit.Create(set, UnitVariety.Batch(number + 1, 14).Last());
-
-    private static (DepartmentAccounts Accounts, IReadOnlyList<Finding> Findings) Sample(string name, CompiledSet set)
-    {
-        ImportFile? Load(string file) => Repository.PathOf("samples", name, file) is var path && File.Exists(path) ? new(file, File.ReadAllBytes(path)) : null;
-        var imported = Importer.Import(
-            new ImportRequest { Tables = Load("公开表.xlsx"), Facts = Load("文字资料.xlsx"), PriorTables = Load("上年公开表.xlsx") }, set.Set, CancellationToken.None);
-        return (imported.Value!, imported.Findings);
-    }
 }

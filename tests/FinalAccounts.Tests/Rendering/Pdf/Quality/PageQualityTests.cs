@@ -1,8 +1,6 @@
 using FinalAccounts.Documents;
-using FinalAccounts.Formulas;
 using FinalAccounts.Rendering.Typst;
 using FinalAccounts.Samples;
-using FinalAccounts.Templates;
 using FinalAccounts.Tests.Rendering.Pdf.Conformance;
 using Xunit.Abstractions;
 
@@ -30,7 +28,7 @@ public sealed class PageQualityTests(PdfFixture fixture, ITestOutputHelper outpu
         var faults = new List<string>();
         foreach (var (key, seed) in new[] { ("national-2024", 11), ("hubei-2023", 12), ("shanghai-2024", 13), ("yunnan-2023", 14), ("sichuan-2024", 15) })
         {
-            var set = Read(key);
+            var set = ShippedSets.Of(key);
             foreach (var options in UnitVariety.Batch(Units, seed))
             {
                 var document = Pipeline.Run(SampleUnit.Create(set, options), [], set, null, CancellationToken.None).Document!;
@@ -52,6 +50,4 @@ public sealed class PageQualityTests(PdfFixture fixture, ITestOutputHelper outpu
 
         return [.. faults.Select(fault => fault.ToString())];
     }
-
-    private static CompiledSet Read(string key) => new TemplateSetReader(new FolderTemplateSource(Repository.PathOf("templates"))).ReadCompiled(key).Value!;
 }
