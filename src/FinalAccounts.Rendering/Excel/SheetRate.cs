@@ -1,5 +1,4 @@
 using System.Globalization;
-using FinalAccounts.Documents;
 
 namespace FinalAccounts.Rendering.Excel;
 

@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using FinalAccounts.Rendering.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Rendering.Word.Blocks;

@@ -1,3 +1,4 @@
+using FinalAccounts.Rendering.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Rendering.Word.Blocks;
