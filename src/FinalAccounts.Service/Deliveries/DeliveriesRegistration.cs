@@ -31,7 +31,7 @@ internal static class DeliveriesRegistration
     private static async Task<Results<ServerSentEventsResult<DeliveryProgress>, ProblemHttpResult>> EventsAsync(Guid id, FinalAccountsDb db, ChangeStream changes, CancellationToken cancellation) =>
         await db.Deliveries.AnyAsync(delivery => delivery.Id == id, cancellation)
             ? TypedResults.ServerSentEvents(changes.FollowAsync(token => DeliveryProgress.OfAsync(db, id, token), progress => progress.Over, cancellation))
-            : TypedResults.Problem("没有这一批。", statusCode: StatusCodes.Status404NotFound, title: Problems.Title(404));
+            : Problems.Typed(StatusCodes.Status404NotFound, "没有这一批。");
 
     // The embedded database's queue is in memory and forgets.
     private sealed class Resuming(IServiceScopeFactory scopes) : IHostedService

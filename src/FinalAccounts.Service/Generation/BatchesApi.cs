@@ -45,28 +45,28 @@ internal static class BatchesApi
     {
         if (request.Year is < 2000 or > 2100)
         {
-            return TypedResults.Problem("请写明年度（2000 至 2100）。", statusCode: StatusCodes.Status400BadRequest, title: Problems.Title(400));
+            return Problems.Typed(StatusCodes.Status400BadRequest, "请写明年度（2000 至 2100）。");
         }
 
         var id = request.Id ?? Guid.CreateVersion7();
         await batches.RequestAsync(id, request.Year, context.User.Identity!.Name!, null, cancellation);
         return await db.Batches.AsNoTracking().SingleOrDefaultAsync(batch => batch.Id == id, cancellation) is { } batch
             ? TypedResults.Accepted($"/api/v1/batches/{id}", BatchView.Of(batch, await book.OpenAsync(cancellation), (await batches.ProgressAsync(id, cancellation))!))
-            : TypedResults.Problem("这个 id 已用于另一个批次，或者没有您可以生成的单位。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
+            : Problems.Typed(StatusCodes.Status409Conflict, "这个 id 已用于另一个批次，或者没有您可以生成的单位。");
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(Guid id, HttpContext context, Batches batches, CancellationToken cancellation) =>
         await batches.CancelAsync(id, context.User.Identity!.Name!, cancellation)
             ? TypedResults.NoContent()
-            : TypedResults.Problem("没有这个批次，或者已经全部结束。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
+            : Problems.Typed(StatusCodes.Status409Conflict, "没有这个批次，或者已经全部结束。");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(Guid id, HttpContext context, Batches batches, CancellationToken cancellation) =>
         await batches.RetryAsync(id, context.User.Identity!.Name!, cancellation) > 0
             ? TypedResults.NoContent()
-            : TypedResults.Problem("没有这个批次，或者没有失败和取消的单位。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
+            : Problems.Typed(StatusCodes.Status409Conflict, "没有这个批次，或者没有失败和取消的单位。");
 
     private static ProblemHttpResult Missing() =>
-        TypedResults.Problem("没有这个批次。", statusCode: StatusCodes.Status404NotFound, title: Problems.Title(404));
+        Problems.Typed(StatusCodes.Status404NotFound, "没有这个批次。");
 }
 
 /// <summary>Asks for a batch.</summary>

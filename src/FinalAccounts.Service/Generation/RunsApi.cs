@@ -47,7 +47,7 @@ internal static class RunsApi
     {
         if (await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == code, cancellation) is not { } unit)
         {
-            return TypedResults.Problem($"没有代码为 {code} 的单位。", statusCode: StatusCodes.Status404NotFound, title: Problems.Title(404));
+            return Problems.Typed(StatusCodes.Status404NotFound, $"没有代码为 {code} 的单位。");
         }
 
         var id = request?.Id ?? Guid.CreateVersion7();
@@ -55,21 +55,21 @@ internal static class RunsApi
         var run = await db.Runs.Where(run => run.Id == id).Select(RunView.Of).SingleOrDefaultAsync(cancellation);
         return run?.Unit == code && run.Year == year
             ? TypedResults.Accepted($"/api/v1/runs/{id}", run.Named(await book.OpenAsync(cancellation)))
-            : TypedResults.Problem("这个 id 已用于另一个单位或年度的生成。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
+            : Problems.Typed(StatusCodes.Status409Conflict, "这个 id 已用于另一个单位或年度的生成。");
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> CancelAsync(Guid id, HttpContext context, Runs runs, CancellationToken cancellation) =>
         await runs.CancelAsync(id, context.User.Identity!.Name!, cancellation)
             ? TypedResults.NoContent()
-            : TypedResults.Problem("没有这次生成，或者已经结束，不能取消。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
+            : Problems.Typed(StatusCodes.Status409Conflict, "没有这次生成，或者已经结束，不能取消。");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(Guid id, HttpContext context, Runs runs, CancellationToken cancellation) =>
         await runs.RetryAsync(id, context.User.Identity!.Name!, cancellation)
             ? TypedResults.NoContent()
-            : TypedResults.Problem("没有这次生成，或者没有失败、没有取消，不用重试。", statusCode: StatusCodes.Status409Conflict, title: Problems.Title(409));
+            : Problems.Typed(StatusCodes.Status409Conflict, "没有这次生成，或者没有失败、没有取消，不用重试。");
 
     private static ProblemHttpResult Missing() =>
-        TypedResults.Problem("没有这次生成。", statusCode: StatusCodes.Status404NotFound, title: Problems.Title(404));
+        Problems.Typed(StatusCodes.Status404NotFound, "没有这次生成。");
 }
 
 /// <summary>Asks for a run.</summary>

@@ -30,7 +30,7 @@ internal static class SchedulesApi
             request.Name ?? "", request.Cron ?? "", request.YearsBack ?? 1, context.User.Identity!.Name!, cancellation);
         return schedule is not null
             ? TypedResults.Ok(ScheduleView.Of(schedule, time.GetUtcNow()))
-            : TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest, title: Problems.Title(400));
+            : Problems.Typed(StatusCodes.Status400BadRequest, problem);
     }
 
     private static Task<Results<NoContent, ProblemHttpResult>> EnableAsync(long id, HttpContext context, Schedules schedules, CancellationToken cancellation) =>
@@ -42,13 +42,13 @@ internal static class SchedulesApi
     private static async Task<Results<NoContent, ProblemHttpResult>> RunAsync(long id, HttpContext context, Schedules schedules, CancellationToken cancellation) =>
         await schedules.TriggerAsync(id, context.User.Identity!.Name!, cancellation)
             ? TypedResults.NoContent()
-            : TypedResults.Problem("没有这个定时生成，或者它停用了。", statusCode: StatusCodes.Status404NotFound, title: Problems.Title(404));
+            : Problems.Typed(StatusCodes.Status404NotFound, "没有这个定时生成，或者它停用了。");
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SwitchAsync(
         long id, bool enabled, HttpContext context, Schedules schedules, CancellationToken cancellation) =>
         await schedules.SwitchAsync(id, enabled, context.User.Identity!.Name!, cancellation)
             ? TypedResults.NoContent()
-            : TypedResults.Problem("没有这个定时生成。", statusCode: StatusCodes.Status404NotFound, title: Problems.Title(404));
+            : Problems.Typed(StatusCodes.Status404NotFound, "没有这个定时生成。");
 }
 
 /// <summary>Asks for a schedule.</summary>

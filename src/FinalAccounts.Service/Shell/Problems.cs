@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace FinalAccounts.Service.Shell;
 
 /// <summary>Errors of the API as problem details (RFC 9457), in Chinese: what is wrong and what to do.</summary>
@@ -15,6 +17,9 @@ internal static class Problems
     public static IResult Conflict(string detail) => Of(StatusCodes.Status409Conflict, detail);
 
     public static IResult Of(int status, string detail) => Results.Problem(detail, statusCode: status, title: Title(status));
+
+    /// <summary>The same, for endpoints whose documentation names each answer.</summary>
+    public static ProblemHttpResult Typed(int status, string? detail) => TypedResults.Problem(detail, statusCode: status, title: Title(status));
 
     /// <summary>Writes a problem to callers that want data, a plain sentence to the others.</summary>
     public static Task WriteAsync(HttpContext context, int status, string? detail = null)

@@ -50,45 +50,25 @@ internal static class WorkbenchApi
         return Results.Content(PreviewHtml.Page(found.Loaded.Set?.Set.Theme ?? new Documents.Theme()), "text/html; charset=utf-8");
     }
 
-    private static async Task<IResult> PreviewAsync(
-        string set, PreviewRequest request, HttpContext context, Previews previews, PreviewTexts texts, CancellationToken cancellation)
-    {
-        if (request.Text.Length > TemplateDrafts.MostCharacters)
-        {
-            return TooLong();
-        }
-
-        return await texts.OfAsync(set, request, context.User, cancellation) is { } drafts
-            ? Results.Json(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year, request.As), drafts, cancellation), Plain)
-            : Forbidden();
-    }
+    private static Task<IResult> PreviewAsync(
+        string set, PreviewRequest request, HttpContext context, Previews previews, PreviewTexts texts, CancellationToken cancellation) =>
+        WithTextsAsync(set, request, context, texts, async drafts => Results.Json(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year, request.As), drafts, cancellation), Plain), cancellation);
 
     // The drawings are put into the page as pictures, in which nothing runs and nothing is loaded.
-    private static async Task<IResult> PagesAsync(
-        string set, PreviewRequest request, HttpContext context, PagePreviews previews, PreviewTexts texts, CancellationToken cancellation)
-    {
-        if (request.Text.Length > TemplateDrafts.MostCharacters)
-        {
-            return TooLong();
-        }
+    private static Task<IResult> PagesAsync(
+        string set, PreviewRequest request, HttpContext context, PagePreviews previews, PreviewTexts texts, CancellationToken cancellation) =>
+        WithTextsAsync(set, request, context, texts, async drafts => Results.Json(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year, request.As), drafts, cancellation), Plain), cancellation);
 
-        return await texts.OfAsync(set, request, context.User, cancellation) is { } drafts
-            ? Results.Json(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year, request.As), drafts, cancellation), Plain)
+    private static Task<IResult> BranchesAsync(
+        string set, PreviewRequest request, HttpContext context, BranchPreviews previews, PreviewTexts texts, CancellationToken cancellation) =>
+        WithTextsAsync(set, request, context, texts, async drafts => Results.Ok(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), drafts, cancellation)), cancellation);
+
+    // Another's text is not previewed without the right to write one.
+    private static async Task<IResult> WithTextsAsync(
+        string set, PreviewRequest request, HttpContext context, PreviewTexts texts, Func<IReadOnlyDictionary<string, string>, Task<IResult>> make, CancellationToken cancellation) =>
+        request.Text.Length > TemplateDrafts.MostCharacters ? TooLong()
+            : await texts.OfAsync(set, request, context.User, cancellation) is { } drafts ? await make(drafts)
             : Forbidden();
-    }
-
-    private static async Task<IResult> BranchesAsync(
-        string set, PreviewRequest request, HttpContext context, BranchPreviews previews, PreviewTexts texts, CancellationToken cancellation)
-    {
-        if (request.Text.Length > TemplateDrafts.MostCharacters)
-        {
-            return TooLong();
-        }
-
-        return await texts.OfAsync(set, request, context.User, cancellation) is { } drafts
-            ? Results.Ok(await previews.MakeAsync(new PreviewOf(set, request.Path, request.Unit, request.Year), drafts, cancellation))
-            : Forbidden();
-    }
 
     private static async Task<IResult> NamesAsync(string set, string unit, int year, PreviewSources sources, CancellationToken cancellation)
     {
