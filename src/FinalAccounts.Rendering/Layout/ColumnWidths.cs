@@ -40,13 +40,13 @@ internal static class ColumnWidths
         Narrow(widths, least, widths.Sum() - lineWidth);
         if (headsFirst)
         {
-            var heads = Wanted(table, grid, size, lineWidth, side, placed => IsHead(table, placed) && !MayStack(table, grid, placed));
+            var heads = Wanted(table, grid, size, lineWidth, side, Wish.Words);
             Share(widths, heads, least, asked);
             least = [.. least.Zip(widths.Zip(heads, Math.Min), Math.Max)];
         }
 
-        Share(widths, Wanted(table, grid, size, lineWidth, side, placed => !MayStack(table, grid, placed)), least, asked);
-        var wanted = Wanted(table, grid, size, lineWidth, side, placed => true);
+        Share(widths, Wanted(table, grid, size, lineWidth, side, Wish.Names), least, asked);
+        var wanted = Wanted(table, grid, size, lineWidth, side, Wish.All);
         Share(widths, wanted, least, asked);
         Share(widths, Evened(table, grid, size, side, widths, wanted), least, asked);
         return widths;
@@ -66,14 +66,15 @@ internal static class ColumnWidths
     }
 
     // What each column would take to have every name in one line; of heads, that no word is torn more than it must.
-    private static double[] Wanted(Table table, TableGrid grid, double size, double lineWidth, double side, Func<PlacedCell, bool> counts)
+    private static double[] Wanted(Table table, TableGrid grid, double size, double lineWidth, double side, Wish wish)
     {
         var most = lineWidth * MostText;
         var wanted = new double[table.Columns.Count];
-        foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1 && counts(placed)))
+        foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1 && Counts(table, grid, placed, wish)))
         {
             var whole = (CellText.Whole(placed.Cell.Inlines, size) * Slack) + (placed.Cell.Indent * size);
-            var width = placed.Row < table.HeaderRows.Count ? OfHead(placed.Cell.Inlines, whole, size)
+            var width = wish == Wish.Words ? Math.Min(whole, OfWords(placed.Cell.Inlines, size))
+                : placed.Row < table.HeaderRows.Count ? OfHead(placed.Cell.Inlines, whole, size)
                 : placed.Cell.Header ? Math.Min(whole, 6 * size)
                 : whole;
             wanted[placed.Column] = Math.Max(wanted[placed.Column], Math.Min(width + (2 * side), most));
@@ -81,6 +82,13 @@ internal static class ColumnWidths
 
         return wanted;
     }
+
+    private static bool Counts(Table table, TableGrid grid, PlacedCell placed, Wish wish) => wish switch
+    {
+        Wish.Words => IsHead(table, placed) && !MayStack(table, grid, placed),
+        Wish.Names => !MayStack(table, grid, placed),
+        _ => true,
+    };
 
     private static bool IsHead(Table table, PlacedCell placed) => placed.Cell.Header || placed.Row < table.HeaderRows.Count;
 
@@ -92,6 +100,10 @@ internal static class ColumnWidths
     private static double Content(Table table, TableGrid grid, int column) =>
         grid.Cells.Where(placed => placed.Column == column && placed.Row >= table.HeaderRows.Count && placed.Cell.ColumnSpan == 1)
             .Select(placed => CellText.Whole(placed.Cell.Inlines, 1)).DefaultIfEmpty().Max();
+
+    // As many whole characters as three lines take, and no word torn.
+    private static double OfWords(IReadOnlyList<Inline> inlines, double size) =>
+        Slack * Math.Max(Math.Ceiling(CellText.Whole(inlines, 1) / LinesOfHead) * size, Math.Min(HeadLines.WidestWord(inlines, size), MostOfWord * size));
 
     private static double OfHead(IReadOnlyList<Inline> inlines, double whole, double size) => Math.Min(whole,
         Math.Max(Math.Max(whole / LinesOfHead, FewestOfHead * size), Math.Min(HeadLines.WidestWord(inlines, size), MostOfWord * size)));
@@ -142,5 +154,17 @@ internal static class ColumnWidths
 
             widths[column] += given;
         }
+    }
+
+    private enum Wish
+    {
+        // Of heads and labels, to keep their words.
+        Words,
+
+        // That, and a line for each name.
+        Names,
+
+        // And a line for 行次.
+        All,
     }
 }

@@ -55,7 +55,7 @@ public sealed class WordTableTests
     public void ACellOverRowsIsMergedDownwards()
     {
         using var file = WordSample.Open();
-        var parts = Parts(file, "T_f1").Select(part => part.Elements<W.TableRow>().ToList()).ToList();
+        var parts = Parts(file, "T_f2").Select(part => part.Elements<W.TableRow>().ToList()).ToList();
         var rows = parts[0];
         // 预算执行情况 covers two rows, 年度绩效目标 covers all rows of indicators, and is said again where they go over the page.
         Assert.Equal(W.MergedCellValues.Restart, Merge(rows[3], 0));
