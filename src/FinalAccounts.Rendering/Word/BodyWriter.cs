@@ -14,20 +14,20 @@ internal sealed class BodyWriter(OpenXmlWriter writer, WordContext context)
 
     private IEnumerable<IEnumerable<OpenXmlElement>?> Content(IReadOnlyList<Block> blocks)
     {
-        var tails = Tails.Of(blocks);
+        var (tails, heads) = (Tails.Of(blocks), RunInHeads.Of(blocks));
         return blocks.Select((block, index) => block is PageBreak ? null
-            : tails.Contains(index) ? Together(WordBlocks.Write(block, context), tails.Contains(index + 1)) : WordBlocks.Write(block, context));
+            : Held(WordBlocks.Write(block, context), lines: tails.Contains(index), next: heads.Contains(index) || (tails.Contains(index) && tails.Contains(index + 1))));
     }
 
-    // The last lines before a forced break stay together, as in the PDF.
-    private static IEnumerable<OpenXmlElement> Together(IEnumerable<OpenXmlElement> elements, bool goesOn)
+    // The last lines before a forced break stay together, and what leads to the next paragraph stays with it, as in the PDF.
+    private static IEnumerable<OpenXmlElement> Held(IEnumerable<OpenXmlElement> elements, bool lines, bool next)
     {
         foreach (var element in elements)
         {
             if (element is W.Paragraph { ParagraphProperties: { } properties })
             {
-                properties.KeepLines = new W.KeepLines();
-                properties.KeepNext = goesOn ? new W.KeepNext() : properties.KeepNext;
+                properties.KeepLines = lines ? new W.KeepLines() : properties.KeepLines;
+                properties.KeepNext = next ? new W.KeepNext() : properties.KeepNext;
             }
 
             yield return element;

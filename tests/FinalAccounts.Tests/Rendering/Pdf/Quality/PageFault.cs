@@ -32,7 +32,7 @@ internal enum FaultKind
     /// <summary>Type of less than 9 pt.</summary>
     Small,
 
-    /// <summary>A heading is the last line of a page.</summary>
+    /// <summary>A heading, or a numbered line that leads to a paragraph as headings do, is the last line of a page.</summary>
     HeadingAtFoot,
 
     /// <summary>The first or last line of a paragraph stands alone on a page.</summary>

@@ -43,6 +43,20 @@ internal sealed partial class PageQuality
     private static List<string> Codes(FoundTable table) =>
         [.. table.Grid.Cells.Where(cell => cell.Column == 0 && Code().IsMatch(cell.Text)).OrderBy(cell => cell.Row).Select(cell => cell.Text)];
 
+    // （3）建设完成后，均验收通过 at the foot, its paragraph on the next page.
+    private void MeasureLeading(MeasuredPage page, MeasuredPage next)
+    {
+        var (end, begin) = (ExpectedText.Bare(page.Lines[^1].Text), ExpectedText.Bare(next.Lines[0].Text));
+        if (LeadingNumber().IsMatch(end) && !"。；，".Contains(end[^1], StringComparison.Ordinal) && !LeadingNumber().IsMatch(begin)
+            && paragraphs.Value.Exists(pair => pair.First == end && pair.Second.StartsWith(begin, StringComparison.Ordinal)))
+        {
+            Add(page, FaultKind.HeadingAtFoot, $"{end}／{begin}");
+        }
+    }
+
+    [GeneratedRegex("^(?:（[0-9一二三四五六七八九十]+）|[0-9]+[.．、])")]
+    private static partial Regex LeadingNumber();
+
     [GeneratedRegex("^[^0-9\\s] *[0-9]+$")]
     private static partial Regex AloneInContents();
 

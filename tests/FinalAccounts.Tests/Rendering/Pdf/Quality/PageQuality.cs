@@ -25,6 +25,7 @@ internal sealed partial class PageQuality
     private readonly List<PageFault> faults = [];
     private readonly List<string> titles;
     private readonly HashSet<string> heads;
+    private readonly Lazy<List<(string First, string Second)>> paragraphs;
 
     private PageQuality(ReadOnlyMemory<byte> pdf, Document document, Theme theme, PageMap map)
     {
@@ -32,6 +33,11 @@ internal sealed partial class PageQuality
         titles = [.. document.Blocks.OfType<Heading>().Where(heading => heading.Style != HeadingStyle.Text).Select(heading => ExpectedText.Bare(ExpectedText.Of(heading.Inlines) + "（续）"))];
         heads = [.. document.Blocks.OfType<Table>().SelectMany(table => table.HeaderRows.SelectMany(row => row.Cells).Concat(table.Rows.SelectMany(row => row.Cells).Where(cell => cell.Header)))
             .Select(cell => ExpectedText.Bare(ExpectedText.Of(cell.Inlines))).Where(text => text.Length > 0)];
+        paragraphs = new(() =>
+        {
+            var texts = document.Blocks.Select(block => block is Paragraph paragraph ? ExpectedText.Bare(ExpectedText.Of(paragraph.Inlines)) : "").ToList();
+            return [.. texts.Zip(texts.Skip(1)).Where(pair => pair is { First.Length: > 0, Second.Length: > 0 })];
+        });
         using var file = PdfDocument.Open(pdf.ToArray());
         pages = [.. file.GetPages().Select(page => new MeasuredPage(page, document.Metadata.HeadLine))];
     }
@@ -178,6 +184,7 @@ internal sealed partial class PageQuality
             return;
         }
 
+        MeasureLeading(page, next);
         var (left, right) = (theme.Margins.Left * PointsPerMillimetre, page.Width - (theme.Margins.Right * PointsPerMillimetre));
         var (last, first) = (page.Lines[^1], next.Lines[0]);
         var goesOn = IsBody(last) && IsBody(first) && last.Box.Right > right - (1.5 * last.Size) && first.Box.Left < left + 2;
