@@ -37,7 +37,7 @@ public sealed class SignInAddressTests
     {
         await using var store = await TestStore.CreateServingAsync(null);
         await AddAsync(store, "known");
-        foreach (var name in new[] { "known", "nobody" })
+        foreach (var name in new[] { "nobody", "known" })
         {
             var said = new List<string>();
             for (var i = 0; i < 7; i++)
