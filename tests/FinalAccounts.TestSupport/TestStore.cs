@@ -233,6 +233,9 @@ public sealed class TestStore : IAsyncDisposable
         {
             await app.StopAsync();
             await app.DisposeAsync();
+
+            // Hangfire has one log for the process, and it would be that of the host that is gone: whoever works on would fail at its first word.
+            Hangfire.Logging.LogProvider.SetCurrentLogProvider(null);
         }
 
         // What a finished store still holds open counts against the one server that all tests share.
