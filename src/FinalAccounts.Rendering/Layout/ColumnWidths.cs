@@ -37,18 +37,17 @@ internal static class ColumnWidths
         }
 
         var widths = asked.Zip(least, Math.Max).ToArray();
+        var wanted = Wanted.Of(table, grid, size, lineWidth * MostText, side);
         Narrow(widths, least, widths.Sum() - lineWidth);
         if (headsFirst)
         {
-            var heads = Wanted(table, grid, size, lineWidth, side, Wish.Words);
-            Share(widths, heads, least, asked);
-            least = [.. least.Zip(widths.Zip(heads, Math.Min), Math.Max)];
+            Share(widths, wanted.Words, least, asked);
+            least = [.. least.Zip(widths.Zip(wanted.Words, Math.Min), Math.Max)];
         }
 
-        Share(widths, Wanted(table, grid, size, lineWidth, side, Wish.Names), least, asked);
-        var wanted = Wanted(table, grid, size, lineWidth, side, Wish.All);
-        Share(widths, wanted, least, asked);
-        Share(widths, Evened(table, grid, size, side, widths, wanted), least, asked);
+        Share(widths, wanted.Names, least, asked);
+        Share(widths, wanted.All, least, asked);
+        Share(widths, Evened(table, grid, size, side, widths, wanted.All), least, asked);
         return widths;
     }
 
@@ -64,42 +63,6 @@ internal static class ColumnWidths
 
         return least;
     }
-
-    // What each column would take to have every name in one line; of heads, that no word is torn more than it must.
-    private static double[] Wanted(Table table, TableGrid grid, double size, double lineWidth, double side, Wish wish)
-    {
-        var most = lineWidth * MostText;
-        var wanted = new double[table.Columns.Count];
-        foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1 && Counts(table, grid, placed, wish)))
-        {
-            var whole = (CellText.Whole(placed.Cell.Inlines, size) * Slack) + (placed.Cell.Indent * size);
-            var width = wish == Wish.Words ? Math.Min(whole, OfWords(placed.Cell.Inlines, size))
-                : placed.Row < table.HeaderRows.Count ? OfHead(placed.Cell.Inlines, whole, size)
-                : placed.Cell.Header ? Math.Min(whole, 6 * size)
-                : whole;
-            wanted[placed.Column] = Math.Max(wanted[placed.Column], Math.Min(width + (2 * side), most));
-        }
-
-        return wanted;
-    }
-
-    private static bool Counts(Table table, TableGrid grid, PlacedCell placed, Wish wish) => wish switch
-    {
-        Wish.Words => IsHead(table, placed) && !MayStack(table, grid, placed),
-        Wish.Names => !MayStack(table, grid, placed),
-        _ => true,
-    };
-
-    private static bool IsHead(Table table, PlacedCell placed) => placed.Cell.Header || placed.Row < table.HeaderRows.Count;
-
-    // 行次 may stand a character a line over its numbers: what it would take is worth more to names.
-    private static bool MayStack(Table table, TableGrid grid, PlacedCell placed) =>
-        IsHead(table, placed) && CellText.Whole(placed.Cell.Inlines, 1) <= FewestOfHead && Content(table, grid, placed.Column) is > 0 and < NumberOfLine;
-
-    // The widest text below the heads, in em.
-    private static double Content(Table table, TableGrid grid, int column) =>
-        grid.Cells.Where(placed => placed.Column == column && placed.Row >= table.HeaderRows.Count && placed.Cell.ColumnSpan == 1)
-            .Select(placed => CellText.Whole(placed.Cell.Inlines, 1)).DefaultIfEmpty().Max();
 
     // As many whole characters as three lines take, and no word torn.
     private static double OfWords(IReadOnlyList<Inline> inlines, double size) =>
@@ -156,15 +119,60 @@ internal static class ColumnWidths
         }
     }
 
-    private enum Wish
+    /// <summary>What each column would take, in pt, one wish after the other.</summary>
+    /// <param name="Words">Of heads and labels, to keep their words.</param>
+    /// <param name="Names">That, and to have every name in one line; of heads, that no word is torn more than it must.</param>
+    /// <param name="All">And to have 行次 in one line.</param>
+    private sealed record Wanted(double[] Words, double[] Names, double[] All)
     {
-        // Of heads and labels, to keep their words.
-        Words,
+        public static Wanted Of(Table table, TableGrid grid, double size, double most, double side)
+        {
+            var columns = table.Columns.Count;
+            var (wanted, content, heads) = (new Wanted(new double[columns], new double[columns], new double[columns]), new double[columns], new List<(PlacedCell Placed, double Text)>());
+            foreach (var placed in grid.Cells.Where(placed => placed.Cell.ColumnSpan == 1))
+            {
+                var text = CellText.Whole(placed.Cell.Inlines, size);
+                var isTop = placed.Row < table.HeaderRows.Count;
+                if (!isTop)
+                {
+                    content[placed.Column] = Math.Max(content[placed.Column], text);
+                }
 
-        // That, and a line for each name.
-        Names,
+                if (isTop || placed.Cell.Header)
+                {
+                    heads.Add((placed, text));
+                }
+                else
+                {
+                    Raise(placed, Whole(placed, text), wanted.Names, wanted.All);
+                }
+            }
 
-        // And a line for 行次.
-        All,
+            foreach (var (placed, text) in heads)
+            {
+                var (inlines, whole) = (placed.Cell.Inlines, Whole(placed, text));
+                var width = placed.Row < table.HeaderRows.Count ? OfHead(inlines, whole, size) : Math.Min(whole, 6 * size);
+                Raise(placed, width, wanted.All);
+
+                // 行次 may stand a character a line over its numbers: what it would take is worth more to names.
+                if (text > FewestOfHead * size || content[placed.Column] <= 0 || content[placed.Column] >= NumberOfLine * size)
+                {
+                    Raise(placed, width, wanted.Names);
+                    Raise(placed, Math.Min(whole, OfWords(inlines, size)), wanted.Words);
+                }
+            }
+
+            return wanted;
+
+            double Whole(PlacedCell placed, double text) => (text * Slack) + (placed.Cell.Indent * size);
+
+            void Raise(PlacedCell placed, double width, params ReadOnlySpan<double[]> wishes)
+            {
+                foreach (var wish in wishes)
+                {
+                    wish[placed.Column] = Math.Max(wish[placed.Column], Math.Min(width + (2 * side), most));
+                }
+            }
+        }
     }
 }
