@@ -3,12 +3,26 @@ namespace FinalAccounts.Documents;
 /// <summary>The grid that a table's cells tile: where each cell stands, and whether spans leave holes or overlap.</summary>
 public sealed class TableGrid
 {
+    // Where the cells of each row begin among all; one more for the end.
+    private readonly int[] starts;
+
     private TableGrid(int rows, int columns, IReadOnlyList<PlacedCell> cells, IReadOnlyList<string> faults)
     {
         Rows = rows;
         Columns = columns;
         Cells = cells;
+        Tall = [.. cells.Where(placed => placed.Cell.RowSpan > 1)];
         Faults = faults;
+        starts = new int[rows + 1];
+        foreach (var placed in cells)
+        {
+            starts[placed.Row + 1]++;
+        }
+
+        for (var row = 0; row < rows; row++)
+        {
+            starts[row + 1] += starts[row];
+        }
     }
 
     /// <summary>The number of rows.</summary>
@@ -20,8 +34,14 @@ public sealed class TableGrid
     /// <summary>The cells in reading order.</summary>
     public IReadOnlyList<PlacedCell> Cells { get; }
 
+    /// <summary>Those that stand over several rows.</summary>
+    public IReadOnlyList<PlacedCell> Tall { get; }
+
     /// <summary>What is wrong with the spans, by row and column counted from 1; empty when the cells tile the grid exactly.</summary>
     public IReadOnlyList<string> Faults { get; }
+
+    /// <summary>The cells that begin in a row, from the left.</summary>
+    public IEnumerable<PlacedCell> In(int row) => Enumerable.Range(starts[row], starts[row + 1] - starts[row]).Select(index => Cells[index]);
 
     /// <summary>The header and the body of a table as one grid; a span that leaves the header is a fault.</summary>
     public static TableGrid Of(Table table)

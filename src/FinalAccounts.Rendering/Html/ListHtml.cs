@@ -14,6 +14,7 @@ internal static class ListHtml
             WriteBelow(page, tag, below);
             page.Out.Raw("</li>\n");
         }
+
         page.Out.Raw("</").Raw(tag).Raw(">\n");
     }
 
@@ -23,6 +24,7 @@ internal static class ListHtml
         {
             return;
         }
+
         page.Out.Raw("\n<").Raw(tag).Raw(" class=\"below\">\n");
         foreach (var item in items)
         {
@@ -30,6 +32,7 @@ internal static class ListHtml
             InlineHtml.Write(page, item, FigureSetting.Text);
             page.Out.Raw("</li>\n");
         }
+
         page.Out.Raw("</").Raw(tag).Raw(">\n");
     }
 }

@@ -78,31 +78,34 @@ internal sealed class TablePlan
     /// <summary>The pages, each with its tables one below the other: the same rows in all panels before the next rows.</summary>
     public IReadOnlyList<IReadOnlyList<Table>> Parts()
     {
-        var pages = new List<IReadOnlyList<Table>>();
+        var (pages, whole) = (new List<IReadOnlyList<Table>>(), panels.Select(Whole).ToList());
         foreach (var (index, count) in perPage.Index())
         {
             var (from, to) = (starts[index], index + 1 < starts.Count ? starts[index + 1] : shape.Table.Rows.Count);
-            foreach (var page in panels.Chunk(Even(count)))
+            foreach (var page in whole.Chunk(Even(count)))
             {
-                pages.Add([.. page.Select((panel, below) => Part(panel.Columns, panel.Widths, from, to, new PlaceOfPart(pages.Count, below)))]);
+                pages.Add([.. page.Select((panel, below) => Part(panel.Table, panel.Body, from, to, new PlaceOfPart(pages.Count, below)))]);
             }
         }
 
         return pages;
     }
 
-    private Table Part(IReadOnlyList<int> columns, double[] widths, int from, int to, PlaceOfPart place)
+    // A panel before it is divided into pages, its columns as wide as they are printed.
+    private (Table Table, TableGrid Body) Whole((IReadOnlyList<int> Columns, double[] Widths) panel)
     {
-        var panel = panels.Count == 1 ? shape.Table : TableSlice.Columns(shape.Table, columns);
-        return HeadLines.In(panel with
-        {
-            Id = place is (0, 0) ? shape.Table.Id : $"{shape.Table.Id}-{place.Page + 1}{(place.Below > 0 ? $"-{place.Below + 1}" : "")}",
-            Columns = [.. panel.Columns.Zip(widths, (column, width) => column with { Width = width })],
-            Rows = starts.Count == 1 ? panel.Rows : Slice(panel, from, to),
-            Frame = place.Below > 0 ? Below : panel.Frame,
-            Setting = setting,
-        }, WholeHeads);
+        var table = panels.Count == 1 ? shape.Table : TableSlice.Columns(shape.Table, panel.Columns);
+        var body = panels.Count == 1 ? shape.Body : TableGrid.Place(table.Rows, table.Columns.Count);
+        return (table with { Columns = [.. table.Columns.Zip(panel.Widths, (column, width) => column with { Width = width })] }, body);
     }
+
+    private Table Part(Table panel, TableGrid body, int from, int to, PlaceOfPart place) => HeadLines.In(panel with
+    {
+        Id = place is (0, 0) ? shape.Table.Id : $"{shape.Table.Id}-{place.Page + 1}{(place.Below > 0 ? $"-{place.Below + 1}" : "")}",
+        Rows = starts.Count == 1 ? panel.Rows : Slice(panel, body, from, to),
+        Frame = place.Below > 0 ? Below : panel.Frame,
+        Setting = setting,
+    }, WholeHeads);
 
     // How many panels of this height stand below each other.
     private int PerPage(double height, double room)
@@ -116,12 +119,11 @@ internal sealed class TablePlan
     // Two and two rather than three and one.
     private int Even(int count) => (panels.Count + PagesOf(count) - 1) / PagesOf(count);
 
-    private IReadOnlyList<TableRow> Slice(Table panel, int from, int to)
+    private IReadOnlyList<TableRow> Slice(Table panel, TableGrid body, int from, int to)
     {
-        var grid = ReferenceEquals(panel, shape.Table) ? shape.Body : TableGrid.Place(panel.Rows, panel.Columns.Count);
         var head = from > 0 ? shape.Heads[from] : null;
-        var rows = TableSlice.Rows(panel.Rows, grid, from, to, head);
-        return head is null || TableGrid.Place(rows, panel.Columns.Count).Faults.Count == 0 ? rows : TableSlice.Rows(panel.Rows, grid, from, to, null);
+        var rows = TableSlice.Rows(panel.Rows, body, from, to, head);
+        return head is null || TableGrid.Place(rows, panel.Columns.Count).Faults.Count == 0 ? rows : TableSlice.Rows(panel.Rows, body, from, to, null);
     }
 }
 

@@ -11,13 +11,13 @@ internal static class TableSlice
     public static IReadOnlyList<TableRow> Rows(IReadOnlyList<TableRow> rows, TableGrid body, int from, int to, int? head)
     {
         var slice = Enumerable.Range(from, to - from).Select(row => rows[row] with { Cells = [.. Own(body, row, to)] }).ToList();
-        var spanning = body.Cells.Where(placed => placed.Row < from && End(placed) > from).ToList();
+        var spanning = body.Tall.Where(placed => placed.Row < from && End(placed) > from).ToList();
         var top = head ?? from;
         var before = spanning.Where(placed => head is not null && placed.Row <= top).ToList();
         slice[0] = slice[0] with { Cells = Merged(body, from, to, [.. spanning.Except(before)]) };
         if (head is { } above)
         {
-            var cells = body.Cells.Where(placed => placed.Row == above && placed.Cell.RowSpan == 1).Select(placed => (placed.Column, placed.Cell))
+            var cells = body.In(above).Where(placed => placed.Cell.RowSpan == 1).Select(placed => (placed.Column, placed.Cell))
                 .Concat(before.Select(placed => (placed.Column, Again(placed.Cell, Math.Min(End(placed), to) - from + 1))));
             slice.Insert(0, rows[above] with { Cells = [.. cells.OrderBy(cell => cell.Column).Select(cell => cell.Item2)], Key = null });
         }
@@ -45,11 +45,11 @@ internal static class TableSlice
     }
 
     private static IEnumerable<TableCell> Own(TableGrid body, int row, int to) =>
-        body.Cells.Where(placed => placed.Row == row).Select(placed => placed.Cell with { RowSpan = Math.Min(End(placed), to) - row });
+        body.In(row).Select(placed => placed.Cell with { RowSpan = Math.Min(End(placed), to) - row });
 
     // The cells of the first row, with those that come over from the part before.
     private static IReadOnlyList<TableCell> Merged(TableGrid body, int from, int to, IReadOnlyList<PlacedCell> spanning) =>
-        [.. body.Cells.Where(placed => placed.Row == from).Select(placed => (placed.Column, Cell: placed.Cell with { RowSpan = Math.Min(End(placed), to) - from }))
+        [.. body.In(from).Select(placed => (placed.Column, Cell: placed.Cell with { RowSpan = Math.Min(End(placed), to) - from }))
             .Concat(spanning.Select(placed => (placed.Column, Cell: Again(placed.Cell, Math.Min(End(placed), to) - from))))
             .OrderBy(cell => cell.Column).Select(cell => cell.Cell)];
 

@@ -65,7 +65,7 @@ internal static class TableData
     private static JsonObject Row(Table table, TableGrid grid, int row, TableRow source)
     {
         var cells = new JsonNode?[grid.Columns];
-        foreach (var placed in grid.Cells.Where(placed => placed.Row == row))
+        foreach (var placed in grid.In(row))
         {
             cells[placed.Column] = placed.Cell.Inlines is [Figure figure] ? JsonValue.Create(figure.Value)
                 : DocumentText.Of(placed.Cell.Inlines) is { Length: > 0 } text ? JsonValue.Create(text) : null;

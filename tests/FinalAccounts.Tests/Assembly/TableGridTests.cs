@@ -10,6 +10,8 @@ public sealed class TableGridTests
         var grid = TableGrid.Place([Row((2, 2), (1, 1)), Row((1, 1))], 3);
         Assert.Empty(grid.Faults);
         Assert.Equal([(0, 0), (0, 2), (1, 2)], grid.Cells.Select(cell => (cell.Row, cell.Column)));
+        Assert.Equal([[0, 2], [2]], new[] { 0, 1 }.Select(row => grid.In(row).Select(cell => cell.Column)));
+        Assert.Equal((0, 0), Assert.Single(grid.Tall.Select(cell => (cell.Row, cell.Column))));
     }
 
     [Fact]
