@@ -36,9 +36,6 @@ public sealed record CorrectionTarget(string Name, string Label, string? Current
     /// <summary>The unit in which it is shown and typed: tables in 万元 as they are published, facts as their form says.</summary>
     public string Unit => Field is null ? PrintedValue.UnitOfTables : PrintedValue.UnitOf(Field);
 
-    /// <summary>Whether it is an amount of money.</summary>
-    public bool IsMoney => Field is null or { Type: FactType.Money };
-
     /// <summary>The current value as people type it.</summary>
     public string Typed => PrintedValue.Typed(Field, Current) ?? "";
 
