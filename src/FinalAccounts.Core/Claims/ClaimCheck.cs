@@ -1,4 +1,3 @@
-using FinalAccounts.Checks.Form;
 using FinalAccounts.Checks.Text;
 using FinalAccounts.Formulas;
 using FinalAccounts.Templates;

@@ -17,7 +17,6 @@ public sealed record CorrectionTarget(string Name, string Label, string? Current
     /// <summary>The target; null when the data have no such cell or fact.</summary>
     public static CorrectionTarget? Find(DataView data, string sheet, string row, string column, bool isFact)
     {
-        ArgumentNullException.ThrowIfNull(data);
         var name = row.Length == 0 ? $"{sheet}［{column}］" : isFact ? $"{sheet}［第{row}条，{column}］" : $"{sheet}［{row}，{column}］";
         if (!isFact)
         {

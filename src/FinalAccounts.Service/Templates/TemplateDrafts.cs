@@ -28,11 +28,8 @@ public sealed class TemplateDrafts(FinalAccountsDb db, TimeProvider time)
     /// <param name="revision">The revision that was changed; 0 to begin a draft.</param>
     /// <param name="baseSha256">Hash of the text in force when the draft was begun.</param>
     /// <param name="inForce">The text in force now.</param>
-    /// <param name="cancellation">Ends it.</param>
     public async Task<DraftSave> SaveAsync(DraftOf file, string content, int revision, string baseSha256, string? inForce, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(content);
         var draft = await StoredAsync(file, cancellation);
         if (draft?.Content == content)
         {
@@ -65,7 +62,6 @@ public sealed class TemplateDrafts(FinalAccountsDb db, TimeProvider time)
     /// <summary>Drops a draft; its text is lost unless the caller keeps it.</summary>
     public async Task<DraftSave> DiscardAsync(DraftOf file, int revision, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var draft = await StoredAsync(file, cancellation);
         return draft is null ? new DraftSave(null, null, Conflict: false)
             : draft.Revision != revision ? new DraftSave(null, draft, Conflict: true)
