@@ -14,8 +14,6 @@ public static class DocumentComparer
     /// <summary>The comparison, without causes.</summary>
     public static DocumentComparison Compare(Document before, Document after, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(after);
         var earlier = ComparedPart.Of(before);
         var later = ComparedPart.Of(after);
         var sections = after.Sections.Select(_ => new List<BlockChange>()).ToList();

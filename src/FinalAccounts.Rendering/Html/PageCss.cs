@@ -20,7 +20,7 @@ internal static class PageCss
         css.Append($"--title-size:{Css.Number(theme.TitleSize)}pt;--table-size:{Css.Number(theme.TableSize)}pt;");
         css.Append($"--form-size:{Css.Number(theme.FormSize)}pt;--note-size:{Css.Number(theme.NoteSize)}pt;");
         css.Append($"--cover-size:{CoverSize}pt;");
-        css.Append($"--squeeze:{Css.Number(LineGrid.Squeeze(theme))}pt;");
+        css.Append($"--squeeze:{Css.Number(LineSpacing.Squeeze(theme))}pt;");
         return css.Append("}}\n").ToString();
     }
 

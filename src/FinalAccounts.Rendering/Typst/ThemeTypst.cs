@@ -11,7 +11,7 @@ internal static class ThemeTypst
         page.Out.Raw("#let theme = (\n")
             .Raw($"body-size: {Points(theme.BodySize)}, pitch: {Points(theme.LinePitch)}, title-size: {Points(theme.TitleSize)},\n")
             .Raw($"table-size: {Points(theme.TableSize)}, form-size: {Points(theme.FormSize)}, note-size: {Points(theme.NoteSize)},\n")
-            .Raw($"number-size: {Points(theme.PageNumberSize)}, number-height: {Number(theme.PageNumberHeight)}mm, inner: {Number(theme.Margins.Left)}mm, outer: {Number(theme.Margins.Right)}mm, squeeze: {Points(LineGrid.Squeeze(theme))},\n")
+            .Raw($"number-size: {Points(theme.PageNumberSize)}, number-height: {Number(theme.PageNumberHeight)}mm, inner: {Number(theme.Margins.Left)}mm, outer: {Number(theme.Margins.Right)}mm, squeeze: {Points(LineSpacing.Squeeze(theme))},\n")
             .Raw("notice: ").TextOrNone(page.Document.Metadata.DraftNotice).Raw(",\nhead: ").TextOrNone(page.Document.Metadata.HeadLine).Raw(",\nfonts: (\n");
         foreach (var (role, names) in fonts.ByRole)
         {

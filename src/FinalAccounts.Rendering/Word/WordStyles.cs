@@ -55,9 +55,9 @@ internal static class WordStyles
     {
         yield return new WordStyle(WordStyleIds.Normal, "Normal")
         {
-            Font = theme.Fonts.Body[0], Size = theme.BodySize, Pitch = theme.LinePitch, Squeeze = Measure.Twips(LineGrid.Squeeze(theme)), Align = W.JustificationValues.Both, Default = true,
+            Font = theme.Fonts.Body[0], Size = theme.BodySize, Pitch = theme.LinePitch, Squeeze = Measure.Twips(LineSpacing.Squeeze(theme)), Align = W.JustificationValues.Both, Default = true,
         };
-        yield return new WordStyle(WordStyleIds.Body, "Normal Indent") { Indented = true, IndentSize = theme.BodySize + LineGrid.Squeeze(theme) };
+        yield return new WordStyle(WordStyleIds.Body, "Normal Indent") { Indented = true, IndentSize = theme.BodySize + LineSpacing.Squeeze(theme) };
         yield return new WordStyle(WordStyleIds.Centered, "居中正文") { Align = W.JustificationValues.Center };
         yield return new WordStyle(WordStyleIds.ListItem, "List Paragraph");
         yield return new WordStyle(WordStyleIds.Picture, "图") { Align = W.JustificationValues.Center, Size = 1, Pitch = 0, Before = 6, KeepNext = true };
@@ -94,7 +94,7 @@ internal static class WordStyles
     private static WordStyle RunningHeading(Theme theme, string id, string name, int level) => new(id, name)
     {
         Font = level <= 2 ? theme.Fonts.Heading1[0] : level == 3 ? theme.Fonts.Heading2[0] : theme.Fonts.Body[0],
-        Indented = true, IndentSize = theme.BodySize + LineGrid.Squeeze(theme), KeepNext = true, Next = WordStyleIds.Body,
+        Indented = true, IndentSize = theme.BodySize + LineSpacing.Squeeze(theme), KeepNext = true, Next = WordStyleIds.Body,
     };
 
     // As far apart as in the PDF, so that they fill as many pages; what does not fit into a line hangs.

@@ -1,7 +1,7 @@
 namespace FinalAccounts.Rendering.Foundations;
 
-/// <summary>The lines of body text, after GB/T 9704: 每行28个字.</summary>
-internal static class LineGrid
+/// <summary>How characters of the body stand in a line, after GB/T 9704: 每行28个字.</summary>
+internal static class LineSpacing
 {
     private const int CharactersPerLine = 28;
     private const int TwipsOfPoint = 20;
