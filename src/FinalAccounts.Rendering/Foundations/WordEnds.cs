@@ -30,7 +30,7 @@ internal static class WordEnds
     /// <summary>Whether a line may end before this character at all: not inside a number, not before a closing mark.</summary>
     public static bool MayEnd(string text, int end) =>
         !Opening.Contains(text[end - 1]) && !Closing.Contains(text[end]) && !char.IsWhiteSpace(text[end])
-        && !char.IsLowSurrogate(text[end]) && !(char.IsAscii(text[end - 1]) && char.IsAscii(text[end])) && !(char.IsAsciiDigit(text[end - 1]) && text[end] is '年' or '分' or '%');
+        && !char.IsLowSurrogate(text[end]) && !(char.IsAscii(text[end - 1]) && char.IsAscii(text[end])) && !(char.IsAsciiDigit(text[end - 1]) && text[end] is '年' or '分' or '%' or '万' or '亿' or '元');
 
     /// <summary>The cost of a line that ends before this character: 0 at a sign, 0.1 after a name or before 及, 0.2 between two words, 0.4 beside one, 0.7 where no word is known.</summary>
     public static double Cost(string text, int end) =>

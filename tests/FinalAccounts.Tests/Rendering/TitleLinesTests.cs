@@ -21,6 +21,9 @@ public sealed class TitleLinesTests
         Assert.Equal(lines.Split('|'), TitleLines.Of(title, size, new PageSetup(), Theme));
 
     [Fact]
+    public void ANumberKeepsItsUnit() => Assert.Equal(["单价", "200万元", "以上", "大型", "设备"], WordEnds.Pieces("单价200万元以上大型设备"));
+
+    [Fact]
     public void NoLineIsTooLongOrLongerThanTheFirstAndNothingIsLost()
     {
         foreach (var length in Enumerable.Range(1, 90))
