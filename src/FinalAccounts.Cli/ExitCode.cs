@@ -3,7 +3,6 @@ namespace FinalAccounts.Cli;
 /// <summary>The exit codes of every command, as the README documents them.</summary>
 internal static class ExitCode
 {
-    /// <summary>Done.</summary>
     public const int Done = 0;
 
     /// <summary>Findings that stop publishing.</summary>

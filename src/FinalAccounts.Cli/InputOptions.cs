@@ -35,14 +35,16 @@ internal sealed class InputOptions
         };
     }
 
-    /// <summary>Adds them all to a command.</summary>
-    public void AddTo(Command command)
+    /// <summary>A command with them all, and those of its own.</summary>
+    public Command Command(string name, string description, params Option[] own)
     {
-        command.Add(folders);
-        foreach (var option in new Option[] { tables, facts, prior, set, unit, year })
+        var command = new Command(name, description) { folders, tables, facts, prior, set, unit, year };
+        foreach (var option in own)
         {
             command.Add(option);
         }
+
+        return command;
     }
 
     /// <summary>Whether the command line names anything to read.</summary>

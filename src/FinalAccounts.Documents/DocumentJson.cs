@@ -42,7 +42,6 @@ public static class DocumentJson
     /// <summary>The stored form.</summary>
     public static byte[] Write(Document document)
     {
-        ArgumentNullException.ThrowIfNull(document);
         using var stored = new MemoryStream();
         using (var packed = new GZipStream(stored, CompressionLevel.Optimal, leaveOpen: true))
         {

@@ -23,7 +23,6 @@ public readonly record struct PrintedSize(long Elements, long Characters)
     /// <summary>Of a line.</summary>
     public static PrintedSize Of(IEnumerable<Inline> inlines)
     {
-        ArgumentNullException.ThrowIfNull(inlines);
         var size = default(PrintedSize);
         foreach (var inline in inlines)
         {
@@ -46,18 +45,10 @@ public readonly record struct PrintedSize(long Elements, long Characters)
     };
 
     /// <summary>Of a row with its cells.</summary>
-    public static PrintedSize Of(TableRow row)
-    {
-        ArgumentNullException.ThrowIfNull(row);
-        return new PrintedSize(1, 0) + Sum(row.Cells, cell => new PrintedSize(1, 0) + Of(cell.Inlines));
-    }
+    public static PrintedSize Of(TableRow row) => new PrintedSize(1, 0) + Sum(row.Cells, cell => new PrintedSize(1, 0) + Of(cell.Inlines));
 
     /// <summary>Of blocks.</summary>
-    public static PrintedSize Of(IEnumerable<Block> blocks)
-    {
-        ArgumentNullException.ThrowIfNull(blocks);
-        return Sum(blocks, Of);
-    }
+    public static PrintedSize Of(IEnumerable<Block> blocks) => Sum(blocks, Of);
 
     private static PrintedSize Sum<T>(IEnumerable<T> items, Func<T, PrintedSize> size) => items.Aggregate(default(PrintedSize), (sum, item) => sum + size(item));
 }

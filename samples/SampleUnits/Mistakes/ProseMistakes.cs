@@ -4,7 +4,7 @@ using FinalAccounts.Accounts;
 
 namespace FinalAccounts.Samples.Mistakes;
 
-/// <summary>Mistakes in what offices write, and in the form of the document: a kind for each that <c>TextMistakes</c> of the checks claims and an office can make.</summary>
+/// <summary>Mistakes in what offices write, and in the form of the document: a kind for each that the checks claim to find and an office can make.</summary>
 internal static partial class ProseMistakes
 {
     private static readonly string[] Results = ["项目自评结果", "整体自评结果"];

@@ -28,13 +28,7 @@ internal static class AuditCommand
 
     public static Command Create()
     {
-        var command = new Command("audit", "审核已经公开的文档（别人做的也行）：核对各表、文字和形式");
-        command.Add(Files);
-        foreach (var option in new Option[] { Set, Year, Unit, Prior, Html, Docx, Xlsx, Json, To })
-        {
-            command.Add(option);
-        }
-
+        var command = new Command("audit", "审核已经公开的文档（别人做的也行）：核对各表、文字和形式") { Files, Set, Year, Unit, Prior, Html, Docx, Xlsx, Json, To };
         command.SetAction(Run);
         return command;
     }

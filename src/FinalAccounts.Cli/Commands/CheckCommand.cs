@@ -24,13 +24,7 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var command = new Command("check", "核对数据和文字，列出错误、提醒和尾差");
-        Input.AddTo(command);
-        command.Add(Json);
-        command.Add(Html);
-        command.Add(Xlsx);
-        command.Add(Docx);
-        command.Add(Unread);
+        var command = Input.Command("check", "核对数据和文字，列出错误、提醒和尾差", Json, Html, Xlsx, Docx, Unread);
         command.SetAction(Run);
         return command;
     }

@@ -39,13 +39,7 @@ internal static class GenerateCommand
 
     public static Command Create()
     {
-        var command = new Command("generate", "由工作簿生成整套决算公开文档");
-        Input.AddTo(command);
-        foreach (var option in new Option[] { Formats, Standard, Styles, Output, Publish, OverrideBy, OverrideReason, Timings, Repeat })
-        {
-            command.Add(option);
-        }
-
+        var command = Input.Command("generate", "由工作簿生成整套决算公开文档", Formats, Standard, Styles, Output, Publish, OverrideBy, OverrideReason, Timings, Repeat);
         command.SetAction(Run);
         return command;
     }

@@ -13,9 +13,7 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var command = new Command("import", "读取工作簿，写出规范的 JSON（结构见 docs/schema/）");
-        Input.AddTo(command);
-        command.Add(Output);
+        var command = Input.Command("import", "读取工作簿，写出规范的 JSON（结构见 docs/schema/）", Output);
         command.SetAction(Run);
         return command;
     }

@@ -24,10 +24,7 @@ internal static class OriginsCommand
 
     public static Command Create()
     {
-        var command = new Command("origins", "列出文档里的每一个数来自哪些单元格，以及有来源的占多少");
-        Input.AddTo(command);
-        command.Add(Json);
-        command.Add(Xlsx);
+        var command = Input.Command("origins", "列出文档里的每一个数来自哪些单元格，以及有来源的占多少", Json, Xlsx);
         command.SetAction(Run);
         return command;
     }

@@ -24,13 +24,7 @@ internal static class PublishCommand
 
     public static Command Create()
     {
-        var command = new Command("publish", "生成正式公开稿，放进一个静态网站");
-        Input.AddTo(command);
-        foreach (var option in new Option[] { Site, Title, Address, Withdraw, Output, Styles, OverrideBy, OverrideReason })
-        {
-            command.Add(option);
-        }
-
+        var command = Input.Command("publish", "生成正式公开稿，放进一个静态网站", Site, Title, Address, Withdraw, Output, Styles, OverrideBy, OverrideReason);
         command.SetAction(Run);
         return command;
     }

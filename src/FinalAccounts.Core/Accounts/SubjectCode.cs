@@ -13,6 +13,15 @@ public static class SubjectCode
             _ => null,
         };
 
+    /// <summary>The level called 类, 款 or 项; null when it is none of them.</summary>
+    public static SubjectLevel? LevelNamed(string name) => name switch
+    {
+        "类" => SubjectLevel.Category,
+        "款" => SubjectLevel.Group,
+        "项" => SubjectLevel.Item,
+        _ => null,
+    };
+
     /// <summary>The code one level up; null for a 类.</summary>
     public static string? Parent(string code) => code.Length > 3 ? code[..^2] : null;
 }

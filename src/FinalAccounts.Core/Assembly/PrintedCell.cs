@@ -12,8 +12,6 @@ public static class PrintedCell
     /// <summary>Money in 万元, a count with separators, a number as given, a rate as percentage.</summary>
     public static string Of(decimal value, CellForm form, AmountFormat amounts)
     {
-        ArgumentNullException.ThrowIfNull(form);
-        ArgumentNullException.ThrowIfNull(amounts);
         return form.Kind switch
         {
             CellKind.Count => value.ToString(amounts.SeparateThousands ? "#,##0" : "0", CultureInfo.InvariantCulture),

@@ -14,7 +14,6 @@ public static class DrawnText
     /// <param name="draws">Whether the fonts of body and tables have the character; null where no fonts are known.</param>
     public static Result<DepartmentAccounts> Of(Result<DepartmentAccounts> imported, Func<int, bool>? draws)
     {
-        ArgumentNullException.ThrowIfNull(imported);
         if (imported.Value is not { } accounts || draws is null)
         {
             return imported;

@@ -33,7 +33,7 @@ internal sealed record RuleDifference(ComparisonOperator Operator, decimal Left,
     public bool IsRounding => IsClosed && Money && Math.Abs(Gap) <= Bound;
 
     /// <summary>The right side, as printed.</summary>
-    public string Expected => Sign + Print(Right);
+    public string Expected => Relation.Sign + Print(Right);
 
     /// <summary>The left side, as printed.</summary>
     public string Actual => Print(Left);
@@ -47,31 +47,21 @@ internal sealed record RuleDifference(ComparisonOperator Operator, decimal Left,
         get
         {
             var unit = Money ? "万元" : "";
-            var words = $"应{Relation} {Print(Right)}{unit}，实为 {Actual}{unit}，相差 {Difference}{unit}";
+            var words = $"应{Relation.Words} {Print(Right)}{unit}，实为 {Actual}{unit}，相差 {Difference}{unit}";
             return !Money || Bound == 0 ? words
                 : IsRounding ? $"{words}，不超过尾差上限 {Print(Bound)}{unit}，属于尾差"
                 : $"{words}，超过尾差上限 {Print(Bound)}{unit}";
         }
     }
 
-    private string Relation => Operator switch
+    private (string Words, string Sign) Relation => Operator switch
     {
-        ComparisonOperator.Equal => "为",
-        ComparisonOperator.NotEqual => "不为",
-        ComparisonOperator.Less => "小于",
-        ComparisonOperator.AtMost => "不大于",
-        ComparisonOperator.Greater => "大于",
-        _ => "不小于",
-    };
-
-    private string Sign => Operator switch
-    {
-        ComparisonOperator.Equal => "",
-        ComparisonOperator.NotEqual => "≠ ",
-        ComparisonOperator.Less => "< ",
-        ComparisonOperator.AtMost => "≤ ",
-        ComparisonOperator.Greater => "> ",
-        _ => "≥ ",
+        ComparisonOperator.Equal => ("为", ""),
+        ComparisonOperator.NotEqual => ("不为", "≠ "),
+        ComparisonOperator.Less => ("小于", "< "),
+        ComparisonOperator.AtMost => ("不大于", "≤ "),
+        ComparisonOperator.Greater => ("大于", "> "),
+        _ => ("不小于", "≥ "),
     };
 
     private string Print(decimal value) => Unit switch

@@ -1,4 +1,3 @@
-using FinalAccounts.Checks.Form;
 using FinalAccounts.Checks.Text;
 using FinalAccounts.Formulas;
 using FinalAccounts.Templates;
@@ -11,37 +10,12 @@ public static class ClaimCheck
     private static readonly Func<ClaimData, IEnumerable<Finding>>[] Rules =
         [AmountCheck.Run, SaidTwiceCheck.Run, ChangeCheck.Run, BudgetCheck.Run, ShareCheck.Run, ShareSumCheck.Run, ListedItemsCheck.Run, WordingCheck.Run, SubjectNameCheck.Run, ReasonClaimCheck.Run];
 
-    /// <summary>The findings on lines of a document that somebody else made: claims and form, each mistake once.</summary>
-    /// <param name="book">The figures of its tables, as far as they could be read.</param>
-    public static IReadOnlyList<Finding> Check(CompiledSet set, MetricBook book, IReadOnlyList<DocumentLine> lines, CancellationToken cancellation)
-    {
-        var data = new TextData(set, book, [.. lines.Where(line => line.Text.Length > 0).Select(line => line.ToPassage())]);
-
-        // Whether thousands are separated is each office's own choice.
-        return Once([.. Check(data, cancellation), .. FormCheck.Check(data, cancellation).Where(finding => finding.Rule != "FRM-12")]);
-    }
-
     /// <summary>The sentences with amounts or percentages that nothing was read from.</summary>
     public static IReadOnlyList<UnreadSentence> Unread(CompiledSet set, MetricBook book, Document document) =>
         Unread(new ClaimData(new TextData(set, book, document)));
 
-    /// <summary>The same of lines that somebody else made.</summary>
-    public static IReadOnlyList<UnreadSentence> Unread(CompiledSet set, MetricBook book, IReadOnlyList<DocumentLine> lines) =>
-        Unread(new ClaimData(new TextData(set, book, [.. lines.Where(line => line.Text.Length > 0).Select(line => line.ToPassage())])));
-
     /// <summary>The findings of all rules, in their order.</summary>
-    internal static IReadOnlyList<Finding> Check(TextData text, CancellationToken cancellation)
-    {
-        var data = new ClaimData(text);
-        var findings = new List<Finding>();
-        foreach (var rule in Rules)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            findings.AddRange(rule(data));
-        }
-
-        return findings;
-    }
+    internal static IReadOnlyList<Finding> Check(TextData text, CancellationToken cancellation) => TextRules.Run(Rules, new ClaimData(text), cancellation);
 
     /// <summary>Each mistake once: what two rules say of one number is said by the first.</summary>
     internal static IReadOnlyList<Finding> Once(IReadOnlyList<Finding> findings)

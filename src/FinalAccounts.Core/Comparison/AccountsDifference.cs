@@ -11,8 +11,6 @@ public static class AccountsDifference
     /// <summary>Every cell and fact that differs, tables first, in ordinal order of sheets and in the order of rows.</summary>
     public static IReadOnlyList<ValueChange> Of(DepartmentAccounts before, DepartmentAccounts after, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(after);
         var changes = new List<ValueChange>();
         AddTables(changes, "", before.Tables, after.Tables);
         AddTables(changes, "上年", before.Prior?.Tables ?? NoTables, after.Prior?.Tables ?? NoTables);

@@ -28,8 +28,6 @@ public static class EditionComparer
     public static EditionComparison Compare(
         KeptEdition before, KeptEdition after, IReadOnlyList<CorrectionNote> corrections, string program, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(after);
         var whole = DocumentComparer.Compare(before.Document, after.Document, cancellation);
         var files = ChangedFiles(before, after);
         var (oldSet, newSet) = (Compiled(before), Compiled(after));

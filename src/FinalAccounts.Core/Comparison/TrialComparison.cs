@@ -10,9 +10,6 @@ public sealed record TrialComparison(IReadOnlyList<Change> Changes, IReadOnlyLis
     /// <summary>Compares what the templates in force and the new ones made.</summary>
     public static TrialComparison Of(Disclosure before, Disclosure after, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(after);
-
         // A mistake that was there before is known by what it says: its line may have moved.
         var known = ErrorsOf(before).Select(Key).ToHashSet();
         var errors = ErrorsOf(after).Where(finding => !known.Contains(Key(finding))).ToList();

@@ -9,7 +9,6 @@ public static partial class DesignSteps
     /// <summary>A part one up (-1) or down (+1).</summary>
     public static SetDesign MovePart(this SetDesign design, int part, int by)
     {
-        ArgumentNullException.ThrowIfNull(design);
         var parts = design.Outline.Parts.ToList();
         return IsIn(parts, part) && IsIn(parts, part + by) ? design.With(Swapped(parts, part, part + by)) : design;
     }
@@ -17,7 +16,6 @@ public static partial class DesignSteps
     /// <summary>An entry one up or down among those of its kind, tables or others; over its part's edge it comes into the next part, if it is no table.</summary>
     public static SetDesign MoveItem(this SetDesign design, int part, int item, int by)
     {
-        ArgumentNullException.ThrowIfNull(design);
         var parts = design.Outline.Parts.ToList();
         if (!IsIn(parts, part) || !IsIn(parts[part].Items, item))
         {
@@ -52,7 +50,6 @@ public static partial class DesignSteps
     /// <summary>An entry out of the document.</summary>
     public static SetDesign LeaveOut(this SetDesign design, int part, int item)
     {
-        ArgumentNullException.ThrowIfNull(design);
         var parts = design.Outline.Parts.ToList();
         if (!IsIn(parts, part) || !IsIn(parts[part].Items, item))
         {
@@ -64,17 +61,12 @@ public static partial class DesignSteps
     }
 
     /// <summary>A part with all its entries out of the document.</summary>
-    public static SetDesign LeaveOutPart(this SetDesign design, int part)
-    {
-        ArgumentNullException.ThrowIfNull(design);
-        return design.With([.. design.Outline.Parts.Where((_, at) => at != part)]);
-    }
+    public static SetDesign LeaveOutPart(this SetDesign design, int part) => design.With([.. design.Outline.Parts.Where((_, at) => at != part)]);
 
     /// <summary>An entry that was left out, at the end of a part; behind the last part it begins a new one, called as where it comes from.</summary>
     /// <param name="content">What it prints.</param>
     public static SetDesign TakeIn(this SetDesign design, string content, int part)
     {
-        ArgumentNullException.ThrowIfNull(design);
         var parts = design.Outline.Parts.ToList();
         if (design.LeftOut.FirstOrDefault(entry => SetDesign.Content(entry.Item) == content) is not { Item: { } item } entry || part < 0 || part > parts.Count)
         {
@@ -93,7 +85,6 @@ public static partial class DesignSteps
     /// <summary>The parts that hold tables right behind the first part, or behind all others.</summary>
     public static SetDesign TablesAt(this SetDesign design, bool last)
     {
-        ArgumentNullException.ThrowIfNull(design);
         var parts = design.Outline.Parts;
         var tables = parts.Where(HasTables).ToList();
         var others = parts.Where(part => !HasTables(part)).ToList();
@@ -106,7 +97,6 @@ public static partial class DesignSteps
     /// <param name="items">By the part's and the entry's number: 1-0.</param>
     public static SetDesign Titled(this SetDesign design, IReadOnlyDictionary<string, string> parts, IReadOnlyDictionary<string, string> items)
     {
-        ArgumentNullException.ThrowIfNull(design);
         return design.With([.. design.Outline.Parts.Select((part, p) => part with
         {
             Title = parts.TryGetValue($"{p}", out var title) && title.Trim().Length > 0 ? title.Trim() : part.Title,
@@ -117,7 +107,6 @@ public static partial class DesignSteps
     /// <summary>The marks 公开01表, 公开02表 … counted anew in the order of the tables; marks of another kind stay.</summary>
     public static SetDesign MarksInOrder(this SetDesign design)
     {
-        ArgumentNullException.ThrowIfNull(design);
         var (tables, number) = (design.Tables.ToDictionary(StringComparer.Ordinal), 0);
         foreach (var layout in design.Printed.Where(layout => layout.Mark is { } mark && Numbered().IsMatch(mark)).ToList())
         {
@@ -128,11 +117,7 @@ public static partial class DesignSteps
     }
 
     /// <summary>Whether a part holds tables.</summary>
-    public static bool HasTables(OutlinePart part)
-    {
-        ArgumentNullException.ThrowIfNull(part);
-        return part.Items.Any(item => item.Table is not null);
-    }
+    public static bool HasTables(OutlinePart part) => part.Items.Any(item => item.Table is not null);
 
     private static SetDesign With(this SetDesign design, IReadOnlyList<OutlinePart> parts) =>
         design with { Outline = OutlineNumbers.Anew(design.Outline with { Parts = [.. parts.Where(part => part.Items.Count > 0)] }) };

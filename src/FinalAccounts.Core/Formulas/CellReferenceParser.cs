@@ -17,7 +17,7 @@ internal static class CellReferenceParser
             var level = Name(tokens, ref at, "“/”之后应当是 类、款 或 项");
             row = new ChildRows(
                 first.Text == "行" ? new CurrentRow(first.Position) : new NamedRow(first.Text, first.Position),
-                Level(level.Text) ?? throw new FormulaSyntaxException(level.Position, $"“/”之后应当是 类、款 或 项，不是“{level.Text}”"),
+                SubjectCode.LevelNamed(level.Text) ?? throw new FormulaSyntaxException(level.Position, $"“/”之后应当是 类、款 或 项，不是“{level.Text}”"),
                 first.Position);
         }
         else if (Is(tokens[at], ".."))
@@ -33,7 +33,7 @@ internal static class CellReferenceParser
                 "行" => new CurrentRow(first.Position),
                 "各行" => new EachRow(first.Position),
                 "行名" => new CurrentRowName(first.Position),
-                _ => Level(first.Text) is { } level ? new LevelRows(level, first.Position) : new NamedRow(first.Text, first.Position),
+                _ => SubjectCode.LevelNamed(first.Text) is { } level ? new LevelRows(level, first.Position) : new NamedRow(first.Text, first.Position),
             };
         }
 
@@ -57,12 +57,4 @@ internal static class CellReferenceParser
         tokens[at].Kind == TokenKind.Name ? tokens[at++] : throw new FormulaSyntaxException(tokens[at].Position, otherwise);
 
     private static bool Is(FormulaToken token, string symbol) => token.Kind == TokenKind.Symbol && token.Text == symbol;
-
-    private static SubjectLevel? Level(string text) => text switch
-    {
-        "类" => SubjectLevel.Category,
-        "款" => SubjectLevel.Group,
-        "项" => SubjectLevel.Item,
-        _ => null,
-    };
 }

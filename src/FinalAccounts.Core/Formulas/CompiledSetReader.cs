@@ -8,7 +8,6 @@ public static class CompiledSetReader
     /// <summary>The set with its formulas parsed and checked; no value when anything in it is wrong.</summary>
     public static Result<CompiledSet> ReadCompiled(this TemplateSetReader reader, string key)
     {
-        ArgumentNullException.ThrowIfNull(reader);
         var (set, log) = reader.ReadLogged(key);
 
         // Names cannot be checked against files that could not be read: that would only repeat the same mistake.

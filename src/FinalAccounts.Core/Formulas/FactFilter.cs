@@ -20,13 +20,7 @@ internal sealed record FactFilter(string Field, FilterKind Kind, string Other, S
             return new FactFilter(field, FilterKind.Text, other.Trim(Quotes), null, name.Position);
         }
 
-        SubjectLevel? level = at < 0 ? null : other switch
-        {
-            "类" => SubjectLevel.Category,
-            "款" => SubjectLevel.Group,
-            "项" => SubjectLevel.Item,
-            _ => null,
-        };
+        var level = at < 0 ? null : SubjectCode.LevelNamed(other);
         return new FactFilter(
             field, level is not null ? FilterKind.Level : at >= 0 && other == "行" ? FilterKind.Row : FilterKind.Record, other, level, name.Position);
     }

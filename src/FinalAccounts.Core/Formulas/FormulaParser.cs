@@ -33,27 +33,18 @@ internal sealed class FormulaParser : FormulaTokenReader
             : throw new FormulaSyntaxException(parser.Current.Position, $"“{parser.Current.Text}”之前缺少运算符，或它是多余的");
     }
 
-    private FormulaNode Or()
+    private FormulaNode Or() => Linked("或", or: true, And);
+
+    private FormulaNode And() => Linked("且", or: false, Not);
+
+    private FormulaNode Linked(string word, bool or, Func<FormulaNode> operand)
     {
-        var left = And();
+        var left = operand();
         var links = 0;
-        while (Word("或"))
+        while (Word(word))
         {
             Deeper(++links);
-            left = new LogicNode(left, Or: true, And(), left.Position);
-        }
-
-        return left;
-    }
-
-    private FormulaNode And()
-    {
-        var left = Not();
-        var links = 0;
-        while (Word("且"))
-        {
-            Deeper(++links);
-            left = new LogicNode(left, Or: false, Not(), left.Position);
+            left = new LogicNode(left, or, operand(), left.Position);
         }
 
         return left;

@@ -40,7 +40,7 @@ internal sealed record RuleRows(string Table, SubjectLevel? Level, string? Row)
         {
             return new RuleRows(name, null, "合计");
         }
-        else if (LevelOf(parts[1].Trim()) is { } level)
+        else if (SubjectCode.LevelNamed(parts[1].Trim()) is { } level)
         {
             if (table.HasSubjects)
             {
@@ -68,12 +68,4 @@ internal sealed record RuleRows(string Table, SubjectLevel? Level, string? Row)
             : $"资料.{name} 不是一条一行的工作表，不用写 over";
         return mistake is null ? new RuleRows(name, null, null) { Sheet = name } : null;
     }
-
-    private static SubjectLevel? LevelOf(string text) => text switch
-    {
-        "类" => SubjectLevel.Category,
-        "款" => SubjectLevel.Group,
-        "项" => SubjectLevel.Item,
-        _ => null,
-    };
 }

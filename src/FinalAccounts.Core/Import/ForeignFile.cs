@@ -16,7 +16,6 @@ public static class ForeignFile
     /// <param name="why">What happened, in Chinese, without the full stop.</param>
     public static ImportFile Refused(ImportFile file, string why)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var findings = new ImportFindings();
         findings.Fatal("IMP-19", $"{why}，没有读完，不像正常的工作簿。请用 Excel 或 WPS 打开，把需要的工作表复制到新的工作簿，另存为“Excel 工作簿（.xlsx）”后再导入。", new Place(file.Name));
         return file with { Sheets = SheetsWire.Write(null, findings) };

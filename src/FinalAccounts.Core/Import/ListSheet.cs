@@ -9,7 +9,6 @@ public sealed record ListSheet(IReadOnlyList<IReadOnlyList<ListCell>> Rows)
     /// <summary>Reads the file; no value when it cannot be understood.</summary>
     public static Result<ListSheet> Read(ImportFile file, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var findings = new ImportFindings();
         var span = file.Content.Span;
         var isWorkbook = span.StartsWith("PK"u8) || span.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);

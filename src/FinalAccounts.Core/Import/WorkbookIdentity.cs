@@ -14,8 +14,6 @@ public sealed record WorkbookIdentity(WorkbookContent Content, IReadOnlyList<str
     /// <summary>Reads it by the tables and sheets that any of these sets knows; without a value, findings say why it cannot be told.</summary>
     public static Result<WorkbookIdentity> Of(ImportFile file, IReadOnlyList<TemplateSet> sets, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(sets);
         var findings = new ImportFindings();
         if (GridReader.Read(file, findings, cancellation) is not { } grids)
         {

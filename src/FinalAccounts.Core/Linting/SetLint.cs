@@ -9,7 +9,6 @@ public static class SetLint
     /// <summary>The findings, errors and notes: templates, placeholders, tables, and what went with removed ones.</summary>
     public static IReadOnlyList<Finding> Of(CompiledSet set)
     {
-        ArgumentNullException.ThrowIfNull(set);
         return
         [
             .. Narrator.Lint(set),

@@ -9,7 +9,6 @@ public static class SafeFileName
     /// <summary>What file systems refuse becomes “_”, so that a name can never leave its folder.</summary>
     public static string Of(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
         var safe = string.Concat(name.Trim().Select(character =>
             char.IsControl(character) || Refused.Contains(character) ? '_' : character)).Trim('.', ' ');
         return safe.Length == 0 ? "_" : safe[..Math.Min(safe.Length, Longest)];

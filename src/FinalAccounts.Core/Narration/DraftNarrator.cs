@@ -17,7 +17,6 @@ public sealed class DraftNarrator
     /// <summary>Reads the accounts by the set once.</summary>
     public DraftNarrator(CompiledSet compiled, DepartmentAccounts accounts)
     {
-        ArgumentNullException.ThrowIfNull(compiled);
         accounts = FactDefaults.Fill(compiled, accounts).Accounts;
         (set, data) = (compiled.Set, NarrationData.Of(accounts, compiled));
         phrases = (null, new SectionNarrator(data, null));
@@ -35,7 +34,6 @@ public sealed class DraftNarrator
     /// <param name="cancellation">Ends it.</param>
     public IReadOnlyList<DraftSection> Narrate(string file, IReadOnlyDictionary<string, string> drafts, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(drafts);
         var narrator = WithPhrases(TextOf(Narrator.PhrasesFile, drafts));
         if (file != Narrator.PhrasesFile)
         {

@@ -67,11 +67,8 @@ public static class Narrator
     }
 
     /// <summary>What can be told of one section's text alone, without its set: whether it can be parsed, and whether it asks for what templates may not do. Names are not looked at.</summary>
-    public static IReadOnlyList<Finding> Syntax(string file, string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return [.. SectionNarrator.Parsing(new SectionTemplate(file, text, "")).Where(finding => finding.Rule != NarrationRules.Unknown)];
-    }
+    public static IReadOnlyList<Finding> Syntax(string file, string text) =>
+        [.. SectionNarrator.Parsing(new SectionTemplate(file, text, "")).Where(finding => finding.Rule != NarrationRules.Unknown)];
 
     // The sections behind it say nothing: the document is refused for this one.
     private static NarratedSection TooMuch(NarratedSection section) => section with

@@ -24,7 +24,6 @@ public sealed record TemplateNames(IReadOnlyList<NameGroup> Groups, IReadOnlyDic
     /// <summary>The names of a set for these accounts.</summary>
     public static TemplateNames Of(CompiledSet compiled, DepartmentAccounts accounts)
     {
-        ArgumentNullException.ThrowIfNull(compiled);
         var (set, data) = (compiled.Set, NarrationData.Of(accounts, compiled));
         var options = set.Options;
         var members = new Dictionary<string, IReadOnlyList<TemplateName>>(StringComparer.Ordinal);

@@ -20,8 +20,6 @@ public static class FactsPrefill
     /// <param name="cancellation">Ends it between sections.</param>
     public static Facts Build(CompiledSet set, DepartmentAccounts accounts, LastYear? last, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(set);
-        ArgumentNullException.ThrowIfNull(accounts);
         var schema = set.Set.Facts;
         var facts = Basics(schema, set.Set, accounts);
         if (last is not null)

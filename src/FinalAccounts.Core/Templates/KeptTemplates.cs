@@ -16,7 +16,6 @@ public sealed record KeptTemplates(IReadOnlyDictionary<string, string> Files) : 
     /// <summary>The set's own files and those of the sets that it inherits from.</summary>
     public static KeptTemplates Of(ITemplateSource source, TemplateSet set)
     {
-        ArgumentNullException.ThrowIfNull(source);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         for (var current = set; current is not null; current = Parent(source, current))
         {

@@ -12,8 +12,6 @@ public static partial class NewTemplateSet
     /// <param name="region">The region's name; null: the first half of the key.</param>
     public static Result<SetFolder> Make(ITemplateSource source, string key, string like, string? region)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(key);
         if (!source.Sets.Contains(like))
         {
             return Refused($"没有模板集“{like}”{Suggestion.For(like, source.Sets)}。", like);

@@ -39,8 +39,6 @@ public sealed partial class PlaceholderNames(FactsSchema schema)
     /// <summary>What is said of an unknown one.</summary>
     public static string Unknown(string text, string placeholder, PlaceholderNames names)
     {
-        ArgumentNullException.ThrowIfNull(placeholder);
-        ArgumentNullException.ThrowIfNull(names);
         var name = placeholder.Trim('{', '}');
         var meant = Suggestion.For(name, name.Contains('.', StringComparison.Ordinal) ? names.OfSheets : names.Common);
         return $"“{text}”里的占位“{placeholder}”不认识{(meant.Length > 0 ? meant : "。")}可用的有 {string.Join('、', names.Common.Select(name => $"{{{name}}}"))}；其他工作表的一项写作 {{工作表.项目}}";

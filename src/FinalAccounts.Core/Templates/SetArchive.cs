@@ -24,7 +24,6 @@ public static class SetArchive
     /// <summary>Writes the set's own files; what it inherits is not in it.</summary>
     public static byte[] Write(ITemplateSource source, string set)
     {
-        ArgumentNullException.ThrowIfNull(source);
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
         {
@@ -43,7 +42,6 @@ public static class SetArchive
     /// <summary>Reads an archive that somebody hands in. No value when it is broken, too large, or holds anything but the files of one set.</summary>
     public static Result<SetFolder> Read(string name, byte[] content, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(content);
         var findings = new List<Finding>();
         if (content.Length > MaxBytes)
         {

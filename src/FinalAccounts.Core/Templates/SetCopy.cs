@@ -8,7 +8,6 @@ public static partial class SetCopy
     /// <summary>The new set's files and what in them depends on the year; no value when the key or the year will not do.</summary>
     public static Result<CopiedSet> Make(ITemplateSource source, string set, string key, int year)
     {
-        ArgumentNullException.ThrowIfNull(source);
         var sets = source.Sets;
         if (new TemplateSetReader(source).Summaries().FirstOrDefault(summary => summary.Key == set) is not { } from)
         {

@@ -122,11 +122,8 @@ public sealed record CellForm(CellKind Kind, string? Unit, IReadOnlyList<string>
     public bool IsFigure => Kind is CellKind.Money or CellKind.Count or CellKind.Number or CellKind.Rate;
 
     /// <summary>Of the cell in this row and column: a row with a kind of its own gives it to its figures.</summary>
-    public static CellForm Of(LayoutRow? row, LayoutColumn column)
-    {
-        ArgumentNullException.ThrowIfNull(column);
-        return row?.Kind is { } kind && column.Role == ColumnRole.Value ? new CellForm(kind, row.Unit, []) : new CellForm(column.Kind, column.Unit, column.Options);
-    }
+    public static CellForm Of(LayoutRow? row, LayoutColumn column) =>
+        row?.Kind is { } kind && column.Role == ColumnRole.Value ? new CellForm(kind, row.Unit, []) : new CellForm(column.Kind, column.Unit, column.Options);
 }
 
 /// <summary>What a column holds.</summary>

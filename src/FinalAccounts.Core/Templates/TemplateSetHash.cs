@@ -9,7 +9,6 @@ public static class TemplateSetHash
     /// <summary>The hash in lower-case hexadecimal; it changes with any file's name or content, and with nothing else.</summary>
     public static string Of(ITemplateSource source, TemplateSet set)
     {
-        ArgumentNullException.ThrowIfNull(source);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var current = set; current is not null; current = Parent(source, current))
         {

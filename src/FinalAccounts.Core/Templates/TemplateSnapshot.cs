@@ -30,8 +30,6 @@ public sealed class TemplateSnapshot : ITemplateSource
     /// <param name="over">Files that lie over it: set, path, text.</param>
     public static TemplateSnapshot Take(ITemplateSource source, IEnumerable<(string Set, string Path, string Text)> over)
     {
-        ArgumentNullException.ThrowIfNull(source);
-        ArgumentNullException.ThrowIfNull(over);
         var snapshot = new TemplateSnapshot();
         foreach (var set in source.Sets)
         {

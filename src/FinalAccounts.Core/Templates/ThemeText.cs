@@ -10,7 +10,6 @@ public static class ThemeText
     /// <summary>The file's text.</summary>
     public static string Of(Theme theme)
     {
-        ArgumentNullException.ThrowIfNull(theme);
         var text = new StringBuilder("# 版面：长度单位毫米，字号和行距单位磅。\n");
         Margins(text, "margins", theme.Margins);
         Margins(text, "tableMargins", theme.TableMargins);

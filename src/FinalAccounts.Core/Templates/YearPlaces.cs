@@ -14,19 +14,14 @@ public static partial class YearPlaces
 
     /// <summary>The places, by path, line and column; none without a fiscal year in set.yaml.</summary>
     /// <param name="files">The copied files, set.yaml with the new year.</param>
-    public static IReadOnlyList<YearPlace> In(IReadOnlyDictionary<string, string> files)
-    {
-        ArgumentNullException.ThrowIfNull(files);
-        return files.TryGetValue(TemplateFileKinds.Head, out var head) && FiscalYear().Match(head) is { Success: true } stated
+    public static IReadOnlyList<YearPlace> In(IReadOnlyDictionary<string, string> files) =>
+        files.TryGetValue(TemplateFileKinds.Head, out var head) && FiscalYear().Match(head) is { Success: true } stated
             ? [.. files.Where(file => file.Key != TemplateFileKinds.Head).OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => InFile(file.Key, file.Value, int.Parse(stated.Groups[1].Value, CultureInfo.InvariantCulture)))]
             : [];
-    }
 
     /// <summary>A text with what was chosen for its places; a place that nothing was chosen for stays.</summary>
     public static string With(string text, IReadOnlyList<YearChoice> choices)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(choices);
         var lines = text.Split('\n');
         foreach (var choice in choices.Where(choice => choice.Text is not null).OrderByDescending(choice => choice.Column))
         {

@@ -19,7 +19,6 @@ public static class WordComments
     /// <param name="author">Who they are from.</param>
     public static byte[] Write(ReadOnlyMemory<byte> content, IReadOnlyList<WordComment> comments, string author, DateTimeOffset at, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(comments);
         using var stream = new MemoryStream();
         stream.Write(content.Span);
         using (var package = WordprocessingDocument.Open(stream, isEditable: true, new OpenSettings { MaxCharactersInPart = DocumentLimits.PartBytes }))

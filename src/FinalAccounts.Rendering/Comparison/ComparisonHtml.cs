@@ -19,10 +19,6 @@ public static class ComparisonHtml
     /// <summary>Writes the file's text.</summary>
     public static void Render(DocumentComparison comparison, ComparedEditions editions, Theme theme, TextWriter output)
     {
-        ArgumentNullException.ThrowIfNull(comparison);
-        ArgumentNullException.ThrowIfNull(editions);
-        ArgumentNullException.ThrowIfNull(theme);
-
         // Blocks are written as for print: figures do not explain themselves here, the list of changes does.
         var page = new HtmlPage(comparison.After, theme, null, HtmlPurpose.Print, new HtmlWriter(output));
         WriteHead(page, editions);

@@ -6,25 +6,7 @@ namespace FinalAccounts.Rendering.Foundations;
 internal static partial class WholeWords
 {
     /// <summary>The text in its order, each part with whether it has to stay whole.</summary>
-    public static IEnumerable<(string Text, bool Whole)> In(string text)
-    {
-        var position = 0;
-        foreach (Match match in Whole().Matches(text))
-        {
-            if (match.Index > position)
-            {
-                yield return (text[position..match.Index], false);
-            }
-
-            yield return (match.Value, true);
-            position = match.Index + match.Length;
-        }
-
-        if (position < text.Length)
-        {
-            yield return (text[position..], false);
-        }
-    }
+    public static IEnumerable<(string Text, bool Whole)> In(string text) => MatchedParts.Of(text, Whole());
 
     [GeneratedRegex("[（“《][^（）“”《》]{1,8}[）”》]|[0-9]{4}年度?")]
     private static partial Regex Whole();

@@ -14,7 +14,7 @@ internal static class HeadingHtml
             _ => throw new NotSupportedException($"HTML has no heading style {heading.Style}."),
         };
         page.Out.Raw("<").Raw(tag).Attribute("id", heading.Id).Attribute("class", style).Raw(">");
-        if (Size(heading.Style, page.Theme) is { } size && heading.Inlines is [Text title])
+        if (CentredHeadings.Size(heading.Style, page.Theme) is { } size && heading.Inlines is [Text title])
         {
             TitleHtml.Write(page, title.Value, size);
         }
@@ -24,12 +24,4 @@ internal static class HeadingHtml
         }
         page.Out.Raw("</").Raw(tag).Raw(">\n");
     }
-
-    // Of centred headings.
-    private static double? Size(HeadingStyle style, Theme theme) => style switch
-    {
-        HeadingStyle.Part => theme.TitleSize,
-        HeadingStyle.TableTitle => theme.BodySize,
-        _ => null,
-    };
 }

@@ -32,9 +32,6 @@ public static class HtmlRenderer
     public static void Render(
         Document document, Theme theme, PageMap? pages, TextWriter output, HtmlPurpose purpose = HtmlPurpose.Publication)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(theme);
-        ArgumentNullException.ThrowIfNull(output);
         var page = new HtmlPage(document, theme, pages, purpose, new HtmlWriter(output));
         WriteHead(page);
         page.Out.Raw(page.OnScreen ? "<body>\n" : "<body class=\"print\">\n");

@@ -5,12 +5,6 @@ namespace FinalAccounts.Rendering.Html;
 /// <summary>The paper: A4, margins, page number and draft notice in the margins; and the type sizes that the theme gives.</summary>
 internal static class PageCss
 {
-    private const double PortraitWidth = 210;
-    private const double PointsPerMillimetre = 72 / 25.4;
-
-    // GB/T 9704: 每行28个字.
-    private const int CharactersPerLine = 28;
-
     /// <summary>The size in pt of the cover's title; a line that is too long for it is broken.</summary>
     public const double CoverSize = 32;
 
@@ -26,7 +20,7 @@ internal static class PageCss
         css.Append($"--title-size:{Css.Number(theme.TitleSize)}pt;--table-size:{Css.Number(theme.TableSize)}pt;");
         css.Append($"--form-size:{Css.Number(theme.FormSize)}pt;--note-size:{Css.Number(theme.NoteSize)}pt;");
         css.Append($"--cover-size:{CoverSize}pt;");
-        css.Append($"--squeeze:{Css.Number(Squeeze(theme))}pt;");
+        css.Append($"--squeeze:{Css.Number(LineSpacing.Squeeze(theme))}pt;");
         return css.Append("}}\n").ToString();
     }
 
@@ -59,13 +53,4 @@ internal static class PageCss
     private static string SideNumber(Theme theme, string side, double beyond) =>
         $"content:\"— \" counter(page) \" —\";font:{Css.Number(theme.PageNumberSize)}pt var(--table);writing-mode:vertical-rl;text-orientation:sideways;"
         + $"vertical-align:{side};padding-{side}:calc({Css.Number(Math.Max(0, beyond))}mm + {Css.Number(theme.PageNumberSize)}pt);white-space:nowrap";
-
-    /// <summary>The letter spacing, at most 0, with which 28 characters fit into a line.</summary>
-    private static double Squeeze(Theme theme)
-    {
-        var width = (PortraitWidth - theme.Margins.Left - theme.Margins.Right) * PointsPerMillimetre;
-        var spacing = (width / CharactersPerLine) - theme.BodySize;
-        // A hundredth of a point below, or rounding pushes the last character over the edge.
-        return Math.Min(0, Math.Floor(spacing * 100) / 100);
-    }
 }

@@ -30,11 +30,5 @@ internal static class StyleSheet
     }
 
     /// <summary>A fixed sheet by its file name.</summary>
-    public static string Read(string name)
-    {
-        using var stream = typeof(StyleSheet).Assembly.GetManifestResourceStream("Html.Styles." + name)
-            ?? throw new InvalidOperationException($"The style sheet {name} is not in the assembly.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Read(string name) => EmbeddedText.Read("Html.Styles." + name);
 }

@@ -14,46 +14,11 @@ internal static partial class CellText
     private const double BesideLatin = 0.25;
 
     /// <summary>The pieces of one line of the cell's text.</summary>
-    public static IEnumerable<string> Pieces(string line)
-    {
-        var position = 0;
-        foreach (Match score in Score().Matches(line))
-        {
-            foreach (var piece in Loose(line[position..score.Index]))
-            {
-                yield return piece;
-            }
-
-            yield return score.Value;
-            position = score.Index + score.Length;
-        }
-
-        foreach (var piece in Loose(line[position..]))
-        {
-            yield return piece;
-        }
-    }
+    public static IEnumerable<string> Pieces(string line) =>
+        Scores(line).SelectMany(part => part.IsScore ? [part.Text] : Loose(part.Text));
 
     /// <summary>The text parted at the scores in brackets, each with whether it is one.</summary>
-    public static IEnumerable<(string Text, bool IsScore)> Scores(string text)
-    {
-        var position = 0;
-        foreach (Match score in Score().Matches(text))
-        {
-            if (score.Index > position)
-            {
-                yield return (text[position..score.Index], false);
-            }
-
-            yield return (score.Value, true);
-            position = score.Index + score.Length;
-        }
-
-        if (position < text.Length)
-        {
-            yield return (text[position..], false);
-        }
-    }
+    public static IEnumerable<(string Text, bool IsScore)> Scores(string text) => MatchedParts.Of(text, Score());
 
     /// <summary>How many lines the cell takes in a column with so much room in pt.</summary>
     public static int Lines(IReadOnlyList<Inline> inlines, double room, double size) =>

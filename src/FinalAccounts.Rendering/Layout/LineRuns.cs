@@ -16,27 +16,8 @@ internal static partial class LineRuns
     public static IEnumerable<(string Text, bool Whole)> Of(string text, bool ends)
     {
         var end = ends ? End(text) : text.Length;
-        var position = 0;
-        foreach (Match dot in Dot().Matches(text[..end]))
-        {
-            if (dot.Index > position)
-            {
-                yield return (text[position..dot.Index], false);
-            }
-
-            yield return (dot.Value, true);
-            position = dot.Index + dot.Length;
-        }
-
-        if (end > position)
-        {
-            yield return (text[position..end], false);
-        }
-
-        if (end < text.Length)
-        {
-            yield return (text[end..], true);
-        }
+        var runs = MatchedParts.Of(text[..end], Dot());
+        return end < text.Length ? runs.Append((text[end..], true)) : runs;
     }
 
     // Where the last characters begin that stay together; the end where they would be too many.

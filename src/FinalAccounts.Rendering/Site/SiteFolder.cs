@@ -22,8 +22,6 @@ public sealed class SiteFolder(string path, string? title = null, Uri? address =
     /// <exception cref="RenderingException">The folder holds something that is no site, or another update is under way.</exception>
     public SiteCatalog Update(IReadOnlyList<SiteAddition> additions, IReadOnlyList<(string Unit, int Year)> withdrawn)
     {
-        ArgumentNullException.ThrowIfNull(additions);
-        ArgumentNullException.ThrowIfNull(withdrawn);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(folder)!);
         using var turn = Turn();
         var catalog = Existing();

@@ -80,11 +80,5 @@ internal static class SitePages
     private static string Size(long bytes) => bytes < 1024 * 1024
         ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1024)} KB") : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024:0.0} MB");
 
-    private static string Read(string name)
-    {
-        using var stream = typeof(SitePages).Assembly.GetManifestResourceStream("Site.Styles." + name)
-            ?? throw new InvalidOperationException($"{name} is not in the assembly.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    private static string Read(string name) => EmbeddedText.Read("Site.Styles." + name);
 }

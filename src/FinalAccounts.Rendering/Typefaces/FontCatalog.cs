@@ -18,7 +18,6 @@ public sealed class FontCatalog
     /// <summary>Reads the names in these font files.</summary>
     public static FontCatalog Read(IEnumerable<string> files)
     {
-        ArgumentNullException.ThrowIfNull(files);
         var catalog = new FontCatalog();
         foreach (var file in files)
         {
@@ -34,11 +33,7 @@ public sealed class FontCatalog
     }
 
     /// <summary>Whether characters of the data can be set in body text and tables of a theme; null when a font of it is not installed, which rendering says.</summary>
-    public Func<int, bool>? Draws(ThemeFonts preferences)
-    {
-        ArgumentNullException.ThrowIfNull(preferences);
-        return TryChoose(preferences) is { } chosen ? chosen.DrawsText : null;
-    }
+    public Func<int, bool>? Draws(ThemeFonts preferences) => TryChoose(preferences) is { } chosen ? chosen.DrawsText : null;
 
     private ChosenFonts? TryChoose(ThemeFonts preferences)
     {
@@ -54,11 +49,7 @@ public sealed class FontCatalog
 
     /// <summary>Chooses for every role the first installed font of its list.</summary>
     /// <exception cref="RenderingException">Of some role's list no font is installed.</exception>
-    public ChosenFonts Choose(ThemeFonts preferences)
-    {
-        ArgumentNullException.ThrowIfNull(preferences);
-        return ChosenFonts.From(preferences, this);
-    }
+    public ChosenFonts Choose(ThemeFonts preferences) => ChosenFonts.From(preferences, this);
 
     internal FontFace? Find(string family) => faces.GetValueOrDefault(family);
 

@@ -32,8 +32,6 @@ internal static partial class TypesetterFamily
                 case (1, 0):
                     // Mac Roman; family names there are ASCII, whose letters are the same.
                     return Trim(Encoding.Latin1.GetString(text));
-                default:
-                    break;
             }
         }
 

@@ -34,8 +34,6 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
     /// <exception cref="RenderingException">A font or glyph is missing; Node is missing, died, refused or took too long.</exception>
     public async Task<PrintResult> PrintAsync(Document document, Theme theme, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(theme);
         var chosen = fonts.Choose(theme.Fonts);
         var (answer, body, start) = await AskAsync(
             document, theme, chosen, files => new WorkerRequest(files, [theme.PdfStandard.Name], Keep), cancellation).ConfigureAwait(false);
@@ -49,8 +47,6 @@ public sealed class PdfRenderer(PrintOptions options, FontCatalog fonts) : IAsyn
     /// <param name="places">The template's place of each inline whose place on the pages is asked for, by reference.</param>
     public async Task<DrawnPages> DrawAsync(Document document, Theme theme, int most, IReadOnlyDictionary<Inline, Place>? places = null, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(theme);
         var marks = places is null ? null : new PlaceMarks(places);
         var (answer, body, _) = await AskAsync(
             document, theme, fonts.Choose(theme.Fonts), files => new WorkerRequest(files, null, KeepWhileTyping) { Most = most }, cancellation, marks).ConfigureAwait(false);

@@ -5,19 +5,13 @@ namespace FinalAccounts.Rendering.Typst;
 /// <summary>The theme as a Typst dictionary, which the style sheet reads.</summary>
 internal static class ThemeTypst
 {
-    private const double PortraitWidth = 210;
-    private const double PointsPerMillimetre = 72 / 25.4;
-
-    // GB/T 9704: 每行28个字.
-    private const int CharactersPerLine = 28;
-
     public static void Write(TypstPage page, TypesettingFonts fonts)
     {
         var theme = page.Theme;
         page.Out.Raw("#let theme = (\n")
             .Raw($"body-size: {Points(theme.BodySize)}, pitch: {Points(theme.LinePitch)}, title-size: {Points(theme.TitleSize)},\n")
             .Raw($"table-size: {Points(theme.TableSize)}, form-size: {Points(theme.FormSize)}, note-size: {Points(theme.NoteSize)},\n")
-            .Raw($"number-size: {Points(theme.PageNumberSize)}, number-height: {Number(theme.PageNumberHeight)}mm, inner: {Number(theme.Margins.Left)}mm, outer: {Number(theme.Margins.Right)}mm, squeeze: {Points(Squeeze(theme))},\n")
+            .Raw($"number-size: {Points(theme.PageNumberSize)}, number-height: {Number(theme.PageNumberHeight)}mm, inner: {Number(theme.Margins.Left)}mm, outer: {Number(theme.Margins.Right)}mm, squeeze: {Points(LineSpacing.Squeeze(theme))},\n")
             .Raw("notice: ").TextOrNone(page.Document.Metadata.DraftNotice).Raw(",\nhead: ").TextOrNone(page.Document.Metadata.HeadLine).Raw(",\nfonts: (\n");
         foreach (var (role, names) in fonts.ByRole)
         {
@@ -38,14 +32,5 @@ internal static class ThemeTypst
         }
 
         page.Out.Raw("))\n");
-    }
-
-    /// <summary>The letter spacing in pt, at most 0, with which 28 characters fit into a line.</summary>
-    private static double Squeeze(Theme theme)
-    {
-        var width = (PortraitWidth - theme.Margins.Left - theme.Margins.Right) * PointsPerMillimetre;
-        var spacing = (width / CharactersPerLine) - theme.BodySize;
-        // A hundredth of a point below, or rounding pushes the last character over the edge.
-        return Math.Min(0, Math.Floor(spacing * 100) / 100);
     }
 }

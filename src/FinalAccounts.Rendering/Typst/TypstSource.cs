@@ -5,7 +5,7 @@ namespace FinalAccounts.Rendering.Typst;
 /// <summary>A document as Typst source: the theme's values, the style sheet, the blocks. It names no file and reads none.</summary>
 internal static class TypstSource
 {
-    private static readonly string Style = ReadStyle();
+    private static readonly string Style = EmbeddedText.Read("Typst.style.typ");
 
     /// <summary>The source. The theme's fonts are lists as Typst knows them.</summary>
     /// <param name="marks">Takes the places of templates that are to be found on the pages; null for none.</param>
@@ -32,13 +32,5 @@ internal static class TypstSource
         page.Out.Raw("#show: publication.with(title: ").Text(metadata.Title).Raw(", author: ").Text(metadata.Unit)
             .Raw($", date: datetime(year: {created.Year}, month: {created.Month}, day: {created.Day}, hour: {created.Hour}, minute: {created.Minute}, second: {created.Second})")
             .Raw(", language: ").Text(language[0]).Raw(", region: ").TextOrNone(language.Length > 1 ? language[^1] : null).Raw(")\n");
-    }
-
-    private static string ReadStyle()
-    {
-        using var stream = typeof(TypstSource).Assembly.GetManifestResourceStream("Typst.style.typ")
-            ?? throw new InvalidOperationException("The style sheet of the pages is not in the assembly.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

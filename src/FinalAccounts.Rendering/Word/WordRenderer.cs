@@ -8,9 +8,6 @@ public static class WordRenderer
     /// <exception cref="RenderingException">A text holds a character that no Word file can hold.</exception>
     public static void Render(Document document, Theme theme, PageMap? pages, Stream output)
     {
-        ArgumentNullException.ThrowIfNull(document);
-        ArgumentNullException.ThrowIfNull(theme);
-        ArgumentNullException.ThrowIfNull(output);
         WordPackage.Write(output, document, theme, pages);
     }
 }

@@ -17,7 +17,6 @@ public sealed class AuditLog(FinalAccountsDb db)
     /// <summary>The entries that a filter leaves, newest first.</summary>
     public IQueryable<AuditEntry> Query(AuditFilter filter)
     {
-        ArgumentNullException.ThrowIfNull(filter);
         var entries = db.Audit.AsNoTracking();
         if (filter.From is { } from)
         {
@@ -90,7 +89,6 @@ public sealed record AuditFilter
     /// <summary>Last day.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>Who.</summary>
     public string? By { get; init; }
 
     /// <summary>Which action.</summary>

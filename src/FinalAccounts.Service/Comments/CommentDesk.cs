@@ -14,7 +14,6 @@ public sealed class CommentDesk(FinalAccountsDb db, Audience audience, NoticeBoa
     /// <param name="key">Of one place alone; null for all.</param>
     public async Task<IReadOnlyList<CommentThread>> ThreadsAsync(CommentHome home, string? key, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(home);
         var all = await home.In(db.Comments.AsNoTracking()).Where(comment => key == null || comment.Key == key).OrderBy(comment => comment.Id).ToListAsync(cancellation);
         var answers = all.Where(comment => comment.ParentId is not null).ToLookup(comment => comment.ParentId!.Value);
         return [.. all.Where(comment => comment.ParentId is null).OrderBy(comment => comment.DoneAt is not null).ThenByDescending(comment => comment.Id)
@@ -22,13 +21,10 @@ public sealed class CommentDesk(FinalAccountsDb db, Audience audience, NoticeBoa
     }
 
     /// <summary>How many open threads stand at each place.</summary>
-    public async Task<IReadOnlyDictionary<(CommentOn On, string Key), int>> OpenAsync(CommentHome home, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(home);
-        return await home.In(db.Comments).Where(comment => comment.ParentId == null && comment.DoneAt == null)
+    public async Task<IReadOnlyDictionary<(CommentOn On, string Key), int>> OpenAsync(CommentHome home, CancellationToken cancellation) =>
+        await home.In(db.Comments).Where(comment => comment.ParentId == null && comment.DoneAt == null)
             .GroupBy(comment => new { comment.On, comment.Key }).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => (group.Key.On, group.Key.Key), group => group.Count, cancellation);
-    }
 
     /// <summary>Who can be named in a comment: everybody who may see the unit, of templates everybody.</summary>
     public async Task<IReadOnlyList<Mentionable>> PeopleAsync(long? unitId, CancellationToken cancellation)
@@ -47,8 +43,6 @@ public sealed class CommentDesk(FinalAccountsDb db, Audience audience, NoticeBoa
     /// <summary>Says something at a place that reads so; what is wrong, or null.</summary>
     public async Task<string?> BeginAsync(CommentHome home, CommentOn on, string key, string quote, string? text, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(home);
-        ArgumentNullException.ThrowIfNull(quote);
         var people = await PeopleAsync(home.UnitId, cancellation);
         if (Refuse(text, people) is { } wrong)
         {
@@ -69,7 +63,6 @@ public sealed class CommentDesk(FinalAccountsDb db, Audience audience, NoticeBoa
     /// <summary>Answers; what is wrong, or null. An answer opens again what was done.</summary>
     public async Task<string?> AnswerAsync(CommentHome home, long id, string? text, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(home);
         var people = await PeopleAsync(home.UnitId, cancellation);
         if (Refuse(text, people) is { } wrong)
         {
@@ -95,7 +88,6 @@ public sealed class CommentDesk(FinalAccountsDb db, Audience audience, NoticeBoa
     /// <summary>Says that it is done, or that it is not; false when there is no such comment.</summary>
     public async Task<bool> SettleAsync(CommentHome home, long id, bool done, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(home);
         if (await FindAsync(home, id, cancellation) is not { } root)
         {
             return false;

@@ -12,11 +12,7 @@ public sealed record CommentHome(long? UnitId, int Year, string? Set, string Sub
     private string Code { get; init; } = "";
 
     /// <summary>Of a unit's year.</summary>
-    public static CommentHome Of(Unit unit, int year)
-    {
-        ArgumentNullException.ThrowIfNull(unit);
-        return new CommentHome(unit.Id, year, null, $"{unit.Code} {year}") { Code = unit.Code };
-    }
+    public static CommentHome Of(Unit unit, int year) => new CommentHome(unit.Id, year, null, $"{unit.Code} {year}") { Code = unit.Code };
 
     /// <summary>Of a template set.</summary>
     public static CommentHome Of(string set) => new(null, 0, set, set);
@@ -25,16 +21,9 @@ public sealed record CommentHome(long? UnitId, int Year, string? Set, string Sub
     public IQueryable<Comment> In(IQueryable<Comment> comments) => comments.Where(comment => comment.UnitId == UnitId && comment.Year == Year && comment.Set == Set);
 
     /// <summary>The page where a thread is read.</summary>
-    public string Address(Comment root)
-    {
-        ArgumentNullException.ThrowIfNull(root);
-        return Set is null ? $"/units/{Uri.EscapeDataString(Code)}/years/{Year}/comments#comment-{root.Id}" : $"/templates/{Set}?path={Uri.EscapeDataString(root.Key)}&comment={root.Id}";
-    }
+    public string Address(Comment root) =>
+        Set is null ? $"/units/{Uri.EscapeDataString(Code)}/years/{Year}/comments#comment-{root.Id}" : $"/templates/{Set}?path={Uri.EscapeDataString(root.Key)}&comment={root.Id}";
 
     /// <summary>What stands before the words of a notice that has no unit to name.</summary>
-    public string Prefix(Comment root)
-    {
-        ArgumentNullException.ThrowIfNull(root);
-        return Set is null ? "" : $"模板“{Path.GetFileNameWithoutExtension(root.Key)}”：";
-    }
+    public string Prefix(Comment root) => Set is null ? "" : $"模板“{Path.GetFileNameWithoutExtension(root.Key)}”：";
 }

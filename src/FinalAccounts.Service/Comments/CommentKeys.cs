@@ -11,23 +11,15 @@ public static partial class CommentKeys
     private const char Between = '\t';
 
     /// <summary>Of a cell or fact.</summary>
-    public static string Of(DataSpot spot)
-    {
-        ArgumentNullException.ThrowIfNull(spot);
-        return string.Join(Between, spot.IsFact ? "fact" : "table", spot.Sheet, spot.Row, spot.Column);
-    }
+    public static string Of(DataSpot spot) => string.Join(Between, spot.IsFact ? "fact" : "table", spot.Sheet, spot.Row, spot.Column);
 
     /// <summary>The cell or fact of such a name; null when it is none.</summary>
-    public static DataSpot? Spot(string key)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        return key.Split(Between) is ["fact" or "table", var sheet, var row, var column] parts ? new DataSpot(sheet, row, column, parts[0] == "fact") : null;
-    }
+    public static DataSpot? Spot(string key) =>
+        key.Split(Between) is ["fact" or "table", var sheet, var row, var column] parts ? new DataSpot(sheet, row, column, parts[0] == "fact") : null;
 
     /// <summary>Of a finding: its rule and the first of its places that is a cell of the data, else its words without the figures.</summary>
     public static string Of(Finding finding, PlaceIndex? places)
     {
-        ArgumentNullException.ThrowIfNull(finding);
         var spot = places is null ? null : finding.Places.Select(places.Find).FirstOrDefault(spot => spot is not null);
         return string.Join(Between, finding.Rule, spot is null ? Hash(Bare(finding.Message)) : Of(spot).Replace(Between, ' '));
     }

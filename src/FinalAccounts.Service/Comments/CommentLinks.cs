@@ -8,7 +8,6 @@ namespace FinalAccounts.Service.Comments;
 /// <param name="Open">Open threads by place.</param>
 public sealed record CommentLinks(string Home, IReadOnlyDictionary<(CommentOn On, string Key), int> Open)
 {
-    /// <summary>The address.</summary>
     public string To(CommentOn on, string key, int? edition = null) => $"{Home}/comments?on={on}&key={Uri.EscapeDataString(key)}{(edition is null ? "" : $"&edition={edition}")}#new";
 
     /// <summary>How many open threads.</summary>

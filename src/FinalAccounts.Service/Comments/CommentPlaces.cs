@@ -12,7 +12,6 @@ public sealed class CommentPlaces(FinalAccountsDb db, Artifacts artifacts, Corre
     /// <param name="edition">For a sentence: the edition that it is read in; null for the newest.</param>
     public async Task<string?> ReadAsync(Unit unit, int year, CommentOn on, string key, int? edition, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(unit);
         switch (on)
         {
             case CommentOn.Year:
@@ -33,7 +32,6 @@ public sealed class CommentPlaces(FinalAccountsDb db, Artifacts artifacts, Corre
     /// <summary>Which of these comments stand at a place that is there no more.</summary>
     public async Task<IReadOnlySet<long>> LostAsync(Unit unit, int year, IEnumerable<Comment> comments, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(comments);
         var lost = new HashSet<long>();
         foreach (var group in comments.GroupBy(comment => (comment.On, comment.Key)))
         {
@@ -49,7 +47,6 @@ public sealed class CommentPlaces(FinalAccountsDb db, Artifacts artifacts, Corre
     /// <summary>An edition's text; null when there is none of this number.</summary>
     public async Task<IReadOnlyList<TextPart>?> TextAsync(Unit unit, int year, int? number, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(unit);
         var text = await db.Editions.Where(edition => edition.UnitId == unit.Id && edition.Year == year && (number == null || edition.Number == number))
             .OrderByDescending(edition => edition.Number).Select(edition => edition.TextSha256).FirstOrDefaultAsync(cancellation);
         return text is null ? null : DocumentSentences.Of(DocumentJson.Read(await artifacts.ReadAsync(text, cancellation)));

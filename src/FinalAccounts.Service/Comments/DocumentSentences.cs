@@ -9,7 +9,6 @@ public static partial class DocumentSentences
     /// <summary>Headings with their paragraphs and list items; tables, charts and forms are not read in sentences.</summary>
     public static IReadOnlyList<TextPart> Of(Document document)
     {
-        ArgumentNullException.ThrowIfNull(document);
         var parts = new List<TextPart>();
         foreach (var block in document.Blocks)
         {

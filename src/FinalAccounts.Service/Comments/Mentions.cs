@@ -11,7 +11,6 @@ public static class Mentions
     /// <param name="people">Who can be named.</param>
     public static IReadOnlyList<MentionPiece> Split(string text, IReadOnlyCollection<Mentionable> people)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var names = people.SelectMany(person => new[] { (Name: person.Call, person.UserName), (Name: person.UserName, person.UserName) })
             .Where(pair => pair.Name.Length > 0).DistinctBy(pair => pair.Name).OrderByDescending(pair => pair.Name.Length).ToList();
         var pieces = new List<MentionPiece>();

@@ -9,11 +9,7 @@ namespace FinalAccounts.Service.Data;
 public sealed record ChangesTable(IReadOnlyList<ValueChange> Changes, CompiledSet? Set)
 {
     /// <summary>Both values of a change.</summary>
-    public ComparedValue Of(ValueChange change)
-    {
-        ArgumentNullException.ThrowIfNull(change);
-        return new ComparedValue(
-            PrintedValue.Of(Set, change.Sheet, change.Column, change.IsFact, change.Before),
-            PrintedValue.Of(Set, change.Sheet, change.Column, change.IsFact, change.After));
-    }
+    public ComparedValue Of(ValueChange change) => new ComparedValue(
+        PrintedValue.Of(Set, change.Sheet, change.Column, change.IsFact, change.Before),
+        PrintedValue.Of(Set, change.Sheet, change.Column, change.IsFact, change.After));
 }

@@ -21,8 +21,6 @@ public sealed class CorrectionDesk(FinalAccountsDb db, UnitData data, UnitChecks
     /// <summary>Corrects a cell or fact. Nothing is saved when the target or the value is not possible, or while there is something to ask.</summary>
     public async Task<CorrectionOutcome> CorrectAsync(Unit unit, int year, CorrectionEntry entry, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(unit);
-        ArgumentNullException.ThrowIfNull(entry);
         if (await ViewAsync(unit, year, cancellation) is not { } view)
         {
             return CorrectionOutcome.Refused("还没有采用任何数据，没有可以更正的内容。");
@@ -101,7 +99,6 @@ public sealed class CorrectionDesk(FinalAccountsDb db, UnitData data, UnitChecks
     /// <summary>Undoes a correction; false when it is none of this unit and year, or undone already.</summary>
     public async Task<bool> UndoAsync(Unit unit, int year, long id, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(unit);
         if (!await db.Corrections.AnyAsync(correction => correction.Id == id && correction.UnitId == unit.Id && correction.Year == year && correction.UndoneAt == null, cancellation))
         {
             return false;

@@ -24,7 +24,6 @@ public sealed record CorrectionEntry
     /// <summary>元 or 万元, for cells of tables; facts have their field's unit.</summary>
     public MoneyUnit Unit { get; init; } = MoneyUnit.Yuan;
 
-    /// <summary>Why.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The value that was seen when it was typed, as canonical JSON writes it, empty for blank; null where nobody looked.</summary>
@@ -45,6 +44,5 @@ public sealed record CorrectionEntry
 /// <param name="Effect">What it does to the findings; null when it is not possible.</param>
 public sealed record CorrectionOutcome(Correction? Correction, IReadOnlyList<string> Problems, IReadOnlyList<string> Doubts, string? Value, FindingsChange? Effect)
 {
-    /// <summary>Not possible.</summary>
     public static CorrectionOutcome Refused(string problem) => new(null, [problem], [], null, null);
 }

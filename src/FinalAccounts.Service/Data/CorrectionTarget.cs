@@ -17,7 +17,6 @@ public sealed record CorrectionTarget(string Name, string Label, string? Current
     /// <summary>The target; null when the data have no such cell or fact.</summary>
     public static CorrectionTarget? Find(DataView data, string sheet, string row, string column, bool isFact)
     {
-        ArgumentNullException.ThrowIfNull(data);
         var name = row.Length == 0 ? $"{sheet}［{column}］" : isFact ? $"{sheet}［第{row}条，{column}］" : $"{sheet}［{row}，{column}］";
         if (!isFact)
         {
@@ -35,9 +34,6 @@ public sealed record CorrectionTarget(string Name, string Label, string? Current
 
     /// <summary>The unit in which it is shown and typed: tables in 万元 as they are published, facts as their form says.</summary>
     public string Unit => Field is null ? PrintedValue.UnitOfTables : PrintedValue.UnitOf(Field);
-
-    /// <summary>Whether it is an amount of money.</summary>
-    public bool IsMoney => Field is null or { Type: FactType.Money };
 
     /// <summary>The current value as people type it.</summary>
     public string Typed => PrintedValue.Typed(Field, Current) ?? "";

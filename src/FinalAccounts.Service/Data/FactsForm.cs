@@ -16,8 +16,6 @@ public static class FactsForm
     /// <param name="typed">Record by record, field to text; blank records are left out.</param>
     public static Facts With(Facts facts, FactSheetSchema sheet, IEnumerable<IReadOnlyDictionary<string, string?>> typed)
     {
-        ArgumentNullException.ThrowIfNull(facts);
-        ArgumentNullException.ThrowIfNull(sheet);
         var records = typed.Select(values => new FactRecord(sheet.Fields
                 .Select(field => (field.Name, Value: FactText.Read(PrintedValue.Completed(field, values.GetValueOrDefault(field.Name)), field, field.Name).Value))
                 .Where(pair => pair.Value is not null)

@@ -12,21 +12,14 @@ public sealed record FindingLinks(DataView Data, PlaceIndex Index, string Home, 
         data is null ? _ => null : new FindingLinks(data, PlaceIndex.Of(data), home, mayCorrect).Of;
 
     /// <summary>The form for a single cell, the grid for a run of cells.</summary>
-    public string? Of(PlaceRun run)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        return run.First is { Line: { } line, Sheet: null } template ? Template(template.File, line)
-            : run.Count == 1 && MayCorrect && Index.Find(run.First) is { } spot ? Form(Home, spot)
-            : Index.SheetOf(run.First) is { } sheet ? Grid(sheet, run.First)
-            : null;
-    }
+    public string? Of(PlaceRun run) => run.First is { Line: { } line, Sheet: null } template ? Template(template.File, line)
+        : run.Count == 1 && MayCorrect && Index.Find(run.First) is { } spot ? Form(Home, spot)
+        : Index.SheetOf(run.First) is { } sheet ? Grid(sheet, run.First)
+        : null;
 
     /// <summary>The form that corrects this cell or fact.</summary>
-    public static string Form(string home, DataSpot spot)
-    {
-        ArgumentNullException.ThrowIfNull(spot);
-        return $"{home}/corrections/new?{(spot.IsFact ? "fact=true&" : "")}sheet={Uri.EscapeDataString(spot.Sheet)}&row={Uri.EscapeDataString(spot.Row)}&column={Uri.EscapeDataString(spot.Column)}";
-    }
+    public static string Form(string home, DataSpot spot) =>
+        $"{home}/corrections/new?{(spot.IsFact ? "fact=true&" : "")}sheet={Uri.EscapeDataString(spot.Sheet)}&row={Uri.EscapeDataString(spot.Row)}&column={Uri.EscapeDataString(spot.Column)}";
 
     // A field that was left empty has no cell yet: its sheet's form has it.
     private string Grid((string Name, bool IsFacts) sheet, Place place) =>

@@ -9,12 +9,8 @@ namespace FinalAccounts.Service.Data;
 public sealed record FindingsChange(IReadOnlyList<Finding> Settled, IReadOnlyList<Finding> New, int Errors)
 {
     /// <summary>The same rule at the same places is the same finding, whatever its numbers are.</summary>
-    public static FindingsChange Between(IReadOnlyList<Finding> before, IReadOnlyList<Finding> after)
-    {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(after);
-        return new FindingsChange(Less(before, after), Less(after, before), after.Count(finding => finding.Severity >= Severity.Error));
-    }
+    public static FindingsChange Between(IReadOnlyList<Finding> before, IReadOnlyList<Finding> after) =>
+        new FindingsChange(Less(before, after), Less(after, before), after.Count(finding => finding.Severity >= Severity.Error));
 
     /// <summary>核对结果：消除 2，新增 1，还有 3 处错误。</summary>
     public string Sentence => (Settled.Count, New.Count) switch

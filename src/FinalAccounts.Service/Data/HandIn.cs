@@ -18,7 +18,6 @@ public sealed record HandIn
     /// <summary>Canonical JSON, in place of the workbooks.</summary>
     public ImportFile? Json { get; init; }
 
-    /// <summary>Whether there is nothing.</summary>
     public bool IsEmpty => Tables is null && Facts is null && PriorTables is null && Json is null;
 
     /// <summary>Why this cannot be handed in over what is in force; null when it can. Facts may come before tables; last year's tables alone say nothing of this year.</summary>

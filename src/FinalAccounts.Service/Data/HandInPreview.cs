@@ -22,7 +22,6 @@ public sealed class HandInPreviews(FinalAccountsDb db, UnitData data, UnitChecks
     /// <param name="keep">Corrections to be kept, by the last of their cell; null for those that hold by themselves.</param>
     public async Task<HandInPreview?> OfAsync(Unit unit, DataImport import, IReadOnlySet<long>? keep, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(import);
         if (await SetAsync(unit, import, cancellation) is not { } set)
         {
             return null;

@@ -19,7 +19,6 @@ public sealed class Imports(
         .Where(import => import.UnitId == unitId && import.Year == year)
         .OrderByDescending(import => import.Number).Select(ImportAnswer.InList);
 
-    /// <summary>One of them; null when there is none.</summary>
     public Task<DataImport?> FindAsync(long unitId, int year, int number, CancellationToken cancellation) =>
         db.Imports.Include(import => import.Files).AsNoTracking()
             .SingleOrDefaultAsync(import => import.UnitId == unitId && import.Year == year && import.Number == number, cancellation);
@@ -33,7 +32,6 @@ public sealed class Imports(
     /// <summary>Reads and checks what was handed in and stores it; it waits to be accepted, or is rejected at once when it cannot be understood.</summary>
     public async Task<DataImport> HandInAsync(Unit unit, int year, HandIn given, ImportSource source, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(unit);
         var files = await CompleteAsync(unit, year, given, cancellation);
         var (accounts, findings) = await ReadAsync(unit, year, files, cancellation);
         while (true)
@@ -57,8 +55,6 @@ public sealed class Imports(
     /// <param name="keep">The corrections to be kept, by the last of their cell; those of another value in the file are made anew over it. Null for those that hold by themselves.</param>
     public async Task<string?> AcceptAsync(Unit unit, DataImport import, IReadOnlySet<long>? keep, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(unit);
-        ArgumentNullException.ThrowIfNull(import);
         await using var transaction = await db.BeginRecordedAsync(cancellation);
         if (await db.Imports.AnyAsync(
             other => other.UnitId == unit.Id && other.Year == import.Year && other.State == ImportState.Accepted && other.Number > import.Number, cancellation))
@@ -91,8 +87,6 @@ public sealed class Imports(
     /// <summary>Turns a waiting import down; a message when it is not waiting.</summary>
     public async Task<string?> RejectAsync(Unit unit, DataImport import, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(unit);
-        ArgumentNullException.ThrowIfNull(import);
         await using var transaction = await db.BeginRecordedAsync(cancellation);
         var turned = await db.Imports.Where(other => other.Id == import.Id && other.State == ImportState.Pending)
             .ExecuteUpdateAsync(set => set.SetProperty(other => other.State, ImportState.Rejected), cancellation);
@@ -110,7 +104,6 @@ public sealed class Imports(
     /// <summary>The accounts of an import as they were read, without corrections; null when it was not understood.</summary>
     public async Task<DepartmentAccounts?> AccountsAsync(Unit unit, DataImport import, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(import);
         if (import.AccountsSha256 is not { } key)
         {
             return null;

@@ -23,11 +23,7 @@ public sealed class PlaceIndex
     }
 
     /// <summary>Of the data in force.</summary>
-    public static PlaceIndex Of(DataView data)
-    {
-        ArgumentNullException.ThrowIfNull(data);
-        return Known.GetValue(data.Accounts, _ => Made(data));
-    }
+    public static PlaceIndex Of(DataView data) => Known.GetValue(data.Accounts, _ => Made(data));
 
     private static PlaceIndex Made(DataView data)
     {
@@ -48,7 +44,6 @@ public sealed class PlaceIndex
     /// <summary>The cell or fact; null when the place is none, or none that can be told.</summary>
     public DataSpot? Find(Place place)
     {
-        ArgumentNullException.ThrowIfNull(place);
         var plain = Plain(place);
         if (spots.TryGetValue(plain, out var spot))
         {
@@ -62,12 +57,8 @@ public sealed class PlaceIndex
     }
 
     /// <summary>The table or fact sheet that a place stands in.</summary>
-    public (string Name, bool IsFacts)? SheetOf(Place place)
-    {
-        ArgumentNullException.ThrowIfNull(place);
-        return Find(place) is { } spot ? (spot.Sheet, spot.IsFact)
-            : sheets.TryGetValue((Plain(place).File, place.Sheet), out var sheet) ? sheet : null;
-    }
+    public (string Name, bool IsFacts)? SheetOf(Place place) => Find(place) is { } spot ? (spot.Sheet, spot.IsFact)
+        : sheets.TryGetValue((Plain(place).File, place.Sheet), out var sheet) ? sheet : null;
 
     private void Add(AccountsTable table)
     {

@@ -17,11 +17,7 @@ public static class PrintedValue
     private const string Percent = "%";
 
     /// <summary>万元, 元, % or the field's own unit; empty when it has none.</summary>
-    public static string UnitOf(FactField field)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        return field.Type == FactType.Percent ? Percent : FactText.UnitOf(field);
-    }
+    public static string UnitOf(FactField field) => field.Type == FactType.Percent ? Percent : FactText.UnitOf(field);
 
     /// <summary>As it is typed, in the unit that stands beside it; null for blank.</summary>
     /// <param name="field">Null for a cell of a table.</param>
@@ -59,27 +55,15 @@ public static class PrintedValue
     }
 
     /// <summary>What a correction changed.</summary>
-    public static ComparedValue Change(CompiledSet? set, Correction correction)
-    {
-        ArgumentNullException.ThrowIfNull(correction);
-        return new ComparedValue(
-            Of(set, correction.Sheet, correction.Column, correction.IsFact, correction.OldValue), Of(set, correction.Sheet, correction.Column, correction.IsFact, correction.NewValue));
-    }
+    public static ComparedValue Change(CompiledSet? set, Correction correction) => new ComparedValue(
+        Of(set, correction.Sheet, correction.Column, correction.IsFact, correction.OldValue), Of(set, correction.Sheet, correction.Column, correction.IsFact, correction.NewValue));
 
     /// <summary>What was typed beside a % is a percentage, with or without the sign.</summary>
-    public static string? Completed(FactField field, string? typed)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        return field.Type == FactType.Percent && typed?.Trim() is { Length: > 0 } text && char.IsAsciiDigit(text[^1]) ? text + Percent : typed;
-    }
+    public static string? Completed(FactField field, string? typed) =>
+        field.Type == FactType.Percent && typed?.Trim() is { Length: > 0 } text && char.IsAsciiDigit(text[^1]) ? text + Percent : typed;
 
     /// <summary>The text of a control that has its unit beside it.</summary>
-    public static string WithoutSign(FactField field, string text)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        ArgumentNullException.ThrowIfNull(text);
-        return field.Type == FactType.Percent && text.EndsWith('%') ? text[..^1] : text;
-    }
+    public static string WithoutSign(FactField field, string text) => field.Type == FactType.Percent && text.EndsWith('%') ? text[..^1] : text;
 
     private static MoneyUnit Unit(FactField field) => FactText.UnitOf(field) == UnitOfTables ? MoneyUnit.TenThousandYuan : MoneyUnit.Yuan;
 }

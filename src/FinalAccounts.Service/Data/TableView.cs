@@ -13,7 +13,6 @@ public sealed record TableView(TableLayout Layout, IReadOnlyList<IReadOnlyList<V
     /// <summary>The table in its form; blank when the data have no such table.</summary>
     public static TableView Of(TableLayout layout, AccountsTable? table)
     {
-        ArgumentNullException.ThrowIfNull(layout);
         layout = UnitLayout.Of(layout, table);
         var rows = layout.Kind == RowKind.Fixed ? Fixed(layout, table) : [.. (table?.Rows ?? []).Select((row, i) => Data(layout, row, i + 1))];
         return new TableView(layout, rows);

@@ -15,8 +15,6 @@ public sealed class UnitChecks(FinalAccountsDb db, UnitData data, TimeProvider t
     /// <summary>The same for data that were read already.</summary>
     public async Task<IReadOnlyList<Finding>> OfAsync(Unit unit, int year, DataView view, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(unit);
-        ArgumentNullException.ThrowIfNull(view);
         var known = await db.Checks.AsNoTracking().SingleOrDefaultAsync(known => known.UnitId == unit.Id && known.Year == year, cancellation);
         if (known is not null && StampOf(known) == view.Stamp && known.Program == InputGatherer.Program)
         {
@@ -29,11 +27,8 @@ public sealed class UnitChecks(FinalAccountsDb db, UnitData data, TimeProvider t
     }
 
     /// <summary>Checks data without keeping what is found: those of a correction that is only tried.</summary>
-    public static IReadOnlyList<Finding> Check(DataView view, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(view);
-        return Pipeline.Run(view.Accounts, view.Findings, view.Set, null, cancellation).Findings;
-    }
+    public static IReadOnlyList<Finding> Check(DataView view, CancellationToken cancellation) =>
+        Pipeline.Run(view.Accounts, view.Findings, view.Set, null, cancellation).Findings;
 
     private static DataStamp StampOf(CheckedData known) =>
         new(known.ImportId, known.LastCorrection, known.Undone, known.TemplateSet, known.TemplateSetHash, known.AccountsSha256);

@@ -11,7 +11,6 @@ public sealed class UnitData(FinalAccountsDb db, UnitTemplates templates, Accoun
     /// <param name="tried">A correction that is not made yet: the data as they would be.</param>
     public async Task<Result<DataView>?> FindAsync(Unit unit, int year, CancellationToken cancellation, CellCorrection? tried = null)
     {
-        ArgumentNullException.ThrowIfNull(unit);
         if (await finder.FindImportAsync(unit.Id, year, cancellation) is not { } import)
         {
             return null;

@@ -16,7 +16,6 @@ public sealed class DeliveryDesk(FinalAccountsDb db, Reach reach, Artifacts arti
     /// <summary>Keeps the files and has them read in the background.</summary>
     public async Task<Guid> TakeAsync(int year, IAsyncEnumerable<ImportFile> files, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(files);
         var now = time.GetUtcNow();
         var delivery = new Delivery { Id = Guid.CreateVersion7(now), Year = year, By = by, At = now, Units = reach.Of(Rights.EditData).ToText() };
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
@@ -37,7 +36,6 @@ public sealed class DeliveryDesk(FinalAccountsDb db, Reach reach, Artifacts arti
     /// <summary>Says whose a file is, which nobody could tell; it is handed in then. A message when it cannot be.</summary>
     public async Task<string?> AssignAsync(Delivery delivery, long fileId, string code, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(delivery);
         if (await Register.SingleOrDefaultAsync(unit => unit.Code == code, cancellation) is not { } unit)
         {
             return $"没有代码为“{code}”的单位。请从列出的单位里选。";
@@ -56,16 +54,11 @@ public sealed class DeliveryDesk(FinalAccountsDb db, Reach reach, Artifacts arti
     }
 
     /// <summary>Has the rest read, should it have been given up.</summary>
-    public Task ResumeAsync(Delivery delivery, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(delivery);
-        return EnqueueAsync(delivery, cancellation);
-    }
+    public Task ResumeAsync(Delivery delivery, CancellationToken cancellation) => EnqueueAsync(delivery, cancellation);
 
     /// <summary>Puts these hand-ins of a delivery into force; those that cannot be, with the reason.</summary>
     public async Task<(int Accepted, IReadOnlyList<string> Refused)> AcceptAsync(Delivery delivery, IReadOnlyCollection<long> ids, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(delivery);
         var units = reach.Within(Rights.EditData, db.Units).Select(unit => unit.Id);
         var waiting = await db.Set<DeliveredFile>()
             .Where(file => file.DeliveryId == delivery.Id && ids.Contains(file.ImportId!.Value) && units.Contains(file.UnitId!.Value)).Select(file => file.Import!).Distinct()

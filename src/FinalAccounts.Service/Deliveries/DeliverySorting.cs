@@ -74,7 +74,6 @@ internal sealed class DeliverySorting(FinalAccountsDb db, Artifacts artifacts, F
     /// <summary>Why a file is not even read; null when it is.</summary>
     public static string? Refusal(ImportFile file)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var extension = Path.GetExtension(file.Name).ToLowerInvariant();
         return extension == ".zip" ? "压缩包里还有压缩包。请解压后再提交。"
             : extension == ".csv" || !ImportFile.Extensions.Contains(extension) ? $"不是工作簿（{string.Join("、", ImportFile.Extensions.Where(known => known != ".csv"))}），没有读取。"

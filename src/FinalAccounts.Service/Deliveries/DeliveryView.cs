@@ -9,13 +9,10 @@ namespace FinalAccounts.Service.Deliveries;
 public sealed record DeliveryProgress(int Files, int Told, int HandedIn, bool Over)
 {
     /// <summary>Of one delivery; null when there is none.</summary>
-    public static async Task<DeliveryProgress?> OfAsync(FinalAccountsDb db, Guid id, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        return await db.Deliveries.Where(delivery => delivery.Id == id).Select(delivery => new DeliveryProgress(
+    public static async Task<DeliveryProgress?> OfAsync(FinalAccountsDb db, Guid id, CancellationToken cancellation) =>
+        await db.Deliveries.Where(delivery => delivery.Id == id).Select(delivery => new DeliveryProgress(
             delivery.Files.Count, delivery.Files.Count(file => file.Kind != null || file.Problem != null), delivery.Files.Count(file => file.ImportId != null || file.Problem != null),
             delivery.ReadAt != null)).SingleOrDefaultAsync(cancellation);
-    }
 }
 
 /// <summary>What a delivery brought for one unit.</summary>
@@ -25,8 +22,6 @@ public sealed record DeliveredUnit(long ImportId, string Code, string Name, int 
     /// <summary>All of a delivery, those with most errors first.</summary>
     public static async Task<IReadOnlyList<DeliveredUnit>> OfAsync(FinalAccountsDb db, Delivery delivery, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(db);
-        ArgumentNullException.ThrowIfNull(delivery);
         var files = (await db.Set<DeliveredFile>().AsNoTracking().Where(file => file.DeliveryId == delivery.Id && file.ImportId != null).OrderBy(file => file.Id).ToListAsync(cancellation)).ToLookup(file => file.ImportId);
         var ids = files.Select(same => same.Key).ToList();
         var imports = await db.Imports.Where(import => ids.Contains(import.Id)).Select(import => new

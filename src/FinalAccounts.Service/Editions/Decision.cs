@@ -5,7 +5,6 @@ namespace FinalAccounts.Service.Editions;
 /// <param name="Conflict">Whether the edition's state or somebody else stood in the way, and not the request itself.</param>
 public sealed record Decision(string? Refusal, bool Conflict)
 {
-    /// <summary>It happened.</summary>
     public static readonly Decision Done = new(null, false);
 
     internal static Decision Invalid(string refusal) => new(refusal, false);

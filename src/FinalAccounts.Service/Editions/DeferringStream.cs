@@ -1,23 +1,13 @@
+using FinalAccounts.Service.Store;
+
 namespace FinalAccounts.Service.Editions;
 
 /// <summary>Writes to a stream that may only be written asynchronously. <see cref="System.IO.Compression.ZipArchive"/> ends its entries with a few synchronous bytes; they are kept back until the next asynchronous write or flush.</summary>
-internal sealed class DeferringStream(Stream output) : Stream
+internal sealed class DeferringStream(Stream output) : OneWayStream
 {
     private readonly MemoryStream kept = new();
 
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
     public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override void Write(byte[] buffer, int offset, int count) => kept.Write(buffer, offset, count);
 
@@ -32,21 +22,11 @@ internal sealed class DeferringStream(Stream output) : Stream
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override void Flush()
-    {
-    }
-
     public override async Task FlushAsync(CancellationToken cancellationToken)
     {
         await PassOnAsync(cancellationToken);
         await output.FlushAsync(cancellationToken);
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private async ValueTask PassOnAsync(CancellationToken cancellation)
     {

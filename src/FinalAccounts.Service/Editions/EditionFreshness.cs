@@ -10,7 +10,6 @@ public sealed class EditionFreshness(FinalAccountsDb db, KnownChecks known, Unit
     /// <summary>What has changed since it was made: 数据, 更正, 模板; none when it is as the data are now.</summary>
     public async Task<IReadOnlyList<string>> ChangedAsync(Edition edition, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(edition);
         await checks.OfAsync(edition.Unit!, edition.Year, cancellation);
         return (await ChangedAsync([EditionSummary.OfOne(edition).Basis], cancellation)).GetValueOrDefault(edition.Id) ?? [];
     }
@@ -18,7 +17,6 @@ public sealed class EditionFreshness(FinalAccountsDb db, KnownChecks known, Unit
     /// <summary>The same of many by their keys, as far as it is known.</summary>
     public async Task<IReadOnlyDictionary<long, IReadOnlyList<string>>> ChangedAsync(IReadOnlyCollection<EditionBasis> editions, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(editions);
         var now = await known.OfAsync([.. editions.Select(edition => edition.UnitId).Distinct()], [.. editions.Select(edition => edition.Year).Distinct()], cancellation);
         var untouched = await UntouchedAsync([.. editions.Where(edition => !now.ContainsKey((edition.UnitId, edition.Year))).Select(edition => edition.Id)], cancellation);
         return editions.Where(edition => now.ContainsKey((edition.UnitId, edition.Year)) || untouched.Contains(edition.Id)).ToDictionary(

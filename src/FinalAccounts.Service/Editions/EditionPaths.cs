@@ -6,11 +6,7 @@ namespace FinalAccounts.Service.Editions;
 public static class EditionPaths
 {
     /// <summary>The page of an edition, whose unit is loaded.</summary>
-    public static string Of(Edition edition)
-    {
-        ArgumentNullException.ThrowIfNull(edition);
-        return Of(edition.Unit!.Code, edition.Year, edition.Number);
-    }
+    public static string Of(Edition edition) => Of(edition.Unit!.Code, edition.Year, edition.Number);
 
     /// <summary>The page of an edition.</summary>
     public static string Of(string unit, int year, int number) => $"{OfUnit(unit, year)}/{number}";

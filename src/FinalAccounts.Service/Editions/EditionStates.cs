@@ -156,7 +156,6 @@ public sealed class EditionStates(FinalAccountsDb db, FinalFiles files, PublicSi
     /// <summary>Who sent it to review; null when nobody did. Who took an approval back did not.</summary>
     public static string? Sender(Edition edition)
     {
-        ArgumentNullException.ThrowIfNull(edition);
         var events = edition.Events.OrderBy(change => change.Id).ToList();
         return events.Where((change, i) => change.State == EditionState.InReview && (i == 0 || events[i - 1].State != EditionState.Approved)).LastOrDefault()?.By;
     }

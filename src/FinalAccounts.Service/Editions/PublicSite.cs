@@ -14,7 +14,6 @@ public sealed partial class PublicSite(ServiceOptions options, Artifacts artifac
     /// <summary>Puts the edition on the site. What fails is logged and changes neither the site nor the edition, which is public all the same.</summary>
     public async Task PutAsync(Edition edition, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(edition);
         if (options.Site is not { Length: > 0 } folder)
         {
             return;

@@ -12,7 +12,6 @@ public sealed class RecurringSchedules(IRecurringJobManager manager, JobStorage 
     /// <summary>The job of a schedule that is on; none of one that is off.</summary>
     public void Follow(Schedule schedule)
     {
-        ArgumentNullException.ThrowIfNull(schedule);
         if (!schedule.Enabled)
         {
             Forget(schedule.Id);

@@ -33,13 +33,11 @@ internal sealed partial class RunProgress : IAsyncDisposable
         beating = Task.Run(BeatAsync, CancellationToken.None);
     }
 
-    /// <summary>Ends the work.</summary>
     public CancellationToken Token => work.Token;
 
     /// <summary>Why the work was ended; none when the process itself is stopping.</summary>
     public StopReason Stop => (StopReason)stop;
 
-    /// <summary>The stage at work.</summary>
     public Stage? Stage => stage;
 
     /// <summary>Milliseconds by stage as a JSON object.</summary>
@@ -54,7 +52,6 @@ internal sealed partial class RunProgress : IAsyncDisposable
         }
     }
 
-    /// <summary>A stage begins; the one before ends.</summary>
     public void Enter(Stage next)
     {
         Leave();

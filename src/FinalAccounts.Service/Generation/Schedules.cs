@@ -62,8 +62,6 @@ public sealed class Schedules(FinalAccountsDb db, Batches batches, RecurringSche
     /// <summary>Adds a schedule; null with a Chinese message when it makes no sense.</summary>
     public async Task<(Schedule? Schedule, string? Problem)> AddAsync(string name, string cron, int yearsBack, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(cron);
         if (Problem(name, cron, yearsBack) is { } problem)
         {
             return (null, problem);

@@ -26,7 +26,6 @@ internal sealed partial class Sweep(IServiceScopeFactory scopes, ServiceOptions 
     /// <summary>Schedules that cannot be served because their expression makes no sense; everything else goes on.</summary>
     public IReadOnlyList<long> BrokenSchedules { get; private set; } = [];
 
-    /// <summary>One look.</summary>
     internal async Task LookAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -50,9 +50,6 @@ public static class PageHelp
 
     /// <summary>The paragraph's address; null for a page that has none.</summary>
     /// <param name="page">As Razor names it: /Units/Year.</param>
-    public static string? Of(string page)
-    {
-        ArgumentNullException.ThrowIfNull(page);
-        return (ByPage.GetValueOrDefault(page) ?? ByPage.GetValueOrDefault(page[..Math.Max(0, page.LastIndexOf('/'))])) is { } place ? $"/help/{place}" : null;
-    }
+    public static string? Of(string page) =>
+        (ByPage.GetValueOrDefault(page) ?? ByPage.GetValueOrDefault(page[..Math.Max(0, page.LastIndexOf('/'))])) is { } place ? $"/help/{place}" : null;
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using FinalAccounts.Service.People;
 using FinalAccounts.Service.Settings;
 using FinalAccounts.Service.Store;
@@ -11,9 +10,6 @@ internal sealed class FirstStart(
     FinalAccountsDb db, RoleManager<Role> roles, UserManager<Person> people, SampleUnit sample, ServiceOptions options, TimeProvider time)
 {
     public const string AdministratorName = "admin";
-
-    // Without letters and digits that are mistaken for each other when copied by hand.
-    private const string Letters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     /// <summary>Fills what is missing; gives the one-time password when it made one up for a new administrator, else null.</summary>
     public async Task<string?> RunAsync(CancellationToken cancellation)
@@ -42,7 +38,7 @@ internal sealed class FirstStart(
             return null;
         }
 
-        var password = options.FirstPassword ?? Password();
+        var password = options.FirstPassword ?? OneTimePassword.Create();
         await using var transaction = await db.BeginRecordedAsync(cancellation);
         var person = new Person { UserName = AdministratorName, DisplayName = "管理员", MustChangePassword = true };
         Check(await people.CreateAsync(person, password));
@@ -52,19 +48,6 @@ internal sealed class FirstStart(
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return options.FirstPassword is null ? password : null;
-    }
-
-    // Identity asks for an upper-case letter, a lower-case letter and a digit.
-    private static string Password()
-    {
-        while (true)
-        {
-            var password = RandomNumberGenerator.GetString(Letters, 16);
-            if (password.Any(char.IsAsciiLetterUpper) && password.Any(char.IsAsciiLetterLower) && password.Any(char.IsAsciiDigit))
-            {
-                return password;
-            }
-        }
     }
 
     private static void Check(IdentityResult result)

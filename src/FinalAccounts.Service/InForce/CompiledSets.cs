@@ -14,7 +14,6 @@ public sealed class CompiledSets : IDisposable
     /// <summary>The set as these texts make it; its mistakes when it is broken.</summary>
     public LoadedSet Load(TemplateSnapshot templates, string key)
     {
-        ArgumentNullException.ThrowIfNull(templates);
         Lazy<LoadedSet> set;
         lock (sets)
         {

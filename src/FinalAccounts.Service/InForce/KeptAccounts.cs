@@ -23,7 +23,6 @@ public sealed class KeptAccounts : IGivenUp, IDisposable
     /// <param name="key">All that they are made from.</param>
     public async Task<Result<AccountsInForce>> OfAsync(object key, Func<Task<Result<AccountsInForce>>> read, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(read);
         if (accounts.TryGetValue(key, out Result<AccountsInForce>? known))
         {
             return known!;

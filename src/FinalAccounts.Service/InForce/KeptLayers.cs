@@ -10,7 +10,6 @@ public sealed class KeptLayers : IDisposable
     /// <param name="stamp">Of what is there now, taken before it is read: a change in between makes them read once more.</param>
     public async Task<TemplateLayers> OfAsync(string stamp, Func<Task<TemplateLayers>> read, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(read);
         if (kept is { } known && known.Stamp == stamp)
         {
             return known.Layers;

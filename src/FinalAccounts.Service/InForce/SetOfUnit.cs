@@ -14,7 +14,6 @@ public sealed record SetOfUnit(string? Key, string? Problem)
     /// <param name="stated">The set that the data name (<see cref="StatedSet"/>); null for none.</param>
     public static SetOfUnit Choose(Unit unit, int year, string? stated, TemplateSnapshot templates, ServiceOptions options)
     {
-        ArgumentNullException.ThrowIfNull(unit);
         if ((unit.TemplateSet ?? stated) is { } named)
         {
             return new SetOfUnit(named, null);
@@ -27,7 +26,6 @@ public sealed record SetOfUnit(string? Key, string? Problem)
     /// <summary>Of a year alone, for a unit that names none: the only one, the service's default, the only one of the default's region.</summary>
     public static SetOfUnit ByRule(int year, TemplateSnapshot templates, ServiceOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
         var all = new TemplateSetReader(templates).Summaries();
         var ofYear = all.Where(set => set.FiscalYear == year).ToList();
         var region = all.FirstOrDefault(set => set.Key == options.DefaultTemplateSet)?.Region;

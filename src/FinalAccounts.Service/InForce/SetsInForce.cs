@@ -14,7 +14,6 @@ public sealed class SetsInForce(IServiceScopeFactory scopes, CompiledSets sets, 
     /// <summary>The set; null when there is none of this name.</summary>
     /// <param name="key">The set's key.</param>
     /// <param name="now">Whether it must be as of this moment.</param>
-    /// <param name="cancellation">Ends it.</param>
     public async Task<SetInForce?> OfAsync(string key, bool now, CancellationToken cancellation)
     {
         if (!now && kept.TryGetValue(key, out var known) && time.GetElapsedTime(known.Read) < Fresh)

@@ -32,7 +32,6 @@ public sealed class TemplateLayers
     /// <summary>What would count if these files of a set were published. A file without text gives way to the shipped one.</summary>
     public TemplateSnapshot With(string set, IReadOnlyList<ProposedFile> files)
     {
-        ArgumentNullException.ThrowIfNull(files);
         var over = published.Values.Where(version => version.Content is not null)
             .ToDictionary(version => (version.Set, version.Path), version => version.Content!);
         foreach (var file in files)

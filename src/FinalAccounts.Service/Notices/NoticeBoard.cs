@@ -10,7 +10,6 @@ public sealed class NoticeBoard(FinalAccountsDb db, Audience audience, ServiceOp
     /// <summary>Adds a notice for each receiver and way.</summary>
     public async Task TellAsync(Happening what, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(what);
         var people = await PeopleAsync(what, cancellation);
         var ids = people.Select(person => person.Id).ToList();
         var choices = (await db.NoticeChoices.AsNoTracking().Where(choice => choice.Kind == what.Kind && ids.Contains(choice.PersonId)).ToListAsync(cancellation)).ToDictionary(choice => choice.PersonId);

@@ -16,10 +16,8 @@ public sealed record NoticeHealth(int Waiting, int Lost, string? Problem, DateTi
     /// <param name="db">The database.</param>
     /// <param name="person">Of one person's e-mails alone; null for all.</param>
     /// <param name="now">The moment.</param>
-    /// <param name="cancellation">Ends it.</param>
     public static async Task<IReadOnlyDictionary<long, NoticeHealth>> FindAsync(FinalAccountsDb db, long? person, DateTimeOffset now, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(db);
         var week = now.AddDays(-7);
         var found = await db.Notices.Where(notice => notice.Way != NoticeWay.Page && (person == null || notice.PersonId == person)).GroupBy(notice => notice.RobotId ?? 0)
             .Select(group => new

@@ -42,9 +42,5 @@ public static class NoticeWords
     public static string Of(RobotForm form) => form == RobotForm.WeCom ? "企业微信" : "钉钉";
 
     /// <summary>All that leaves the service of a notice: unit and year where it has them, what happened. 某某局 2023年度：第2版已退回.</summary>
-    public static string Line(Notice notice)
-    {
-        ArgumentNullException.ThrowIfNull(notice);
-        return notice.Unit is { } unit ? $"{unit.Name} {notice.Year}年度：{notice.Text}" : notice.Text;
-    }
+    public static string Line(Notice notice) => notice.Unit is { } unit ? $"{unit.Name} {notice.Year}年度：{notice.Text}" : notice.Text;
 }

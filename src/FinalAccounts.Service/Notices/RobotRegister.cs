@@ -17,7 +17,6 @@ public sealed class RobotRegister(FinalAccountsDb db, ServiceOptions options, Ro
     /// <summary>Adds one; what is wrong, by field, or nothing.</summary>
     public async Task<IReadOnlyDictionary<string, string>> AddAsync(RobotEntry entry, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(entry);
         var problems = Check(entry);
         if (problems.Count == 0)
         {

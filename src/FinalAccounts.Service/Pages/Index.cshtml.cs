@@ -47,7 +47,6 @@ public sealed class HomeModel(FinalAccountsDb db, Reach reach, Disclosures discl
     /// <summary>What an entry is about, a unit by its name.</summary>
     public string Said(string subject)
     {
-        ArgumentNullException.ThrowIfNull(subject);
         var code = subject.Split(' ')[0];
         return names.TryGetValue(code, out var name) ? name + subject[code.Length..] : subject;
     }
@@ -55,7 +54,6 @@ public sealed class HomeModel(FinalAccountsDb db, Reach reach, Disclosures discl
     /// <summary>What a new installation needs, until something of its own is public: whether it is done, what, where. Empty for whoever does not administer.</summary>
     public IReadOnlyList<(bool Done, string Text, string Path)> FirstSteps { get; private set; } = [];
 
-    /// <summary>The page.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var by = User.Identity!.Name!;

@@ -3,7 +3,6 @@ namespace FinalAccounts.Service.People;
 /// <summary>A token for the bureau's systems. Only its hash is stored; the token itself is shown once.</summary>
 public sealed class ApiToken
 {
-    /// <summary>Key in the database.</summary>
     public long Id { get; set; }
 
     /// <summary>For people, and in the audit log.</summary>
@@ -15,10 +14,8 @@ public sealed class ApiToken
     /// <summary>The <see cref="Rights"/> it has, divided by spaces (read data publish …).</summary>
     public required string Scopes { get; set; }
 
-    /// <summary>Who made it.</summary>
     public required string By { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>From when it is refused.</summary>

@@ -15,20 +15,14 @@ public sealed class CommonPasswords : IPasswordValidator<Person>
     private static readonly string[] Runs =
         ["abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p", "01234567890123456789", "98765432109876543210", "qazwsxedcrfvtgbyhnujmikolp"];
 
-    /// <inheritdoc/>
-    public Task<IdentityResult> ValidateAsync(UserManager<Person> manager, Person user, string? password)
-    {
-        ArgumentNullException.ThrowIfNull(user);
-        return Task.FromResult(IsCommon(password ?? "", user.UserName ?? "")
+    public Task<IdentityResult> ValidateAsync(UserManager<Person> manager, Person user, string? password) =>
+        Task.FromResult(IsCommon(password ?? "", user.UserName ?? "")
             ? IdentityResult.Failed(new IdentityError { Code = "PasswordIsCommon", Description = "这个密码太常见，别人最先试的就是它。请换一个，如四个不相干的词加数字。" })
             : IdentityResult.Success);
-    }
 
     /// <summary>Whether somebody who guesses would soon come to it.</summary>
     public static bool IsCommon(string password, string name)
     {
-        ArgumentNullException.ThrowIfNull(password);
-        ArgumentNullException.ThrowIfNull(name);
         var plain = password.ToLowerInvariant();
         var letters = Letters(plain);
         return plain.Distinct().Count() < 5

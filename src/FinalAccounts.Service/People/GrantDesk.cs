@@ -36,7 +36,6 @@ public sealed class GrantDesk(UserManager<Person> people, FinalAccountsDb db, Ti
 
     private async Task<string?> GiveAsync(Holder holder, GrantEntry entry, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(entry);
         var (grant, problem) = await MakeAsync(entry, cancellation);
         if (grant is null)
         {
@@ -118,7 +117,6 @@ public sealed class GrantDesk(UserManager<Person> people, FinalAccountsDb db, Ti
 /// <summary>Units as somebody chooses them.</summary>
 public sealed record GrantEntry
 {
-    /// <summary>All of them.</summary>
     public static readonly GrantEntry Everything = new() { All = true };
 
     /// <summary>Whether all units, also later ones.</summary>

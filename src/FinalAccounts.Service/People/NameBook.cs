@@ -7,7 +7,6 @@ public sealed class NameBook(FinalAccountsDb db)
 {
     private PersonNames? names;
 
-    /// <summary>The names.</summary>
     public async Task<PersonNames> OpenAsync(CancellationToken cancellation) => names ??= await PersonNames.AllAsync(db, cancellation);
 
     /// <summary>Somebody's name; what stands there when it is nobody's sign-in name: a system's, a schedule's.</summary>

@@ -21,7 +21,6 @@ public sealed class PersonClaims(UserManager<Person> people, RoleManager<Role> r
     /// <summary>Present where all roles hold for all units; then nothing needs to be looked up. Changed grants end the session.</summary>
     public const string AllUnits = "final-accounts:all-units";
 
-    /// <inheritdoc/>
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Person user)
     {
         var identity = await base.GenerateClaimsAsync(user);

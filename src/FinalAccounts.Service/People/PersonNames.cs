@@ -18,18 +18,13 @@ public sealed class PersonNames
     /// <summary>Looks these people up; null stands for nobody.</summary>
     public static async Task<PersonNames> FindAsync(FinalAccountsDb db, IEnumerable<string?> people, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(db);
         var wanted = people.OfType<string>().Distinct().ToList();
         return wanted.Count == 0 ? None : new PersonNames(await db.Users.Where(person => wanted.Contains(person.UserName!))
             .ToDictionaryAsync(person => person.UserName!, person => person.DisplayName, cancellation));
     }
 
-    /// <summary>Everybody's.</summary>
-    public static async Task<PersonNames> AllAsync(FinalAccountsDb db, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(db);
-        return new PersonNames(await db.Users.Where(person => person.DisplayName != "").ToDictionaryAsync(person => person.UserName!, person => person.DisplayName, cancellation));
-    }
+    public static async Task<PersonNames> AllAsync(FinalAccountsDb db, CancellationToken cancellation) =>
+        new PersonNames(await db.Users.Where(person => person.DisplayName != "").ToDictionaryAsync(person => person.UserName!, person => person.DisplayName, cancellation));
 
     /// <summary>Somebody's name; the sign-in name when nobody is registered under it any more.</summary>
     public string Of(string by) => by == Itself ? "系统" : names.GetValueOrDefault(by, by);

@@ -33,7 +33,6 @@ public sealed class Reach(FinalAccountsDb db)
     /// <summary>From now on it is this caller who asks: all that is read from the database keeps to their units.</summary>
     public async Task BeginAsync(ClaimsPrincipal caller, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(caller);
         var token = Key(caller, TokenAuthentication.IdClaim);
         var person = token is null ? Key(caller, ClaimTypes.NameIdentifier) : null;
         administers = caller.IsInRole(Roles.Administrator);
@@ -44,7 +43,6 @@ public sealed class Reach(FinalAccountsDb db)
     /// <summary>Everybody's grants that cover a unit: on it, on what is above it with all below, on all units.</summary>
     public static IQueryable<UnitGrant> Covering(FinalAccountsDb db, long unit)
     {
-        ArgumentNullException.ThrowIfNull(db);
         var above = db.Database.SqlQuery<long>(
             $"""
             WITH RECURSIVE above("Id", "ParentId") AS (

@@ -17,7 +17,6 @@ public static class Roles
     /// <summary>管理员: people, units, schedules, audit log, dashboard.</summary>
     public const string Administrator = "administrator";
 
-    /// <summary>All of them.</summary>
     public static readonly IReadOnlyList<string> All = [Finance, Comms, Reviewer, Administrator];
 
     /// <summary>What a role is called.</summary>

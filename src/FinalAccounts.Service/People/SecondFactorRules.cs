@@ -24,7 +24,6 @@ public sealed class SecondFactorRules(RoleManager<Role> roles, UserManager<Perso
     /// <summary>Sets them; ends the sessions of whom it concerns.</summary>
     public async Task SetAsync(IReadOnlyCollection<string> wanted, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(wanted);
         var now = await ListAsync();
         await using var transaction = await db.BeginRecordedAsync(cancellation);
         foreach (var name in Roles.All.Where(name => now.Contains(name) != wanted.Contains(name)))

@@ -16,13 +16,9 @@ public sealed class SignInDesk(SignInManager<Person> signIn, SignInAttempts atte
     private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Person>().HashPassword(new Person(), Guid.NewGuid().ToString()));
 
     /// <summary>Signs in, or says why not.</summary>
-    /// <param name="context">The request.</param>
     /// <param name="typed">The name as typed.</param>
-    /// <param name="password">The password.</param>
     public async Task<SignInOutcome> TryAsync(HttpContext context, string typed, string password)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(typed);
         var name = typed.Trim();
         var person = await signIn.UserManager.FindByNameAsync(name);
         var address = AddressOf(context);
@@ -56,8 +52,6 @@ public sealed class SignInDesk(SignInManager<Person> signIn, SignInAttempts atte
     /// <summary>A code of the second factor, or a recovery code, after the password.</summary>
     public async Task<SignInOutcome> TryCodeAsync(HttpContext context, string code)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(code);
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } person)
         {
             return new SignInOutcome(false, false, "登录用得太久，请从登录名和密码重新开始。");
@@ -84,11 +78,7 @@ public sealed class SignInDesk(SignInManager<Person> signIn, SignInAttempts atte
     }
 
     /// <summary>Where a request comes from, as the configured proxies say.</summary>
-    public static string AddressOf(HttpContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return context.Connection.RemoteIpAddress?.ToString() ?? "";
-    }
+    public static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
 
     internal static string TooOften(TimeSpan wait) => $"输错的次数太多，请 {Math.Ceiling(Math.Max(1, wait.TotalSeconds)):0} 秒后再试。忘记密码请联系管理员重置。";
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using FinalAccounts.Service.Audit;
 using FinalAccounts.Service.Store;
 using Microsoft.AspNetCore.Identity;
@@ -8,8 +7,6 @@ namespace FinalAccounts.Service.People;
 /// <summary>People and their roles, as the administrator keeps them. Nobody shuts out the last administrator.</summary>
 public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, GrantDesk grants, TimeProvider time)
 {
-    private const string Letters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
     /// <summary>Everybody with roles, by sign-in name.</summary>
     public async Task<IReadOnlyList<StaffMember>> ListAsync(CancellationToken cancellation)
     {
@@ -21,7 +18,6 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, GrantD
             IsOff(person), person.TwoFactorEnabled, [.. units[person.Id]]))];
     }
 
-    /// <summary>One of them; null when there is none.</summary>
     public async Task<StaffMember?> FindAsync(string name, CancellationToken cancellation) =>
         (await ListAsync(cancellation)).FirstOrDefault(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
 
@@ -35,7 +31,7 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, GrantD
             return (null, [problem!]);
         }
 
-        var password = NewPassword();
+        var password = OneTimePassword.Create();
         var person = new Person { UserName = name.Trim(), DisplayName = displayName.Trim(), MustChangePassword = true };
         await using var transaction = await db.BeginRecordedAsync(cancellation);
         var result = await people.CreateAsync(person, password);
@@ -88,7 +84,7 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, GrantD
             return null;
         }
 
-        var password = NewPassword();
+        var password = OneTimePassword.Create();
         await using var transaction = await db.BeginRecordedAsync(cancellation);
         person.MustChangePassword = true;
         await people.ResetPasswordAsync(person, await people.GeneratePasswordResetTokenAsync(person), password);
@@ -150,18 +146,6 @@ public sealed class Staff(UserManager<Person> people, FinalAccountsDb db, GrantD
 
     // Identity's lock, which ends nowhere, is a person shut out.
     private static bool IsOff(Person person) => person.LockoutEnd is { Year: >= 9999 };
-
-    private static string NewPassword()
-    {
-        while (true)
-        {
-            var password = RandomNumberGenerator.GetString(Letters, 16);
-            if (password.Any(char.IsAsciiLetterUpper) && password.Any(char.IsAsciiLetterLower) && password.Any(char.IsAsciiDigit))
-            {
-                return password;
-            }
-        }
-    }
 }
 
 /// <summary>Somebody who may sign in.</summary>

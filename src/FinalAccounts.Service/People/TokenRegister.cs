@@ -13,7 +13,6 @@ public sealed class TokenRegister(FinalAccountsDb db, GrantDesk grants, TimeProv
     public Task<List<ApiToken>> ListAsync(CancellationToken cancellation) =>
         db.ApiTokens.AsNoTracking().OrderByDescending(token => token.Id).ToListAsync(cancellation);
 
-    /// <summary>One of them; null when there is none.</summary>
     public Task<ApiToken?> FindAsync(long id, CancellationToken cancellation) =>
         db.ApiTokens.AsNoTracking().SingleOrDefaultAsync(token => token.Id == id, cancellation);
 

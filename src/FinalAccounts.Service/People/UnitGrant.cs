@@ -5,7 +5,6 @@ namespace FinalAccounts.Service.People;
 /// <summary>Where somebody's roles hold, or a token's scopes: for a unit, for a unit with all below it, or for all units. Who has none sees no unit.</summary>
 public sealed class UnitGrant
 {
-    /// <summary>Key in the database.</summary>
     public long Id { get; set; }
 
     /// <summary>Whose; null for a token's.</summary>
@@ -20,7 +19,6 @@ public sealed class UnitGrant
     /// <summary>The unit; null for all.</summary>
     public long? UnitId { get; set; }
 
-    /// <summary>See <see cref="UnitId"/>.</summary>
     public Unit? Unit { get; set; }
 
     /// <summary>With all units below it.</summary>

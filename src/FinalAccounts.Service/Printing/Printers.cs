@@ -25,7 +25,6 @@ public sealed class Printers(ServiceOptions options, TimeProvider time) : IAsync
     /// <summary>Does something with a printer of one's own, which the next document may have afterwards.</summary>
     public async Task<T> UseAsync<T>(Func<PdfRenderer, Task<T>> use)
     {
-        ArgumentNullException.ThrowIfNull(use);
         var printer = free.TryPop(out var entry) ? entry.Printer : new PdfRenderer(new PrintOptions { NodePath = options.Node, TimeLimit = options.RunTimeLimit + Later }, fonts.Value);
         try
         {

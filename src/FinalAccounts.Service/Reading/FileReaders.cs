@@ -28,7 +28,6 @@ public sealed class FileReaders(ReadingLimits limits) : IDisposable
     /// <summary>The request with all its workbooks read.</summary>
     public async Task<ImportRequest> ReadAsync(ImportRequest request, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var files = await Task.WhenAll(new[] { request.Tables, request.Facts, request.PriorTables }.Select(file => file is null ? Task.FromResult<ImportFile?>(null) : Any(file)));
         return request with { Tables = files[0], Facts = files[1], PriorTables = files[2] };
 
@@ -38,7 +37,6 @@ public sealed class FileReaders(ReadingLimits limits) : IDisposable
     /// <summary>The file with its sheets; one that took too much has a finding in their place. Cancellation ends the reading.</summary>
     public async Task<ImportFile> ReadAsync(ImportFile file, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(file);
         if (file.Sheets is not null || file.Content.Length > ImportLimits.FileBytes)
         {
             // A file over the size limit is refused before anything looks into it.

@@ -98,7 +98,6 @@ internal sealed class ReadingProcess : IDisposable
         }
     }
 
-    /// <summary>Ends it at once.</summary>
     public void Kill()
     {
         try

@@ -29,7 +29,6 @@ public sealed class ReadingWatch : IDisposable
             null, Every, Every);
     }
 
-    /// <summary>Ends watching.</summary>
     public void Dispose() => timer.Dispose();
 
     private string? Problem() =>

@@ -8,7 +8,6 @@ public static class AuditSheets
     private static readonly string[] Overview = ["文件", "单位", "年度", "模板集", "读到的表", "错误", "提醒", "尾差", "未核对的规则"];
     private static readonly string[] Heads = ["文件", "单位", "程度", "问题", "办法", "位置", "应为", "实为", "相差", "编号", "处理情况"];
 
-    /// <summary>The workbook.</summary>
     public static Workbook Build(IReadOnlyList<AuditedFile> files) => new(
         [
             new Sheet("一览", [40, 30, 8, 18, 10, 8, 8, 8, 14], [Header(Overview), .. files.Select(Row)]) { FrozenRows = 1, Landscape = true },

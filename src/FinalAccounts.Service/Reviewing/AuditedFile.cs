@@ -10,7 +10,6 @@ namespace FinalAccounts.Service.Reviewing;
 /// <param name="Findings">What reading and audit have to say, the gravest first.</param>
 public sealed record AuditedFile(string Path, PlacedDocument Document, AuditResult? Result, IReadOnlyList<Finding> Findings, TimeSpan Time)
 {
-    /// <summary>The file's name.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 
     /// <summary>Its pages; 0 where the format has none.</summary>

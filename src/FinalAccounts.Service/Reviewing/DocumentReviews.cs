@@ -26,14 +26,12 @@ public sealed class DocumentReviews(FinalAccountsDb db, Artifacts artifacts, Pub
             TablesFound = review.TablesFound, Tables = review.Tables, Errors = review.Errors, Warnings = review.Warnings, NotChecked = review.NotChecked, By = review.By, At = review.At,
         });
 
-    /// <summary>One of them; null when there is none.</summary>
     public Task<DocumentReview?> FindAsync(long id, CancellationToken cancellation) => db.Reviews.AsNoTracking().SingleOrDefaultAsync(review => review.Id == id, cancellation);
 
     /// <summary>Audits documents and keeps what was found; a workbook among them that a web page names as holding its tables is read with it.</summary>
     /// <returns>The reviews, in the order of the documents.</returns>
     public async Task<IReadOnlyList<DocumentReview>> AuditAsync(IReadOnlyList<ImportFile> files, string? set, int? year, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(files);
         var job = new AuditJob(await templates.TakeAsync(cancellation), readers) { Set = set, Year = year };
         var documents = files.Where(file => !ImportFile.Extensions.Contains(Path.GetExtension(file.Name).ToLowerInvariant())).ToList();
         var audited = await Task.WhenAll(documents.Select(file => Task.Run(
@@ -59,7 +57,6 @@ public sealed class DocumentReviews(FinalAccountsDb db, Artifacts artifacts, Pub
     /// <summary>The unit's own Word file with a comment for each finding; null when the document is no Word file that could be read.</summary>
     public async Task<byte[]?> CommentedAsync(DocumentReview review, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(review);
         if (!review.Name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
         {
             return null;
@@ -74,8 +71,6 @@ public sealed class DocumentReviews(FinalAccountsDb db, Artifacts artifacts, Pub
     /// <summary>The recovered tables as next year's 上年公开表 of a unit: handed in like any data, to be looked at and accepted. A message when it cannot be.</summary>
     public async Task<(DataImport? Import, string? Message)> TakeOverAsync(DocumentReview review, Unit unit, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(review);
-        ArgumentNullException.ThrowIfNull(unit);
         if (await TablesAsync(review, cancellation) is not { } workbook)
         {
             return (null, "没有读到可以沿用的表。");

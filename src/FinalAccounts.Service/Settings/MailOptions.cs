@@ -32,7 +32,6 @@ public sealed class MailOptions
     /// <summary>Seconds that the server may take over anything.</summary>
     public int Seconds { get; set; } = 20;
 
-    /// <summary>Whether e-mails are sent at all.</summary>
     public bool IsOn => Host.Length > 0;
 
     /// <summary>The port that is meant.</summary>

@@ -71,10 +71,8 @@ public sealed class ServiceOptions
     /// <summary>Where people open this service (https://…), for links in e-mails and group chats; null: without links.</summary>
     public string? PublicAddress { get; set; }
 
-    /// <summary>Sending of e-mails.</summary>
     public MailOptions Mail { get; set; } = new();
 
-    /// <summary>Calling of robots.</summary>
     public RobotOptions Robots { get; set; } = new();
 
     /// <summary>What reading an uploaded workbook may take.</summary>

@@ -16,7 +16,6 @@ internal static class Failures
 
     private const string Full = "服务器的磁盘满了，没有保存任何内容。请管理员腾出空间后重试。";
 
-    /// <summary>The HTTP status.</summary>
     public static int Status(Exception? exception) => Of(exception).Status;
 
     /// <summary>What is wrong and what to do, in Chinese; null where the status says all there is.</summary>

@@ -11,7 +11,6 @@ public static class ShanghaiTime
     /// <summary>2026-11-24 22:52:14.</summary>
     public static string Exact(DateTimeOffset moment) => moment.ToOffset(Offset).ToString("yyyy-MM-dd HH:mm:ss");
 
-    /// <summary>The day.</summary>
     public static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
 
     /// <summary>The first moment of a day.</summary>

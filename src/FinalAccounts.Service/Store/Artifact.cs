@@ -6,10 +6,8 @@ public sealed class Artifact
     /// <summary>Lower-case hexadecimal; the key.</summary>
     public required string Sha256 { get; set; }
 
-    /// <summary>Bytes.</summary>
     public long Size { get; set; }
 
-    /// <summary>The content.</summary>
     public required byte[] Content { get; set; }
 
     /// <summary>When it was first stored.</summary>

@@ -3,21 +3,9 @@ using System.Data.Common;
 namespace FinalAccounts.Service.Store;
 
 /// <summary>Reads a column of an open row; closes the reader and its connection with itself.</summary>
-internal sealed class ArtifactStream(Stream content, DbDataReader reader, DbCommand command, FinalAccountsDb db) : Stream
+internal sealed class ArtifactStream(Stream content, DbDataReader reader, DbCommand command, FinalAccountsDb db) : OneWayStream
 {
     public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count) => content.Read(buffer, offset, count);
 
@@ -27,16 +15,6 @@ internal sealed class ArtifactStream(Stream content, DbDataReader reader, DbComm
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         content.ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {

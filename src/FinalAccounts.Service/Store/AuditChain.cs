@@ -17,7 +17,6 @@ public static class AuditChain
     /// <summary>The hash of an entry behind the hash before it; empty before the first.</summary>
     public static string HashOf(string before, AuditEntry entry)
     {
-        ArgumentNullException.ThrowIfNull(entry);
         object?[] content = [before, UtcMicroseconds.Of(entry.At), entry.By, entry.Action, entry.Subject, entry.Detail];
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, Json)));
     }
@@ -28,7 +27,6 @@ public static class AuditChain
     /// </summary>
     public static async Task<IDbContextTransaction> BeginRecordedAsync(this FinalAccountsDb db, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(db);
         var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await TakeAsync(db, cancellation);
         return transaction;

@@ -3,10 +3,8 @@ namespace FinalAccounts.Service.Store;
 /// <summary>One change or download, kept for the administrator. Added in the transaction of the change itself; never edited.</summary>
 public sealed class AuditEntry
 {
-    /// <summary>Key in the database.</summary>
     public long Id { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>Sign-in name, the token's name, or the schedule's.</summary>

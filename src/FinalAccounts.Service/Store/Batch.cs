@@ -12,7 +12,6 @@ public sealed class Batch
     /// <summary>Who asked, or the schedule's name.</summary>
     public required string By { get; set; }
 
-    /// <summary>When it was asked for.</summary>
     public DateTimeOffset RequestedAt { get; set; }
 
     /// <summary>The schedule that started it; null when a person did.</summary>
@@ -21,9 +20,7 @@ public sealed class Batch
     /// <summary>The moment of the schedule that it serves; unique with <see cref="ScheduleId"/>, so that a moment is served once.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
-    /// <summary>Somebody asked to stop it.</summary>
     public bool CancelRequested { get; set; }
 
-    /// <summary>Its runs.</summary>
     public List<Run> Runs { get; set; } = [];
 }

@@ -36,6 +36,5 @@ public sealed class CheckedData
     /// <summary>How many of them stop publishing.</summary>
     public int Errors { get; set; }
 
-    /// <summary>When it was checked.</summary>
     public DateTimeOffset At { get; set; }
 }

@@ -32,16 +32,13 @@ public sealed class Comment
     /// <summary>What is said: plain text.</summary>
     public required string Text { get; set; }
 
-    /// <summary>Who.</summary>
     public required string By { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>Who said that it is done; null while it is open, and of answers.</summary>
     public string? DoneBy { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset? DoneAt { get; set; }
 }
 
@@ -60,7 +57,6 @@ public enum CommentOn
     /// <summary>A sentence of the document.</summary>
     Sentence,
 
-    /// <summary>An edition.</summary>
     Edition,
 
     /// <summary>A sentence of a template's section; which one, <see cref="Comment.Quote"/> says.</summary>

@@ -33,15 +33,12 @@ public sealed class Correction
     /// <summary>Why; required.</summary>
     public required string Reason { get; set; }
 
-    /// <summary>Who corrected.</summary>
     public required string By { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>Who undid it; null while it is in force.</summary>
     public string? UndoneBy { get; set; }
 
-    /// <summary>When it was undone.</summary>
     public DateTimeOffset? UndoneAt { get; set; }
 }

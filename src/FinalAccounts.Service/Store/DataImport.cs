@@ -3,13 +3,11 @@ namespace FinalAccounts.Service.Store;
 /// <summary>One hand-in of a unit's data of one year. Never edited: a later one takes its place, corrections lie over it.</summary>
 public sealed class DataImport
 {
-    /// <summary>Key in the database.</summary>
     public long Id { get; set; }
 
     /// <summary>Whose data.</summary>
     public long UnitId { get; set; }
 
-    /// <summary>See <see cref="UnitId"/>.</summary>
     public Unit? Unit { get; set; }
 
     /// <summary>决算年度.</summary>
@@ -18,7 +16,6 @@ public sealed class DataImport
     /// <summary>1, 2, 3 … per unit and year.</summary>
     public int Number { get; set; }
 
-    /// <summary>Where it stands.</summary>
     public ImportState State { get; set; }
 
     /// <summary>Where the data came from.</summary>
@@ -39,20 +36,16 @@ public sealed class DataImport
     /// <summary>批复日期 of the facts, from which the time to publish runs; null when not filled in.</summary>
     public DateOnly? ApprovedOn { get; set; }
 
-    /// <summary>Who handed it in.</summary>
     public required string By { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 }
 
 /// <summary>A file of an import.</summary>
 public sealed class ImportedFile
 {
-    /// <summary>Key in the database.</summary>
     public long Id { get; set; }
 
-    /// <summary>Which import.</summary>
     public long ImportId { get; set; }
 
     /// <summary>What the file is.</summary>

@@ -3,16 +3,13 @@ namespace FinalAccounts.Service.Store;
 /// <summary>Workbooks of many units handed in at once. They are read and told apart in the background; what they bring waits to be accepted like any hand-in.</summary>
 public sealed class Delivery
 {
-    /// <summary>Key in the database.</summary>
     public Guid Id { get; set; }
 
     /// <summary>决算年度 that the files are for.</summary>
     public int Year { get; set; }
 
-    /// <summary>Who handed them in.</summary>
     public required string By { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>The units that they may hand in for, as it was then (<see cref="UnitSet.ToText"/>); null for all.</summary>
@@ -28,10 +25,8 @@ public sealed class Delivery
 /// <summary>A file of a delivery, and what became of it.</summary>
 public sealed class DeliveredFile
 {
-    /// <summary>Key in the database.</summary>
     public long Id { get; set; }
 
-    /// <summary>Which delivery.</summary>
     public Guid DeliveryId { get; set; }
 
     /// <summary>As people know it, with the folders it stood in.</summary>
@@ -46,13 +41,11 @@ public sealed class DeliveredFile
     /// <summary>Whose it is; null while that is not known.</summary>
     public long? UnitId { get; set; }
 
-    /// <summary>See <see cref="UnitId"/>.</summary>
     public Unit? Unit { get; set; }
 
     /// <summary>The hand-in that it became part of; null before.</summary>
     public long? ImportId { get; set; }
 
-    /// <summary>See <see cref="ImportId"/>.</summary>
     public DataImport? Import { get; set; }
 
     /// <summary>Why nothing became of it, in Chinese, with what to do; null otherwise.</summary>

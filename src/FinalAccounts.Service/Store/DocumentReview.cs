@@ -3,7 +3,6 @@ namespace FinalAccounts.Service.Store;
 /// <summary>A published document that somebody had audited, with what was found. Never edited.</summary>
 public sealed class DocumentReview
 {
-    /// <summary>Key in the database.</summary>
     public long Id { get; set; }
 
     /// <summary>The file's name as people know it.</summary>
@@ -36,7 +35,6 @@ public sealed class DocumentReview
     /// <summary>Errors, and what could not be read.</summary>
     public int Errors { get; set; }
 
-    /// <summary>Warnings.</summary>
     public int Warnings { get; set; }
 
     /// <summary>Rules that could not be checked.</summary>
@@ -45,9 +43,7 @@ public sealed class DocumentReview
     /// <summary>All findings as a JSON array (the form of <c>check --json</c>).</summary>
     public string Findings { get; set; } = "[]";
 
-    /// <summary>Who had it audited.</summary>
     public required string By { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 }

@@ -3,13 +3,11 @@ namespace FinalAccounts.Service.Store;
 /// <summary>A disclosure as it was generated, numbered per unit and year. Its content never changes; only its state does.</summary>
 public sealed class Edition
 {
-    /// <summary>Key in the database.</summary>
     public long Id { get; set; }
 
     /// <summary>Whose disclosure.</summary>
     public long UnitId { get; set; }
 
-    /// <summary>See <see cref="UnitId"/>.</summary>
     public Unit? Unit { get; set; }
 
     /// <summary>决算年度.</summary>
@@ -18,7 +16,6 @@ public sealed class Edition
     /// <summary>1, 2, 3 … per unit and year.</summary>
     public int Number { get; set; }
 
-    /// <summary>Where it stands.</summary>
     public EditionState State { get; set; }
 
     /// <summary>SHA-256 over everything it was made from; unique per unit and year, so that equal inputs never make two editions.</summary>
@@ -54,26 +51,21 @@ public sealed class Edition
     /// <summary>Font substitutions and the like, Chinese, a line each.</summary>
     public string Warnings { get; set; } = "";
 
-    /// <summary>Its files.</summary>
     public List<EditionFile> Files { get; set; } = [];
 
     /// <summary>What happened to it, in order.</summary>
     public List<EditionEvent> Events { get; set; } = [];
 
-    /// <summary>When it was generated.</summary>
     public DateTimeOffset At { get; set; }
 
-    /// <summary>Who asked for it.</summary>
     public required string By { get; set; }
 }
 
 /// <summary>A file of an edition.</summary>
 public sealed class EditionFile
 {
-    /// <summary>Key in the database.</summary>
     public long Id { get; set; }
 
-    /// <summary>Which edition.</summary>
     public long EditionId { get; set; }
 
     /// <summary>docx, pdf, html, xlsx or json (the manifest); unique in the edition together with <see cref="Draft"/>.</summary>
@@ -88,7 +80,6 @@ public sealed class EditionFile
     /// <summary>The artifact.</summary>
     public required string Sha256 { get; set; }
 
-    /// <summary>Bytes.</summary>
     public long Size { get; set; }
 
     /// <summary>Pages, where the format has them.</summary>
@@ -98,19 +89,15 @@ public sealed class EditionFile
 /// <summary>A change of an edition's state.</summary>
 public sealed class EditionEvent
 {
-    /// <summary>Key in the database.</summary>
     public long Id { get; set; }
 
-    /// <summary>Which edition.</summary>
     public long EditionId { get; set; }
 
     /// <summary>The state from then on.</summary>
     public EditionState State { get; set; }
 
-    /// <summary>Who.</summary>
     public required string By { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>Whether a reviewer sent it back; a draft that was taken back by its own people is none.</summary>

@@ -105,7 +105,6 @@ public abstract partial class FinalAccountsDb(DbContextOptions options) : Identi
         ? base.SaveChanges(acceptAllChangesOnSuccess)
         : throw new InvalidOperationException("entries of the audit log are saved with SaveChangesAsync");
 
-    /// <inheritdoc/>
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -113,7 +112,6 @@ public abstract partial class FinalAccountsDb(DbContextOptions options) : Identi
         FilterRows(builder);
     }
 
-    /// <inheritdoc/>
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
         // Files and events are reached through what they belong to, which has the filter.
@@ -121,7 +119,6 @@ public abstract partial class FinalAccountsDb(DbContextOptions options) : Identi
         base.OnConfiguring(optionsBuilder);
     }
 
-    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // Enums as text: a row can be read by people and survives a reordering of the enum.
@@ -140,7 +137,6 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : FinalAcco
 /// <summary>SQLite.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : FinalAccountsDb(options)
 {
-    /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

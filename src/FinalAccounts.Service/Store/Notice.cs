@@ -21,7 +21,6 @@ public sealed class Notice
     /// <summary>Of which unit; null for what is about templates.</summary>
     public long? UnitId { get; set; }
 
-    /// <summary>See <see cref="UnitId"/>.</summary>
     public Unit? Unit { get; set; }
 
     /// <summary>决算年度; 0 for what is about templates.</summary>
@@ -36,10 +35,8 @@ public sealed class Notice
     /// <summary>The page where it is seen to, without the service's address.</summary>
     public required string Path { get; set; }
 
-    /// <summary>Who did it.</summary>
     public required string By { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>Where it stands on its way.</summary>
@@ -48,7 +45,6 @@ public sealed class Notice
     /// <summary>The sender that has it; null while none has.</summary>
     public Guid? Claim { get; set; }
 
-    /// <summary>How often it was tried.</summary>
     public int Attempts { get; set; }
 
     /// <summary>When it is tried next; of one that is being sent, until when that may take.</summary>
@@ -101,7 +97,6 @@ public enum NoticeWay
     /// <summary>In the pages, behind the bell.</summary>
     Page,
 
-    /// <summary>By e-mail.</summary>
     Mail,
 
     /// <summary>By a robot in a group chat.</summary>
@@ -130,23 +125,19 @@ public enum NoticeState
 /// <summary>By which ways somebody wants notices of a kind. Without a row: by all.</summary>
 public sealed class NoticeChoice
 {
-    /// <summary>Who.</summary>
     public long PersonId { get; set; }
 
     /// <summary>Of what.</summary>
     public NoticeKind Kind { get; set; }
 
-    /// <summary>In the page.</summary>
     public bool Page { get; set; }
 
-    /// <summary>By e-mail.</summary>
     public bool Mail { get; set; }
 }
 
 /// <summary>A robot of a group chat, to whom the bureau's notices go.</summary>
 public sealed class Robot
 {
-    /// <summary>Key in the database.</summary>
     public long Id { get; set; }
 
     /// <summary>For people: the group's name.</summary>
@@ -167,10 +158,8 @@ public sealed class Robot
     /// <summary>False while it gets nothing.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Who added it.</summary>
     public required string By { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 }
 

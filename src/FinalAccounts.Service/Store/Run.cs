@@ -9,7 +9,6 @@ public sealed class Run
     /// <summary>Whose disclosure.</summary>
     public long UnitId { get; set; }
 
-    /// <summary>See <see cref="UnitId"/>.</summary>
     public Unit? Unit { get; set; }
 
     /// <summary>决算年度.</summary>
@@ -18,19 +17,15 @@ public sealed class Run
     /// <summary>The batch it belongs to; null for a run of its own.</summary>
     public Guid? BatchId { get; set; }
 
-    /// <summary>See <see cref="BatchId"/>.</summary>
     public Batch? Batch { get; set; }
 
-    /// <summary>Where it stands.</summary>
     public RunState State { get; set; }
 
     /// <summary>The stage it is in, or was in when it ended; null before the first.</summary>
     public Stage? Stage { get; set; }
 
-    /// <summary>Who asked.</summary>
     public required string By { get; set; }
 
-    /// <summary>When it was asked for.</summary>
     public DateTimeOffset RequestedAt { get; set; }
 
     /// <summary>When it was last put into the queue; null while it is not known to be there. The queue may forget, the sweep looks.</summary>
@@ -39,7 +34,6 @@ public sealed class Run
     /// <summary>When a worker first took it.</summary>
     public DateTimeOffset? StartedAt { get; set; }
 
-    /// <summary>When it ended, well or not.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
     /// <summary>How often a worker has taken it.</summary>
@@ -51,7 +45,6 @@ public sealed class Run
     /// <summary>Until when the worker's claim holds without renewal; past it another may take the run.</summary>
     public DateTimeOffset? ClaimedUntil { get; set; }
 
-    /// <summary>Somebody asked to stop it.</summary>
     public bool CancelRequested { get; set; }
 
     /// <summary>Why it failed: a Chinese sentence with the place; null otherwise.</summary>
@@ -63,7 +56,6 @@ public sealed class Run
     /// <summary>The edition it made, or found to exist already for the same inputs.</summary>
     public long? EditionId { get; set; }
 
-    /// <summary>See <see cref="EditionId"/>.</summary>
     public Edition? Edition { get; set; }
 
     /// <summary>Milliseconds by stage, as a JSON object; null before the end.</summary>

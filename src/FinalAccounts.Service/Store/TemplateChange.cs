@@ -3,7 +3,6 @@ namespace FinalAccounts.Service.Store;
 /// <summary>A version of one file of a template set, made in the workbench. The highest published version of a file lies over the shipped one.</summary>
 public sealed class TemplateVersion
 {
-    /// <summary>Key in the database.</summary>
     public long Id { get; set; }
 
     /// <summary>The set's key.</summary>
@@ -21,22 +20,17 @@ public sealed class TemplateVersion
     /// <summary>What was changed and why, in the author's words.</summary>
     public required string Message { get; set; }
 
-    /// <summary>Where it stands.</summary>
     public TemplateVersionState State { get; set; }
 
-    /// <summary>Who proposed it.</summary>
     public required string By { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>Who approved or turned it down; never the author.</summary>
     public string? DecidedBy { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset? DecidedAt { get; set; }
 
-    /// <summary>What they said.</summary>
     public string? Decision { get; set; }
 
     /// <summary>The <see cref="TemplateProposal"/> it came with; null for one that was put in otherwise.</summary>
@@ -65,7 +59,6 @@ public enum TemplateVersionState
 /// <summary>Changes of a template set on their way: prepared, tried on every unit's data, proposed, decided. Nothing of it reaches an edition before somebody else has approved it.</summary>
 public sealed class TemplateProposal
 {
-    /// <summary>Key.</summary>
     public Guid Id { get; set; }
 
     /// <summary>The set's key; of a set that there is not yet for a copy.</summary>
@@ -74,7 +67,6 @@ public sealed class TemplateProposal
     /// <summary>What it came from.</summary>
     public TemplateProposalKind Kind { get; set; }
 
-    /// <summary>Where it stands.</summary>
     public TemplateProposalState State { get; set; }
 
     /// <summary>What was changed and why; before it is proposed, what is suggested to say.</summary>
@@ -83,7 +75,6 @@ public sealed class TemplateProposal
     /// <summary>The changed files as a JSON array: path, text, and the text in force when it was prepared.</summary>
     public required string Files { get; set; }
 
-    /// <summary>Who.</summary>
     public required string By { get; set; }
 
     /// <summary>When it was prepared; once proposed, when that was.</summary>
@@ -92,10 +83,8 @@ public sealed class TemplateProposal
     /// <summary>Who approved, turned down or withdrew it.</summary>
     public string? DecidedBy { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset? DecidedAt { get; set; }
 
-    /// <summary>What they said.</summary>
     public string? Decision { get; set; }
 
     /// <summary>Of an approved change that waits, the first day that it counts, as people in China count; null: it waits for the next year's set.</summary>
@@ -199,7 +188,6 @@ public enum TrialState
 /// <summary>What somebody has typed and not proposed yet; one per person and file. Never reaches an edition.</summary>
 public sealed class TemplateDraft
 {
-    /// <summary>Key in the database.</summary>
     public long Id { get; set; }
 
     /// <summary>The set's key.</summary>

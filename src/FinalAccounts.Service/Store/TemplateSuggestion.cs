@@ -21,10 +21,8 @@ public sealed class TemplateSuggestion
     /// <summary>The pieces as a JSON array: where in <see cref="Base"/>, what goes, what comes, and what became of each.</summary>
     public required string Pieces { get; set; }
 
-    /// <summary>Who.</summary>
     public required string By { get; set; }
 
-    /// <summary>When.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>When every piece was decided, or it was taken back; null while it is open.</summary>
@@ -43,7 +41,6 @@ public sealed class TemplatePresence
     /// <summary>The section's path in the set.</summary>
     public required string Path { get; set; }
 
-    /// <summary>Who.</summary>
     public required string By { get; set; }
 
     /// <summary>Since when.</summary>

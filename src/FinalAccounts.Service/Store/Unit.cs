@@ -3,7 +3,6 @@ namespace FinalAccounts.Service.Store;
 /// <summary>A budget unit (预算单位) whose accounts are published.</summary>
 public sealed class Unit
 {
-    /// <summary>Key in the database.</summary>
     public long Id { get; set; }
 
     /// <summary>单位代码, unique; how the API names the unit.</summary>
@@ -18,7 +17,6 @@ public sealed class Unit
     /// <summary>The unit it belongs to; null for a department.</summary>
     public long? ParentId { get; set; }
 
-    /// <summary>See <see cref="ParentId"/>.</summary>
     public Unit? Parent { get; set; }
 
     /// <summary>The template set of this unit's disclosures; null for the service's default.</summary>

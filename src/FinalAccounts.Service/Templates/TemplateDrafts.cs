@@ -22,21 +22,14 @@ public sealed class TemplateDrafts(FinalAccountsDb db, TimeProvider time)
     public async Task<IReadOnlyList<TemplateDraft>> OfSetAsync(string set, CancellationToken cancellation) =>
         await db.TemplateDrafts.AsNoTracking().Where(draft => draft.Set == set).ToListAsync(cancellation);
 
-    /// <summary>All drafts of a person, the latest first.</summary>
-    public async Task<IReadOnlyList<TemplateDraft>> OfPersonAsync(string by, CancellationToken cancellation) =>
-        await db.TemplateDrafts.AsNoTracking().Where(draft => draft.By == by).OrderByDescending(draft => draft.At).ToListAsync(cancellation);
-
     /// <summary>Saves; a text that is again the one in force needs no draft, and its draft goes.</summary>
     /// <param name="file">Whose draft of what.</param>
     /// <param name="content">The text.</param>
     /// <param name="revision">The revision that was changed; 0 to begin a draft.</param>
     /// <param name="baseSha256">Hash of the text in force when the draft was begun.</param>
     /// <param name="inForce">The text in force now.</param>
-    /// <param name="cancellation">Ends it.</param>
     public async Task<DraftSave> SaveAsync(DraftOf file, string content, int revision, string baseSha256, string? inForce, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(content);
         var draft = await StoredAsync(file, cancellation);
         if (draft?.Content == content)
         {
@@ -52,7 +45,7 @@ public sealed class TemplateDrafts(FinalAccountsDb db, TimeProvider time)
         var now = time.GetUtcNow();
         if (content == inForce)
         {
-            return draft is null ? new DraftSave(null, null, Conflict: false) : await RemoveAsync(draft, "template.draft-discarded", "改回了在用的文字", cancellation);
+            return draft is null ? new DraftSave(null, null, Conflict: false) : await DiscardAsync(draft, "改回了在用的文字", cancellation);
         }
 
         if (draft is null)
@@ -69,20 +62,19 @@ public sealed class TemplateDrafts(FinalAccountsDb db, TimeProvider time)
     /// <summary>Drops a draft; its text is lost unless the caller keeps it.</summary>
     public async Task<DraftSave> DiscardAsync(DraftOf file, int revision, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var draft = await StoredAsync(file, cancellation);
         return draft is null ? new DraftSave(null, null, Conflict: false)
             : draft.Revision != revision ? new DraftSave(null, draft, Conflict: true)
-            : await RemoveAsync(draft, "template.draft-discarded", null, cancellation);
+            : await DiscardAsync(draft, null, cancellation);
     }
 
     private Task<TemplateDraft?> StoredAsync(DraftOf file, CancellationToken cancellation) =>
         db.TemplateDrafts.SingleOrDefaultAsync(draft => draft.Set == file.Set && draft.Path == file.Path && draft.By == file.By, cancellation);
 
-    private Task<DraftSave> RemoveAsync(TemplateDraft draft, string action, string? detail, CancellationToken cancellation)
+    private Task<DraftSave> DiscardAsync(TemplateDraft draft, string? detail, CancellationToken cancellation)
     {
         db.TemplateDrafts.Remove(draft);
-        db.Record(time.GetUtcNow(), draft.By, action, $"{draft.Set}/{draft.Path}", detail);
+        db.Record(time.GetUtcNow(), draft.By, "template.draft-discarded", $"{draft.Set}/{draft.Path}", detail);
         return CommitAsync(new DraftOf(draft.Set, draft.Path, draft.By), null, cancellation);
     }
 

@@ -92,7 +92,6 @@ public enum NextStep
     /// <summary>Look at what was read, accept or turn down.</summary>
     Accept,
 
-    /// <summary>Generate.</summary>
     Generate,
 
     /// <summary>A run is under way.</summary>
@@ -104,13 +103,11 @@ public enum NextStep
     /// <summary>The draft has errors.</summary>
     Correct,
 
-    /// <summary>Send the draft to review.</summary>
     SendToReview,
 
     /// <summary>A reviewer's turn.</summary>
     Review,
 
-    /// <summary>Publish.</summary>
     Publish,
 
     /// <summary>All is done.</summary>

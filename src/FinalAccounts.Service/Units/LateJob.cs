@@ -14,7 +14,6 @@ public sealed class LateJob(FinalAccountsDb db, Disclosures disclosures, NoticeB
     // What is over for longer was told of, or is of a time before this service.
     private const int Days = 30;
 
-    /// <summary>One look.</summary>
     [AutomaticRetry(Attempts = 5, DelaysInSeconds = [5, 60, 600])]
     [DisableConcurrentExecution(60)]
     [JobDisplayName(Name)]

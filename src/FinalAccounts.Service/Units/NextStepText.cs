@@ -21,7 +21,6 @@ public static class NextStepText
     /// <summary>A sentence.</summary>
     public static string Sentence(DisclosureState state)
     {
-        ArgumentNullException.ThrowIfNull(state);
         return state.Next switch
         {
             NextStep.HandIn => "还没有数据。请提交公开表和文字资料两个工作簿。",
@@ -45,7 +44,6 @@ public static class NextStepText
     /// <summary>The page of the step; null when there is nothing to do by hand.</summary>
     public static string? Path(DisclosureState state, string home)
     {
-        ArgumentNullException.ThrowIfNull(state);
         return state.Next switch
         {
             NextStep.HandIn => $"{home}/upload",

@@ -21,20 +21,14 @@ public abstract class UnitYearPage(FinalAccountsDb db) : PageModel
     /// <summary>The address of the unit's year.</summary>
     public string Home => $"/units/{Code}/years/{Year}";
 
-    /// <summary>The database.</summary>
     protected FinalAccountsDb Db => db;
 
-    /// <summary>Ends with the request.</summary>
     protected CancellationToken Cancellation => HttpContext.RequestAborted;
 
-    /// <summary>Who acts.</summary>
     protected string By => User.Identity!.Name!;
 
-    /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(next);
         var unit = Year is >= 2000 and <= 2100 ? await db.Units.AsNoTracking().SingleOrDefaultAsync(unit => unit.Code == Code, Cancellation) : null;
         if (unit is null)
         {

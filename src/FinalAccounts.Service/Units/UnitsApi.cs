@@ -53,11 +53,7 @@ internal static class UnitsApi
 public sealed record UnitAnswer(string Code, string Name, UnitLevel Level, string? Parent, string? TemplateSet, bool Active)
 {
     /// <summary>Of a row.</summary>
-    public static UnitAnswer Of(Unit unit)
-    {
-        ArgumentNullException.ThrowIfNull(unit);
-        return new UnitAnswer(unit.Code, unit.Name, unit.Level, unit.Parent?.Code, unit.TemplateSet, unit.Active);
-    }
+    public static UnitAnswer Of(Unit unit) => new UnitAnswer(unit.Code, unit.Name, unit.Level, unit.Parent?.Code, unit.TemplateSet, unit.Active);
 }
 
 /// <summary>How far a unit's disclosure of a year has come.</summary>

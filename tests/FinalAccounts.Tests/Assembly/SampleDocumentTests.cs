@@ -187,8 +187,8 @@ public sealed partial class SampleDocumentTests
 
     [Fact]
     public void AssemblingTwiceGivesTheSameText() => Assert.Equal(
-        DocumentText.Dump(Document),
-        DocumentText.Dump(Assembler.Assemble(Sample.Accounts, Sample.Set, Sample.Sections, Sample.Created).Value!));
+        DocumentDump.Of(Document),
+        DocumentDump.Of(Assembler.Assemble(Sample.Accounts, Sample.Set, Sample.Sections, Sample.Created).Value!));
 
     private static string Published() => Bare(File.ReadAllText(Path.Combine(Sample.Folder, "published.txt")));
 

@@ -1,7 +1,10 @@
 using FinalAccounts.Accounts;
+using FinalAccounts.Checks.Form;
+using FinalAccounts.Checks.Text;
 using FinalAccounts.Claims;
 using FinalAccounts.Documents;
 using FinalAccounts.Formulas;
+using FinalAccounts.Passages;
 using FinalAccounts.Tests.Checks.Text;
 
 namespace FinalAccounts.Tests.Checks;
@@ -99,17 +102,26 @@ public sealed class ClaimCheckTests
     [Fact]
     public void SentenceOfWhichNothingIsReadIsListed()
     {
-        var unread = ClaimCheck.Unread(SampleText.Set, new MetricBook(SampleText.Set, Accounts), Lines(Revenue, "另有12.00万元待拨。收入合计95,196.89万元。"));
+        var document = new Document(new DocumentMetadata("公开", Accounts.UnitName, Accounts.FiscalYear, default), [new Section(new PageSetup(), [Heading(Revenue), Paragraph("另有12.00万元待拨。收入合计95,196.89万元。")])]);
+        var unread = ClaimCheck.Unread(SampleText.Set, new MetricBook(SampleText.Set, Accounts), document);
 
         Assert.Equal("另有12.00万元待拨", Assert.Single(unread).Text);
     }
 
     private static DepartmentAccounts Accounts => SampleText.Accounts with { Facts = Facts.Empty };
 
-    private static IReadOnlyList<string> Found(string heading, string sentence) =>
-        [.. ClaimCheck.Check(SampleText.Set, new MetricBook(SampleText.Set, Accounts), Lines(heading, sentence), CancellationToken.None)
+    // Whether thousands are separated is each office's own choice.
+    private static IReadOnlyList<string> Found(string heading, string sentence)
+    {
+        var data = new TextData(SampleText.Set, new MetricBook(SampleText.Set, Accounts), [
+            new Passage(heading, [], Heading(heading), PassageKind.Heading),
+            new Passage(sentence, [], Paragraph(sentence), PassageKind.Paragraph),
+        ]);
+        return [.. ClaimCheck.Once([.. ClaimCheck.Check(data, CancellationToken.None), .. FormCheck.Check(data, CancellationToken.None).Where(finding => finding.Rule != "FRM-12")])
             .Where(finding => finding.Severity >= Severity.Warning).Select(finding => finding.Rule)];
+    }
 
-    private static DocumentLine[] Lines(string heading, string sentence) =>
-        [new DocumentLine(heading, 2, new Place("公开.pdf")), new DocumentLine(sentence, 0, new Place("公开.pdf"))];
+    private static Heading Heading(string text) => new(2, [new Documents.Text(text)], "line") { Place = new Place("公开.pdf") };
+
+    private static Paragraph Paragraph(string text) => new([new Documents.Text(text)]) { Place = new Place("公开.pdf") };
 }

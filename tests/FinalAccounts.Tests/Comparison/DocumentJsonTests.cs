@@ -3,6 +3,7 @@ using System.Text;
 using FinalAccounts.Documents;
 using FinalAccounts.Rendering.Html;
 using FinalAccounts.Templates;
+using FinalAccounts.Tests.Assembly;
 using FinalAccounts.Tests.Rendering;
 
 namespace FinalAccounts.Tests.Comparison;
@@ -44,7 +45,7 @@ public sealed class DocumentJsonTests
     {
         var stored = DocumentJson.Write(document);
         var read = DocumentJson.Read(stored);
-        Assert.Equal(DocumentText.Dump(document), DocumentText.Dump(read));
+        Assert.Equal(DocumentDump.Of(document), DocumentDump.Of(read));
         Assert.Equal(document.Metadata, read.Metadata);
 
         // The page prints the origin of every figure.

@@ -12,15 +12,5 @@ internal static class FormCheck
         [.. Check(data, cancellation), .. SectionCheck.Run(document), .. FigureOriginCheck.Run(document)];
 
     /// <summary>The same without what only documents of our own can show: sections and origins.</summary>
-    public static IReadOnlyList<Finding> Check(TextData data, CancellationToken cancellation)
-    {
-        var findings = new List<Finding>();
-        foreach (var rule in Rules)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            findings.AddRange(rule(data));
-        }
-
-        return findings;
-    }
+    public static IReadOnlyList<Finding> Check(TextData data, CancellationToken cancellation) => TextRules.Run(Rules, data, cancellation);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using FinalAccounts.Accounts;
 using FinalAccounts.Checks.Text;
 
@@ -18,9 +19,10 @@ internal static class OtherYearCheck
     ];
 
     // What only a report on the year says, after a name of a project or an office.
-    private static readonly string[] Reported = ["全年预算数", "预算数为", "执行数", "机关运行经费支出", "政府采购支出总额", "自评得分"];
+    private static readonly SearchValues<string> Reported = SearchValues.Create(["全年预算数", "预算数为", "执行数", "机关运行经费支出", "政府采购支出总额", "自评得分"], StringComparison.Ordinal);
 
-    private static readonly string[] Compared = ["与", "比", "较", "上年", "相比", "同期", "结转", "自", "从", "截至", "截止", "关于"];
+    private static readonly SearchValues<string> Compared = SearchValues.Create(["与", "比", "较", "上年", "相比", "同期", "结转", "自", "从", "截至", "截止", "关于"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> ComparedAfter = SearchValues.Create(["相比", "结转", "通知"], StringComparison.Ordinal);
 
     /// <summary>The findings.</summary>
     public static IEnumerable<Finding> Run(TextData data)
@@ -33,7 +35,7 @@ internal static class OtherYearCheck
             var passage = mention.Passage;
             var after = passage.Content.AsSpan(mention.End, Math.Min(Near, passage.Content.Length - mention.End));
             if (passage.Kind is not (PassageKind.Paragraph or PassageKind.Cell) || !after.StartsWith("度", StringComparison.Ordinal)
-                || !(Begins(passage.Content.AsSpan(mention.End + 1), openings) || Reports(mention, year)) || Any(after, ["相比", "结转", "通知"]) || Any(mention.Clause, Compared) || !seen.Add((mention.Place, mention.Start)))
+                || !(openings.Exists(word => Stands(word, passage.Content, mention.End + 1)) || Reports(mention, year)) || after.ContainsAny(ComparedAfter) || mention.Clause.ContainsAny(Compared) || !seen.Add((mention.Place, mention.Start)))
             {
                 continue;
             }
@@ -55,32 +57,8 @@ internal static class OtherYearCheck
     {
         var text = mention.Passage.Content;
         return (int)mention.Number == year - 1 && (mention.Start == 0 || text[mention.Start - 1] == '。')
-            && Any(text.AsSpan(mention.End, Math.Min(Reach, text.Length - mention.End)), Reported);
+            && text.AsSpan(mention.End, Math.Min(Reach, text.Length - mention.End)).ContainsAny(Reported);
     }
 
-    private static bool Begins(ReadOnlySpan<char> text, List<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (text.StartsWith(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool Any(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (text.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool Stands(string word, string text, int at) => string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
 }

@@ -24,7 +24,4 @@ internal enum FigureSource
 
     /// <summary>A field of the facts.</summary>
     Fact,
-
-    /// <summary>Said in a sentence.</summary>
-    Prose,
 }

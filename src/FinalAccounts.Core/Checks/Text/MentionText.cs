@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace FinalAccounts.Checks.Text;
 
 /// <summary>How numbers hang on the words beside them.</summary>
@@ -7,10 +9,10 @@ internal static class MentionText
     private static readonly string[] Links =
         ["为", "是", "共", "共计", "合计", "达", "达到", "数", "：", ":", "累计", "有", "计", "支出", "决算", "金额", "的", "全年", "本年", "（", "“", "”", " "];
 
-    private static readonly string[] Changes =
-        ["增加", "减少", "增长", "下降", "降低", "提高", "上升", "节约", "压减", "核减", "调减", "调增", "结余", "超出", "比", "较"];
+    private static readonly SearchValues<string> Changes = SearchValues.Create(
+        ["增加", "减少", "增长", "下降", "降低", "提高", "上升", "节约", "压减", "核减", "调减", "调增", "结余", "超出", "比", "较"], StringComparison.Ordinal);
 
-    private static readonly string[] OtherYears = ["上年", "去年", "往年", "以前年度", "历年", "同期"];
+    private static readonly SearchValues<string> OtherYears = SearchValues.Create(["上年", "去年", "往年", "以前年度", "历年", "同期"], StringComparison.Ordinal);
 
     /// <summary>Whether the text ends with the word, but for words that link it to its number.</summary>
     public static bool EndsWith(ReadOnlySpan<char> text, string word)
@@ -50,13 +52,13 @@ internal static class MentionText
     };
 
     /// <summary>Whether the number is a change, a remainder or a share of something else.</summary>
-    public static bool IsChange(NumberMention mention) => Any(mention.Clause, Changes);
+    public static bool IsChange(NumberMention mention) => mention.Clause.ContainsAny(Changes);
 
     /// <summary>Whether the words before a number speak of another year.</summary>
     public static bool IsOfOtherYear(NumberMention mention, int year)
     {
         var clause = mention.Clause;
-        if (Any(clause, OtherYears))
+        if (clause.ContainsAny(OtherYears))
         {
             return true;
         }
@@ -96,17 +98,4 @@ internal static class MentionText
     }
 
     private static bool IsInNumber(char letter) => char.IsAsciiDigit(letter) || letter is '.' or ',';
-
-    private static bool Any(ReadOnlySpan<char> text, string[] words)
-    {
-        foreach (var word in words)
-        {
-            if (text.Contains(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -10,15 +10,5 @@ internal static class TextCheck
     ];
 
     /// <summary>All findings, rule by rule.</summary>
-    public static IReadOnlyList<Finding> Check(TextData data, CancellationToken cancellation)
-    {
-        var findings = new List<Finding>();
-        foreach (var rule in Rules)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            findings.AddRange(rule(data));
-        }
-
-        return findings;
-    }
+    public static IReadOnlyList<Finding> Check(TextData data, CancellationToken cancellation) => TextRules.Run(Rules, data, cancellation);
 }

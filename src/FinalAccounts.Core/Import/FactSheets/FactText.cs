@@ -11,7 +11,6 @@ public static class FactText
     /// <param name="label">Sheet and field for the message.</param>
     public static (FactValue? Value, IReadOnlyList<Finding> Findings) Read(string? text, FactField field, string label)
     {
-        ArgumentNullException.ThrowIfNull(field);
         var findings = new ImportFindings();
         var cell = string.IsNullOrWhiteSpace(text) ? null : new GridCell(0, 0, text, null, FigureErrors.IsError(text.Trim()) ? text.Trim() : null);
         return (new FactParser(findings).Read(cell, field, label, HeadingText.UnitOf(field), new Place("页面填写")), findings.All);
@@ -29,11 +28,7 @@ public static class FactText
     };
 
     /// <summary>万元, 元 or the field's own unit; empty when it has none.</summary>
-    public static string UnitOf(FactField field)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        return field.Type == FactType.Money ? Money.Name(HeadingText.UnitOf(field)) : field.Unit ?? "";
-    }
+    public static string UnitOf(FactField field) => field.Type == FactType.Money ? Money.Name(HeadingText.UnitOf(field)) : field.Unit ?? "";
 
     /// <summary>An amount typed in 元 or 万元 as 元; null with a message when it is no number, null without when blank.</summary>
     public static (decimal? Yuan, string? Problem) ReadMoney(string? text, MoneyUnit unit)

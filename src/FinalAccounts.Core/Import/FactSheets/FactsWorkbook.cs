@@ -24,7 +24,6 @@ public static class FactsWorkbook
     /// <summary>Reads a filled form alone, as last year's: what does not fit this year's form is left out.</summary>
     public static Result<Facts> Read(ImportFile file, FactsSchema schema, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var findings = new ImportFindings();
         var facts = GridReader.Read(file, findings, cancellation) is { } grids ? new FactsWorkbookReader(schema, findings).Read(file.Name, grids, cancellation) : null;
         return new Result<Facts>(facts, findings.All);

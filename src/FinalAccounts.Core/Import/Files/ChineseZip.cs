@@ -25,7 +25,6 @@ public static class ChineseZip
     /// <summary>Whether a path in it is a folder, hidden, or put in by a system for itself.</summary>
     public static bool IsOfTheSystem(string path)
     {
-        ArgumentNullException.ThrowIfNull(path);
         var name = path[(path.LastIndexOf('/') + 1)..];
         return name.Length == 0 || path.StartsWith("__MACOSX/", StringComparison.Ordinal) || name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal) || name == "Thumbs.db";
     }

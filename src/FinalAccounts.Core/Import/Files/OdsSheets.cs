@@ -52,8 +52,6 @@ internal sealed class OdsSheets(ImportFile file, ImportFindings findings, Cancel
                 case "table-cell" or "covered-table-cell" when fill is not null:
                     Cell(reader, covered: reader.LocalName == "covered-table-cell");
                     break;
-                default:
-                    break;
             }
         }
 

@@ -84,33 +84,21 @@ internal static class Unprintable
             }
         }
 
-        if (variations.Count > 0)
-        {
-            // It only chooses a shape of the character before it; without it the same character is printed.
-            findings.Note("IMP-58", $"{what}里有变体选择符（{string.Join("、", variations)}），已经去掉，印出的是它前面的字。", place);
-        }
-
-        if (invisible.Count > 0)
-        {
-            findings.Warn("IMP-58", $"{what}里有看不见的字符（{string.Join("、", invisible)}），已经去掉。多半是从网页或别的文件复制来的，请核对这一格。", place);
-        }
-
-        if (deceiving.Count > 0)
-        {
-            findings.Error("IMP-58", $"{what}里有改变书写方向或藏着内容的字符（{string.Join("、", deceiving)}），已经去掉；去掉以后读到的可能与看到的不同。请重新输入。", place);
-        }
-
-        if (controls.Count > 0)
-        {
-            findings.Warn("IMP-58", $"{what}里有看不见的控制字符（{string.Join("、", controls)}），已经去掉。请核对这一格，删除它们或重新输入。", place);
-        }
-
-        if (missing.Count > 0)
-        {
-            findings.Error("IMP-58", $"{what}里有印不出的字符（{string.Join("、", missing)}），草稿里印作“{Geta}”。多半是输入法用私用区造的字，请换成标准的字重新输入。", place);
-        }
-
+        // A variation only chooses a shape of the character before it; without it the same character is printed.
+        Report(Severity.Note, "变体选择符", variations, "已经去掉，印出的是它前面的字。");
+        Report(Severity.Warning, "看不见的字符", invisible, "已经去掉。多半是从网页或别的文件复制来的，请核对这一格。");
+        Report(Severity.Error, "改变书写方向或藏着内容的字符", deceiving, "已经去掉；去掉以后读到的可能与看到的不同。请重新输入。");
+        Report(Severity.Warning, "看不见的控制字符", controls, "已经去掉。请核对这一格，删除它们或重新输入。");
+        Report(Severity.Error, "印不出的字符", missing, $"草稿里印作“{Geta}”。多半是输入法用私用区造的字，请换成标准的字重新输入。");
         return clean.ToString();
+
+        void Report(Severity severity, string kind, SortedSet<string> found, string advice)
+        {
+            if (found.Count > 0)
+            {
+                findings.Add(severity, "IMP-58", $"{what}里有{kind}（{string.Join("、", found)}），{advice}", place);
+            }
+        }
     }
 
     private static string Name(Rune rune) => rune.Value == 0xE863 ? "U+E863，应为“䶮”" : $"U+{rune.Value:X4}";

@@ -61,8 +61,6 @@ internal sealed class XlsRecords
                     }
 
                     break;
-                default:
-                    break;
             }
 
             at += 4 + length;

@@ -41,8 +41,6 @@ internal sealed class XlsbSheet(SheetGrid grid, XlsbCells cells, ImportFindings 
                 case Merge:
                     fill.Merge(new MergedRange(Number(record, 0), Number(record, 8), Number(record, 4), Number(record, 12)));
                     break;
-                default:
-                    break;
             }
         }
 

@@ -41,8 +41,6 @@ internal static class XlsbSheets
                     var name = XlsbRecords.Text(record, ref at);
                     sheets.Add((name.Length > 0 ? name : $"工作表{(sheets.Count + 1).ToString(CultureInfo.InvariantCulture)}", id, BinaryPrimitives.ReadInt32LittleEndian(record) != 0));
                     break;
-                default:
-                    break;
             }
         }
 
@@ -89,8 +87,6 @@ internal static class XlsbSheets
                     break;
                 case CellFormat when inCells:
                     cells.Add(BinaryPrimitives.ReadUInt16LittleEndian(record[2..]));
-                    break;
-                default:
                     break;
             }
         }

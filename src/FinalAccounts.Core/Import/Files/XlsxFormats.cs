@@ -85,8 +85,6 @@ internal sealed class XlsxFormats
                     break;
                 case 'y' or 'Y' or 'm' or 'M' or 'd' or 'D' or 'h' or 'H' or 's' or 'S' or 'e':
                     return true;
-                default:
-                    break;
             }
         }
 

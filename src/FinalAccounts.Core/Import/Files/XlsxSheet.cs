@@ -38,8 +38,6 @@ internal sealed class XlsxSheet(SheetGrid grid, XlsxCells cells, ImportFindings 
                 case "mergeCell" when CellAddress.Range(reader.GetAttribute("ref")) is { } range:
                     fill.Merge(range);
                     break;
-                default:
-                    break;
             }
         }
 

@@ -43,8 +43,6 @@ internal static class XlsxSheets
                     reader.MoveToElement();
                     sheets.Add((name, id, hidden));
                     break;
-                default:
-                    break;
             }
         }
 

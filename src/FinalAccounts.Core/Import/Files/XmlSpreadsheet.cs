@@ -54,8 +54,6 @@ internal sealed class XmlSpreadsheet(ImportFile file, ImportFindings findings, C
                 case "Visible" when grids.Count > 0 && XlsxText.Read(reader) is "SheetHidden" or "SheetVeryHidden":
                     grids[^1].Hide();
                     break;
-                default:
-                    break;
             }
         }
 

@@ -122,8 +122,6 @@ internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, Impor
             case RowKind.Single when key != SubjectRowsReader.Total:
                 findings.Fatal("IMP-23", $"{node.Path}：{layout.Key} 只有一行，key 应为“合计”。", scope.Place(node));
                 break;
-            default:
-                break;
         }
     }
 

@@ -10,9 +10,6 @@ internal class NarrationMistake(SourceSpan span, string rule, string message) : 
 
     /// <summary>The name that was probably meant; null when none is near.</summary>
     public Fix? Fix { get; init; }
-
-    /// <summary>Whether the section cannot go on (a limit was reached).</summary>
-    public bool Ends => rule == NarrationRules.Limit;
 }
 
 /// <summary>Data are missing where a template asks for them: no mistake of the template.</summary>

@@ -43,13 +43,8 @@ internal static class ChartsReader
     private static List<ChartSeriesDefinition> Series(MapReader chart, int categories)
     {
         var all = new List<ChartSeriesDefinition>();
-        foreach (var item in chart.Items("series", required: true))
+        foreach (var map in chart.Maps("series", "一个系列"))
         {
-            if (MapReader.Of(item, chart.Log, "一个系列") is not { } map)
-            {
-                continue;
-            }
-
             var name = map.Text("name");
             var values = map.Items("values", required: true);
             var formulas = map.Texts("values");

@@ -25,13 +25,8 @@ internal static class FactsSchemaReader
     {
         var sheets = new List<FactSheetSchema>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in map.Items("sheets", required: true))
+        foreach (var sheet in map.Maps("sheets", "一张资料表"))
         {
-            if (MapReader.Of(item, map.Log, "一张资料表") is not { } sheet)
-            {
-                continue;
-            }
-
             var name = sheet.Text("name");
             if (!names.Add(name))
             {
@@ -50,13 +45,8 @@ internal static class FactsSchemaReader
     {
         var fields = new List<FactField>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in sheet.Items("fields", required: true))
+        foreach (var map in sheet.Maps("fields", "一个资料项目"))
         {
-            if (MapReader.Of(item, sheet.Log, "一个资料项目") is not { } map)
-            {
-                continue;
-            }
-
             var field = new FactField(
                 map.Text("name"), map.Choice("type", Types), map.Flag("required"),
                 map.OptionalText("unit"), map.OptionalText("hint"), map.Texts("options"))

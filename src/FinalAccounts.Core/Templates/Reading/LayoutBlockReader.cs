@@ -22,13 +22,8 @@ internal static class LayoutBlockReader
         var blocks = new List<LayoutBlock>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
         var codes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in table.Items("blocks", required: true))
+        foreach (var map in table.Maps("blocks", "一个 block"))
         {
-            if (MapReader.Of(item, table.Log, "一个 block") is not { } map)
-            {
-                continue;
-            }
-
             var columns = Columns(map);
             var rows = Rows(map, kind, keys, codes);
             if (columns.Count > 0 && !columns.Any(column => column.Role == ColumnRole.Value || (kind == RowKind.List && column.Role == ColumnRole.Text)))
@@ -52,13 +47,8 @@ internal static class LayoutBlockReader
     {
         var columns = new List<LayoutColumn>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in block.Items("columns", required: true))
+        foreach (var map in block.Maps("columns", "一列"))
         {
-            if (MapReader.Of(item, block.Log, "一列") is not { } map)
-            {
-                continue;
-            }
-
             var role = map.Choice("role", Roles);
             var column = new LayoutColumn(map.Text("key"), role, map.Number("width", 10), map.Integer("span", 1, 10, 1))
             {

@@ -9,23 +9,10 @@ internal sealed class MentionsReader(MapReader map, FactsSchema facts, RemovedNa
     public MentionRules Read()
     {
         var rules = new MentionRules(
-            [.. Each("statements", Statement).Where(one => !Gone(one.Sheet) && !Gone(one.Fact.Sheet))], [.. Each("figures", Figure)], [.. Each("bases", Base)],
-            [.. Each("dates", item => Path(item, "fact")).Where(one => !Gone(one.Sheet))], [.. Each("indicators", Indicators).Where(one => !Gone(one.Sheet) && !Gone(one.Records))]);
+            [.. map.Each("statements", Statement).Where(one => !Gone(one.Sheet) && !Gone(one.Fact.Sheet))], [.. map.Each("figures", Figure)], [.. map.Each("bases", Base)],
+            [.. map.Each("dates", item => Path(item, "fact")).Where(one => !Gone(one.Sheet))], [.. map.Each("indicators", Indicators).Where(one => !Gone(one.Sheet) && !Gone(one.Records))]);
         map.End();
         return rules;
-    }
-
-    private IEnumerable<T> Each<T>(string key, Func<MapReader, T> read)
-    {
-        foreach (var node in map.Items(key))
-        {
-            if (MapReader.Of(node, map.Log, $"“{key}”的一条") is { } item)
-            {
-                var value = read(item);
-                item.End();
-                yield return value;
-            }
-        }
     }
 
     private bool Gone(string sheet) => removed.Sheets.Contains(sheet);

@@ -13,18 +13,9 @@ internal static class OutlineReader
             : new OutlineCover([], "", []);
         var contents = map.OptionalText("contents");
         var parts = new List<OutlinePart>();
-        foreach (var item in map.Items("parts", required: true))
+        foreach (var part in map.Maps("parts", "一个部分"))
         {
-            if (MapReader.Of(item, map.Log, "一个部分") is not { } part)
-            {
-                continue;
-            }
-
-            var items = part.Items("items", required: true)
-                .Select(node => MapReader.Of(node, map.Log, "一节"))
-                .OfType<MapReader>()
-                .Select(node => Item(node, tables, sections, removals))
-                .ToList();
+            var items = part.Maps("items", "一节").Select(node => Item(node, tables, sections, removals)).ToList();
             parts.Add(new OutlinePart(part.Text("title"), items)
             {
                 TitlePage = part.Flag("titlePage"),

@@ -5,6 +5,8 @@ namespace FinalAccounts.Templates.Reading;
 /// <summary>Reads one file of statements; sheets, fields, metrics and tables that the set does not have are mistakes.</summary>
 internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOnlyList<MetricDefinition> metrics, IReadOnlyList<TableLayout> tables, RemovedNames removed)
 {
+    private const string Rows = "rows";
+
     private static readonly Dictionary<string, ClaimRole> Roles = new()
     {
         ["actual"] = ClaimRole.Actual,
@@ -20,10 +22,10 @@ internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOn
     public StatementRules Read()
     {
         var rules = new StatementRules(
-            Words(), [.. Each("roles", Role)], [.. Each("sections", Section)], [.. Each("reasons", Reason).OfType<StatementReason>()], map.Texts("emptyReasons"),
-            [.. Each("uses", Use).OfType<StatementUse>()], [.. Each("mismatches", item => new StatementMismatch(item.Text("name"), item.Texts("words")))],
-            [.. Each("misspellings", item => new StatementMisspelling(item.Text("wrong"), item.Text("right")))],
-            [.. Each("recovered", Recovered).OfType<StatementRecovered>()]);
+            Words(), [.. map.Each("roles", Role)], [.. map.Each("sections", Section)], [.. map.Each("reasons", Reason).OfType<StatementReason>()], map.Texts("emptyReasons"),
+            [.. map.Each("uses", Use).OfType<StatementUse>()], [.. map.Each("mismatches", item => new StatementMismatch(item.Text("name"), item.Texts("words")))],
+            [.. map.Each("misspellings", item => new StatementMisspelling(item.Text("wrong"), item.Text("right")))],
+            [.. map.Each("recovered", Recovered).OfType<StatementRecovered>()]);
         map.End();
         return rules;
     }
@@ -48,27 +50,12 @@ internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOn
         return all;
     }
 
-    private IEnumerable<T> Each<T>(string key, Func<MapReader, T> read) => Each(map, key, read);
-
-    private static IEnumerable<T> Each<T>(MapReader map, string key, Func<MapReader, T> read)
-    {
-        foreach (var node in map.Items(key))
-        {
-            if (MapReader.Of(node, map.Log, $"“{key}”的一条") is { } item)
-            {
-                var value = read(item);
-                item.End();
-                yield return value;
-            }
-        }
-    }
-
     private static StatementRole Role(MapReader item) => new(item.Choice("role", Roles), item.Text("unit"), item.Texts("before"), item.PlaceOf("before"));
 
     private StatementSection Section(MapReader item) => new(
-        item.Text("name"), item.Texts("headings"), Column(item, "rows"),
-        [.. Each(item, "subjects", subject => new StatementSubject(subject.Texts("names"), Metric(subject, "metric") ?? "")).Where(subject => subject.Metric.Length > 0)],
-        [.. Each(item, "lists", list => (After: list.Texts("after"), Rows: Column(list, "rows"), Codes: list.Texts("codes"))).Where(list => list.Rows is not null)
+        item.Text("name"), item.Texts("headings"), Column(item),
+        [.. item.Each("subjects", subject => new StatementSubject(subject.Texts("names"), Metric(subject, "metric") ?? "")).Where(subject => subject.Metric.Length > 0)],
+        [.. item.Each("lists", list => (After: list.Texts("after"), Rows: Column(list), Codes: list.Texts("codes"))).Where(list => list.Rows is not null)
             .Select(list => new StatementList(list.After, list.Rows!, list.Codes))]);
 
     private StatementReason? Reason(MapReader item)
@@ -76,14 +63,14 @@ internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOn
         var sheet = Sheet(item);
         var reason = new StatementReason(
             sheet, Field(item, sheet, "field")!, Field(item, sheet, "named"), Metric(item, "metric"), Field(item, sheet, "key"),
-            Column(item, "rows"), Metric(item, "total"), Field(item, sheet, "budget"));
+            Column(item), Metric(item, "total"), Field(item, sheet, "budget"));
         return removed.Sheets.Contains(sheet) ? null : reason;
     }
 
     private StatementUse? Use(MapReader item)
     {
         var sheet = Sheet(item);
-        var use = new StatementUse(sheet, Field(item, sheet, "field")!, Field(item, sheet, "key")!, Column(item, "rows"), Field(item, sheet, "budget"));
+        var use = new StatementUse(sheet, Field(item, sheet, "field")!, Field(item, sheet, "key")!, Column(item), Field(item, sheet, "budget"));
         return removed.Sheets.Contains(sheet) ? null : use;
     }
 
@@ -131,9 +118,9 @@ internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOn
         return item.OptionalText(key);
     }
 
-    private CellColumn? Column(MapReader item, string key)
+    private CellColumn? Column(MapReader item)
     {
-        if (item.OptionalText(key) is not { } text)
+        if (item.OptionalText(Rows) is not { } text)
         {
             return null;
         }
@@ -146,11 +133,11 @@ internal sealed class StatementsReader(MapReader map, FactsSchema facts, IReadOn
 
         if (tables.FirstOrDefault(one => one.Key == table) is not { } layout)
         {
-            item.Log.Fatal("TPL-10", $"没有{table}{Suggestion.For(table, tables.Select(one => one.Key))}", item.PlaceOf(key));
+            item.Log.Fatal("TPL-10", $"没有{table}{Suggestion.For(table, tables.Select(one => one.Key))}", item.PlaceOf(Rows));
         }
         else if (!layout.ValueColumns.Contains(column))
         {
-            item.Log.Fatal("TPL-10", $"{table}没有“{column}”这一栏{Suggestion.For(column, layout.ValueColumns)}", item.PlaceOf(key));
+            item.Log.Fatal("TPL-10", $"{table}没有“{column}”这一栏{Suggestion.For(column, layout.ValueColumns)}", item.PlaceOf(Rows));
         }
 
         return new CellColumn(table, column);

@@ -11,16 +11,13 @@ internal static class TermsReader
     public static Terms Read(MapReader map, IReadOnlyDictionary<string, Subject> ofTheYear, Removals removals)
     {
         var general = new List<Term>();
-        foreach (var item in map.Items("general"))
+        foreach (var term in map.Maps("general", "一个名词", required: false))
         {
-            if (MapReader.Of(item, map.Log, "一个名词") is { } term)
+            var named = new Term(term.Text("name"), term.Text("meaning"));
+            term.End();
+            if (!removals.Takes("terms", named.Name, term.Place.File))
             {
-                var named = new Term(term.Text("name"), term.Text("meaning"));
-                term.End();
-                if (!removals.Takes("terms", named.Name, item.Place.File))
-                {
-                    general.Add(named);
-                }
+                general.Add(named);
             }
         }
 

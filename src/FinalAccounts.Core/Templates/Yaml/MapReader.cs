@@ -65,61 +65,19 @@ internal sealed class MapReader
     };
 
     /// <summary>A whole number between the limits.</summary>
-    public int Integer(string key, int min, int max, int? fallback = null)
-    {
-        var value = fallback is null ? Required(key) : Optional(key);
-        if (value is null)
-        {
-            return fallback ?? min;
-        }
-
-        if (value is YamlScalar { Text: { } text }
-            && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number >= min && number <= max)
-        {
-            return number;
-        }
-
-        Log.Fatal("TPL-04", $"“{key}”应当是 {min} 到 {max} 的整数", value.Place);
-        return fallback ?? min;
-    }
+    public int Integer(string key, int min, int max, int? fallback = null) => Parsed(
+        key, fallback is null ? Required(key) : Optional(key), fallback ?? min, $" {min} 到 {max} 的整数",
+        text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number : null);
 
     /// <summary>A number greater than zero, at most 1000.</summary>
-    public double Number(string key, double fallback)
-    {
-        if (Optional(key) is not { } value)
-        {
-            return fallback;
-        }
-
-        if (value is YamlScalar { Text: { } text }
-            && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            && number is > 0 and <= 1000)
-        {
-            return number;
-        }
-
-        Log.Fatal("TPL-04", $"“{key}”应当是大于 0、不超过 1000 的数", value.Place);
-        return fallback;
-    }
+    public double Number(string key, double fallback) => Parsed(
+        key, Optional(key), fallback, "大于 0、不超过 1000 的数",
+        text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= 1000 ? number : null);
 
     /// <summary>A percentage from 0 to a bound.</summary>
-    public decimal Percent(string key, decimal most, decimal fallback)
-    {
-        if (Optional(key) is not { } value)
-        {
-            return fallback;
-        }
-
-        if (value is YamlScalar { Text: { } text }
-            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= most)
-        {
-            return number;
-        }
-
-        Log.Fatal("TPL-04", $"“{key}”应当是 0 到 {most} 的数", value.Place);
-        return fallback;
-    }
+    public decimal Percent(string key, decimal most, decimal fallback) => Parsed(
+        key, Optional(key), fallback, $" 0 到 {most} 的数",
+        text => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= most ? number : null);
 
     /// <summary>One of some texts.</summary>
     public string OneOf(string key, IReadOnlyList<string> forms, string fallback)
@@ -197,6 +155,22 @@ internal sealed class MapReader
         }
     }
 
+    /// <summary>A reader for each mapping of a list; what is no mapping is reported and left out.</summary>
+    /// <param name="what">One of them, for the report.</param>
+    public IEnumerable<MapReader> Maps(string key, string what, bool required = true) =>
+        Items(key, required).Select(item => Of(item, Log, what)).OfType<MapReader>();
+
+    /// <summary>What is read from each mapping of a list, which may have nothing else in it; none when the key is missing.</summary>
+    public IEnumerable<T> Each<T>(string key, Func<MapReader, T> read)
+    {
+        foreach (var item in Maps(key, $"“{key}”的一条", required: false))
+        {
+            var value = read(item);
+            item.End();
+            yield return value;
+        }
+    }
+
     /// <summary>The mapping below the key; null when missing.</summary>
     public MapReader? Map(string key, bool required = false) =>
         (required ? Required(key) : Optional(key)) is { } value ? Of(value, Log, $"“{key}”") : null;
@@ -208,6 +182,22 @@ internal sealed class MapReader
         {
             Log.Fatal("TPL-02", $"不认识的键“{entry.Key}”{Suggestion.For(entry.Key, known.Order(StringComparer.Ordinal))}", entry.KeyPlace);
         }
+    }
+
+    private T Parsed<T>(string key, YamlNode? value, T fallback, string wanted, Func<string, T?> parse) where T : struct
+    {
+        if (value is null)
+        {
+            return fallback;
+        }
+
+        if (value is YamlScalar { Text: { } text } && parse(text) is { } number)
+        {
+            return number;
+        }
+
+        Log.Fatal("TPL-04", $"“{key}”应当是{wanted}", value.Place);
+        return fallback;
     }
 
     private YamlNode? Optional(string key)

@@ -11,9 +11,6 @@ public static class ComparisonWord
     /// <param name="date">When they were made.</param>
     public static void Render(DocumentComparison comparison, Theme theme, string author, DateTimeOffset date, Stream output)
     {
-        ArgumentNullException.ThrowIfNull(comparison);
-        ArgumentNullException.ThrowIfNull(theme);
-        ArgumentNullException.ThrowIfNull(output);
         WordPackage.Write(output, comparison.After, theme, null, (body, context) =>
         {
             var blocks = new TrackedBlocks(context, new TrackedMarks(author, date));

@@ -13,7 +13,7 @@ internal static class HeadingTypst
             _ => throw new NotSupportedException($"Typst has no heading style {heading.Style}."),
         });
         page.Out.Raw($"({heading.Level}, {page.Depths[heading.Id]}, ").Text(heading.Id).Raw(heading.InContents ? ", true, " : ", false, ");
-        if (Size(heading.Style, page.Theme) is { } size && heading.Inlines is [Text title])
+        if (CentredHeadings.Size(heading.Style, page.Theme) is { } size && heading.Inlines is [Text title])
         {
             TitleTypst.Write(page, title.Value, size);
         }
@@ -24,12 +24,4 @@ internal static class HeadingTypst
 
         page.Out.Raw(")\n");
     }
-
-    // Of centred headings.
-    private static double? Size(HeadingStyle style, Theme theme) => style switch
-    {
-        HeadingStyle.Part => theme.TitleSize,
-        HeadingStyle.TableTitle => theme.BodySize,
-        _ => null,
-    };
 }

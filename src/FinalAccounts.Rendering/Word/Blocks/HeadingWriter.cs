@@ -13,7 +13,7 @@ internal static class HeadingWriter
     {
         var listed = ListedByStyle(heading);
         var paragraph = WordParagraph.Of(Style(heading, listed), context.Bookmarked(heading, WordInlines.Write(heading.Inlines)));
-        if (TitleSize(heading.Style, context.Theme) is { } size && !heading.Inlines.Any(inline => inline is LineBreak))
+        if (CentredHeadings.Size(heading.Style, context.Theme) is { } size && !heading.Inlines.Any(inline => inline is LineBreak))
         {
             var lines = TitleLines.Of(WordInlines.PlainText(heading.Inlines), size, context.Setup, context.Theme);
             BalancedTitle.Apply(paragraph, lines, context.Page.TextWidth, size);
@@ -40,14 +40,6 @@ internal static class HeadingWriter
 
     /// <summary>The heading's wording in the contents, on one line.</summary>
     public static string ContentsText(Heading heading) => heading.ContentsText ?? WordInlines.PlainText(heading.Inlines);
-
-    // Of centred headings.
-    private static double? TitleSize(HeadingStyle style, Theme theme) => style switch
-    {
-        HeadingStyle.Part => theme.TitleSize,
-        HeadingStyle.TableTitle => theme.BodySize,
-        _ => null,
-    };
 
     // Whether one of Word's own heading styles serves: right look, and right in the contents.
     private static bool ListedByStyle(Heading heading)

@@ -25,7 +25,6 @@ public sealed class OfficeStyles
     /// <exception cref="RenderingException">A value cannot be printed.</exception>
     public Theme Over(Theme theme)
     {
-        ArgumentNullException.ThrowIfNull(theme);
         var fonts = theme.Fonts;
         var styled = theme with
         {

@@ -23,7 +23,6 @@ internal static class PublicAddresses
     /// <summary>Whether it is reached over the internet and belongs to nobody's own network.</summary>
     public static bool Contains(IPAddress address)
     {
-        ArgumentNullException.ThrowIfNull(address);
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return (plain.AddressFamily == AddressFamily.InterNetwork || Global.Contains(plain)) && !Special.Any(network => network.Contains(plain));
     }

@@ -40,7 +40,6 @@ public sealed class RobotCalls : IDisposable
     /// <summary>Sends a message that only shows that messages arrive.</summary>
     public Task<SendOutcome> TryAsync(Robot robot, CancellationToken cancellation) => SendAsync(robot, RobotMessage.Trial(robot, time.GetUtcNow()), cancellation);
 
-    /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
     private async Task<SendOutcome> SendAsync(Robot robot, RobotMessage message, CancellationToken cancellation)

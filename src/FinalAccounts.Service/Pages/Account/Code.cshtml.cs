@@ -13,11 +13,9 @@ public sealed class CodeModel(SignInDesk desk, FinalAccountsDb db, TimeProvider 
     [BindProperty, Required(ErrorMessage = "请填写动态码。"), StringLength(64)]
     public string Code { get; set; } = "";
 
-    /// <summary>Where to go afterwards.</summary>
     [BindProperty(SupportsGet = true)]
     public string? To { get; set; }
 
-    /// <summary>Looks at the code.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid)

@@ -11,14 +11,12 @@ namespace FinalAccounts.Service.Pages.Account;
 [Authorize(Rights.Read)]
 public sealed class PasswordModel(UserManager<Person> people, SignInManager<Person> signIn, SignInAttempts attempts, FinalAccountsDb db, TimeProvider time) : PageModel
 {
-    /// <summary>What is typed.</summary>
     [BindProperty]
     public Form Input { get; set; } = new();
 
     /// <summary>Whether nothing else works before.</summary>
     public bool Forced => User.HasClaim(claim => claim.Type == PersonClaims.MustChangePassword);
 
-    /// <summary>Changes it.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid || await people.GetUserAsync(User) is not { } person)
@@ -73,7 +71,6 @@ public sealed class PasswordModel(UserManager<Person> people, SignInManager<Pers
         [Compare(nameof(New), ErrorMessage = "两次填写的新密码不一样。")]
         public string Again { get; set; } = "";
 
-        /// <inheritdoc/>
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         {
             if (New == Current)

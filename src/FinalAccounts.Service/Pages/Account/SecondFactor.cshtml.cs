@@ -38,7 +38,6 @@ public sealed class SecondFactorModel(UserManager<Person> people, SignInManager<
     /// <summary>Shows the secret, or that it is set.</summary>
     public async Task<IActionResult> OnGetAsync() => await people.GetUserAsync(User) is { } person ? await ShowAsync(person) : NotFound();
 
-    /// <summary>Sets it.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (await people.GetUserAsync(User) is not { TwoFactorEnabled: false } person)

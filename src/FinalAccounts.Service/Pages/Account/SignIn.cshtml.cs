@@ -11,11 +11,9 @@ namespace FinalAccounts.Service.Pages.Account;
 [AllowAnonymous]
 public sealed class SignInModel(SignInManager<Person> signIn, SignInDesk desk, FinalAccountsDb db, TimeProvider time, OpenIdConnectSignIn provider) : PageModel
 {
-    /// <summary>What is typed.</summary>
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    /// <summary>Where to go afterwards.</summary>
     [BindProperty(SupportsGet = true)]
     public string? To { get; set; }
 
@@ -26,7 +24,6 @@ public sealed class SignInModel(SignInManager<Person> signIn, SignInDesk desk, F
     /// <summary>The identity provider's name; null when there is none.</summary>
     public string? Provider => provider.Authority.Length > 0 ? provider.Name : null;
 
-    /// <summary>To the identity provider.</summary>
     public IActionResult OnGetProvider() => Provider is null
         ? NotFound()
         : Challenge(signIn.ConfigureExternalAuthenticationProperties(OpenIdConnectSignIn.Scheme, $"/sign-in?handler=Returned&to={Uri.EscapeDataString(Target)}"), OpenIdConnectSignIn.Scheme);
@@ -56,7 +53,6 @@ public sealed class SignInModel(SignInManager<Person> signIn, SignInDesk desk, F
         return LocalRedirect(Target);
     }
 
-    /// <summary>With name and password.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid)
@@ -95,7 +91,6 @@ public sealed class SignInModel(SignInManager<Person> signIn, SignInDesk desk, F
         [Required(ErrorMessage = "请填写登录名。"), StringLength(256)]
         public string Name { get; set; } = "";
 
-        /// <summary>Password.</summary>
         [Required(ErrorMessage = "请填写密码。"), StringLength(256)]
         public string Password { get; set; } = "";
     }

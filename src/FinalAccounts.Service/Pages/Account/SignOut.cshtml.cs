@@ -10,7 +10,6 @@ public sealed class SignOutModel(SignInManager<Person> signIn) : PageModel
     /// <summary>Nothing ends by following a link.</summary>
     public IActionResult OnGet() => LocalRedirect("/sign-in");
 
-    /// <summary>Signs out.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (await signIn.UserManager.GetUserAsync(User) is { } person)

@@ -16,13 +16,10 @@ public sealed class IndexModel(AuditLog log, FinalAccountsDb db, TimeProvider ti
     [BindProperty(SupportsGet = true, Name = "")]
     public AuditFilter Filter { get; set; } = new();
 
-    /// <summary>This page's entries.</summary>
     public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
 
-    /// <summary>Which part is shown.</summary>
     public Pager Pager { get; private set; } = new(1, PageSize, 0);
 
-    /// <summary>Shows them.</summary>
     public async Task OnGetAsync([FromQuery(Name = "page")] int? page)
     {
         var query = log.Query(Filter);
@@ -30,7 +27,6 @@ public sealed class IndexModel(AuditLog log, FinalAccountsDb db, TimeProvider ti
         Entries = await query.Skip(Pager.Skip).Take(PageSize).ToListAsync(HttpContext.RequestAborted);
     }
 
-    /// <summary>As CSV.</summary>
     public async Task<IActionResult> OnGetCsvAsync()
     {
         await RecordAsync("CSV");
@@ -40,7 +36,6 @@ public sealed class IndexModel(AuditLog log, FinalAccountsDb db, TimeProvider ti
         return new EmptyResult();
     }
 
-    /// <summary>As a workbook.</summary>
     public async Task<IActionResult> OnGetXlsxAsync()
     {
         await RecordAsync("xlsx");

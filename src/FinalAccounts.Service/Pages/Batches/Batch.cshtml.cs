@@ -9,19 +9,14 @@ namespace FinalAccounts.Service.Pages.Batches;
 [Authorize(Rights.Read)]
 public sealed class BatchModel(FinalAccountsDb db, Generation.Batches batches, IAuthorizationService authorization) : PageModel
 {
-    /// <summary>The batch.</summary>
     public Batch Batch { get; private set; } = null!;
 
-    /// <summary>Its counts.</summary>
     public BatchProgress Progress { get; private set; } = null!;
 
-    /// <summary>Its runs.</summary>
     public IReadOnlyList<RunView> Runs { get; private set; } = [];
 
-    /// <summary>Whether this person may cancel.</summary>
     public bool MayChange { get; private set; }
 
-    /// <summary>The page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
         await FindAsync(id, cancellation) ? Page() : NotFound();
 
@@ -29,37 +24,11 @@ public sealed class BatchModel(FinalAccountsDb db, Generation.Batches batches, I
     public async Task<IActionResult> OnGetStatusAsync(Guid id, CancellationToken cancellation) =>
         await FindAsync(id, cancellation) ? Partial("_BatchStatus", this) : NotFound();
 
-    /// <summary>Stops what is left.</summary>
-    public async Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellation)
-    {
-        if (!(await authorization.AuthorizeAsync(User, null, Rights.EditData)).Succeeded)
-        {
-            return Forbid();
-        }
+    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellation) => this.StepAsync(
+        Rights.EditData, async by => await batches.CancelAsync(id, by, cancellation) ? null : "已经全部结束。", $"/batches/{id}");
 
-        if (!await batches.CancelAsync(id, User.Identity!.Name!, cancellation))
-        {
-            this.Failed("已经全部结束。");
-        }
-
-        return LocalRedirect($"/batches/{id}");
-    }
-
-    /// <summary>Tries again what failed or was stopped.</summary>
-    public async Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken cancellation)
-    {
-        if (!(await authorization.AuthorizeAsync(User, null, Rights.EditData)).Succeeded)
-        {
-            return Forbid();
-        }
-
-        if (await batches.RetryAsync(id, User.Identity!.Name!, cancellation) == 0)
-        {
-            this.Failed("没有失败或取消的单位。");
-        }
-
-        return LocalRedirect($"/batches/{id}");
-    }
+    public Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken cancellation) => this.StepAsync(
+        Rights.EditData, async by => await batches.RetryAsync(id, by, cancellation) > 0 ? null : "没有失败或取消的单位。", $"/batches/{id}");
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)
     {

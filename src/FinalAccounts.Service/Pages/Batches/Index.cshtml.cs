@@ -16,10 +16,8 @@ public sealed class BatchesModel(FinalAccountsDb db, Generation.Batches batches,
     [BindProperty, Range(2000, 2100, ErrorMessage = "请填写年度（2000 至 2100）。")]
     public int Year { get; set; }
 
-    /// <summary>The latest batches.</summary>
     public IReadOnlyList<(Batch Batch, BatchProgress Progress)> Batches { get; private set; } = [];
 
-    /// <summary>Whether this person may ask for one.</summary>
     public bool MayChange { get; private set; }
 
     /// <summary>The list; the year proposed is the last that has data.</summary>
@@ -29,7 +27,6 @@ public sealed class BatchesModel(FinalAccountsDb db, Generation.Batches batches,
         Year = RememberedYear.Of(Request) ?? await db.Imports.MaxAsync(import => (int?)import.Year, cancellation) ?? time.GetUtcNow().Year - 1;
     }
 
-    /// <summary>Asks for one.</summary>
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
         await FindAsync(cancellation);

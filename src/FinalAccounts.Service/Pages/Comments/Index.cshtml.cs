@@ -24,7 +24,6 @@ public sealed class IndexModel(FinalAccountsDb db, CommentDesk desk, CommentPlac
     [BindProperty(SupportsGet = true)]
     public int? Edition { get; set; }
 
-    /// <summary>What is typed.</summary>
     [BindProperty]
     public string? Text { get; set; }
 
@@ -34,16 +33,13 @@ public sealed class IndexModel(FinalAccountsDb db, CommentDesk desk, CommentPlac
     /// <summary>How the place reads; null when it is there no more.</summary>
     public string? Quote { get; private set; }
 
-    /// <summary>All threads.</summary>
     public IReadOnlyList<CommentThread> Threads { get; private set; } = [];
 
     /// <summary>Threads at places that are there no more.</summary>
     public IReadOnlySet<long> Lost { get; private set; } = new HashSet<long>();
 
-    /// <summary>Who can be named.</summary>
     public IReadOnlyList<Mentionable> People { get; private set; } = [];
 
-    /// <summary>What people are called.</summary>
     public PersonNames Names { get; private set; } = PersonNames.None;
 
     /// <summary>Whether there is a text to read.</summary>
@@ -62,7 +58,6 @@ public sealed class IndexModel(FinalAccountsDb db, CommentDesk desk, CommentPlac
     /// <summary>Where a place is seen; null when it is there no more.</summary>
     public string? Where(Comment root)
     {
-        ArgumentNullException.ThrowIfNull(root);
         return Lost.Contains(root.Id) ? null : root.On switch
         {
             CommentOn.Cell when CommentKeys.Spot(root.Key) is { } spot => $"{Home}/{(spot.IsFact ? "facts" : "tables")}/{Uri.EscapeDataString(spot.Sheet)}",
@@ -73,10 +68,8 @@ public sealed class IndexModel(FinalAccountsDb db, CommentDesk desk, CommentPlac
         };
     }
 
-    /// <summary>Shows them.</summary>
     public Task OnGetAsync() => ShowAsync();
 
-    /// <summary>Says something at the place.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         Wrong = await desk.BeginAsync(Unit, Year, On, Key, Edition, Text, By, Cancellation);
@@ -90,7 +83,6 @@ public sealed class IndexModel(FinalAccountsDb db, CommentDesk desk, CommentPlac
         return LocalRedirect($"{Home}/comments");
     }
 
-    /// <summary>Answers.</summary>
     public async Task<IActionResult> OnPostAnswerAsync(long id)
     {
         if (await desk.AnswerAsync(CommentHome.Of(Unit, Year), id, Text, By, Cancellation) is { } wrong)

@@ -11,7 +11,6 @@ public sealed class TextModel(FinalAccountsDb db, CommentDesk desk, CommentPlace
 {
     private readonly HashSet<string> anchored = [];
 
-    /// <summary>Its number.</summary>
     public int Number { get; private set; }
 
     /// <summary>What stands in it.</summary>
@@ -20,7 +19,6 @@ public sealed class TextModel(FinalAccountsDb db, CommentDesk desk, CommentPlace
     /// <summary>Where something is said.</summary>
     public CommentLinks Links { get; private set; } = null!;
 
-    /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         Number = await Db.Editions.Where(edition => edition.UnitId == Unit.Id && edition.Year == Year).MaxAsync(edition => (int?)edition.Number, Cancellation) ?? 0;
@@ -35,9 +33,5 @@ public sealed class TextModel(FinalAccountsDb db, CommentDesk desk, CommentPlace
     }
 
     /// <summary>The target of links to a sentence; null for the second of two that are alike.</summary>
-    public string? Anchor(TextSentence sentence)
-    {
-        ArgumentNullException.ThrowIfNull(sentence);
-        return anchored.Add(sentence.Key) ? $"s-{sentence.Key}" : null;
-    }
+    public string? Anchor(TextSentence sentence) => anchored.Add(sentence.Key) ? $"s-{sentence.Key}" : null;
 }

@@ -34,7 +34,6 @@ public sealed class CorrectModel(FinalAccountsDb db, CorrectionDesk corrections)
     [BindProperty]
     public string? Value { get; set; }
 
-    /// <summary>Why.</summary>
     [BindProperty]
     public string? Reason { get; set; }
 
@@ -64,7 +63,6 @@ public sealed class CorrectModel(FinalAccountsDb db, CorrectionDesk corrections)
         return Page();
     }
 
-    /// <summary>Corrects.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await FindAsync())

@@ -18,7 +18,6 @@ public sealed class CorrectionsModel(FinalAccountsDb db, CorrectionDesk correcti
     /// <summary>Corrections that do not apply any more, and why.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
-    /// <summary>Shows them.</summary>
     public async Task OnGetAsync()
     {
         All = await corrections.List(Unit.Id, Year).ToListAsync(Cancellation);

@@ -13,7 +13,6 @@ public sealed class DecideModel(FinalAccountsDb db, Imports imports, UnitChecks 
     /// <summary>Back to the hand-in.</summary>
     public IActionResult OnGet(int number) => LocalRedirect($"{Home}/imports/{number}");
 
-    /// <summary>Decides.</summary>
     public async Task<IActionResult> OnPostAsync(int number, bool accept, bool chosen, long[] keep)
     {
         if (await imports.FindAsync(Unit.Id, Year, number, Cancellation) is not { } import)

@@ -27,7 +27,6 @@ public sealed class FactsModel(FinalAccountsDb db, CorrectionDesk corrections, U
     /// <summary>What findings say of the facts.</summary>
     public GridMarks? Marks { get; private set; }
 
-    /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         Data = await corrections.ViewAsync(Unit, Year, Cancellation);

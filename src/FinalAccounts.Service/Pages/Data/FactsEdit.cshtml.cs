@@ -30,7 +30,6 @@ public sealed class FactsEditModel(FinalAccountsDb db, CorrectionDesk correction
     /// <summary>Record by record, field to text.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string?>> Records { get; private set; } = [];
 
-    /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         var (data, inForce) = await FindAsync();

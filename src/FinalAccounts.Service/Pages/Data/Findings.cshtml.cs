@@ -26,7 +26,6 @@ public sealed class FindingsModel(FinalAccountsDb db, CorrectionDesk corrections
     /// <summary>Whether anything was accepted.</summary>
     public bool HasData { get; private set; }
 
-    /// <summary>All findings.</summary>
     public IReadOnlyList<Finding> All { get; private set; } = [];
 
     /// <summary>Those of the filter.</summary>
@@ -41,7 +40,6 @@ public sealed class FindingsModel(FinalAccountsDb db, CorrectionDesk corrections
     /// <summary>What people say about a finding.</summary>
     public Func<Finding, (string Text, string Address)?> Talk { get; private set; } = _ => null;
 
-    /// <summary>Shows them.</summary>
     public async Task OnGetAsync()
     {
         var places = await FindAsync();

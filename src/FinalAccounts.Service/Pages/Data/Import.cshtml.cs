@@ -14,7 +14,6 @@ public sealed class ImportModel(FinalAccountsDb db, Imports imports, HandInPrevi
     [BindProperty(SupportsGet = true)]
     public int Number { get; set; }
 
-    /// <summary>The hand-in.</summary>
     public DataImport Import { get; private set; } = null!;
 
     /// <summary>What is wrong with it; of one that waits, what would be wrong once it is in force.</summary>
@@ -40,7 +39,6 @@ public sealed class ImportModel(FinalAccountsDb db, Imports imports, HandInPrevi
     /// <summary>Whether the corrections of a cell are kept in this preview.</summary>
     public bool IsKept(CorrectionFate fate) => Chosen ? Keep.Contains(fate.Last.Id) : fate.KeptByItself;
 
-    /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         if (await imports.FindAsync(Unit.Id, Year, Number, Cancellation) is not { } import)

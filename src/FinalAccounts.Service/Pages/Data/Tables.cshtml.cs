@@ -29,7 +29,6 @@ public sealed class TablesModel(FinalAccountsDb db, CorrectionDesk corrections, 
     /// <summary>What people say about cells.</summary>
     public CommentLinks Talk { get; private set; } = null!;
 
-    /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         Data = await corrections.ViewAsync(Unit, Year, Cancellation);

@@ -13,7 +13,6 @@ public sealed class UndoModel(FinalAccountsDb db, CorrectionDesk corrections, Un
     /// <summary>Back to the list.</summary>
     public IActionResult OnGet() => LocalRedirect($"{Home}/corrections");
 
-    /// <summary>Undoes it.</summary>
     public async Task<IActionResult> OnPostAsync(long id)
     {
         var before = await checks.OfAsync(Unit, Year, Cancellation) ?? [];

@@ -35,14 +35,12 @@ public sealed class UploadModel(FinalAccountsDb db, Imports imports) : UnitYearP
     /// <summary>The import in force, whose files stay where none is given.</summary>
     public DataImport? InForce { get; private set; }
 
-    /// <summary>Shows the form.</summary>
     public async Task OnGetAsync()
     {
         imports.Expect();
         InForce = await imports.InForceAsync(Unit.Id, Year, Cancellation);
     }
 
-    /// <summary>Takes the files.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         InForce = await imports.InForceAsync(Unit.Id, Year, Cancellation);
@@ -76,7 +74,7 @@ public sealed class UploadModel(FinalAccountsDb db, Imports imports) : UnitYearP
     {
         if (Problems.WantsData(HttpContext))
         {
-            return new ObjectResult(new ProblemDetails { Status = StatusCodes.Status400BadRequest, Title = Problems.Title(400), Detail = message }) { StatusCode = StatusCodes.Status400BadRequest };
+            return Problems.OfForm(message);
         }
 
         ModelState.AddModelError("", message);

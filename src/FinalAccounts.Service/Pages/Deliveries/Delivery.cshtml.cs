@@ -12,10 +12,8 @@ public sealed class DeliveryModel(FinalAccountsDb db, DeliveryDesk desk) : PageM
 {
     private const int MostRefusals = 5;
 
-    /// <summary>The delivery.</summary>
     public Delivery Delivery { get; private set; } = null!;
 
-    /// <summary>How far it is.</summary>
     public DeliveryProgress Progress { get; private set; } = null!;
 
     /// <summary>What each unit got.</summary>
@@ -27,11 +25,8 @@ public sealed class DeliveryModel(FinalAccountsDb db, DeliveryDesk desk) : PageM
     /// <summary>Code and name of all units, to choose from; empty when there is nothing to choose.</summary>
     public IReadOnlyList<(string Code, string Name)> Register { get; private set; } = [];
 
-    /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(next);
         var id = Guid.Parse((string)RouteData.Values["id"]!);
         if (await db.Deliveries.AsNoTracking().SingleOrDefaultAsync(delivery => delivery.Id == id, HttpContext.RequestAborted) is not { } delivery)
         {
@@ -43,7 +38,6 @@ public sealed class DeliveryModel(FinalAccountsDb db, DeliveryDesk desk) : PageM
         await next();
     }
 
-    /// <summary>The page.</summary>
     public async Task OnGetAsync(CancellationToken cancellation) => await FillAsync(cancellation);
 
     /// <summary>Only what changes, for the live page.</summary>

@@ -23,7 +23,6 @@ public sealed class IndexModel(FinalAccountsDb db, DeliveryDesk desk, Disclosure
 
     private const int PageSize = 50;
 
-    /// <summary>The files.</summary>
     [BindProperty]
     public IReadOnlyList<IFormFile> Files { get; set; } = [];
 
@@ -34,10 +33,8 @@ public sealed class IndexModel(FinalAccountsDb db, DeliveryDesk desk, Disclosure
     /// <summary>What the file input accepts.</summary>
     public static string Accept { get; } = string.Join(',', ImportFile.Extensions.Where(extension => extension != ".csv").Append(".zip"));
 
-    /// <summary>The rows shown.</summary>
     public IReadOnlyList<Row> Shown { get; private set; } = [];
 
-    /// <summary>Which part of the list.</summary>
     public Pager Pager { get; private set; } = new(1, PageSize, 0);
 
     /// <summary>Shows form and list.</summary>
@@ -48,7 +45,6 @@ public sealed class IndexModel(FinalAccountsDb db, DeliveryDesk desk, Disclosure
         await FillAsync(number, cancellation);
     }
 
-    /// <summary>Takes the files.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (!ModelState.IsValid || Files.Count is 0 or > MostFiles)
@@ -74,7 +70,7 @@ public sealed class IndexModel(FinalAccountsDb db, DeliveryDesk desk, Disclosure
     {
         if (Problems.WantsData(HttpContext))
         {
-            return new ObjectResult(new ProblemDetails { Status = StatusCodes.Status400BadRequest, Title = Problems.Title(400), Detail = message }) { StatusCode = StatusCodes.Status400BadRequest };
+            return Problems.OfForm(message);
         }
 
         ModelState.Clear();

@@ -8,10 +8,8 @@ namespace FinalAccounts.Service.Pages.Editions;
 [Authorize(Rights.Read)]
 public sealed class CompareModel(EditionQueries queries) : PageModel
 {
-    /// <summary>The earlier edition.</summary>
     public Edition Before { get; private set; } = null!;
 
-    /// <summary>The later edition.</summary>
     public Edition After { get; private set; } = null!;
 
     /// <summary>Shows the frame of the comparison; what is in it is made when the frame loads.</summary>

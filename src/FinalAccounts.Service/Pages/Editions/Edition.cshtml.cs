@@ -43,22 +43,16 @@ public sealed class EditionModel(EditionQueries queries, EditionFreshness freshn
     [BindProperty]
     public string? Sure { get; set; }
 
-    /// <summary>Whether this person may take it back out of review.</summary>
     public bool MayWithdraw => Edition.State == EditionState.InReview && rights.Contains(Rights.EditData);
 
-    /// <summary>Whether this person may take the approval back.</summary>
     public bool MayUnapprove => Edition.State == EditionState.Approved && rights.Contains(Rights.Review);
 
-    /// <summary>Whether this person may send it to review now.</summary>
     public bool MaySubmit => Edition.State == EditionState.Draft && rights.Contains(Rights.EditData);
 
-    /// <summary>Whether this person may send it back now.</summary>
     public bool MayReturn => Edition.State is EditionState.InReview or EditionState.Approved && rights.Contains(Rights.Review);
 
-    /// <summary>Whether this person may approve editions that are in review.</summary>
     public bool MayApprove => Edition.State == EditionState.InReview && rights.Contains(Rights.Review);
 
-    /// <summary>Whether this person may publish it now.</summary>
     public bool MayPublish => Edition.State == EditionState.Approved && rights.Contains(Rights.Publish);
 
     /// <summary>The unit's year.</summary>
@@ -88,30 +82,23 @@ public sealed class EditionModel(EditionQueries queries, EditionFreshness freshn
     /// <summary>The last time it came into a state; null when never.</summary>
     public EditionEvent? Last(EditionState state) => Edition.Events.Where(change => change.State == state).MaxBy(change => change.Id);
 
-    /// <summary>Shows it.</summary>
     public Task<IActionResult> OnGetAsync(string code, int year, int number, CancellationToken cancellation) => ShowAsync(code, year, number, cancellation);
 
-    /// <summary>Sends it to review.</summary>
     public Task<IActionResult> OnPostSubmitAsync(string code, int year, int number, CancellationToken cancellation) =>
         StepAsync(code, year, number, Rights.EditData, "已送审。", (id, by) => states.SubmitAsync(id, by, Comment, cancellation), cancellation);
 
-    /// <summary>Takes it back out of review.</summary>
     public Task<IActionResult> OnPostWithdrawAsync(string code, int year, int number, CancellationToken cancellation) =>
         StepAsync(code, year, number, Rights.EditData, "已撤回送审，现在是草稿。", (id, by) => states.WithdrawAsync(id, by, Comment, cancellation), cancellation, asks: false);
 
-    /// <summary>Takes the approval back.</summary>
     public Task<IActionResult> OnPostUnapproveAsync(string code, int year, int number, CancellationToken cancellation) =>
         StepAsync(code, year, number, Rights.Review, "已撤回审定，现在等待审核。", (id, by) => states.UnapproveAsync(id, by, Comment, cancellation), cancellation, asks: false);
 
-    /// <summary>Sends it back.</summary>
     public Task<IActionResult> OnPostReturnAsync(string code, int year, int number, CancellationToken cancellation) =>
         StepAsync(code, year, number, Rights.Review, "已退回。", (id, by) => states.ReturnAsync(id, by, Comment, cancellation), cancellation, asks: false);
 
-    /// <summary>Approves it.</summary>
     public Task<IActionResult> OnPostApproveAsync(string code, int year, int number, CancellationToken cancellation) =>
         StepAsync(code, year, number, Rights.Review, "已审定。", (id, by) => states.ApproveAsync(id, by, Comment, cancellation), cancellation);
 
-    /// <summary>Publishes it.</summary>
     public Task<IActionResult> OnPostPublishAsync(string code, int year, int number, CancellationToken cancellation) =>
         StepAsync(code, year, number, Rights.Publish, "已公开。", (id, by) => states.PublishAsync(id, by, Comment, cancellation), cancellation);
 

@@ -26,13 +26,11 @@ public sealed class IndexModel(EditionQueries queries, EditionFreshness freshnes
     /// <summary>The unit whose page this is; null on the page of all units.</summary>
     public Unit? OfUnit { get; private set; }
 
-    /// <summary>The page's title.</summary>
     public string Heading => OfUnit is null ? "版本" : $"{OfUnit.Name} {Year}年度的版本";
 
     /// <summary>Years that have editions.</summary>
     public IReadOnlyList<int> Years { get; private set; } = [];
 
-    /// <summary>The rows shown.</summary>
     public IReadOnlyList<EditionSummary> Editions { get; private set; } = [];
 
     /// <summary>What has changed since each was made, as far as it is known.</summary>
@@ -44,7 +42,6 @@ public sealed class IndexModel(EditionQueries queries, EditionFreshness freshnes
     /// <summary>The step that was just taken, and what became of each; null when none was.</summary>
     public (EditionStep Step, IReadOnlyList<StepOutcome> Outcomes)? Taken { get; private set; }
 
-    /// <summary>Which part of the list.</summary>
     public Pager Pager { get; private set; } = new(1, PageSize, 0);
 
     /// <summary>Shows the list.</summary>

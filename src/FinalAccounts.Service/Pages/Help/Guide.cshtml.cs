@@ -7,10 +7,8 @@ namespace FinalAccounts.Service.Pages.Help;
 [Authorize(Rights.Read)]
 public sealed class GuideModel : PageModel
 {
-    /// <summary>It.</summary>
     public Guide Guide { get; private set; } = null!;
 
-    /// <summary>Shows it.</summary>
     public IActionResult OnGet(string slug)
     {
         if (GuideShelf.Find(slug) is not { } guide)

@@ -14,6 +14,5 @@ public sealed class IndexModel : PageModel
     /// <summary>What was found.</summary>
     public IReadOnlyList<GuideHit> Hits { get; private set; } = [];
 
-    /// <summary>Shows them.</summary>
     public void OnGet() => Hits = GuideShelf.Search(Q);
 }

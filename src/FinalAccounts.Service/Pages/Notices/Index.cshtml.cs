@@ -20,16 +20,13 @@ public sealed class IndexModel(NoticeBox box, FinalAccountsDb db, IAuthorization
     /// <summary>A page of them.</summary>
     public IReadOnlyList<Notice> Shown { get; private set; } = [];
 
-    /// <summary>How those are called who did it.</summary>
     public PersonNames Names { get; private set; } = PersonNames.None;
 
-    /// <summary>Which part.</summary>
     public Pager Pager { get; private set; } = new(1, PageSize, 0);
 
     /// <summary>What does not arrive: one's own e-mails; for the administrator everything. Null when all is well.</summary>
     public string? Trouble { get; private set; }
 
-    /// <summary>Shows them.</summary>
     public async Task OnGetAsync(bool? all, int? page, CancellationToken cancellation)
     {
         All = all == true;
@@ -51,7 +48,6 @@ public sealed class IndexModel(NoticeBox box, FinalAccountsDb db, IAuthorization
     public async Task<IActionResult> OnPostOpenAsync(long id, CancellationToken cancellation) =>
         NoticeBox.KeyOf(User) is { } person && await box.OpenAsync(person, id, cancellation) is { } path ? LocalRedirect(path) : NotFound();
 
-    /// <summary>Marks all as read.</summary>
     public async Task<IActionResult> OnPostReadAllAsync(CancellationToken cancellation)
     {
         if (NoticeBox.KeyOf(User) is { } person)

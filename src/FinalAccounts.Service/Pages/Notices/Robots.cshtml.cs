@@ -20,7 +20,6 @@ public sealed class RobotsModel(RobotRegister register, FinalAccountsDb db, Time
     [BindProperty]
     public List<NoticeKind> Kinds { get; set; } = [];
 
-    /// <summary>All.</summary>
     public IReadOnlyList<Robot> Robots { get; private set; } = [];
 
     /// <summary>How each fares.</summary>
@@ -32,14 +31,12 @@ public sealed class RobotsModel(RobotRegister register, FinalAccountsDb db, Time
     /// <summary>Forms to choose from.</summary>
     public IEnumerable<SelectListItem> Forms { get; } = [.. Enum.GetValues<RobotForm>().Select(form => new SelectListItem(NoticeWords.Of(form), form.ToString()))];
 
-    /// <summary>Shows them.</summary>
     public Task OnGetAsync(CancellationToken cancellation)
     {
         Kinds = [.. NoticeWords.OfAll];
         return ShowAsync(cancellation);
     }
 
-    /// <summary>Adds one.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         Input = Input with { Name = Input.Name ?? "", Address = Input.Address ?? "", Kinds = Kinds };
@@ -58,43 +55,23 @@ public sealed class RobotsModel(RobotRegister register, FinalAccountsDb db, Time
         return LocalRedirect("/robots");
     }
 
-    /// <summary>Changes what one gets.</summary>
     public Task<IActionResult> OnPostChangeAsync(long id, CancellationToken cancellation) =>
         LedAsync(register.ChangeAsync(id, Kinds, User.Identity!.Name!, cancellation), "已保存。");
 
-    /// <summary>Ends or resumes one.</summary>
     public Task<IActionResult> OnPostSwitchAsync(long id, bool on, CancellationToken cancellation) =>
         LedAsync(register.SwitchAsync(id, on, User.Identity!.Name!, cancellation), on ? "已启用。" : "已停用。");
 
-    /// <summary>Takes one away.</summary>
     public Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken cancellation) => LedAsync(register.DeleteAsync(id, User.Identity!.Name!, cancellation), "已删除。");
 
-    /// <summary>Sends a trial message.</summary>
     public async Task<IActionResult> OnPostTrialAsync(long id, CancellationToken cancellation)
     {
-        if (await register.TryAsync(id, cancellation) is { } problem)
-        {
-            this.Failed($"没有发出：{problem}");
-        }
-        else
-        {
-            this.Done("已试发一条，请看群里是否收到。");
-        }
-
+        this.Tell(await register.TryAsync(id, cancellation) is { } problem ? $"没有发出：{problem}" : null, "已试发一条，请看群里是否收到。");
         return LocalRedirect("/robots");
     }
 
     private async Task<IActionResult> LedAsync(Task<bool> change, string done)
     {
-        if (await change)
-        {
-            this.Done(done);
-        }
-        else
-        {
-            this.Failed("没有这个机器人，可能已被别人删除。");
-        }
-
+        this.Tell(await change ? null : "没有这个机器人，可能已被别人删除。", done);
         return LocalRedirect("/robots");
     }
 

@@ -31,13 +31,10 @@ public sealed class SettingsModel(NoticeChoices choices, MailSender mail, Servic
     /// <summary>How their e-mails fare.</summary>
     public NoticeHealth Health { get; private set; } = NoticeHealth.None;
 
-    /// <summary>Whether e-mails are sent at all.</summary>
     public bool MailIsOn => options.Mail.IsOn;
 
-    /// <summary>Shows the choices.</summary>
     public Task<IActionResult> OnGetAsync(CancellationToken cancellation) => ShowAsync(typed: false, cancellation);
 
-    /// <summary>Keeps them.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (!await SaveAsync(cancellation))
@@ -63,15 +60,7 @@ public sealed class SettingsModel(NoticeChoices choices, MailSender mail, Servic
         }
 
         var outcome = MailIsOn ? await mail.TryAsync(Address!.Trim(), cancellation) : SendOutcome.Refused("管理员还没有设发邮件的服务器。");
-        if (outcome.Problem is { } problem)
-        {
-            this.Failed($"已保存，但没有发出：{problem}");
-        }
-        else
-        {
-            this.Done($"已保存，并试发了一封到 {Address}，请查收。");
-        }
-
+        this.Tell(outcome.Problem is { } problem ? $"已保存，但没有发出：{problem}" : null, $"已保存，并试发了一封到 {Address}，请查收。");
         return LocalRedirect("/notices/settings");
     }
 

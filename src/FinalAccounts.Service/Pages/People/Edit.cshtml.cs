@@ -17,7 +17,6 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
     [BindProperty, Required(ErrorMessage = "请填写姓名。"), StringLength(64, ErrorMessage = "姓名最多 64 个字。")]
     public string DisplayName { get; set; } = "";
 
-    /// <summary>Roles given.</summary>
     [BindProperty]
     public List<string> Given { get; set; } = [];
 
@@ -28,7 +27,6 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
     /// <summary>Their units, and the form for more.</summary>
     public GrantList Grants { get; private set; } = null!;
 
-    /// <summary>Who it is.</summary>
     public StaffMember Member { get; private set; } = null!;
 
     /// <summary>The new one-time password after it was reset.</summary>
@@ -36,7 +34,6 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
 
     private string By => User.Identity!.Name!;
 
-    /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         if (!await FindAsync())
@@ -48,7 +45,6 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
         return Page();
     }
 
-    /// <summary>Saves name and roles.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (!await FindAsync())
@@ -70,7 +66,6 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
         return LocalRedirect("/people");
     }
 
-    /// <summary>A new one-time password.</summary>
     public async Task<IActionResult> OnPostResetAsync()
     {
         if (!await FindAsync())
@@ -84,7 +79,6 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
         return Page();
     }
 
-    /// <summary>Gives units.</summary>
     public async Task<IActionResult> OnPostGiveAsync()
     {
         if (!await FindAsync())
@@ -104,14 +98,12 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
         return LocalRedirect($"/people/{Uri.EscapeDataString(Name)}");
     }
 
-    /// <summary>Takes units back.</summary>
     public async Task<IActionResult> OnPostTakeAsync(long grant)
     {
         this.Tell(await grants.TakeAsync(Name, grant, By, HttpContext.RequestAborted), "已收回；他要重新登录。");
         return LocalRedirect($"/people/{Uri.EscapeDataString(Name)}");
     }
 
-    /// <summary>Shuts out or lets in.</summary>
     public async Task<IActionResult> OnPostSwitchAsync(bool on)
     {
         if (!await FindAsync())
@@ -123,7 +115,6 @@ public sealed class EditModel(Staff staff, GrantDesk grants, FinalAccountsDb db)
         return LocalRedirect($"/people/{Uri.EscapeDataString(Name)}");
     }
 
-    /// <summary>Takes the second factor away.</summary>
     public async Task<IActionResult> OnPostWithoutFactorAsync()
     {
         if (await staff.WithoutSecondFactorAsync(Name, By, HttpContext.RequestAborted) is not null)

@@ -13,7 +13,6 @@ public sealed record GrantChoice(string Legend, GrantEntry Entry, IReadOnlyList<
     /// <summary>With the units that there are.</summary>
     public static async Task<GrantChoice> OfAsync(FinalAccountsDb db, string legend, GrantEntry entry, string? problem, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(db);
         var units = await db.Units.Where(unit => unit.Active).OrderBy(unit => unit.Code).Select(unit => new { unit.Code, unit.Name }).ToListAsync(cancellation);
         return new GrantChoice(legend, entry, units.ConvertAll(unit => (unit.Code, unit.Name)), problem);
     }

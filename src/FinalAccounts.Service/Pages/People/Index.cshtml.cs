@@ -14,7 +14,6 @@ public sealed class IndexModel(Staff staff, SecondFactorRules rules) : PageModel
     [BindProperty]
     public List<string> Required { get; set; } = [];
 
-    /// <summary>Shows them.</summary>
     public async Task OnGetAsync() => (Members, Required) = (await staff.ListAsync(HttpContext.RequestAborted), [.. await rules.ListAsync()]);
 
     /// <summary>Sets which roles need a second factor.</summary>

@@ -16,7 +16,6 @@ public sealed class NewModel(Staff staff, FinalAccountsDb db) : PageModel
     [BindProperty, Required(ErrorMessage = "请填写姓名。"), StringLength(64, ErrorMessage = "姓名最多 64 个字。")]
     public string DisplayName { get; set; } = "";
 
-    /// <summary>Roles given.</summary>
     [BindProperty]
     public List<string> Given { get; set; } = [];
 
@@ -30,10 +29,8 @@ public sealed class NewModel(Staff staff, FinalAccountsDb db) : PageModel
     /// <summary>The one-time password after it was done.</summary>
     public string? Password { get; private set; }
 
-    /// <summary>Shows the form.</summary>
     public Task OnGetAsync() => FillAsync();
 
-    /// <summary>Adds.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (ModelState.IsValid)

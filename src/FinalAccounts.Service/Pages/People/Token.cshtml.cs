@@ -8,7 +8,6 @@ namespace FinalAccounts.Service.Pages.People;
 [Authorize(Rights.Administer)]
 public sealed class TokenModel(TokenRegister register, GrantDesk grants, FinalAccountsDb db, TimeProvider time) : PageModel
 {
-    /// <summary>The token.</summary>
     public ApiToken Token { get; private set; } = null!;
 
     /// <summary>More units.</summary>
@@ -25,10 +24,8 @@ public sealed class TokenModel(TokenRegister register, GrantDesk grants, FinalAc
 
     private CancellationToken Cancellation => HttpContext.RequestAborted;
 
-    /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(long id) => await FindAsync(id, null) ? Page() : NotFound();
 
-    /// <summary>Gives it units.</summary>
     public async Task<IActionResult> OnPostGiveAsync(long id)
     {
         if (!await FindAsync(id, null))
@@ -47,7 +44,6 @@ public sealed class TokenModel(TokenRegister register, GrantDesk grants, FinalAc
         return LocalRedirect($"/tokens/{id}");
     }
 
-    /// <summary>Takes units back from it.</summary>
     public async Task<IActionResult> OnPostTakeAsync(long id, long grant)
     {
         if (!await FindAsync(id, null))

@@ -34,16 +34,12 @@ public sealed class TokensModel(TokenRegister register, GrantDesk grants, FinalA
     /// <summary>All, newest first.</summary>
     public IReadOnlyList<ApiToken> Tokens { get; private set; } = [];
 
-    /// <summary>The token that was just made.</summary>
     public string? Made { get; private set; }
 
-    /// <summary>Now.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>Shows them.</summary>
     public Task OnGetAsync() => FillAsync(null);
 
-    /// <summary>Makes one.</summary>
     public async Task OnPostAsync()
     {
         if (!Rights.Scopes.Keys.Intersect(Scopes).Any())
@@ -60,18 +56,10 @@ public sealed class TokensModel(TokenRegister register, GrantDesk grants, FinalA
         await FillAsync(problem);
     }
 
-    /// <summary>Ends one.</summary>
     public async Task<IActionResult> OnPostRevokeAsync(long id)
     {
-        if (await register.RevokeAsync(id, User.Identity!.Name!, HttpContext.RequestAborted))
-        {
-            this.Done("令牌已作废，立即失效。");
-        }
-        else
-        {
-            this.Failed("这个令牌已经作废过了。");
-        }
-
+        var revoked = await register.RevokeAsync(id, User.Identity!.Name!, HttpContext.RequestAborted);
+        this.Tell(revoked ? null : "这个令牌已经作废过了。", "令牌已作废，立即失效。");
         return LocalRedirect("/tokens");
     }
 

@@ -26,7 +26,6 @@ public sealed class IndexModel(DocumentReviews reviews, PublishedTemplates templ
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
-    /// <summary>The documents.</summary>
     [BindProperty]
     public IReadOnlyList<IFormFile> Files { get; set; } = [];
 
@@ -44,17 +43,14 @@ public sealed class IndexModel(DocumentReviews reviews, PublishedTemplates templ
     /// <summary>The sets to choose from.</summary>
     public IReadOnlyList<string> Sets { get; private set; } = [];
 
-    /// <summary>The rows shown.</summary>
     public IReadOnlyList<DocumentReview> Shown { get; private set; } = [];
 
-    /// <summary>Which part of the list.</summary>
     public Pager Pager { get; private set; } = new(1, PageSize, 0);
 
     /// <summary>Shows form and list.</summary>
     /// <param name="number">The part of the list, from 1.</param>
     public Task OnGetAsync([FromQuery(Name = "page")] int? number, CancellationToken cancellation) => FillAsync(number, cancellation);
 
-    /// <summary>Audits what was handed in.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (Files.Count is 0 or > MostFiles)

@@ -16,7 +16,6 @@ public sealed class ReviewModel(DocumentReviews reviews, Artifacts artifacts, Fi
     /// <summary>The document.</summary>
     public DocumentReview Review { get; private set; } = null!;
 
-    /// <summary>What was found.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     /// <summary>The unit of this name, or the only one whose code was typed; null when there is none.</summary>
@@ -25,7 +24,6 @@ public sealed class ReviewModel(DocumentReviews reviews, Artifacts artifacts, Fi
     /// <summary>Whether the findings can go into the document as comments.</summary>
     public bool IsWord => Review.Name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) && Review.Set is not null;
 
-    /// <summary>Shows it.</summary>
     public Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation) => WithAsync(id, async () =>
     {
         Unit = await db.Units.AsNoTracking().FirstOrDefaultAsync(unit => unit.Name == Review.Unit, cancellation);

@@ -23,13 +23,10 @@ public sealed class RunsModel(FinalAccountsDb db) : PageModel
     [BindProperty(SupportsGet = true)]
     public RunState? State { get; set; }
 
-    /// <summary>The runs of this page.</summary>
     public IReadOnlyList<RunView> Runs { get; private set; } = [];
 
-    /// <summary>Which page.</summary>
     public Pager Pager { get; private set; } = new(1, Size, 0);
 
-    /// <summary>Finds them.</summary>
     public async Task OnGetAsync([FromQuery(Name = "page")] int? number, CancellationToken cancellation)
     {
         var unit = Unit?.Trim() is { Length: > 0 } given ? given : null;

@@ -12,7 +12,6 @@ public sealed class RunModel(FinalAccountsDb db, Generation.Runs runs, IAuthoriz
     /// <summary>How many stages there are.</summary>
     public static readonly int Steps = Enum.GetValues<Stage>().Length;
 
-    /// <summary>The run.</summary>
     public RunView Run { get; private set; } = null!;
 
     /// <summary>The findings that stopped it.</summary>
@@ -21,10 +20,8 @@ public sealed class RunModel(FinalAccountsDb db, Generation.Runs runs, IAuthoriz
     /// <summary>How many stages are behind it.</summary>
     public int Step => Run.Stage is { } stage ? (int)stage : 0;
 
-    /// <summary>Whether this person may cancel and retry.</summary>
     public bool MayChange { get; private set; }
 
-    /// <summary>The page.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
         await FindAsync(id, cancellation) ? Page() : NotFound();
 
@@ -32,37 +29,11 @@ public sealed class RunModel(FinalAccountsDb db, Generation.Runs runs, IAuthoriz
     public async Task<IActionResult> OnGetStatusAsync(Guid id, CancellationToken cancellation) =>
         await FindAsync(id, cancellation) ? Partial("_RunStatus", this) : NotFound();
 
-    /// <summary>Stops it.</summary>
-    public async Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellation)
-    {
-        if (!await MayAsync())
-        {
-            return Forbid();
-        }
+    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellation) => this.StepAsync(
+        Rights.EditData, async by => await runs.CancelAsync(id, by, cancellation) ? null : "已经结束，不能取消。", $"/runs/{id}");
 
-        if (!await runs.CancelAsync(id, User.Identity!.Name!, cancellation))
-        {
-            this.Failed("已经结束，不能取消。");
-        }
-
-        return LocalRedirect($"/runs/{id}");
-    }
-
-    /// <summary>Tries it again.</summary>
-    public async Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken cancellation)
-    {
-        if (!await MayAsync())
-        {
-            return Forbid();
-        }
-
-        if (!await runs.RetryAsync(id, User.Identity!.Name!, cancellation))
-        {
-            this.Failed("没有失败，也没有取消，不用重试。");
-        }
-
-        return LocalRedirect($"/runs/{id}");
-    }
+    public Task<IActionResult> OnPostRetryAsync(Guid id, CancellationToken cancellation) => this.StepAsync(
+        Rights.EditData, async by => await runs.RetryAsync(id, by, cancellation) ? null : "没有失败，也没有取消，不用重试。", $"/runs/{id}");
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellation)
     {
@@ -77,9 +48,7 @@ public sealed class RunModel(FinalAccountsDb db, Generation.Runs runs, IAuthoriz
             Findings = FindingsJson.Read(findings);
         }
 
-        MayChange = await MayAsync();
+        MayChange = (await authorization.AuthorizeAsync(User, null, Rights.EditData)).Succeeded;
         return true;
     }
-
-    private async Task<bool> MayAsync() => (await authorization.AuthorizeAsync(User, null, Rights.EditData)).Succeeded;
 }

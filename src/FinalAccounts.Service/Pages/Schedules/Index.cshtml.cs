@@ -10,13 +10,11 @@ namespace FinalAccounts.Service.Pages.Schedules;
 [Authorize(Rights.Read)]
 public sealed class SchedulesModel(FinalAccountsDb db, Generation.Schedules schedules, IAuthorizationService authorization, TimeProvider time) : PageModel
 {
-    /// <summary>What is typed.</summary>
     [BindProperty]
     public Form Input { get; set; } = new();
 
     internal IReadOnlyList<ScheduleView> Schedules { get; private set; } = [];
 
-    /// <summary>Whether this person may add and switch.</summary>
     public bool MayChange { get; private set; }
 
     /// <summary>The schedule that is being changed; null while one is added.</summary>
@@ -67,7 +65,6 @@ public sealed class SchedulesModel(FinalAccountsDb db, Generation.Schedules sche
         return Page();
     }
 
-    /// <summary>Switches one on or off.</summary>
     public async Task<IActionResult> OnPostSwitchAsync(long id, bool enabled, CancellationToken cancellation)
     {
         if (!(await authorization.AuthorizeAsync(User, null, Rights.Administer)).Succeeded)
@@ -78,7 +75,6 @@ public sealed class SchedulesModel(FinalAccountsDb db, Generation.Schedules sche
         return await schedules.SwitchAsync(id, enabled, User.Identity!.Name!, cancellation) ? LocalRedirect("/schedules") : NotFound();
     }
 
-    /// <summary>Deletes one.</summary>
     public async Task<IActionResult> OnPostDeleteAsync(long id, CancellationToken cancellation)
     {
         if (!(await authorization.AuthorizeAsync(User, null, Rights.Administer)).Succeeded)
@@ -95,7 +91,6 @@ public sealed class SchedulesModel(FinalAccountsDb db, Generation.Schedules sche
         return LocalRedirect("/schedules");
     }
 
-    /// <summary>Starts one now.</summary>
     public async Task<IActionResult> OnPostRunAsync(long id, CancellationToken cancellation)
     {
         if (!(await authorization.AuthorizeAsync(User, null, Rights.Administer)).Succeeded)

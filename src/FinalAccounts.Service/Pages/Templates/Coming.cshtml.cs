@@ -19,10 +19,8 @@ public sealed class ComingModel(FinalAccountsDb db, TimeProvider time) : PageMod
     /// <summary>Approved changes that begin after it.</summary>
     public IReadOnlyList<TemplateProposal> Later { get; private set; } = [];
 
-    /// <summary>How a person is called.</summary>
     public string NameOf(string by) => names.Of(by);
 
-    /// <summary>Shows it.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();

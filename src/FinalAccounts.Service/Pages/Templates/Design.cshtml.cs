@@ -23,7 +23,6 @@ public sealed class DesignModel(SetDesigns designs, DesignDocuments documents) :
     /// <summary>The set's key.</summary>
     public string Key { get; private set; } = "";
 
-    /// <summary>The step.</summary>
     public string Step { get; private set; } = "";
 
     /// <summary>What was chosen; null when it can no longer be read.</summary>
@@ -44,7 +43,6 @@ public sealed class DesignModel(SetDesigns designs, DesignDocuments documents) :
     /// <summary>The step after; null at the last.</summary>
     public string? After => Beside(1);
 
-    /// <summary>Shows a step.</summary>
     public async Task<IActionResult> OnGetAsync(string key, string? step, string? unit, CancellationToken cancellation)
     {
         if (await designs.FindAsync(key, User.Identity!.Name!, cancellation) is not { } state)
@@ -94,7 +92,6 @@ public sealed class DesignModel(SetDesigns designs, DesignDocuments documents) :
         return LocalRedirect($"/templates/new/{key}?step={next}{anchor}");
     }
 
-    /// <summary>Gives it up.</summary>
     public async Task<IActionResult> OnPostDiscardAsync(string key, CancellationToken cancellation)
     {
         await designs.DiscardAsync(key, User.Identity!.Name!, cancellation);

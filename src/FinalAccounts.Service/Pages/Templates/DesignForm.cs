@@ -38,7 +38,6 @@ public sealed class DesignForm
     /// <summary>The design with what the fields hold.</summary>
     public SetDesign Over(SetDesign design)
     {
-        ArgumentNullException.ThrowIfNull(design);
         var changed = design.Titled(Texts(Parts), Texts(Items));
         return changed with
         {

@@ -52,23 +52,17 @@ public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, Pr
     /// <summary>The places of the text in force that may be brought back each by itself, in words.</summary>
     public IReadOnlyList<SentenceChoice> Sentences { get; private set; } = [];
 
-    /// <summary>Whether this person may propose.</summary>
     public bool MayPropose { get; private set; }
 
     /// <summary>The set's year; null when the set cannot be used.</summary>
     public int? FiscalYear { get; private set; }
 
     /// <summary>When a version that waits begins, in words.</summary>
-    public string BeginsAt(Beginning waits)
-    {
-        ArgumentNullException.ThrowIfNull(waits);
-        return waits.Day is { } day ? $"等到 {day:yyyy年M月d日}起用" : FiscalYear is { } year ? $"等到 {year + 1} 年度起用" : "等到下一年度起用";
-    }
+    public string BeginsAt(Beginning waits) => waits.Day is { } day ? $"等到 {day:yyyy年M月d日}起用" : FiscalYear is { } year ? $"等到 {year + 1} 年度起用" : "等到下一年度起用";
 
     /// <summary>How it stands on the line: in force, waiting for its day or for approval, gone.</summary>
     public static string LookOf(FileVersion version)
     {
-        ArgumentNullException.ThrowIfNull(version);
         return version.InForce ? "now" : version.Waits is not null ? "later" : version.Version?.State switch
         {
             TemplateVersionState.Proposed => "asked",
@@ -77,10 +71,8 @@ public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, Pr
         };
     }
 
-    /// <summary>How a person is called.</summary>
     public string NameOf(string by) => names.Of(by);
 
-    /// <summary>Shows them.</summary>
     public async Task<IActionResult> OnGetAsync(string set, CancellationToken cancellation)
     {
         Versions = TemplateFileKinds.Has(Path) ? await history.OfAsync(set, Path, cancellation) : [];
@@ -121,7 +113,6 @@ public sealed class HistoryModel(FinalAccountsDb db, TemplateHistory history, Pr
     /// <summary>What a version changed in what the unit's readers read, against the version before it that counted; null where it was not printed.</summary>
     public DifferenceView? ReadAs(FileVersion version)
     {
-        ArgumentNullException.ThrowIfNull(version);
         var before = Versions.FirstOrDefault(other => other.Number < version.Number && other.Version?.State != TemplateVersionState.Rejected && Texts.ContainsKey(other.Number));
         return !Texts.TryGetValue(version.Number, out var text) ? null
             : DifferenceView.Of($"{version.Name}为{Printed!.Name}印出的文字", before is null ? text : Texts[before.Number], text) with { WhenSame = before is null ? text : "为这个单位印出的文字没有变。" };

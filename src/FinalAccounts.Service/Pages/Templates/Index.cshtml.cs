@@ -23,13 +23,10 @@ public sealed class IndexModel(FinalAccountsDb db, PublishedTemplates published,
     /// <summary>Proposals that wait for approval.</summary>
     public int Waiting { get; private set; }
 
-    /// <summary>Whether this person may make a new set.</summary>
     public bool MayEdit { get; private set; }
 
-    /// <summary>How a person is called.</summary>
     public string NameOf(string by) => names.Of(by);
 
-    /// <summary>Shows them.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         var templates = await published.TakeAsync(cancellation);

@@ -11,7 +11,6 @@ namespace FinalAccounts.Service.Pages.Templates;
 [Authorize(Rights.EditTemplates)]
 public sealed class NewModel(FinalAccountsDb db, PublishedTemplates published, SetDesigns designs, TimeProvider time) : PageModel
 {
-    /// <summary>What is typed.</summary>
     [BindProperty]
     public NewSetInput Input { get; set; } = new();
 
@@ -21,7 +20,6 @@ public sealed class NewModel(FinalAccountsDb db, PublishedTemplates published, S
     /// <summary>One's own sets that are not proposed yet.</summary>
     public IReadOnlyList<(string Key, DateTimeOffset At)> Begun { get; private set; } = [];
 
-    /// <summary>Shows the form.</summary>
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
@@ -29,7 +27,6 @@ public sealed class NewModel(FinalAccountsDb db, PublishedTemplates published, S
         Input.Like = Sets.FirstOrDefault(set => set.Parent is null)?.Key ?? "";
     }
 
-    /// <summary>Begins.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (ModelState.IsValid)
@@ -68,7 +65,6 @@ public sealed class NewSetInput
     [Required]
     public string Place { get; set; } = "";
 
-    /// <summary>The fiscal year.</summary>
     public int Year { get; set; }
 
     /// <summary>The set that it is like.</summary>

@@ -15,10 +15,8 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
     private readonly HashSet<string> rights = [];
     private PersonNames names = PersonNames.None;
 
-    /// <summary>It.</summary>
     public TemplateProposal Proposal { get; private set; } = null!;
 
-    /// <summary>What it changes.</summary>
     public IReadOnlyList<ProposedFile> Files { get; private set; } = [];
 
     /// <summary>What the trial found; null before its end.</summary>
@@ -30,52 +28,40 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
     /// <summary>Of a copied set, the places that still speak of the year before, with what was chosen for them.</summary>
     public IReadOnlyList<(YearPlace Place, YearChoice? Choice)> Years { get; private set; } = [];
 
-    /// <summary>Whether this person may decide about these places.</summary>
     public bool MayChooseYears => Own && rights.Contains(Rights.EditTemplates) && Proposal is { Kind: TemplateProposalKind.Copy, State: TemplateProposalState.Prepared };
 
-    /// <summary>Whether the trial goes on.</summary>
     public bool Trying => Proposal.Trial is TrialState.Waiting or TrialState.Running && !Silent;
 
-    /// <summary>Whether its trial has fallen silent.</summary>
     public bool Silent => preparation.IsSilent(Proposal);
 
     /// <summary>Whether templates have been published since it was tried.</summary>
     public bool Outdated { get; private set; }
 
-    /// <summary>Whether this person made it.</summary>
     public bool Own => Proposal.By == User.Identity!.Name;
 
     /// <summary>Whether it can still be tried, sent, decided.</summary>
     public bool Open => Proposal.State is TemplateProposalState.Prepared or TemplateProposalState.Proposed or TemplateProposalState.Approved;
 
-    /// <summary>Whether this person may start and stop its trial.</summary>
     public bool MayTry => Open && (rights.Contains(Rights.Review) || (Own && rights.Contains(Rights.EditTemplates)));
 
-    /// <summary>Whether this person may send it.</summary>
     public bool MayPropose => Own && rights.Contains(Rights.EditTemplates) && Proposal is { State: TemplateProposalState.Prepared, Trial: TrialState.Done };
 
-    /// <summary>Whether this person may take it back.</summary>
     public bool MayWithdraw => Own && rights.Contains(Rights.EditTemplates) && IsSent;
 
-    /// <summary>Whether this person may decide.</summary>
     public bool MayDecide => IsSent && rights.Contains(Rights.Review);
 
     private bool IsSent => Proposal.State is TemplateProposalState.Proposed or TemplateProposalState.Approved;
 
-    /// <summary>How a person is called.</summary>
     public string NameOf(string by) => names.Of(by);
 
-    /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ? Page() : NotFound();
 
     /// <summary>Only what changes while it is tried.</summary>
     public async Task<IActionResult> OnGetTrialAsync(Guid id, CancellationToken cancellation) => await LoadAsync(id, cancellation) ? Partial("_Trial", this) : NotFound();
 
-    /// <summary>Stops the trial.</summary>
     public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellation) =>
         TrialAsync(id, preparation.CancelAsync, "试排已经结束，不用取消。", cancellation);
 
-    /// <summary>Tries again.</summary>
     public Task<IActionResult> OnPostTryAsync(Guid id, CancellationToken cancellation) =>
         TrialAsync(id, preparation.TryAgainAsync, "正在试排，或者已经处理，不能重新试排。", cancellation);
 
@@ -98,7 +84,6 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
         return LocalRedirect($"/templates/proposals/{id}#year-{index}");
     }
 
-    /// <summary>Sends it.</summary>
     public Task<IActionResult> OnPostProposeAsync(Guid id, string? message, CancellationToken cancellation) =>
         StepAsync(id, Rights.EditTemplates, "已提出，等待另一位审核人员审定。", by => proposals.ProposeAsync(id, by, message, cancellation));
 
@@ -112,11 +97,9 @@ public sealed class ProposalModel(FinalAccountsDb db, TemplateProposals proposal
         _ => StepAsync(id, Rights.Review, "已审定并发布，下一次生成就用新的文字。", by => proposals.ApproveAsync(id, by, words, null, cancellation)),
     };
 
-    /// <summary>Turns it down.</summary>
     public Task<IActionResult> OnPostRejectAsync(Guid id, string? words, CancellationToken cancellation) =>
         StepAsync(id, Rights.Review, "没有采用，作者的草稿已还原。", by => proposals.RejectAsync(id, by, words, cancellation));
 
-    /// <summary>Takes it back.</summary>
     public Task<IActionResult> OnPostWithdrawAsync(Guid id, CancellationToken cancellation) =>
         StepAsync(id, Rights.EditTemplates, "已撤回，草稿已还原。", by => proposals.WithdrawAsync(id, by, cancellation));
 

@@ -16,19 +16,15 @@ public sealed class ProposalsModel(FinalAccountsDb db, TemplateProposals proposa
     [BindProperty(SupportsGet = true)]
     public string? Set { get; set; }
 
-    /// <summary>The proposals of this page.</summary>
     public IReadOnlyList<TemplateProposal> Rows { get; private set; } = [];
 
     /// <summary>What this person has prepared and not sent.</summary>
     public IReadOnlyList<TemplateProposal> Mine { get; private set; } = [];
 
-    /// <summary>Which page.</summary>
     public Pager Pager { get; private set; } = new(1, Size, 0);
 
-    /// <summary>How a person is called.</summary>
     public string NameOf(string by) => names.Of(by);
 
-    /// <summary>Finds them.</summary>
     public async Task OnGetAsync([FromQuery(Name = "page")] int? number, CancellationToken cancellation)
     {
         var found = proposals.Sent(string.IsNullOrWhiteSpace(Set) ? null : Set.Trim());

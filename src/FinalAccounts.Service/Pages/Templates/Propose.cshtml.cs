@@ -17,7 +17,6 @@ public sealed class ProposeModel(FinalAccountsDb db, PublishedTemplates publishe
     /// <summary>The drafts, by path.</summary>
     public IReadOnlyList<DraftRow> Drafts { get; private set; } = [];
 
-    /// <summary>Shows them.</summary>
     public async Task<IActionResult> OnGetAsync(string set, CancellationToken cancellation)
     {
         var layers = await published.LayersAsync(cancellation);

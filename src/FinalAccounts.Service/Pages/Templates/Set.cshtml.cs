@@ -18,7 +18,6 @@ public sealed class SetModel(PublishedTemplates published, CompiledSets sets, Sh
     /// <summary>Its files, inherited ones included.</summary>
     public IReadOnlyList<SetFileRow> Files { get; private set; } = [];
 
-    /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     /// <summary>The sets that inherit from it, with the files that they have differently.</summary>
@@ -30,16 +29,13 @@ public sealed class SetModel(PublishedTemplates published, CompiledSets sets, Sh
     /// <summary>What is wrong with a ZIP that was handed in.</summary>
     public IReadOnlyList<Finding> Refused { get; private set; } = [];
 
-    /// <summary>Whether this person may propose.</summary>
     public bool MayPropose { get; private set; }
 
     /// <summary>The key suggested for a copy.</summary>
     public string NextKey => Summary.Key.Replace(Summary.FiscalYear.ToString(), (Summary.FiscalYear + 1).ToString(), StringComparison.Ordinal);
 
-    /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(string set, CancellationToken cancellation) => await LoadAsync(set, cancellation) ? Page() : NotFound();
 
-    /// <summary>Prepares a copy for another year.</summary>
     public Task<IActionResult> OnPostCopyAsync(string set, string? key, int year, CancellationToken cancellation) =>
         DoAsync(set, by => exchange.CopyAsync(set, key?.Trim() ?? "", year, by, cancellation), cancellation);
 
@@ -64,7 +60,6 @@ public sealed class SetModel(PublishedTemplates published, CompiledSets sets, Sh
     public Task<IActionResult> OnPostMergeAsync(string set, string path, CancellationToken cancellation) =>
         DoAsync(set, by => Incoming(shipped.MergeAsync(set, path, by, cancellation)), cancellation);
 
-    /// <summary>Keeps the published text.</summary>
     public async Task<IActionResult> OnPostKeepAsync(string set, string path, CancellationToken cancellation)
     {
         if (!await MayAsync())

@@ -18,7 +18,6 @@ public sealed class WorkbenchModel(
 {
     private WorkbenchFile? file;
 
-    /// <summary>The set.</summary>
     public TemplateSet? Set { get; private set; }
 
     /// <summary>What is wrong with the set, when it cannot be used.</summary>
@@ -39,7 +38,6 @@ public sealed class WorkbenchModel(
     /// <summary>For whom it is previewed; null when there are no data at all.</summary>
     public UnitChoice? Unit { get; private set; }
 
-    /// <summary>Whether this person may write drafts.</summary>
     public bool MayEdit { get; private set; }
 
     /// <summary>The chosen template's path.</summary>
@@ -55,7 +53,6 @@ public sealed class WorkbenchModel(
     /// <summary>What the script begins with.</summary>
     public string State { get; private set; } = "";
 
-    /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(string set, string? path, string? unit, int? year, int? line, CancellationToken cancellation)
     {
         if (await sets.OfAsync(set, now: true, cancellation) is not { } found)

@@ -15,7 +15,6 @@ public sealed class EditModel(UnitRegister register, TimeProvider time) : PageMo
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
 
-    /// <summary>What is typed.</summary>
     [BindProperty]
     public UnitEntry Input { get; set; } = new();
 
@@ -25,7 +24,6 @@ public sealed class EditModel(UnitRegister register, TimeProvider time) : PageMo
     /// <summary>Levels to choose from.</summary>
     public IEnumerable<SelectListItem> Levels { get; } = [.. Enum.GetValues<UnitLevel>().Select(level => new SelectListItem(StateLabels.Of(level).Text, level.ToString()))];
 
-    /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         await ChooseAsync();
@@ -44,7 +42,6 @@ public sealed class EditModel(UnitRegister register, TimeProvider time) : PageMo
         return Page();
     }
 
-    /// <summary>Saves it.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (Code is not null && await register.FindAsync(Code, HttpContext.RequestAborted) is null)

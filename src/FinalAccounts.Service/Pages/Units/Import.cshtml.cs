@@ -18,17 +18,14 @@ public sealed class ImportModel(UnitRegister register, FileReaders readers, Time
     // One file of the largest size that is read, and the form around it.
     private const long MaxBytes = ImportLimits.FileBytes + (64 * 1024);
 
-    /// <summary>The sheet.</summary>
     [BindProperty]
     public IFormFile? Sheet { get; set; }
 
-    /// <summary>What is wrong with it.</summary>
     public IReadOnlyList<Finding> Findings { get; private set; } = [];
 
     /// <summary>A sheet to begin with.</summary>
     public IActionResult OnGetSample() => File(WorkbookWriter.Bytes(UnitSheet.Sample(time.GetUtcNow()), HttpContext.RequestAborted), DataDownloads.Xlsx, "单位清单样表.xlsx");
 
-    /// <summary>Reads it.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (Sheet is null || Sheet.Length == 0)

@@ -29,7 +29,6 @@ public sealed class IndexModel(FinalAccountsDb db, Disclosures disclosures, Time
     [BindProperty(SupportsGet = true)]
     public Due? Due { get; set; }
 
-    /// <summary>The order.</summary>
     [BindProperty(SupportsGet = true)]
     public UnitOrder Order { get; set; }
 
@@ -43,7 +42,6 @@ public sealed class IndexModel(FinalAccountsDb db, Disclosures disclosures, Time
     /// <summary>The year shown.</summary>
     public int Shown { get; private set; }
 
-    /// <summary>This page's units.</summary>
     public IReadOnlyList<UnitProgress> Rows { get; private set; } = [];
 
     /// <summary>How many units are at each step, before the filters by step and deadline.</summary>
@@ -55,10 +53,8 @@ public sealed class IndexModel(FinalAccountsDb db, Disclosures disclosures, Time
     /// <summary>The filter as a query, for the files of the list.</summary>
     public string Query => $"year={Shown}&q={Uri.EscapeDataString(Q ?? "")}&step={Step}&due={Due}&order={Order}&all={All}";
 
-    /// <summary>Which part is shown.</summary>
     public Pager Pager { get; private set; } = new(1, PageSize, 0);
 
-    /// <summary>Shows the list.</summary>
     public async Task OnGetAsync([FromQuery(Name = "page")] int? page)
     {
         var rows = await FindAsync();

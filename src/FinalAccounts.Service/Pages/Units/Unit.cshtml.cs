@@ -8,7 +8,6 @@ namespace FinalAccounts.Service.Pages.Units;
 [Authorize(Rights.Read)]
 public sealed class UnitModel(FinalAccountsDb db, UnitRegister register, Disclosures disclosures) : PageModel
 {
-    /// <summary>The unit.</summary>
     public Unit Unit { get; private set; } = null!;
 
     /// <summary>Units below it.</summary>
@@ -17,7 +16,6 @@ public sealed class UnitModel(FinalAccountsDb db, UnitRegister register, Disclos
     /// <summary>Year by year, newest first.</summary>
     public IReadOnlyList<(int Year, DisclosureState State)> Years { get; private set; } = [];
 
-    /// <summary>Shows it.</summary>
     public async Task<IActionResult> OnGetAsync(string code)
     {
         var cancellation = HttpContext.RequestAborted;

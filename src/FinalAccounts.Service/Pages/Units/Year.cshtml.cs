@@ -33,7 +33,6 @@ public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Impor
     /// <summary>Corrections, newest first.</summary>
     public IReadOnlyList<Correction> Corrections { get; private set; } = [];
 
-    /// <summary>The latest runs.</summary>
     public IReadOnlyList<Run> Runs { get; private set; } = [];
 
     /// <summary>Editions, newest first.</summary>
@@ -48,7 +47,6 @@ public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Impor
     /// <summary>Its edition.</summary>
     public int ReturnedNumber { get; private set; }
 
-    /// <summary>What people are called.</summary>
     public PersonNames Names { get; private set; } = PersonNames.None;
 
     /// <summary>Comments that are not done.</summary>
@@ -57,7 +55,6 @@ public sealed class YearModel(FinalAccountsDb db, Disclosures disclosures, Impor
     /// <summary>A new run's key: a form sent twice asks for one run.</summary>
     public Guid NewRun { get; } = Guid.NewGuid();
 
-    /// <summary>Shows it.</summary>
     public async Task OnGetAsync()
     {
         Imports = await imports.List(Unit.Id, Year).ToListAsync(Cancellation);

@@ -20,7 +20,6 @@ public sealed record DifferenceView(string Label, IReadOnlyList<LineRun> Runs)
     public static DifferenceView OfWords(string label, string path, string? before, string? after) =>
         TemplateWords.Has(path) ? Of(label, before is null ? null : TemplateWords.Of(before), after is null ? null : TemplateWords.Of(after)) : Of(label, before, after);
 
-    /// <summary>Whether anything differs.</summary>
     public bool Differs => Runs.Any(run => run.Changed);
 
     /// <summary>An unchanged run as it is shown: the lines at its start, how many are left out, the lines at its end.</summary>

@@ -9,7 +9,6 @@ public sealed class EmptyStateTagHelper : TagHelper
     /// <summary>What there is none of.</summary>
     public required string Title { get; set; }
 
-    /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "div";

@@ -8,10 +8,8 @@ namespace FinalAccounts.Service.Shell.Components;
 [HtmlTargetElement("form-field", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FormFieldTagHelper : TagHelper
 {
-    /// <summary>The property.</summary>
     public required ModelExpression For { get; set; }
 
-    /// <summary>Chinese.</summary>
     public required string Label { get; set; }
 
     /// <summary>What to fill in; null when the label says it all.</summary>
@@ -35,14 +33,11 @@ public sealed class FormFieldTagHelper : TagHelper
     /// <summary>Longest text; 0 for none stated.</summary>
     public int Maxlength { get; set; }
 
-    /// <summary>Choices of a drop-down.</summary>
     public IEnumerable<SelectListItem>? Options { get; set; }
 
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);

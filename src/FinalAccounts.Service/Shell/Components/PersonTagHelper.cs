@@ -12,11 +12,9 @@ public sealed class PersonTagHelper(NameBook book) : TagHelper
     /// <summary>A sign-in name, a system's or a schedule's; null for nobody.</summary>
     public string? Of { get; set; }
 
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;

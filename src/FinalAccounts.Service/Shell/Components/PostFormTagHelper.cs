@@ -9,11 +9,9 @@ namespace FinalAccounts.Service.Shell.Components;
 [HtmlTargetElement("form", Attributes = "action")]
 public sealed class PostFormTagHelper(IAntiforgery antiforgery) : TagHelper
 {
-    /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         if (!string.Equals(context.AllAttributes["method"]?.Value?.ToString(), "post", StringComparison.OrdinalIgnoreCase))

@@ -15,7 +15,6 @@ public sealed class ProgressTagHelper : TagHelper
     /// <summary>Out of how much.</summary>
     public int Of { get; set; }
 
-    /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "progress";

@@ -9,7 +9,6 @@ public sealed class StateTagHelper : TagHelper
     /// <summary>Any enum that <see cref="StateLabels"/> knows.</summary>
     public required Enum Of { get; set; }
 
-    /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var (text, look) = StateLabels.Of(Of);

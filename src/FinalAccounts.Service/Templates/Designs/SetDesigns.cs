@@ -18,7 +18,6 @@ public sealed class SetDesigns(FinalAccountsDb db, PublishedTemplates published,
     /// <returns>Its key, or why not.</returns>
     public async Task<(string? Key, string? Refusal)> BeginAsync(string place, int year, string region, string like, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(region);
         var key = $"{place}-{year}";
         if (region.Length is 0 or > LongestRegion || region.Any(char.IsControl))
         {
@@ -78,7 +77,6 @@ public sealed class SetDesigns(FinalAccountsDb db, PublishedTemplates published,
     /// <returns>False when another window has changed it meanwhile: nothing was kept.</returns>
     public async Task<bool> SaveAsync(SetDesign design, int revision, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(design);
         var drafts = await DraftsAsync(design.Key, by, cancellation);
         if (drafts.Find(draft => draft.Path == TemplateFileKinds.Head)?.Revision != revision)
         {

@@ -11,8 +11,6 @@ public sealed class PrintedVersions(PreviewSources sources)
     /// <summary>The printed text by the version's number, a paragraph a line; without those that had no text, or did not end in time.</summary>
     public async Task<IReadOnlyDictionary<int, string>> OfAsync(string set, string path, UnitChoice unit, IReadOnlyList<FileVersion> versions, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(unit);
-        ArgumentNullException.ThrowIfNull(versions);
         var printed = new Dictionary<int, string>();
         if ((await sources.OfAsync(set, unit.Code, unit.Year, cancellation)).Source is not { } source)
         {

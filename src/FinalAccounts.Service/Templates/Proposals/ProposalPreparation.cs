@@ -42,7 +42,6 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
     public async Task<Prepared> PrepareAsync(
         string set, TemplateProposalKind kind, IReadOnlyList<(string Path, string? Content)> changes, string message, string by, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(changes);
         var layers = await published.LayersAsync(cancellation);
         if (Wrong(set, kind, changes, layers) is { } wrong)
         {
@@ -106,11 +105,8 @@ public sealed class ProposalPreparation(FinalAccountsDb db, PublishedTemplates p
     }
 
     /// <summary>Whether a trial has fallen silent: its process has ended, or no worker runs.</summary>
-    public bool IsSilent(TemplateProposal proposal)
-    {
-        ArgumentNullException.ThrowIfNull(proposal);
-        return proposal.Trial is TrialState.Waiting or TrialState.Running && (proposal.TrialAt ?? proposal.At) < time.GetUtcNow() - Silence;
-    }
+    public bool IsSilent(TemplateProposal proposal) =>
+        proposal.Trial is TrialState.Waiting or TrialState.Running && (proposal.TrialAt ?? proposal.At) < time.GetUtcNow() - Silence;
 
     private void Enqueue(Guid id, string set, int number) => queue.Enqueue<TrialJob>(TrialJob.Queue, job => job.RunAsync(id, number, set, CancellationToken.None));
 

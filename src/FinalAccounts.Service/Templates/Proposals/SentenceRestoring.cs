@@ -16,7 +16,6 @@ public sealed class SentenceRestoring(TemplateHistory history, TemplateDrafts dr
     /// <summary>Puts a sentence of a version in the stead of what is in force there. A draft that has changed the place itself is left alone.</summary>
     public async Task<SentenceRestored> RestoreAsync(DraftOf file, int number, int run, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(file);
         var versions = await history.OfAsync(file.Set, file.Path, cancellation);
         var (wanted, current) = (versions.FirstOrDefault(version => version.Number == number), versions.FirstOrDefault(version => version.InForce));
         if (wanted?.Text is null || current?.Text is not { } inForce)

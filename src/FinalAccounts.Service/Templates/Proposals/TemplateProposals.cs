@@ -22,11 +22,8 @@ public sealed class TemplateProposals(FinalAccountsDb db, PublishedTemplates pub
         .OrderByDescending(proposal => proposal.State == TemplateProposalState.Proposed).ThenByDescending(proposal => proposal.DecidedAt ?? proposal.At);
 
     /// <summary>Files of a proposal whose text in force is no longer the one that it was based on.</summary>
-    public async Task<IReadOnlyList<MovedFile>> MovedAsync(TemplateProposal proposal, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(proposal);
-        return MovedFile.In(proposal, await published.LayersAsync(cancellation));
-    }
+    public async Task<IReadOnlyList<MovedFile>> MovedAsync(TemplateProposal proposal, CancellationToken cancellation) =>
+        MovedFile.In(proposal, await published.LayersAsync(cancellation));
 
     /// <summary>Sends what was prepared and tried. The author's drafts of the same text are gone with it.</summary>
     public async Task<Decision> ProposeAsync(Guid id, string by, string? message, CancellationToken cancellation)

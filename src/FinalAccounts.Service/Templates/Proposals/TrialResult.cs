@@ -29,7 +29,6 @@ public sealed record TrialResult(
     /// <summary>As those see it who see these units only (code to name): the counts, and of units and sentences theirs.</summary>
     public TrialResult Of(IReadOnlyDictionary<string, string> units)
     {
-        ArgumentNullException.ThrowIfNull(units);
         var names = units.Values.ToHashSet();
         bool IsTheirs(string title) => names.Contains(title[..Math.Max(0, title.LastIndexOf('（'))]);
         return this with

@@ -14,11 +14,7 @@ public sealed record SuggestedPiece(TextPiece Piece, PieceFate Fate, string? Dec
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Those of a suggestion, in order.</summary>
-    public static IReadOnlyList<SuggestedPiece> Of(TemplateSuggestion suggestion)
-    {
-        ArgumentNullException.ThrowIfNull(suggestion);
-        return JsonSerializer.Deserialize<List<SuggestedPiece>>(suggestion.Pieces, Form)!;
-    }
+    public static IReadOnlyList<SuggestedPiece> Of(TemplateSuggestion suggestion) => JsonSerializer.Deserialize<List<SuggestedPiece>>(suggestion.Pieces, Form)!;
 
     /// <summary>As they are stored.</summary>
     public static string Write(IEnumerable<SuggestedPiece> pieces) => JsonSerializer.Serialize(pieces, Form);

@@ -34,11 +34,8 @@ public sealed class Suggestions(FinalAccountsDb db, TimeProvider time)
     /// <param name="before">The text that was before them.</param>
     /// <param name="after">As they want it.</param>
     /// <param name="message">Why; may be empty.</param>
-    /// <param name="cancellation">Ends it.</param>
     public async Task<string?> MakeAsync(DraftOf file, string before, string after, string message, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(message);
         var pieces = TextPiece.Of(before, after);
         if (pieces.Count is 0 or > MostPieces || message.Trim().Length > LongestMessage)
         {
@@ -69,7 +66,6 @@ public sealed class Suggestions(FinalAccountsDb db, TimeProvider time)
     /// <param name="fate">What becomes of it.</param>
     /// <param name="text">The draft into which it goes; needed where it is taken.</param>
     /// <param name="by">Who decides.</param>
-    /// <param name="cancellation">Ends it.</param>
     public async Task<PieceDecision> DecideAsync(string set, long id, int number, PieceFate fate, string? text, string by, CancellationToken cancellation)
     {
         if (await db.TemplateSuggestions.SingleOrDefaultAsync(other => other.Id == id && other.Set == set, cancellation) is not { } suggestion)

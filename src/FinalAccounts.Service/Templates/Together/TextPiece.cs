@@ -54,11 +54,8 @@ public sealed record TextPiece(int At, string Removed, string Added)
     }
 
     /// <summary>The earlier text with these pieces taken.</summary>
-    public static string Apply(string before, IEnumerable<TextPiece> pieces)
-    {
-        ArgumentNullException.ThrowIfNull(before);
-        return pieces.OrderByDescending(piece => piece.At).Aggregate(before, (text, piece) => text[..piece.At] + piece.Added + text[piece.To..]);
-    }
+    public static string Apply(string before, IEnumerable<TextPiece> pieces) =>
+        pieces.OrderByDescending(piece => piece.At).Aggregate(before, (text, piece) => text[..piece.At] + piece.Added + text[piece.To..]);
 
     /// <summary>Where it belongs in a text that has changed since; null where its place, or what stands beside it, is not as it was.</summary>
     /// <param name="before">The earlier text, in which it has its place.</param>
@@ -66,7 +63,6 @@ public sealed record TextPiece(int At, string Removed, string Added)
     /// <param name="current">The text as it is now.</param>
     public int? PlaceIn(string before, IEnumerable<TextPiece> taken, string current)
     {
-        ArgumentNullException.ThrowIfNull(before);
         var others = taken.Where(other => other != this).ToList();
         var shift = others.Where(other => other.At < At).Sum(other => other.Added.Length - other.Removed.Length);
         return PlaceIn(Apply(before, others), At + shift, current) ?? PlaceIn(before, At, current);
@@ -76,7 +72,6 @@ public sealed record TextPiece(int At, string Removed, string Added)
     /// <param name="before">The earlier text, in which it has its place.</param>
     public PieceWords In(string before)
     {
-        ArgumentNullException.ThrowIfNull(before);
         var fold = new FoldedText(before, Added);
         var (left, right) = (fold.Fold(before[..At]), fold.Fold(before[To..]));
         var (begin, end) = (left.LastIndexOfAny([.. Ends]) + 1, right.IndexOfAny([.. Ends]));

@@ -12,10 +12,8 @@ public sealed class PreviewSource(SetInForce set, DepartmentAccounts accounts, s
     private readonly Lazy<TemplateNames> names = new(() => TemplateNames.Of(set.Loaded.Set!, accounts));
     private IReadOnlyList<PrintedLine>? printed;
 
-    /// <summary>The set.</summary>
     public SetInForce Set => set;
 
-    /// <summary>The accounts in force.</summary>
     public DepartmentAccounts Accounts => accounts;
 
     /// <summary>Changes with every import, correction and template.</summary>

@@ -64,8 +64,8 @@ public sealed class FormCheckTests
     {
         var documented = File.ReadAllText(Repository.PathOf("docs", "checks-text.md"));
 
-        Assert.Equal(FinalAccounts.Checks.TextMistakes.All.Count, FinalAccounts.Checks.TextMistakes.All.DistinctBy(kind => kind.Rule).Count());
-        Assert.All(FinalAccounts.Checks.TextMistakes.All, kind => Assert.Contains($"| {kind.Rule} |", documented, StringComparison.Ordinal));
+        Assert.Equal(TextMistakes.All.Count, TextMistakes.All.DistinctBy(kind => kind.Rule).Count());
+        Assert.All(TextMistakes.All, kind => Assert.Contains($"| {kind.Rule} |", documented, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,15 +1,16 @@
 using System.Text;
 using FinalAccounts.Accounts;
 using FinalAccounts.Formulas;
+using FinalAccounts.Narration;
 using FinalAccounts.Narration.Data;
 using FinalAccounts.Narration.Functions;
 using FinalAccounts.Narration.Values;
 using FinalAccounts.Templates;
 
-namespace FinalAccounts.Narration;
+namespace FinalAccounts.Tests.Narration;
 
 /// <summary>The manual for people who word templates (模板手册): all that a set's templates may name, with its value for one unit.</summary>
-public static class TemplateManual
+internal static class TemplateManual
 {
     /// <summary>The manual as Markdown.</summary>
     /// <param name="accounts">The sample whose values are shown.</param>

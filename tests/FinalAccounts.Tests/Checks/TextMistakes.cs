@@ -1,13 +1,13 @@
-namespace FinalAccounts.Checks;
+namespace FinalAccounts.Tests.Checks;
 
 /// <summary>A kind of mistake in text or form that the document's checks claim to find.</summary>
 /// <param name="Rule">The code of its findings.</param>
 /// <param name="Kind">What the mistake is.</param>
 /// <param name="Example">The mistaken words.</param>
-public sealed record TextMistake(string Rule, string Kind, string Example);
+internal sealed record TextMistake(string Rule, string Kind, string Example);
 
 /// <summary>All kinds that the document's checks claim to find: what planted mistakes measure, and what docs/checks-text.md lists.</summary>
-public static class TextMistakes
+internal static class TextMistakes
 {
     /// <summary>By rule.</summary>
     public static IReadOnlyList<TextMistake> All { get; } =
