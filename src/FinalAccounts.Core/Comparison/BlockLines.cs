@@ -14,9 +14,12 @@ internal static class BlockLines
     };
 
     /// <summary>Everything that a reader sees of a block.</summary>
-    public static string Seen(Block block) => block is Chart chart
-        ? string.Join('\n', [chart.Caption, chart.Unit, .. chart.Categories, .. chart.Series.SelectMany(series => Texts(series))])
-        : DocumentText.Running(block);
+    public static string Seen(Block block) => block switch
+    {
+        Chart chart => string.Join('\n', [chart.Caption, chart.Unit, .. chart.Categories, .. chart.Series.SelectMany(series => Texts(series))]),
+        ListBlock list => string.Join('\n', list.Items.Select((item, at) => $"{new string('\t', list.DepthOf(at))}{(list.Ordered ? "#" : "")}{DocumentText.Of(item)}")),
+        _ => DocumentText.Running(block),
+    };
 
     private static IEnumerable<string> Texts(ChartSeries series) => [series.Name, .. series.Values.Select(value => value?.Text ?? "")];
 }

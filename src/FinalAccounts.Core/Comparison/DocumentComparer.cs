@@ -85,9 +85,9 @@ public static class DocumentComparer
             case ({ Block: Table old }, { Block: Table current }) when TableComparer.SameColumns(old, current):
                 changes.Add(new ChangedTable(old, current, TableComparer.Rows(old, current, cancellation)) { Frame = TableComparer.Frame(old, current) });
                 break;
-            case ({ Block: Table old }, { Block: Table current }):
-                changes.Add(new RemovedBlock(old));
-                changes.Add(new AddedBlock(current));
+            case ({ } old, { } current) when old.Block is Table || (old.Block is ListBlock list && IsRearranged(list, (ListBlock)current.Block, cancellation)):
+                changes.Add(new RemovedBlock(old.Block));
+                changes.Add(new AddedBlock(current.Block));
                 break;
             case ({ Block: Chart old }, { Block: Chart current }):
                 changes.Add(new ChangedChart(old, current, TextDifference.Of(old.Caption, current.Caption)));
@@ -98,9 +98,18 @@ public static class DocumentComparer
         }
     }
 
+    // Numbers for dots, or an item that stands deeper or less deep.
+    private static bool IsRearranged(ListBlock before, ListBlock after, CancellationToken cancellation) => before.Ordered != after.Ordered
+        || Pairs(BlockLines.Of(before), BlockLines.Of(after), cancellation).Any(pair => pair is { Before: >= 0, After: >= 0 } && before.DepthOf(pair.Before) != after.DepthOf(pair.After));
+
     private static List<TextLine> Lines(Block before, Block after, CancellationToken cancellation)
     {
         var (old, current) = (BlockLines.Of(before), BlockLines.Of(after));
+        return [.. Pairs(old, current, cancellation).Select(pair => TextDifference.Of(pair.Before < 0 ? "" : old[pair.Before], pair.After < 0 ? "" : current[pair.After]))];
+    }
+
+    private static IReadOnlyList<(int Before, int After)> Pairs(IReadOnlyList<string> old, IReadOnlyList<string> current, CancellationToken cancellation)
+    {
         var oldLikeness = old.Select(TextLikeness.Of).ToList();
         var newLikeness = current.Select(TextLikeness.Of).ToList();
         double Likeness(int i, int j)
@@ -109,10 +118,6 @@ public static class DocumentComparer
             return old[i] == current[j] ? Alignment.Same : likeness >= Reworded || (old.Count == 1 && current.Count == 1) ? Math.Max(likeness, 0.01) : 0;
         }
 
-        return
-        [
-            .. Alignment.Of(old.Count, current.Count, Likeness, cancellation)
-                .Select(pair => TextDifference.Of(pair.Before < 0 ? "" : old[pair.Before], pair.After < 0 ? "" : current[pair.After])),
-        ];
+        return Alignment.Of(old.Count, current.Count, Likeness, cancellation);
     }
 }

@@ -101,15 +101,25 @@ internal static class ComparedBlocksHtml
         var (open, close) = text.After switch
         {
             Heading heading => ($"<h{Math.Clamp(heading.Level + 1, 2, 6)}>", $"</h{Math.Clamp(heading.Level + 1, 2, 6)}>\n"),
-            ListBlock => ("<p class=\"item\">", "</p>\n"),
             _ => ("<p>", "</p>\n"),
         };
+        var (before, after) = (0, 0);
         foreach (var line in text.Lines)
         {
-            page.Out.Raw(open);
+            page.Out.Raw(text is { Before: ListBlock old, After: ListBlock current } ? Item(line, old, current, ref before, ref after) : open);
             EditsHtml.Write(page.Out, line);
             page.Out.Raw(close);
         }
+    }
+
+    // An item as deep as it stands, or stood where it is gone.
+    private static string Item(TextLine line, ListBlock old, ListBlock current, ref int before, ref int after)
+    {
+        var (gone, isNew) = (line.Edits.Count > 0 && line.Edits.All(edit => edit.Kind == EditKind.Removed), line.Edits.Count > 0 && line.Edits.All(edit => edit.Kind == EditKind.Added));
+        var depth = gone ? old.DepthOf(before) : current.DepthOf(after);
+        before += isNew ? 0 : 1;
+        after += gone ? 0 : 1;
+        return depth == 0 ? "<p class=\"item\">" : "<p class=\"item below\">";
     }
 
     private static void WriteChart(HtmlPage page, ChangedChart chart)

@@ -4,7 +4,7 @@ namespace FinalAccounts.Rendering.Layout;
 internal sealed class PageRoom(PageSetup setup, Theme theme)
 {
     private const double PointsPerMillimetre = 72 / 25.4;
-    private const double FrameLine = 15.75;
+    private const double FrameLine = 1.5 * FrameLines.Size;
     private const double BelowTitle = 4;
     private const double NoteLine = 1.3;
     private const double BetweenNotes = 2;
@@ -44,8 +44,7 @@ internal sealed class PageRoom(PageSetup setup, Theme theme)
     public double Title(string title) => (Lines(title, theme.BodySize) * theme.LinePitch) + BelowTitle;
 
     /// <summary>The lines between title and grid.</summary>
-    public static double Frame(TableFrame? frame) =>
-        ((frame?.Mark is null ? 0 : 1) + (frame?.Owner is null && frame?.Unit is null ? 0 : 1)) * FrameLine;
+    public static double Frame(TableFrame? frame, double width) => FrameLines.Of(frame, width).Count * FrameLine;
 
     /// <summary>The notes below a table.</summary>
     public double Notes(IEnumerable<Paragraph> notes) =>

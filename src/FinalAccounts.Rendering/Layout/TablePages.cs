@@ -18,7 +18,7 @@ internal static class TablePages
     /// <param name="after">The height in pt of the notes below it.</param>
     public static IReadOnlyList<IReadOnlyList<Table>> Of(Table table, PageRoom room, double above, double after, double leastSize)
     {
-        var (first, next) = (room.Height - above - PageRoom.Frame(table.Frame), room.Height - room.Title((table.Title ?? "") + "（续）") - PageRoom.Frame(table.Frame));
+        var (first, next) = (room.Height - above - PageRoom.Frame(table.Frame, room.Width), room.Height - room.Title((table.Title ?? "") + "（续）") - PageRoom.Frame(table.Frame, room.Width));
         var shape = new TableShape(table);
         var plans = Plans(RoomForHeads.Columns);
         if (plans.Count == 0)

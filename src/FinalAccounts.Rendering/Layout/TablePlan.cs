@@ -110,7 +110,7 @@ internal sealed class TablePlan
     // How many panels of this height stand below each other.
     private int PerPage(double height, double room)
     {
-        var between = PageRoom.Frame(Below) + SpareBelow;
+        var between = PageRoom.Frame(Below, double.PositiveInfinity) + SpareBelow;
         return Math.Clamp((int)((room + between) / (height + between)), 1, panels.Count);
     }
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using FinalAccounts.Rendering.Layout;
 
 namespace FinalAccounts.Rendering.Typst;
 
 /// <summary>The parts of a line as one expression.</summary>
-internal static class InlineTypst
+internal static partial class InlineTypst
 {
     /// <summary>An expression of content: a literal, or a block that joins several.</summary>
     public static void Write(TypstWriter output, IReadOnlyList<Inline> inlines, PlaceMarks? marks = null)
@@ -64,39 +65,47 @@ internal static class InlineTypst
             {
                 if (!whole && next.At > start)
                 {
-                    output.Text(text[start..next.At]).Raw(";");
+                    WriteApart(output, text[start..next.At]);
+                    output.Raw(";");
                     start = next.At;
                 }
 
                 output.Raw(marks.Dequeue().Mark);
             }
 
-            output.Raw(whole ? "whole(" : "").Text(text[start..end]).Raw(whole ? ");" : ";");
+            var stop = whole && run[^1] == '。' ? 1 : 0;
+            output.Raw(whole ? "whole({" : "");
+            WriteApart(output, text[start..(end - stop)]);
+            output.Raw(whole ? "});" : ";").Raw(stop > 0 ? "hanging(\"。\");" : "");
             position = end;
         }
     }
 
-    // Neighbouring marks of punctuation are set closer when they stand in one literal: the mark comes before them.
+    // Neighbouring marks of punctuation keep a cell each, as in Word: lines break alike, and what reads the text finds it in its order.
+    private static void WriteApart(TypstWriter output, string text)
+    {
+        foreach (var (index, part) in NeighbouringMarks().Split(text).Index())
+        {
+            output.Raw(index > 0 ? ";breath;" : "").Text(part);
+        }
+    }
+
     private static IEnumerable<(int At, string Mark)> Marked(IReadOnlyList<Inline> inlines, PlaceMarks marks)
     {
-        var text = DocumentText.Of(inlines);
         var position = 0;
         foreach (var inline in inlines)
         {
             if (marks.Next(inline) is { } mark)
             {
-                var at = position;
-                while (at > 0 && at < text.Length && char.IsPunctuation(text[at]) && char.IsPunctuation(text[at - 1]))
-                {
-                    at--;
-                }
-
-                yield return (at, mark);
+                yield return (position, mark);
             }
 
             position += DocumentText.Of([inline]).Length;
         }
     }
+
+    [GeneratedRegex("(?<=[）》〉】〕”’])(?!$)|(?<!^)(?=[（《〈【〔“‘])|(?<=[，。、；：？！])(?=[）》〉】〕”’，。、；：？！])")]
+    private static partial Regex NeighbouringMarks();
 
     private static void Write(TypstWriter output, Inline inline)
     {

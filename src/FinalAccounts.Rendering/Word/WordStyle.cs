@@ -70,10 +70,9 @@ internal sealed record WordStyle(string Id, string Name)
     private W.StyleParagraphProperties Paragraph() => new()
     {
         KeepNext = KeepNext ? new W.KeepNext() : null,
-        // No hanging punctuation and no gaps between Chinese and Latin: lines and pages break as in the PDF.
+        // No gaps between Chinese and Latin: lines and pages break as in the PDF.
         WidowControl = Default ? new W.WidowControl() : null,
         Kinsoku = Default ? new W.Kinsoku() : null,
-        OverflowPunctuation = Default ? new W.OverflowPunctuation { Val = false } : null,
         AutoSpaceDE = Default ? new W.AutoSpaceDE { Val = false } : null,
         AutoSpaceDN = Default ? new W.AutoSpaceDN { Val = false } : null,
         SnapToGrid = Default ? new W.SnapToGrid { Val = false } : null,

@@ -55,9 +55,9 @@ internal static class WordStyles
     {
         yield return new WordStyle(WordStyleIds.Normal, "Normal")
         {
-            Font = theme.Fonts.Body[0], Size = theme.BodySize, Pitch = theme.LinePitch, Squeeze = Squeeze(theme), Align = W.JustificationValues.Both, Default = true,
+            Font = theme.Fonts.Body[0], Size = theme.BodySize, Pitch = theme.LinePitch, Squeeze = Measure.Twips(LineSpacing.Squeeze(theme)), Align = W.JustificationValues.Both, Default = true,
         };
-        yield return new WordStyle(WordStyleIds.Body, "Normal Indent") { Indented = true, IndentSize = theme.BodySize };
+        yield return new WordStyle(WordStyleIds.Body, "Normal Indent") { Indented = true, IndentSize = theme.BodySize + LineSpacing.Squeeze(theme) };
         yield return new WordStyle(WordStyleIds.Centered, "居中正文") { Align = W.JustificationValues.Center };
         yield return new WordStyle(WordStyleIds.ListItem, "List Paragraph");
         yield return new WordStyle(WordStyleIds.Picture, "图") { Align = W.JustificationValues.Center, Size = 1, Pitch = 0, Before = 6, KeepNext = true };
@@ -94,7 +94,7 @@ internal static class WordStyles
     private static WordStyle RunningHeading(Theme theme, string id, string name, int level) => new(id, name)
     {
         Font = level <= 2 ? theme.Fonts.Heading1[0] : level == 3 ? theme.Fonts.Heading2[0] : theme.Fonts.Body[0],
-        Indented = true, IndentSize = theme.BodySize, KeepNext = true, Next = WordStyleIds.Body,
+        Indented = true, IndentSize = theme.BodySize + LineSpacing.Squeeze(theme), KeepNext = true, Next = WordStyleIds.Body,
     };
 
     // As far apart as in the PDF, so that they fill as many pages; what does not fit into a line hangs.
@@ -163,14 +163,6 @@ internal static class WordStyles
         {
             Font = theme.Fonts.Table[0], Size = theme.PageNumberSize, Pitch = FooterPitch, Align = W.JustificationValues.Left,
         };
-    }
-
-    /// <summary>The letter spacing in twips, at most 0, with which 28 characters fit into a line (GB/T 9704: 每行28个字).</summary>
-    private static int Squeeze(Theme theme)
-    {
-        const int charactersPerLine = 28;
-        var room = PageGeometry.Of(new PageSetup(), theme).TextWidth / (double)charactersPerLine;
-        return Math.Min(0, (int)Math.Floor(room - (theme.BodySize * 20)));
     }
 
     private static W.DocDefaults Defaults(DocumentMetadata metadata, Theme theme) => new(

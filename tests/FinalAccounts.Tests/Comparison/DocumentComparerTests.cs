@@ -20,6 +20,21 @@ public sealed class DocumentComparerTests
         Assert.Contains(changes, change => change.Kind == ChangeKind.Chart && (change.Before, change.After) == ("50,011.54", "50,021.54"));
     }
 
+    [Theory]
+    [InlineData(false, 0, 1, 0)]
+    [InlineData(true, 0, 1, 1)]
+    public void AListWhoseItemsStandDeeperOrHaveOtherMarkersIsANewOne(bool ordered, params int[] depths)
+    {
+        var changes = DocumentComparer.Compare(List(false, 0, 1, 1), List(ordered, depths), CancellationToken.None);
+        Assert.Equal([typeof(RemovedBlock), typeof(AddedBlock)], changes.Blocks.Select(block => block.GetType()));
+        Assert.Empty(DocumentComparer.Compare(List(ordered, depths), List(ordered, depths), CancellationToken.None).Changes);
+    }
+
+    private static Document List(bool ordered, params int[] depths) => SampleDocument.Create(annexes: 0) with
+    {
+        Sections = [new Section(new PageSetup(), [new ListBlock(ordered, [[new Text("办公室")], [new Text("文书科")], [new Text("督查科")]]) { Depths = depths }])],
+    };
+
     [Fact]
     public void DocumentIsTheSameAsItself()
     {

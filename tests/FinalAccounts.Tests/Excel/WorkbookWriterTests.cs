@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
@@ -128,48 +127,5 @@ public sealed class WorkbookWriterTests
         using var stream = new MemoryStream();
         WorkbookWriter.Write(workbook, stream);
         return stream.ToArray();
-    }
-}
-
-/// <summary>LibreOffice as a second reader of what is written.</summary>
-internal static class LibreOffice
-{
-    /// <summary>The first sheet as comma separated text.</summary>
-    public static string ToCsv(byte[] workbook)
-    {
-        var folder = Directory.CreateTempSubdirectory("xlsx-");
-        try
-        {
-            File.WriteAllBytes(Path.Combine(folder.FullName, "book.xlsx"), workbook);
-            var start = new ProcessStartInfo("soffice")
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                WorkingDirectory = folder.FullName,
-            };
-            foreach (var argument in (string[])[
-                $"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to",
-                "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false", "book.xlsx"])
-            {
-                start.ArgumentList.Add(argument);
-            }
-
-            using var process = Process.Start(start)!;
-            var said = process.StandardOutput.ReadToEndAsync();
-            var errors = process.StandardError.ReadToEndAsync();
-            if (!process.WaitForExit(TimeSpan.FromMinutes(3)))
-            {
-                process.Kill(entireProcessTree: true);
-                Assert.Fail("soffice hangs");
-            }
-
-            var csv = Path.Combine(folder.FullName, "book.csv");
-            Assert.True(File.Exists(csv), said.Result + errors.Result);
-            return File.ReadAllText(csv, Encoding.UTF8);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
 }

@@ -56,14 +56,9 @@ internal static class TableTypst
 
     private static void WriteFrame(TypstPage page, TableFrame? frame)
     {
-        if (frame?.Mark is { } mark)
+        foreach (var (left, right) in FrameLines.Of(frame, page.TextWidth))
         {
-            page.Out.Raw("frame-line(none, ").Text(mark).Raw(")\n");
-        }
-
-        if (frame?.Owner is not null || frame?.Unit is not null)
-        {
-            page.Out.Raw("frame-line(").TextOrNone(frame.Owner).Raw(", ").TextOrNone(frame.Unit).Raw(")\n");
+            page.Out.Raw("frame-line(").TextOrNone(left).Raw(", ").TextOrNone(right).Raw(")\n");
         }
     }
 

@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using FinalAccounts.Rendering.Layout;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace FinalAccounts.Rendering.Word.Blocks;
@@ -6,23 +7,8 @@ namespace FinalAccounts.Rendering.Word.Blocks;
 /// <summary>The lines between a table's title and its grid: left the owner, right the form's mark and the unit of money.</summary>
 internal static class TableFrameWriter
 {
-    public static IEnumerable<OpenXmlElement> Write(TableFrame? frame, WordContext context)
-    {
-        if (frame is null)
-        {
-            yield break;
-        }
-
-        if (frame.Mark is not null)
-        {
-            yield return Line(null, frame.Mark, context);
-        }
-
-        if (frame.Owner is not null || frame.Unit is not null)
-        {
-            yield return Line(frame.Owner, frame.Unit, context);
-        }
-    }
+    public static IEnumerable<OpenXmlElement> Write(TableFrame? frame, WordContext context) =>
+        FrameLines.Of(frame, context.Page.TextWidth / Measure.TwipsOfPoint).Select(line => Line(line.Left, line.Right, context));
 
     private static W.Paragraph Line(string? left, string? right, WordContext context)
     {

@@ -57,6 +57,21 @@ public sealed class OfficialFormatTests(PdfFixture fixture)
         string Size(string style) => styles[style].StyleRunProperties!.FontSize!.Val!.Value!;
     }
 
+    [Fact]
+    public async Task NeighbouringMarksKeepACellEachAsInWordAndTheLastStopHangs()
+    {
+        // 26 characters on the first line, 28 on the second.
+        var text = new string('国', 16) + "（类）：国“国”、国国" + new string('国', 24) + "（项）。";
+        using var pdf = PdfDocument.Open((await fixture.Renderer.PrintAsync(WordSample.Of(new Paragraph([new Text(text)])), new Theme())).Pdf.ToArray());
+        using var file = WordSample.Open();
+        var normal = file.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<W.Style>().Single(style => style.StyleId == "Normal");
+        var cell = 16 + (normal.StyleRunProperties!.Spacing!.Val!.Value / 20.0);
+
+        var lines = pdf.GetPage(1).Letters.Where(letter => letter.PointSize > 15).GroupBy(letter => Math.Round(letter.StartBaseLine.Y, 1)).OrderByDescending(line => line.Key).Select(line => line.ToList()).ToList();
+        Assert.Equal([text[..26], text[26..]], lines.Select(line => string.Concat(line.Select(letter => letter.Value))));
+        Assert.All(lines.SelectMany(line => line.Zip(line.Skip(1))), pair => Assert.Equal(cell, pair.Second.StartBaseLine.X - pair.First.StartBaseLine.X, 0.1));
+    }
+
     private static void Number(Page page)
     {
         var letters = page.Letters.Where(letter => letter.StartBaseLine.Y * Point < 28 && !string.IsNullOrWhiteSpace(letter.Value)).ToList();

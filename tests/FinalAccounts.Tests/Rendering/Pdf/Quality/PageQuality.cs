@@ -76,8 +76,8 @@ internal sealed partial class PageQuality
                 Add(page, FaultKind.Kinsoku, line.Text);
             }
 
-            // A mark at the end gives up its empty half.
-            if (line.Box.Left < left - (NoEnd.Contains(line.Text[0]) ? line.Size / 2 : 0) - 1 || line.Box.Right > right + (line.Size / 2) + 1)
+            // A mark at the end gives up its empty half; a paragraph's last stop hangs.
+            if (line.Box.Left < left - (NoEnd.Contains(line.Text[0]) ? line.Size / 2 : 0) - 1 || line.Box.Right > right + (line.Text[^1] == '。' ? line.Size : line.Size / 2) + 1)
             {
                 Add(page, FaultKind.Outside, line.Text);
             }
