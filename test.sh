@@ -5,6 +5,7 @@ set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$here"
 source build/packages.sh
+source build/program.sh
 
 fail() { echo "$1" >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
@@ -22,13 +23,10 @@ need_node || fail "Node is missing"
 need_packages chromium chromium-headless-shell fontconfig fonts-dejavu-core fonts-liberation fonts-noto-cjk fonts-lxgw-wenkai \
     libreoffice-writer libreoffice-calc poppler-utils qpdf postgresql || fail "system packages are missing"
 
-export "${short_lived[@]}"
-# The database's library as machine code, 12 processor seconds once: each process that a test starts needs two less to begin.
-ahead=(-p:CompileAhead=true -p:AheadNames=%3BMicrosoft.EntityFrameworkCore%3BMicrosoft.EntityFrameworkCore.Relational%3B)
-dotnet restore --nologo -v quiet FinalAccounts.sln "${ahead[@]}" >/dev/null 2>&1 || ahead=()
-dotnet build --nologo -v quiet -c Release FinalAccounts.sln "${ahead[@]}" || fail "the build failed"
+# Code style and analyzers are build/checks.sh's: a third of the build.
+build_solution . -p:RunAnalyzers=false || fail "the build failed"
 
-export FINALACCOUNTS_FULL=$full
+export "${short_lived[@]}" FINALACCOUNTS_FULL=$full
 results=$(mktemp -d)
 status=0
 options=(--no-build --nologo -c Release --results-directory "$results")

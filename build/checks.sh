@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
-# What is checked of a submission besides its tests: the layout of the C# text, and packages with known holes.
-# Code style and analyzers are errors of the build already; whitespace is the one part of `dotnet format` that the build does not see,
+# What is checked of a submission besides its tests: code style and analyzers (errors of the build), the layout of the C# text,
+# and packages with known holes. Whitespace is the one part of `dotnet format` that the build does not see,
 # and the one that needs no project loaded (seconds, where the whole command takes minutes).
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source build/packages.sh
+source build/program.sh
 status=0
 
+build_solution . || status=1
 if ! dotnet format whitespace . --folder --verify-no-changes --exclude src/FinalAccounts.Service/Store/Migrations; then
     echo "排版与 .editorconfig 不一致。请运行：dotnet format whitespace . --folder --exclude src/FinalAccounts.Service/Store/Migrations" >&2
     status=1

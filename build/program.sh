@@ -1,4 +1,6 @@
-# Sourced by run.sh and bench.sh: builds the program as it is run, with machine code ahead of time where its compiler is to be had.
+# Sourced by run.sh, bench.sh, test.sh and build/checks.sh.
+
+# build_program ROOT: the program as it is run, with machine code ahead of time where its compiler is to be had.
 build_program() {
     local project="$1/src/FinalAccounts.Cli" log ahead=true
     log=$(mktemp)
@@ -11,4 +13,12 @@ build_program() {
     cat "$log" >&2
     rm -f "$log"
     return 4
+}
+
+# build_solution ROOT OPTION…: everything, with the tests; warnings are errors.
+build_solution() {
+    # The database's library as machine code, 12 processor seconds once: each process that a test starts needs two less to begin.
+    local ahead=(-p:CompileAhead=true -p:AheadNames=%3BMicrosoft.EntityFrameworkCore%3BMicrosoft.EntityFrameworkCore.Relational%3B)
+    dotnet restore --nologo -v quiet "$1/FinalAccounts.sln" "${ahead[@]}" >/dev/null 2>&1 || ahead=()
+    env "${short_lived[@]}" dotnet build --nologo -v quiet -c Release "$1/FinalAccounts.sln" "${ahead[@]}" "${@:2}"
 }

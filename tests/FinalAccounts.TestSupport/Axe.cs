@@ -15,6 +15,9 @@ public static class Axe
             .map(violation => `${violation.id}: ${violation.help} ${violation.nodes.slice(0, 3).map(node => node.html).join(' | ')}`))
         """;
 
+    /// <summary>Gives the script to every page that this window opens from now on; sending it to each takes longer than its answer.</summary>
+    public static Task AccompanyAsync(IPage page) => page.AddInitScriptAsync(Script);
+
     /// <summary>The serious and critical violations; empty when there are none.</summary>
     public static async Task<IReadOnlyList<string>> SeriousAsync(IPage page)
     {

@@ -23,12 +23,7 @@ public sealed class Served : IAsyncLifetime
         await app.AddUnitAsync("whole");
         Assertions.SetDefaultExpectTimeout(60_000);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium.File,
-            ChromiumSandbox = !Environment.IsPrivilegedProcess,
-            Args = ["--disable-background-networking", "--disable-component-update", "--disable-gpu"],
-        });
+        browser = await Chromium.LaunchAsync(playwright);
     }
 
     /// <summary>A window in which somebody of this role has signed in; null for nobody.</summary>

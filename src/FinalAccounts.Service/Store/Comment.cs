@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace FinalAccounts.Service.Store;
 
 /// <summary>What somebody says about a unit's year, or about a section of a template set, at a place of it; or an answer to that. Never changed and never deleted; open until somebody says that it is done.</summary>
@@ -61,17 +59,4 @@ public enum CommentOn
 
     /// <summary>A sentence of a template's section; which one, <see cref="Comment.Quote"/> says.</summary>
     Section,
-}
-
-internal sealed class CommentRows : IEntityTypeConfiguration<Comment>
-{
-    public void Configure(EntityTypeBuilder<Comment> builder)
-    {
-        builder.HasIndex(comment => new { comment.UnitId, comment.Year });
-        builder.HasIndex(comment => new { comment.Set, comment.Key });
-        builder.Property(comment => comment.Set).HasMaxLength(100);
-        builder.Property(comment => comment.Key).HasMaxLength(500);
-        builder.HasOne<Unit>().WithMany().HasForeignKey(comment => comment.UnitId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Comment>().WithMany().HasForeignKey(comment => comment.ParentId).OnDelete(DeleteBehavior.Restrict);
-    }
 }

@@ -108,7 +108,7 @@ public abstract partial class FinalAccountsDb(DbContextOptions options) : Identi
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(FinalAccountsDb).Assembly);
+        Rows.Configure(builder);
         FilterRows(builder);
     }
 

@@ -51,12 +51,9 @@ internal sealed class TableJsonReader(TableLayout layout, JsonScope scope, Impor
             SubjectLevels.Check(rows, row => scope.Place(nodes[row.Key]), node.Path, findings);
         }
 
-        if (layout.TotalNeeded)
+        if (layout.TotalNeeded && rows.Count > 0 && !nodes.ContainsKey(SubjectRowsReader.Total))
         {
-            if (rows.Count > 0 && !nodes.ContainsKey(SubjectRowsReader.Total))
-            {
-                findings.Fatal("IMP-24", $"{node.Path}：没有“合计”一行。请补上。", scope.Place(node));
-            }
+            findings.Fatal("IMP-24", $"{node.Path}：没有“合计”一行。请补上。", scope.Place(node));
         }
 
         if (layout.Kind == RowKind.Fixed && rows.Count > 0)

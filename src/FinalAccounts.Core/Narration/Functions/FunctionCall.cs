@@ -50,9 +50,9 @@ internal sealed class FunctionCall(TemplateFunction function, NarrationContext c
     }
 
     /// <summary>The argument as an amount of money that is not blank.</summary>
-    public (FigureValue Figure, decimal Yuan) Money(int index = 0)
+    public (FigureValue Figure, decimal Yuan) Money()
     {
-        var (figure, value) = Known(index);
+        var (figure, value) = Known();
         return figure.IsMoney
             ? (figure, value)
             : throw Misuse($"“{figure.Label}”的单位是“{(figure.Unit.Length == 0 ? "无" : figure.Unit)}”，不是金额，不能用“{function.Name}”");
@@ -63,9 +63,9 @@ internal sealed class FunctionCall(TemplateFunction function, NarrationContext c
         ?? throw (this[index] is CellValue { IsPresent: false } blank ? Missing(blank.Missing) : Misuse($"“{function.Name}”的写法是 {function.Usage}"));
 
     /// <summary>The argument as rows, records or figures, counted as so much work.</summary>
-    public IReadOnlyList<object?> List(int index = 0)
+    public IReadOnlyList<object?> List()
     {
-        IReadOnlyList<object?> list = this[index] switch
+        IReadOnlyList<object?> list = this[0] switch
         {
             DataList rows => rows,
             Scriban.Runtime.ScriptArray array => [.. array],
@@ -86,7 +86,7 @@ internal sealed class FunctionCall(TemplateFunction function, NarrationContext c
     }
 
     /// <summary>How the list is called in messages.</summary>
-    public string ListLabel(int index = 0) => this[index] is DataList list ? list.Label : "列表";
+    public string ListLabel() => this[0] is DataList list ? list.Label : "列表";
 
     /// <summary>A number counted by the template itself.</summary>
     public int Ordinal(int index = 0) => this[index] switch

@@ -18,27 +18,20 @@ internal static class DesignsRegistration
         endpoints.MapGet(Preview + ".pdf", PdfAsync).RequireAuthorization(Rights.EditTemplates).RequireRateLimiting(RateLimits.Preview).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> PageAsync(string key, string? unit, HttpContext context, SetDesigns designs, DesignDocuments documents, CancellationToken cancellation)
+    private static Task<IResult> PageAsync(
+        string key, string? unit, HttpContext context, SetDesigns designs, DesignDocuments documents, CancellationToken cancellation) => WithAsync(key, context, designs, async state =>
     {
-        if (await designs.FindAsync(key, context.User.Identity!.Name!, cancellation) is not { Design: not null } state)
-        {
-            return Missing();
-        }
-
         var (page, problem) = await documents.PageAsync(state, unit ?? DesignDocuments.Units[0].Key, cancellation);
         return page is null ? Problems.Conflict(problem!) : ContainedPage.Of(context, page);
-    }
+    }, cancellation);
 
-    private static async Task<IResult> PdfAsync(string key, string? unit, HttpContext context, SetDesigns designs, DesignDocuments documents, CancellationToken cancellation)
+    private static Task<IResult> PdfAsync(
+        string key, string? unit, HttpContext context, SetDesigns designs, DesignDocuments documents, CancellationToken cancellation) => WithAsync(key, context, designs, async state =>
     {
-        if (await designs.FindAsync(key, context.User.Identity!.Name!, cancellation) is not { Design: not null } state)
-        {
-            return Missing();
-        }
-
         var (pdf, problem) = await documents.PdfAsync(state, unit ?? DesignDocuments.Units[0].Key, cancellation);
         return pdf is null ? Problems.Conflict(problem!) : Results.Bytes(pdf, "application/pdf", $"{key}-预览.pdf");
-    }
+    }, cancellation);
 
-    private static IResult Missing() => Problems.NotFound("没有这个正在新建的模板集。");
+    private static async Task<IResult> WithAsync(string key, HttpContext context, SetDesigns designs, Func<DesignState, Task<IResult>> then, CancellationToken cancellation) =>
+        await designs.FindAsync(key, context.User.Identity!.Name!, cancellation) is { Design: not null } state ? await then(state) : Problems.NotFound("没有这个正在新建的模板集。");
 }

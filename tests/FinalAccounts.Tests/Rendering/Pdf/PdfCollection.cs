@@ -60,7 +60,7 @@ public sealed class PdfFixture : IAsyncLifetime
     internal async Task<IBrowser> BrowserAsync()
     {
         playwright ??= await Playwright.CreateAsync();
-        return browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.File, ChromiumSandbox = !Environment.IsPrivilegedProcess });
+        return browser ??= await Chromium.LaunchAsync(playwright);
     }
 
     public async Task DisposeAsync()
