@@ -40,21 +40,21 @@ internal static partial class CellText
     /// <summary>The pieces where nothing keeps scores whole, as in Word.</summary>
     public static IEnumerable<string> Loose(string text)
     {
-        var piece = new StringBuilder();
+        var (start, end) = (0, 0);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (piece.Length > 0 && !BelongTogether(piece[^1], rune))
+            if (end > start && !BelongTogether(text[end - 1], rune))
             {
-                yield return piece.ToString();
-                piece.Clear();
+                yield return text[start..end];
+                start = end;
             }
 
-            piece.Append(rune.ToString());
+            end += rune.Utf16SequenceLength;
         }
 
-        if (piece.Length > 0)
+        if (end > start)
         {
-            yield return piece.ToString();
+            yield return text[start..];
         }
     }
 

@@ -23,7 +23,8 @@ internal sealed class RowHeights
     public RowHeights(TableGrid grid, int headers, IReadOnlyList<double> widths, double size, bool whole, double side = ColumnWidths.Side)
     {
         (rows, this.size, this.side) = (grid.Rows, size, side);
-        cells = [.. grid.Cells.Select(placed => (placed.Row, placed.Cell.RowSpan, Lines(placed, headers, widths, whole), EndsAlone(placed, widths) ? Alone : 1)).Where(cell => cell.Item3 > 1).OrderBy(cell => cell.RowSpan)];
+        cells = [.. grid.Cells.Select(placed => (Placed: placed, Lines: Lines(placed, headers, widths, whole))).Where(cell => cell.Lines > 1).OrderBy(cell => cell.Placed.Cell.RowSpan)
+            .Select(cell => (cell.Placed.Row, cell.Placed.Cell.RowSpan, cell.Lines, EndsAlone(cell.Placed, widths) ? Alone : 1))];
     }
 
     /// <summary>How many rows are higher than a line because the text of a cell in them is broken; those count for more that leave a single character to the last line.</summary>
